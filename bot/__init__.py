@@ -1,0 +1,1 @@
+"""What Löftesboten knows and decides: no input or output, no clock, no Swedish."""

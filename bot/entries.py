@@ -1,0 +1,114 @@
+"""What has been reported: the facts that promises are counted from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812 - `date` is the field that holds one
+from enum import StrEnum
+
+
+class EntryKind(StrEnum):
+    """Whether the activity was done, will be done, or was called off; only what was done counts."""
+
+    DONE = "done"
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+
+
+class PartOfDay(StrEnum):
+    """The time of day that a report named."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
+
+
+class CallOffReason(StrEnum):
+    """Why something was called off, in classes and never in words."""
+
+    ALARM = "alarm"
+    STAFF = "staff"
+    WEATHER = "weather"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What one entry says; `count` is occasions, or kronor or hours for an activity measured so.
+
+    `partners` are the other organisations that took part; `requested` is None while nobody has said.
+    """
+
+    activity: str
+    date: Day
+    count: int = 1
+    area: str | None = None
+    place: str | None = None
+    partners: frozenset[str] = frozenset()
+    requested: bool | None = None
+    part_of_day: PartOfDay | None = None
+    kind: EntryKind = EntryKind.DONE
+    reason: CallOffReason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One stored entry as it stands after its latest revision.
+
+    Entries of two organisations about one joint occasion share `occasion`, the id of the first of them.
+    """
+
+    id: int
+    occasion: int
+    organisation: str
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What no report adds up to: a milestone, an item's stage, a published follow-up, a figure."""
+
+    promise: str
+    date: Day
+    item: str | None = None
+    stage: str | None = None
+    value: float | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One thing done, told by one entry or jointly by several organisations; the first entry leads."""
+
+    facts: Facts
+    participants: frozenset[str]
+
+
+def occasions(entries: Iterable[Entry]) -> list[Occasion]:
+    """What was done, each joint occasion once; call-offs and plans are left out."""
+    together: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if entry.facts.kind is EntryKind.DONE:
+            together.setdefault(entry.occasion, []).append(entry)
+    return [_joined(sorted(group, key=lambda entry: entry.id)) for group in together.values()]
+
+
+def _joined(group: Sequence[Entry]) -> Occasion:
+    participants = frozenset().union(*({e.organisation} | e.facts.partners for e in group))
+    return Occasion(group[0].facts, participants)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a message says of one entry, as far as it says it; None is what it leaves open."""
+
+    activity: str | None = None
+    count: int | None = 1
+    date: Day | None = None
+    area: str | None = None
+    place: str | None = None
+    partners: frozenset[str] = frozenset()
+    requested: bool | None = None
+    part_of_day: PartOfDay | None = None
+    kind: EntryKind = EntryKind.DONE
+    reason: CallOffReason | None = None

@@ -1,0 +1,25 @@
+"""The few ways in which the program goes wrong; each message says what, where and what to do."""
+
+
+class LoftesbotenError(Exception):
+    """Anything that a caller can put right; its text is one plain sentence."""
+
+
+class SettingError(LoftesbotenError):
+    """A setting is missing or malformed."""
+
+
+class DatabaseError(LoftesbotenError):
+    """The database can't be reached, read or brought up to date."""
+
+
+class InputError(LoftesbotenError):
+    """A line, a date or an argument can't be used."""
+
+
+class PartnershipFileError(LoftesbotenError):
+    """A partnership's data file has faults, one line of text for each."""
+
+    def __init__(self, faults: list[str]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(faults))

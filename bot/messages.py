@@ -1,0 +1,67 @@
+"""Who said what, where and when: what every platform's events become before the bot sees them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """A person as a platform knows them."""
+
+    platform: str
+    user: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageKey:
+    """The identity of a message: unique to its channel, or to its sender where there is none.
+
+    `revision` is "" for the message as first sent, else the platform's own mark of an edit.
+    """
+
+    channel: str
+    message: str
+    revision: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """Something said to the bot; `at` is an aware moment."""
+
+    sender: Sender
+    key: MessageKey
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A message's sender has changed its text; `key` names the message, with the edit as its revision."""
+
+    sender: Sender
+    key: MessageKey
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deletion:
+    """A message has been deleted by its sender."""
+
+    sender: Sender
+    key: MessageKey
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """A button has been pressed: its action, and the report that it stood under, where there is one."""
+
+    sender: Sender
+    channel: str
+    at: datetime
+    action: str
+    report: int | None = None
+
+
+Event = Message | Edit | Deletion | Press

@@ -1,0 +1,155 @@
+"""What the dialogue needs from the outside: storage, as Protocols that any database or fake can serve."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from types import TracebackType
+from typing import Protocol, Self
+
+from bot.entries import Entry, Facts, Mark
+from bot.members import Member, Role
+from bot.messages import MessageKey, Sender
+from bot.questions import Question
+from bot.working_time import Period
+
+
+class Outcome(StrEnum):
+    """What a message led to, so that its redelivery can be answered alike."""
+
+    PENDING = "pending"
+    RECORDED = "recorded"
+    ASKED = "asked"
+    UNDONE = "undone"
+    CHANGED = "changed"
+    ANSWERED = "answered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What is kept of a message: what it led to, and the report that it made or touched."""
+
+    outcome: Outcome
+    report: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What one message reported, with its entries as they stand now; those taken back are left out."""
+
+    id: int
+    member: int
+    organisation: str
+    key: MessageKey
+    said_at: datetime
+    entries: tuple[Entry, ...]
+
+
+class Members(Protocol):
+    """The partnership's members and their identities on the platforms."""
+
+    def find(self, sender: Sender) -> Member | None:
+        """The member behind an identity, also one who has been removed; None for a stranger."""
+
+    def add(self, sender: Sender, organisation: str, role: Role, at: datetime) -> Member:
+        """Let a person in under an identity; an identity that was removed comes back."""
+
+    def change(self, member_id: int, *, role: Role | None = None, active: bool | None = None) -> None:
+        """Change a member's role or whether they may still come in."""
+
+    def all(self) -> list[tuple[Member, list[Sender]]]:
+        """Every member with their identities, oldest first."""
+
+
+class Receipts(Protocol):
+    """The messages that have been taken in, by identity and revision: each has its effect once."""
+
+    def claim(self, key: MessageKey, member_id: int, at: datetime) -> bool:
+        """Take a message in; False when it was taken in before (or is, by another process, right now)."""
+
+    def settle(self, key: MessageKey, receipt: Receipt) -> None:
+        """Note what a claimed message led to."""
+
+    def find(self, key: MessageKey) -> Receipt | None:
+        """What a message led to; None if it was never taken in."""
+
+
+class Reports(Protocol):
+    """Reports and their entries; a change adds a revision and overwrites nothing."""
+
+    def add(self, key: MessageKey, member: Member, said_at: datetime) -> int:
+        """Open a report for a message, without entries; its id."""
+
+    def append(
+        self, report_id: int, facts: Facts, *, by: int, at: datetime, occasion: int | None = None
+    ) -> Entry:
+        """Add an entry to a report, with an occasion of its own or jointly with another's."""
+
+    def revise(self, entry_id: int, facts: Facts, *, by: int, at: datetime) -> None:
+        """Change what an entry says."""
+
+    def join(self, entry_id: int, occasion: int, *, by: int, at: datetime) -> None:
+        """Tell that an entry is about an occasion that another organisation reported."""
+
+    def take_back(self, entry_id: int, *, by: int, at: datetime) -> None:
+        """Let an entry stand no longer."""
+
+    def get(self, report_id: int) -> Report:
+        """A report by its id; KeyError if the partnership has none such."""
+
+    def of_message(self, channel: str, message: str) -> Report | None:
+        """The report that a message made, if any."""
+
+    def standing_by(self, member_id: int, since: datetime) -> list[Report]:
+        """A member's reports said at or after a moment that have standing entries, latest first."""
+
+    def entries(self, activities: Iterable[str] | None = None, period: Period | None = None) -> list[Entry]:
+        """The partnership's standing entries, oldest first, of some activities or dates if given."""
+
+
+class Questions(Protocol):
+    """The open questions, at most one for a member in a channel."""
+
+    def open(self, member_id: int, channel: str) -> Question | None:
+        """The question that is open with a member in a channel."""
+
+    def ask(self, member_id: int, channel: str, question: Question) -> None:
+        """Leave a question open, in place of any earlier one."""
+
+    def close(self, member_id: int, channel: str) -> None:
+        """Forget the question that is open with a member in a channel, if any."""
+
+
+class Marks(Protocol):
+    """Milestones, stages, figures and published follow-ups."""
+
+    def add(self, mark: Mark, *, by: str, at: datetime) -> None:
+        """Keep a mark; `by` says who set it."""
+
+    def all(self) -> Sequence[Mark]:
+        """Every mark of the partnership, oldest first."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction on one partnership's rows; what is not committed never happened."""
+
+    members: Members
+    receipts: Receipts
+    reports: Reports
+    questions: Questions
+    marks: Marks
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None: ...
+
+    def commit(self) -> None:
+        """Make everything that was done in this unit of work durable, at once."""
+
+
+UnitsOfWork = Callable[[], UnitOfWork]

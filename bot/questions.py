@@ -1,0 +1,50 @@
+"""The one question that may be open with a member: a row in storage, never process memory."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.entries import Draft
+from bot.messages import MessageKey
+
+LAPSES_AFTER = timedelta(days=7)
+
+
+class Asking(StrEnum):
+    """What is asked about."""
+
+    ACTIVITY = "activity"
+    COUNT = "count"
+    DATE = "date"
+    AREA = "area"
+    LARGE_COUNT = "large_count"
+    REQUESTED = "requested"
+    JOINT = "joint"
+    CLEAN_VERSION = "clean_version"
+    REMOVAL = "removal"
+    WHICH_ENTRY = "which_entry"
+    WHAT_TO_CHANGE = "what_to_change"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """An open question and all that its answer needs.
+
+    `key` is the message it arose from. `drafts` are entries not stored yet, `position` the one asked about.
+    `report` and `entries` name what is stored already, where the question is about that; `other` is the
+    occasion that a joint report may belong to.
+    """
+
+    key: MessageKey
+    asking: Asking
+    asked_at: datetime
+    said_at: datetime
+    drafts: tuple[Draft, ...] = ()
+    position: int = 0
+    report: int | None = None
+    entries: tuple[int, ...] = ()
+    other: int | None = None
+
+    def has_lapsed(self, at: datetime) -> bool:
+        """Whether an answer comes too late."""
+        return at - self.asked_at > LAPSES_AFTER
