@@ -1,0 +1,1 @@
+"""From a Swedish message to its reading: words, numbers, dates, places, partners, activities, entries."""

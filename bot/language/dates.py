@@ -1,0 +1,414 @@
+"""The grammar of Swedish time: rules from calendar words to phrases about days."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from bot.entries import PartOfDay
+from bot.language.days import (
+    DayPhrase,
+    FromTo,
+    InWeek,
+    NoDay,
+    OnDate,
+    OnFeast,
+    OnWeekday,
+    Relative,
+    Several,
+    Shifted,
+    Span,
+    Tonight,
+    WeekdayOnDate,
+    month_span,
+    months_from_now,
+    quarter_span,
+    week_span,
+    whole_year_span,
+)
+from bot.language.grammar import Rule, Stage
+from bot.language.units import Unit
+
+_NOON = 12
+_DAYS_IN_MONTH = 31
+_CENTURY = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A phrase about time that a message holds, with the part of the day that it names."""
+
+    phrase: DayPhrase
+    part: PartOfDay | None = None
+
+
+Reading = Callable[[Sequence[Unit]], Any]
+
+
+def _of(units: Sequence[Unit], *kinds: str) -> list[Unit]:
+    return [unit for unit in units if unit.kind in kinds]
+
+
+def _value(units: Sequence[Unit], kind: str) -> Any:
+    return next((unit.value for unit in units if unit.kind == kind), None)
+
+
+def _day_number(unit: Unit) -> int | None:
+    return unit.value if isinstance(unit.value, int) and 1 <= unit.value <= _DAYS_IN_MONTH else None
+
+
+def _full_year(year: int) -> int | None:
+    year = year + _CENTURY if year < 100 else year  # noqa: PLR2004 - two digits
+    return year if _CENTURY - 100 <= year < _CENTURY + 100 else None
+
+
+def _when(phrase: DayPhrase | None, units: Sequence[Unit] = ()) -> When | None:
+    return None if phrase is None else When(phrase, _value(units, "part"))
+
+
+# Numeric dates
+
+
+def _iso_date(units: Sequence[Unit]) -> When:
+    year, month, day = units[0].value
+    return When(OnDate(day, month, year))
+
+
+def _run_together(units: Sequence[Unit]) -> When | None:
+    """"200403" and "20200403", if the calendar has that day."""
+    digits = units[0].text if len(units[0].text) == 8 else f"20{units[0].text}"  # noqa: PLR2004 - yyyymmdd
+    try:
+        found = date.fromisoformat(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")
+    except ValueError:
+        return None
+    return When(OnDate(found.day, found.month, found.year)) if _full_year(found.year) else None
+
+
+def _day_and_month(units: Sequence[Unit]) -> OnDate | None:
+    day, month, *rest = _of(units, "slashed", "dotted")[0].value
+    years = [unit.value for unit in _of(units, "number")] or rest
+    year = _full_year(years[0]) if years else None
+    return OnDate(day, month, year) if 1 <= day <= _DAYS_IN_MONTH and 1 <= month <= _NOON else None
+
+
+def _slashed(units: Sequence[Unit]) -> When | None:
+    return _when(_day_and_month(units), units)
+
+
+def _dotted(units: Sequence[Unit]) -> When | None:
+    """"12.3" is a date, "12.30" and "12.03" are times of day unless "den" or a weekday says otherwise."""
+    dotted = _of(units, "dotted")[0]
+    after_point = dotted.text.split(".")[1]
+    clear = len(units) > 1 or len(dotted.value) > 2 or len(after_point) == 1  # noqa: PLR2004 - a year
+    return _when(_day_and_month(units), units) if clear else None
+
+
+def _day_of_month(units: Sequence[Unit]) -> When | None:
+    day = _day_number(_of(units, "number", "ordinal")[-1])
+    return None if day is None else When(OnDate(day), _value(units, "part"))
+
+
+def _written_date(units: Sequence[Unit]) -> OnDate | None:
+    numbers = _of(units, "number", "ordinal")
+    day = _day_number(numbers[0])
+    year = numbers[1].value if len(numbers) > 1 else None
+    if day is None or (year is not None and _full_year(year) is None):
+        return None
+    return OnDate(day, _value(units, "month"), year)
+
+
+def _written(units: Sequence[Unit]) -> When | None:
+    return _when(_written_date(units), units)
+
+
+def _with_year(units: Sequence[Unit]) -> When | None:
+    """A date with a year of four digits behind it; any other number is no year."""
+    if len(units[-1].text) != 4 or _full_year(units[-1].value) is None:  # noqa: PLR2004 - digits of a year
+        return None
+    return _slashed(units) if _of(units, "slashed") else _written(units)
+
+
+def _listed_dates(units: Sequence[Unit]) -> When | None:
+    month = _value(units, "month")
+    days = [_day_number(unit) for unit in _of(units, "number", "ordinal")]
+    return None if None in days else When(Several(tuple(OnDate(day or 1, month) for day in days)))
+
+
+def _days_of_one_month(units: Sequence[Unit]) -> When | None:
+    """"3-5 april"."""
+    month = _value(units, "month")
+    low, high = _of(units, "vague_range")[0].value
+    if high > _DAYS_IN_MONTH:
+        return None
+    return When(FromTo(OnDate(low, month), OnDate(high, month)))
+
+
+def _from_date_to_date(units: Sequence[Unit]) -> When | None:
+    """"28 feb - 1 mars", "3 till 5 april": a first month that is not said is the last one's."""
+    months = _of(units, "month")
+    first, last = (_day_number(unit) for unit in _of(units, "number", "ordinal")[:2])
+    if first is None or last is None:
+        return None
+    return When(FromTo(OnDate(first, months[0].value), OnDate(last, months[-1].value)))
+
+
+def _from_slashed(units: Sequence[Unit]) -> When | None:
+    first, last = (_day_and_month([unit]) for unit in _of(units, "slashed"))
+    return None if first is None or last is None else When(FromTo(first, last))
+
+
+def _explicit(units: Sequence[Unit]) -> When | None:
+    """Explicit dates in other orders ("april 3", "2020 april 3"): dateparser reads that span, and only that."""
+    found = _parsed(" ".join(unit.text for unit in units))
+    return None if found is None else When(OnDate(found.day, found.month, found.year))
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> date | None:
+    import dateparser  # noqa: PLC0415 - slow to import, and few messages need it
+
+    settings = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "past", "REQUIRE_PARTS": ["day", "month", "year"]}
+    found = dateparser.parse(text, languages=["sv"], settings=settings)
+    return None if found is None else found.date()
+
+
+# Weekdays
+
+
+def _weekday_with_date(units: Sequence[Unit]) -> When | None:
+    weekday = _value(units, "weekday").weekday
+    inner = [unit for unit in units if unit.kind != "weekday"]
+    readings: dict[str, Callable[[Sequence[Unit]], OnDate | None]] = {
+        "slashed": _day_and_month, "dotted": _day_and_month, "month": _written_date,
+    }  # fmt: skip
+    for kind, reading in readings.items():
+        if _of(inner, kind):
+            found = reading(inner)
+            return None if found is None else When(WeekdayOnDate(weekday, found), _value(units, "part"))
+    day = _day_number(_of(inner, "number", "ordinal")[0])
+    return None if day is None else When(WeekdayOnDate(weekday, OnDate(day)), _value(units, "part"))
+
+
+def _weekday_part(units: Sequence[Unit]) -> PartOfDay | None:
+    return _value(units, "part") or next((u.value.part for u in _of(units, "weekday")), None)
+
+
+def _past_weekday(units: Sequence[Unit]) -> When:
+    word = _value(units, "weekday")
+    return When(OnWeekday(word.weekday, before_today=word.form == "past"), _weekday_part(units))
+
+
+def _coming_weekday(units: Sequence[Unit]) -> When | None:
+    """"på fredag", "nu på tors", but not "på fredagen" or "på lördagsnatten", which tell of the past."""
+    words = [unit.value for unit in _of(units, "weekday")]
+    if words[0].form != "plain":
+        return None
+    phrases = tuple(OnWeekday(word.weekday, ahead=True) for word in words)
+    return When(phrases[0] if len(phrases) == 1 else Several(phrases), _weekday_part(units))
+
+
+def _bare_weekday(units: Sequence[Unit]) -> When:
+    return When(OnWeekday(_value(units, "weekday").weekday), _weekday_part(units))
+
+
+def _weekday_range(units: Sequence[Unit]) -> When:
+    first, last = (unit.value.weekday for unit in _of(units, "weekday"))
+    return When(FromTo(OnWeekday(first), OnWeekday(last)), _weekday_part(units))
+
+
+def _weekdays_of_week(units: Sequence[Unit]) -> When | None:
+    weekdays = tuple(unit.value.weekday for unit in _of(units, "weekday"))
+    if _of(units, "last_week"):
+        return When(InWeek(weekdays, offset=-1), _weekday_part(units))
+    if _of(units, "next_week"):
+        return When(InWeek(weekdays, offset=1), _weekday_part(units))
+    number = _of(units, "number")[0].value
+    return When(InWeek(weekdays, number=number), _weekday_part(units)) if 1 <= number <= 53 else None  # noqa: PLR2004
+
+
+# Nights, relative days, feasts
+
+
+def _night_before(units: Sequence[Unit]) -> When | None:
+    inner = _of(units, "weekday", "feast", "slashed", "month", "relative")[0]
+    readings: dict[str, Reading] = {
+        "weekday": _bare_weekday, "feast": _feast_day, "slashed": _slashed, "relative": _relative,
+        "month": lambda _: _written(units),
+    }  # fmt: skip
+    base = readings[inner.kind]([inner])
+    return None if base is None else When(Shifted(base.phrase, -1), PartOfDay.NIGHT)
+
+
+def _night_between(units: Sequence[Unit]) -> When:
+    """"natten fredag-lördag" is Friday's."""
+    return When(OnWeekday(_value(units, "weekday").weekday), PartOfDay.NIGHT)
+
+
+def _relative(units: Sequence[Unit]) -> When:
+    return When(Relative(_value(units, "relative")), _value(units, "part"))
+
+
+def _tonight(units: Sequence[Unit]) -> When:
+    part = _value(units, "tonight")
+    return When(Tonight(part), part)
+
+
+def _days_ago(units: Sequence[Unit]) -> When | None:
+    if _of(units, "vague"):
+        return When(NoDay())
+    return When(Relative(-_days_said(units)))
+
+
+def _days_ahead(units: Sequence[Unit]) -> When | None:
+    return When(Relative(_days_said(units)))
+
+
+def _days_said(units: Sequence[Unit]) -> int:
+    if _of(units, "fortnight"):
+        return 14
+    number = next((unit.value for unit in _of(units, "number")), 1)
+    return int(number) * (7 if _of(units, "week") else 1)
+
+
+def _feast_day(units: Sequence[Unit]) -> When:
+    word = _value(units, "feast")
+    return When(OnFeast(word.name, word.offset), _value(units, "part"))
+
+
+def _day_beside(units: Sequence[Unit]) -> When | None:
+    """"dagen efter långfredagen", "kvällen före midsommarafton", "midsommarafton och kvällen efter"."""
+    offset = 1 if _of(units, "day_after") else -1
+    feast = _feast_day(units).phrase
+    if units[0].kind == "feast":
+        return When(Several((feast, Shifted(feast, offset))))
+    return When(Shifted(feast, offset))
+
+
+def _last_of_month(units: Sequence[Unit]) -> When | None:
+    month = _value(units, "month")
+    return When(Shifted(OnDate(1, month % 12 + 1), -1))
+
+
+# No day in particular
+
+
+def _no_day(units: Sequence[Unit]) -> When:
+    direction = _value(units, "vague_day")
+    return When(NoDay(ahead=direction == "ahead"))
+
+
+def _no_single_day(_units: Sequence[Unit]) -> When:
+    return When(NoDay())
+
+
+def _true(_units: Sequence[Unit]) -> bool:
+    return True
+
+
+def _stretch(span: Span) -> Reading:
+    return lambda _units: When(span)
+
+
+def _month(units: Sequence[Unit]) -> When:
+    return When(month_span(_value(units, "month")))
+
+
+def _week(units: Sequence[Unit]) -> When | None:
+    number = _of(units, "number")[0].value
+    return When(week_span(number)) if 1 <= number <= 53 else None  # noqa: PLR2004 - weeks of a year
+
+
+def _quarter(units: Sequence[Unit]) -> When | None:
+    number = _of(units, "ordinal", "number")[0].value
+    return When(quarter_span(number)) if 1 <= number <= 4 else None  # noqa: PLR2004 - quarters
+
+
+def _clock(units: Sequence[Unit]) -> int | None:
+    """The hour at which it began; None where the number is no hour."""
+    for unit in units:
+        if unit.kind in {"number", "dotted", "clock", "vague_range", "slashed"}:
+            value = unit.value[0] if isinstance(unit.value, tuple) else unit.value
+            hour = value // 100 if len(unit.text.split(" ")[0]) == 4 else value  # noqa: PLR2004 - 0130
+            return int(hour) if 0 <= hour <= 24 else None  # noqa: PLR2004 - hours
+    return None
+
+
+def _four_digits(units: Sequence[Unit]) -> int | None:
+    numbers = _of(units, "number")
+    if any(len(unit.text) not in {2, 4} for unit in numbers) or len(numbers[0].text) != 4:  # noqa: PLR2004
+        return None
+    return _clock(numbers[:1])
+
+
+def _hours(units: Sequence[Unit]) -> int | None:
+    low, high = _value(units, "vague_range")
+    return low if high <= 24 else None  # noqa: PLR2004 - hours
+
+
+CLOCKS = Stage(
+    (
+        Rule("clock.named", "time", "<clock_word> <about>? <number|dotted|clock|vague_range> (?:<dash|to|until>{1,2} <clock_word>? <number|dotted|clock>)?", _clock),
+        Rule("clock.colon", "time", "<clock> (?:<dash|to> <clock|number>)?", _clock),
+        Rule("clock.four_digits", "time", "<number> <dash> <number>", _four_digits),
+        Rule("clock.about", "time", "<number|clock|dotted> <dash>? <oclock>", _clock),
+        Rule("clock.dotted", "time", "<dotted> <dash|to> <dotted>", _clock),
+    )
+)
+
+DATES = Stage(
+    (
+        Rule("date.iso", "when", "<iso_date>", _iso_date),
+        Rule("date.run_together", "when", "<long_number>", _run_together),
+        Rule("date.days_of_month", "when", "<weekday>? <den>? <vague_range> <month>", _days_of_one_month),
+        Rule("date.range", "when", "<between|from>? <den>? <number|ordinal> <month>? <dash|to|until|and> <den>? <number|ordinal> <month>", _from_date_to_date),
+        Rule("date.range_slashed", "when", "<from>? <slashed> <dash|to|until> <slashed>", _from_slashed),
+        Rule("date.listed", "when", "<den>? <number|ordinal> (?:<comma> <number|ordinal>)* <and> <den>? <number|ordinal> <month>", _listed_dates),
+        Rule("night.before", "when", "(?:<night_to>) <den>? (?:<weekday|feast|slashed|relative>|<number|ordinal> <month>)", _night_before),
+        Rule("night.between", "when", "<part> <between>? <weekday> <dash|and|slash> <weekday>", _night_between),
+        Rule("weekday.with_date", "when", "<weekday> <part>? <den>? (?:<slashed|dotted> <number>?|<number|ordinal> <month> (?:<number>(?!<piece|times|activity|thing|visit>))?|<ordinal>) <part>?", _weekday_with_date),
+        Rule("weekday.with_date", "when", "<weekday> <den> <number> (?!<piece|times|activity|thing|visit|number>)", _weekday_with_date),
+        Rule("date.slashed", "when", "<den>? <slashed> <number>", _with_year),
+        Rule("date.slashed", "when", "<den>? <slashed> <part>?", _slashed),
+        Rule("date.dotted", "when", "<den>? <dotted> <part>?", _dotted),
+        Rule("date.written", "when", "<den>? <number|ordinal> <month> <number>", _with_year),
+        Rule("date.written", "when", "<den>? <number|ordinal> <month> <part>?", _written),
+        Rule("date.explicit", "when", "<number>? <month> <den>? <number|ordinal> <number>?", _explicit),
+        Rule("date.last_of_month", "when", "<last_day> <month>", _last_of_month),
+        Rule("weekday.of_week", "when", "<on>? <weekday> (?:<comma|and> <weekday>)* <part>? <i|on>? <week> <number>", _weekdays_of_week),
+        Rule("weekday.of_week", "when", "<week> <number> <on>? <weekday> <part>?", _weekdays_of_week),
+        Rule("weekday.of_week", "when", "<on>? <weekday> (?:<comma|and> <weekday>)* <part>? <i|on>? <last_week|next_week>", _weekdays_of_week),
+        Rule("weekday.of_week", "when", "<i>? <last_week|next_week> <weekday> <part>?", _weekdays_of_week),
+        Rule("weekday.range", "when", "<from>? <weekday> (?:<dash|until|to>) <weekday> <part>?", _weekday_range),
+        Rule("weekday.last", "when", "<last> <weekday>", _no_single_day),
+        Rule("weekday.any", "when", "<article> <weekday>", _no_single_day),
+        Rule("weekday.past", "when", "<i> <weekday> <part>?", _past_weekday),
+        Rule("weekday.coming", "when", "<on|on_coming|to> <weekday> (?:<and|comma> <weekday>)* <part>?", _coming_weekday),
+        Rule("weekday.bare", "when", "<on>? <weekday> <part>?", _bare_weekday),
+        Rule("day.beside", "when", "(?:<day_after|day_before> <feast>|<feast> <and> <day_after>)", _day_beside),
+        Rule("feast", "when", "<on>? <feast> <part>?", _feast_day),
+        Rule("date.day_of_month", "when", "<den> <number|ordinal> <stop>? (?!<piece|times|activity|thing|visit|month>) <part>?", _day_of_month),
+        Rule("day.ago", "when", "<for>? (?:<number|article|vague> <days|week>|<fortnight>) <sen>", _days_ago),
+        Rule("day.ahead", "when", "<relative>? <about_time> (?:<number|article> <days|week>|<fortnight>)", _days_ahead),
+        Rule("day.relative", "when", "<relative> <weekday>? <part>?", _relative),
+        Rule("day.tonight", "when", "<tonight>", _tonight),
+        Rule("day.weekend_evenings", "when_evenings", "<weekend_evenings>", _true),
+        Rule("span.quarter", "when", "<ordinal|number> <quarter>", _quarter),
+        Rule("span.week", "when", "<week> <number>", _week),
+        Rule("span.last_week", "when", "<last_week>", _stretch(week_span(None, -1))),
+        Rule("span.this_week", "when", "<this_week>", _stretch(week_span(None, 0))),
+        Rule("span.next_week", "when", "<to>? <next_week>", _stretch(week_span(None, 1))),
+        Rule("span.last_month", "when", "<last_month>", _stretch(months_from_now(-1))),
+        Rule("span.this_month", "when", "<this_month>", _stretch(months_from_now(0))),
+        Rule("span.year", "when", "<year>", _stretch(whole_year_span())),
+        Rule("span.month", "when", "(?:<month_part|during|i|for|on>)? <month>", _month),
+        Rule("day.vague", "when", "<vague_day>", _no_day),
+    )
+)
+
+TIMES = Stage(
+    (
+        Rule("clock.hours", "time", "<vague_range> (?! <adjective>? <activity|thing|visit|piece|times>)", _hours),
+        Rule("clock.dotted", "time", "<dotted>", _clock),
+    )
+)

@@ -1,0 +1,384 @@
+"""What phrases about time mean on a given day: the latest such day, the next one, or none in particular."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Protocol
+
+from bot.entries import PartOfDay
+from bot.working_time import DAY_ENDS, ONE_DAY, Period, week_of
+
+Days = tuple[date, ...]
+_LONGEST_RANGE = 31
+_SOON = 90 * ONE_DAY
+_YEARS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """When a message was sent: the local wall clock, and the working day that it belongs to."""
+
+    now: datetime
+    today: date
+
+    @property
+    def before_dawn(self) -> bool:
+        """Whether the working day of yesterday's date is still running."""
+        return self.now.time() < DAY_ENDS
+
+
+class DayPhrase(Protocol):
+    """A phrase about time. None means that it gives no day; an empty tuple that it gives none this way."""
+
+    ahead: bool
+
+    def latest(self, calendar: Calendar) -> Days | None:
+        """The latest such day or days, today included."""
+
+    def coming(self, calendar: Calendar) -> Days | None:
+        """The next such day or days, today included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """So many days from today: "igår", "i förrgår", "imorgon"."""
+
+    offset: int
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it can only lie ahead."""
+        return self.offset > 0
+
+    def latest(self, calendar: Calendar) -> Days:
+        """That day; before dawn, yesterday is the calendar's yesterday, which is the running working day."""
+        base = calendar.now.date() if self.offset == -1 else calendar.today
+        return (base + self.offset * ONE_DAY,)
+
+    coming = latest
+
+
+@dataclass(frozen=True, slots=True)
+class Tonight:
+    """"Ikväll" is the running working day; "inatt", said in the daytime, the one that ended this morning."""
+
+    part: PartOfDay
+    ahead: bool = False
+
+    def latest(self, calendar: Calendar) -> Days:
+        """The evening or night that this most likely tells of."""
+        last_night = self.part is PartOfDay.NIGHT and not calendar.before_dawn
+        return (calendar.today - ONE_DAY,) if last_night else (calendar.today,)
+
+    def coming(self, calendar: Calendar) -> Days:
+        """The evening or night that is to come."""
+        return (calendar.today,)
+
+
+@dataclass(frozen=True, slots=True)
+class OnWeekday:
+    """A weekday: the latest, before today where the phrase says that it is past, or after today."""
+
+    weekday: int
+    before_today: bool = False
+    ahead: bool = False
+
+    def latest(self, calendar: Calendar) -> Days:
+        """The latest such weekday."""
+        back = (calendar.today.weekday() - self.weekday) % 7
+        return (calendar.today - (back or 7 * self.before_today) * ONE_DAY,)
+
+    def coming(self, calendar: Calendar) -> Days:
+        """The next such weekday."""
+        on = (self.weekday - calendar.today.weekday()) % 7
+        return (calendar.today + (on or 7 * self.ahead) * ONE_DAY,)
+
+
+@dataclass(frozen=True, slots=True)
+class OnDate:
+    """A day of the month, with its month and year as far as they are said."""
+
+    day: int
+    month: int | None = None
+    year: int | None = None
+    ahead: bool = False
+
+    def latest(self, calendar: Calendar) -> Days | None:
+        """The latest such day; None if it lies just ahead, or if no calendar has it."""
+        if self.year is not None:
+            return _existing(self.year, self.month or 1, self.day)
+        found = [day for day in self._all(calendar) if day <= calendar.today]
+        near = [day for day in self._all(calendar) if day > calendar.today]
+        if self.month is not None and near and near[0] - calendar.today < _SOON and not (
+            found and calendar.today - found[-1] < _SOON
+        ):
+            return None
+        return (found[-1],) if found else None
+
+    def coming(self, calendar: Calendar) -> Days | None:
+        """The next such day."""
+        if self.year is not None:
+            return _existing(self.year, self.month or 1, self.day)
+        return next(((day,) for day in self._all(calendar) if day >= calendar.today), None)
+
+    def _all(self, calendar: Calendar) -> list[date]:
+        months = range(1, 13) if self.month is None else (self.month,)
+        years = range(calendar.today.year - _YEARS, calendar.today.year + _YEARS)
+        every = (_existing(year, month, self.day) for year in years for month in months)
+        return [days[0] for days in every if days]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayOnDate:
+    """A weekday and a date together; None where they don't fit each other."""
+
+    weekday: int
+    date: DayPhrase
+    ahead: bool = False
+
+    def latest(self, calendar: Calendar) -> Days | None:
+        """The date, if it falls on the weekday."""
+        return self._fitting(self.date.latest(calendar))
+
+    def coming(self, calendar: Calendar) -> Days | None:
+        """The next date, if it falls on the weekday."""
+        return self._fitting(self.date.coming(calendar))
+
+    def _fitting(self, days: Days | None) -> Days | None:
+        return days if days and days[0].weekday() == self.weekday else None
+
+
+@dataclass(frozen=True, slots=True)
+class InWeek:
+    """Weekdays of a numbered ISO week, or of the week so many weeks from this one."""
+
+    weekdays: tuple[int, ...]
+    number: int | None = None
+    offset: int = 0
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it can only lie ahead."""
+        return self.offset > 0
+
+    def latest(self, calendar: Calendar) -> Days | None:
+        """Those days of the latest such week that had begun by then."""
+        days = [self._in(monday) for monday in self._mondays(calendar)]
+        past = [week for week in days if week[-1] <= calendar.today]
+        return past[-1] if past and not self.offset else (days[0] if days else None)
+
+    def coming(self, calendar: Calendar) -> Days | None:
+        """Those days of the next such week."""
+        days = [self._in(monday) for monday in self._mondays(calendar)]
+        return next((week for week in days if week[0] >= calendar.today), None)
+
+    def _mondays(self, calendar: Calendar) -> list[date]:
+        monday = week_of(calendar.today).days.first
+        if self.number is None:
+            return [monday + 7 * self.offset * ONE_DAY]
+        around = (monday + 7 * n * ONE_DAY for n in range(-54, 54))
+        return [day for day in around if day.isocalendar().week == self.number]
+
+    def _in(self, monday: date) -> Days:
+        return tuple(monday + weekday * ONE_DAY for weekday in self.weekdays)
+
+
+@dataclass(frozen=True, slots=True)
+class OnFeast:
+    """A feast day by its name in the `holidays` library, or as month and day, with days to add."""
+
+    name: str
+    offset: int = 0
+    ahead: bool = False
+
+    def latest(self, calendar: Calendar) -> Days | None:
+        """The latest such day."""
+        past = [day for day in self._all(calendar.today.year) if day <= calendar.today]
+        return (past[-1],) if past else None
+
+    def coming(self, calendar: Calendar) -> Days | None:
+        """The next such day."""
+        return next(((day,) for day in self._all(calendar.today.year) if day >= calendar.today), None)
+
+    def _all(self, year: int) -> list[date]:
+        days = (_feast(self.name, y) for y in (year - 1, year, year + 1))
+        return [day + self.offset * ONE_DAY for day in days if day is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """The day before or after another: "natten till lördag", "dagen efter midsommarafton"."""
+
+    base: DayPhrase
+    offset: int
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the other day can only lie ahead."""
+        return self.base.ahead
+
+    def latest(self, calendar: Calendar) -> Days | None:
+        """The latest such day."""
+        return self._shifted(self.base.latest(calendar))
+
+    def coming(self, calendar: Calendar) -> Days | None:
+        """The next such day."""
+        return self._shifted(self.base.coming(calendar))
+
+    def _shifted(self, days: Days | None) -> Days | None:
+        return days and tuple(day + self.offset * ONE_DAY for day in days)
+
+
+@dataclass(frozen=True, slots=True)
+class FromTo:
+    """Every day from one to another, both included."""
+
+    first: DayPhrase
+    last: DayPhrase
+
+    @property
+    def ahead(self) -> bool:
+        """Whether either end can only lie ahead."""
+        return self.first.ahead or self.last.ahead
+
+    def latest(self, calendar: Calendar) -> Days | None:
+        """The days up to the latest last one."""
+        last = self.last.latest(calendar)
+        if not last:
+            return None
+        first = self.first.latest(Calendar(calendar.now, last[-1]))
+        return first and _between(first[0], last[-1])
+
+    def coming(self, calendar: Calendar) -> Days | None:
+        """The days from the next first one."""
+        first = self.first.coming(calendar)
+        if not first:
+            return None
+        last = self.last.coming(Calendar(calendar.now, first[0]))
+        return last and _between(first[0], last[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Days that are listed: "mån och ons", "12, 13 och 15 juli"."""
+
+    phrases: tuple[DayPhrase, ...]
+
+    @property
+    def ahead(self) -> bool:
+        """Whether any of them can only lie ahead."""
+        return any(phrase.ahead for phrase in self.phrases)
+
+    def latest(self, calendar: Calendar) -> Days | None:
+        """The latest of each."""
+        return _joined([phrase.latest(calendar) for phrase in self.phrases])
+
+    def coming(self, calendar: Calendar) -> Days | None:
+        """The next of each."""
+        return _joined([phrase.coming(calendar) for phrase in self.phrases])
+
+
+@dataclass(frozen=True, slots=True)
+class NoDay:
+    """Time is spoken of, but no day is given: the day must be asked."""
+
+    ahead: bool = False
+
+    def latest(self, _calendar: Calendar) -> None:
+        """No day."""
+
+    def coming(self, _calendar: Calendar) -> None:
+        """No day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time, such as a week or a month: no day for a report, but a period for a question."""
+
+    period: Callable[[Calendar], Period]
+    ahead: bool = False
+
+    def latest(self, _calendar: Calendar) -> None:
+        """No day."""
+
+    def coming(self, _calendar: Calendar) -> None:
+        """No day."""
+
+
+def month_span(month: int) -> Span:
+    """The latest month of that number that has begun."""
+
+    def period(calendar: Calendar) -> Period:
+        year = calendar.today.year - (month > calendar.today.month)
+        return Period(date(year, month, 1), _month_after(year, month) - ONE_DAY)
+
+    return Span(period)
+
+
+def months_from_now(offset: int) -> Span:
+    """The calendar month so many months from this one."""
+
+    def period(calendar: Calendar) -> Period:
+        ordinal = calendar.today.year * 12 + calendar.today.month - 1 + offset
+        year, month = ordinal // 12, ordinal % 12 + 1
+        return Period(date(year, month, 1), _month_after(year, month) - ONE_DAY)
+
+    return Span(period)
+
+
+def quarter_span(quarter: int) -> Span:
+    """A quarter of this year."""
+
+    def period(calendar: Calendar) -> Period:
+        year, first = calendar.today.year, 3 * quarter - 2
+        return Period(date(year, first, 1), _month_after(year, first + 2) - ONE_DAY)
+
+    return Span(period)
+
+
+def week_span(number: int | None, offset: int = 0) -> Span:
+    """A whole ISO week, by its number or by weeks from this one."""
+
+    def period(calendar: Calendar) -> Period:
+        days = InWeek((0,), number, offset).latest(calendar) or (calendar.today,)
+        return week_of(days[0]).days
+
+    return Span(period, ahead=offset > 0)
+
+
+def whole_year_span() -> Span:
+    """The whole period of the promises."""
+    return Span(lambda calendar: Period(date(calendar.today.year, 1, 1), date(calendar.today.year, 12, 31)))
+
+
+def _month_after(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1)
+
+
+def _existing(year: int, month: int, day: int) -> Days | None:
+    try:
+        return (date(year, month, day),)
+    except ValueError:
+        return None
+
+
+def _between(first: date, last: date) -> Days | None:
+    days = tuple(Period(first, last).days())
+    return days if 0 < len(days) <= _LONGEST_RANGE else None
+
+
+def _joined(parts: Sequence[Days | None]) -> Days | None:
+    if any(part is None for part in parts):
+        return None
+    return tuple(sorted({day for part in parts if part for day in part}))
+
+
+@lru_cache(maxsize=256)
+def _feast(name: str, year: int) -> date | None:
+    import holidays  # noqa: PLC0415 - slow to import, and few messages name a feast day
+
+    if name[:1].isdigit():
+        return date(year, int(name[:2]), int(name[3:]))
+    found = holidays.country_holidays("SE", years=year, include_sundays=False, language="sv")
+    return next((day for day, known in found.items() if known == name), None)

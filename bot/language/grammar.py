@@ -1,0 +1,83 @@
+"""Rules over kinds of units, applied in stages: what one stage has read, the next one reads on."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.language.units import Unit, span
+
+_FIRST_SIGN = 0xE000
+_KINDS: dict[str, str] = {}
+_NAMES = re.compile(r"<([a-z0-9_|]+)>")
+
+
+def _sign(kind: str) -> str:
+    """The one character that stands for a kind of unit, so that patterns can be regular expressions."""
+    return _KINDS.setdefault(kind, chr(_FIRST_SIGN + len(_KINDS)))
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    def group(match: re.Match[str]) -> str:
+        signs = "".join(_sign(kind) for kind in match.group(1).split("|"))
+        return f"[{signs}]"
+
+    return re.compile(_NAMES.sub(group, pattern).replace(" ", ""))
+
+
+class Rule:
+    """A named pattern of kinds, such as `<number> <month>`, and what the units that match it mean.
+
+    `reading` gets the matched units and gives a value, or None where the pattern fits but the sense does not.
+    The pattern may look behind and ahead; only what it consumes becomes one unit of the rule's kind.
+    """
+
+    def __init__(self, name: str, kind: str, pattern: str, reading: Callable[[Sequence[Unit]], Any]) -> None:
+        self.name = name
+        self.kind = kind
+        self._pattern = _compiled(pattern)
+        self._reading = reading
+
+    def read(self, signs: str, units: Sequence[Unit], position: int) -> tuple[Unit, int] | None:
+        """The unit that this rule makes at a position, and where the next one begins."""
+        match = self._pattern.match(signs, position)
+        if match is None or match.end() == position:
+            return None
+        matched = units[position : match.end()]
+        value = self._reading(matched)
+        return None if value is None else (span(matched, self.kind, value, self.name), match.end())
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Rules that are tried in order at each position, from left to right."""
+
+    rules: tuple[Rule, ...]
+
+    def apply(self, units: Sequence[Unit]) -> list[Unit]:
+        """The units with every match replaced by what it means."""
+        signs = "".join(_sign(unit.kind) for unit in units)
+        read: list[Unit] = []
+        position = 0
+        while position < len(units):
+            found = self._first(signs, units, position)
+            unit, position = found or (units[position], position + 1)
+            read.append(unit)
+        return read
+
+    def _first(self, signs: str, units: Sequence[Unit], position: int) -> tuple[Unit, int] | None:
+        for rule in self.rules:
+            if found := rule.read(signs, units, position):
+                return found
+        return None
+
+
+def matches(pattern: str, units: Iterable[Unit]) -> bool:
+    """Whether a pattern of kinds occurs anywhere among the units."""
+    return _search(pattern).search("".join(_sign(unit.kind) for unit in units)) is not None
+
+
+def _search(pattern: str, cache: dict[str, re.Pattern[str]] = {}) -> re.Pattern[str]:  # noqa: B006
+    if pattern not in cache:
+        cache[pattern] = _compiled(pattern)
+    return cache[pattern]

@@ -1,0 +1,66 @@
+"""The forms that a Swedish noun or verb of the vocabulary may take.
+
+It makes too many forms rather than too few: a form that no Swede writes is never looked up.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Number(StrEnum):
+    """Whether a noun's form tells of one or of several; some nouns look the same in both."""
+
+    ONE = "one"
+    MANY = "many"
+    EITHER = "either"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a word."""
+
+    text: str
+    number: Number
+    verb: bool = False
+
+
+_ONE = ("", "s", "en", "et", "ens", "ets", "n", "t", "ns")
+_MANY = ("er", "erna", "ernas", "ers", "ar", "arna", "arnas", "or", "r", "rna")
+_VERB = ("de", "t", "r", "s", "ts", "des", "nde", "d")
+
+
+def inflected(phrase: str, alike: Sequence[str]) -> Iterator[Form]:
+    """Every form of a word, or of a phrase by its first and by its last word."""
+    yield from _one_word(phrase, alike)
+    first, space, rest = phrase.partition(" ")
+    if space:
+        for form in _one_word(first, alike):
+            yield Form(f"{form.text} {rest}", form.number, form.verb)
+
+
+def _one_word(word: str, alike: Sequence[str]) -> Iterator[Form]:
+    if word.endswith("a"):
+        yield from _ending_in_a(word)
+    elif word.endswith(tuple(alike)):
+        yield from _alike(word)
+    else:
+        stem = word.removesuffix("e")
+        yield from (Form(word + suffix, Number.ONE) for suffix in _ONE)
+        yield from (Form(stem + suffix, Number.MANY) for suffix in _MANY)
+        if word.endswith("are"):
+            yield Form(word, Number.EITHER)
+            yield from (Form(stem + suffix, Number.MANY) for suffix in ("na", "nas"))
+            yield Form(stem + "en", Number.ONE)
+
+
+def _ending_in_a(word: str) -> Iterator[Form]:
+    yield from (Form(word + suffix, Number.ONE) for suffix in ("", "n", "ns"))
+    yield from (Form(word[:-1] + suffix, Number.MANY) for suffix in ("or", "orna"))
+    yield from (Form(word + suffix, Number.ONE, verb=True) for suffix in ("", *_VERB))
+
+
+def _alike(word: str) -> Iterator[Form]:
+    yield from (Form(word + suffix, Number.EITHER) for suffix in ("", "s"))
+    yield from (Form(word + suffix, Number.ONE) for suffix in ("et", "ets", "t", "ts"))
+    yield from (Form(word + suffix, Number.MANY) for suffix in ("en", "ens", "ena", "n", "na", "nas"))

@@ -1,0 +1,124 @@
+"""What a message wants when it reports nothing: a status, an undo, a correction, help, or nothing at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.entries import Draft
+from bot.language.days import Calendar, NoDay, Span
+from bot.language.reading import Change, Query
+from bot.language.statements import Segment
+from bot.language.units import Unit
+from bot.language.vocabulary import ActivityWord, ThingWord
+from bot.partnership import Partnership
+from bot.promises import Checklist, Count, Log, Rhythm
+
+_SHORT = 4
+_FIRST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Intents:
+    """Tells what a message wants from its segments; `partnership` gives the promises that a question names."""
+
+    partnership: Partnership
+
+    def is_undo(self, parts: Sequence[Segment]) -> bool:
+        """Whether the message takes a report back."""
+        return any(part.has("undo") for part in parts) and not any(part.has("help") for part in parts)
+
+    def is_help(self, parts: Sequence[Segment]) -> bool:
+        """Whether it asks what the bot can do, or how."""
+        return any(part.has("help") for part in parts) and not _says_thanks_for_help(parts)
+
+    def is_status(self, parts: Sequence[Segment], *, asked: bool) -> bool:
+        """Whether it asks how the promises stand."""
+        if any(part.has("firm_correction") for part in parts):
+            return False
+        strong = any(part.has("status_ask") for part in parts)
+        weak = any(part.has("status") for part in parts)
+        asking = asked or any(part.has("asking", "show") for part in parts)
+        return strong or (weak and (asking or _words(parts) <= _SHORT))
+
+    def query(self, units: Sequence[Unit], calendar: Calendar) -> Query:
+        """What a status question asks about."""
+        areas = {unit.value.area for unit in units if unit.kind == "place" and unit.value.area}
+        period = _period(units, calendar)
+        return Query(
+            promises=tuple(self._promises(units)),
+            area=areas.pop() if len(areas) == 1 else None,
+            first=period[0],
+            last=period[1],
+        )
+
+    def _promises(self, units: Sequence[Unit]) -> list[str]:
+        activities = _activities(units)
+        named = {unit.value for unit in units if unit.kind == "promise"}
+        return [
+            promise.id
+            for promise in self.partnership.promises
+            if promise.id in named or activities & _counted(promise)
+        ]
+
+
+def _counted(promise: object) -> set[str]:
+    if isinstance(promise, Count | Checklist | Rhythm | Log) and promise.counts is not None:
+        return set(promise.counts.activities)
+    return set()
+
+
+def _activities(units: Sequence[Unit]) -> set[str]:
+    found = {unit.value.activity for unit in units if isinstance(unit.value, ActivityWord)}
+    if not found:
+        for unit in units:
+            if isinstance(unit.value, ThingWord) and len(unit.value.subject_of) == 1:
+                found |= unit.value.subject_of
+    else:
+        found |= {next(iter(u.value.subject_of)) for u in units if isinstance(u.value, ThingWord) and len(u.value.subject_of) == 1 and not u.value.venue_of}
+    return found
+
+
+def _words(parts: Sequence[Segment]) -> int:
+    return sum(len(part.units) for part in parts)
+
+
+def _says_thanks_for_help(parts: Sequence[Segment]) -> bool:
+    return any(part.has("thanks") for part in parts) and not any(part.has("asking") for part in parts)
+
+
+def _period(units: Sequence[Unit], calendar: Calendar) -> tuple[date | None, date | None]:
+    """The time that a question is about; the running year is the whole, and so no limit."""
+    whens = [unit for unit in units if unit.kind == "when"]
+    firsts: list[date] = []
+    lasts: list[date] = []
+    for unit in whens:
+        phrase = unit.value.phrase
+        if unit.rule == "span.year" or isinstance(phrase, NoDay):
+            continue
+        if isinstance(phrase, Span):
+            period = phrase.period(calendar)
+            firsts.append(period.first)
+            lasts.append(period.last)
+        elif days := phrase.latest(calendar):
+            firsts.append(days[0])
+            lasts.append(days[-1])
+    if not firsts:
+        return None, None
+    open_ended = any(unit.kind == "sen" for unit in units) and len(firsts) == 1
+    return min(firsts), None if open_ended else max(lasts)
+
+
+def change(drafts: Sequence[Draft], units: Sequence[Unit], own: str) -> Change:
+    """What a correction changes, by what it says and the other side of "inte" and "utan"."""
+    draft = drafts[0]
+    removed = frozenset[str]().union(*(u.value for u in units if u.kind == "without_partner")) - {own}
+    return Change(
+        activity=draft.activity,
+        count=draft.count,
+        date=draft.date,
+        area=draft.area,
+        place=draft.place,
+        partners_added=draft.partners,
+        partners_removed=removed,
+        requested=draft.requested,
+    )

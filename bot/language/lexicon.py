@@ -1,0 +1,66 @@
+"""The words of a language as data: what a lexicon file holds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Words = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """Number words; the position in `units`, `tens` (from twenty) and `ordinals` (from first) is the value."""
+
+    units: Sequence[Words]
+    tens: Sequence[Words]
+    hundred: Words
+    thousand: Words
+    ordinals: Sequence[Words]
+    collective: Mapping[str, Words]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The words of a language, each list under the kind of unit or the marker that it gives.
+
+    `words` and `calendar_words` become units of the kind that they are listed under; `markers` are looked for
+    beside them, and one word may be in several. What the other fields hold is said in the lexicon file.
+    """
+
+    exact: frozenset[str]
+    alike: tuple[str, ...]
+    heads: tuple[str, ...]
+    place_endings: tuple[str, ...]
+    numbers: Numbers
+    weekdays: Mapping[str, Words]
+    weekdays_short: Mapping[str, Words]
+    months: Mapping[str, Words]
+    parts_of_day: Mapping[str, Words]
+    relative_days: Mapping[str, Words]
+    tonight: Mapping[str, Words]
+    vague_days: Mapping[str, Words]
+    week: Words
+    feasts: Mapping[str, Words]
+    calendar_words: Mapping[str, Words]
+    words: Mapping[str, Words]
+    markers: Mapping[str, Words]
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> "Lexicon":
+        """A lexicon from the tables of its file."""
+        shapes = data["shapes"]
+        return cls(
+            exact=frozenset(data["exact"]["words"]),
+            alike=tuple(shapes["alike"]),
+            heads=tuple(shapes["heads"]),
+            place_endings=tuple(shapes["place_endings"]),
+            numbers=Numbers(**data["numbers"]),
+            week=data["week"]["words"],
+            **{
+                name: data[name]
+                for name in (
+                    "weekdays", "weekdays_short", "months", "parts_of_day", "relative_days", "tonight",
+                    "vague_days", "feasts", "calendar_words", "words", "markers",
+                )
+            },
+        )  # fmt: skip

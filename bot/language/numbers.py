@@ -1,0 +1,123 @@
+"""Numbers: words and digits to how many, and what is not exact."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.language.grammar import Rule, Stage
+from bot.language.lexicon import Numbers, Words
+from bot.language.units import Unit
+
+_TEN = 10
+_HUNDRED = 100
+
+
+def number_words(numbers: Numbers) -> Iterator[tuple[str, str, Any]]:
+    """Every number word below a thousand as it may be written in one word, with its kind and value."""
+    for text, value in _below_hundred(numbers):
+        yield text, "number", value
+    below_hundred = list(_below_hundred(_as_in_books(numbers)))
+    for hundred in numbers.hundred:
+        for start, count in [("", 1), *((w, n) for n in range(1, _TEN) for w in numbers.units[n][:1])]:
+            yield start + hundred, "number", count * _HUNDRED
+            for text, value in below_hundred:
+                yield start + hundred + text, "number", count * _HUNDRED + value
+    for thousand in numbers.thousand:
+        yield thousand, "number", 1000
+    for ordinal, words in enumerate(numbers.ordinals, start=1):
+        for text in words:
+            yield text, "ordinal", ordinal
+    for value_text, words in numbers.collective.items():
+        for text in words:
+            yield text, "number", int(value_text)
+
+
+def _below_hundred(numbers: Numbers) -> Iterator[tuple[str, int]]:
+    for value, words in enumerate(numbers.units):
+        if value != 1:
+            yield from ((word, value) for word in words)
+    for tens, words in enumerate(numbers.tens, start=2):
+        for word in words:
+            yield word, tens * _TEN
+            for value in range(1, _TEN):
+                yield from ((word + unit, tens * _TEN + value) for unit in numbers.units[value])
+
+
+def _as_in_books(numbers: Numbers) -> Numbers:
+    """The first spelling of each word: enough for the long compounds, of which there would be too many."""
+
+    def first(words: Sequence[Words]) -> Sequence[Words]:
+        return [spellings[:1] for spellings in words]
+
+    return replace(numbers, units=first(numbers.units), tens=first(numbers.tens))
+
+
+def _tens_and_units(units: Sequence[Unit]) -> int | None:
+    tens, ones = (1 if unit.kind == "article" else unit.value for unit in units)
+    in_words = units[0].text.isalpha() and units[1].text.isalpha()
+    return (
+        tens + ones if in_words and tens % _TEN == 0 and _TEN < tens < _HUNDRED and 0 < ones < _TEN else None
+    )
+
+
+def _hundreds(units: Sequence[Unit]) -> int | None:
+    values = [1 if unit.kind == "article" else unit.value for unit in units]
+    if not all(unit.text.isalpha() for unit in units) or values[1] != _HUNDRED or not 0 < values[0] < _TEN:
+        return None
+    return values[0] * _HUNDRED + (values[2] if len(values) > 2 else 0)  # noqa: PLR2004 - the rest below 100
+
+
+def _first_number(units: Sequence[Unit]) -> int:
+    return 1 if units[0].kind == "article" else int(units[0].value)
+
+
+def _same_in_brackets(units: Sequence[Unit]) -> int | None:
+    return int(units[0].value) if units[0].value == units[2].value else None
+
+
+def _span_of_counts(units: Sequence[Unit]) -> tuple[int, int] | None:
+    low, high = units[0], units[-1]
+    clock_like = len(low.text) == 4 or len(high.text) == 4 or low.text.startswith("0")  # noqa: PLR2004 - 0700-0745
+    return None if clock_like or low.value >= high.value else (low.value, high.value)
+
+
+def _number_beside(units: Sequence[Unit]) -> int:
+    return next((u.value for u in units if u.kind == "number"), 1)
+
+
+def _last_number(units: Sequence[Unit]) -> int:
+    return int(units[-1].value)
+
+
+def _true(_units: Sequence[Unit]) -> bool:
+    return True
+
+
+NUMBERS = Stage(
+    (
+        Rule("number.hundreds", "number", "<number|article> <number> <number>?", _hundreds),
+        Rule("number.tens_and_units", "number", "<number> <number|article>", _tens_and_units),
+        Rule("number.in_brackets", "number", "<number> <open> <number> <close>", _same_in_brackets),
+    )
+)
+
+AMOUNTS = Stage(
+    (
+        Rule("number.several", "vague", "<article> <adjective>? <vague> <piece|times>?", _true),
+        Rule("number.round", "vague", "<about>? <article>? <number> <dash>? <suffix_tal>", _true),
+        Rule("number.either", "vague", "<about>? <number|article> <or> <number> <piece|times>?", _true),
+        Rule("number.between", "vague_range", "<number> <dash> <number>", _span_of_counts),
+        Rule("number.about", "vague", "<about> <number> <dash> <number> <piece|times>?", _true),
+        Rule("number.about", "vague", "<about> <number|article> <piece|times>?", _true),
+        Rule(
+            "number.out_of",
+            "number",
+            "<number|article> <of> <you|all_of|adjective|den>{0,2} <number>",
+            _first_number,
+        ),
+        Rule("number.each_counted", "count", "<article> <times>", _number_beside),
+        Rule("number.times", "count", "<number> <piece|times|by>", _number_beside),
+        Rule("number.times", "count", "<by> <number>", _number_beside),
+        Rule("number.several", "vague", "<vague> <piece|times>", _true),
+    )
+)

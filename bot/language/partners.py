@@ -1,0 +1,31 @@
+"""Who took part: organisations that a message names as partners, and those that it only mentions."""
+
+from collections.abc import Sequence
+
+from bot.language.grammar import Rule, Stage
+from bot.language.units import Unit
+
+_LIST = "<organisation> (?:<comma|and|or>{1,2} <either|number|article|adjective>? <from>? <organisation>)*"
+
+
+def _organisations(units: Sequence[Unit]) -> frozenset[str]:
+    return frozenset(unit.value for unit in units if unit.kind == "organisation")
+
+
+def _by_plus(units: Sequence[Unit]) -> frozenset[str] | None:
+    return _organisations(units) if units[0].text in {"+", "plus"} else None
+
+
+PARTNERS = Stage(
+    (
+        Rule("partner.not", "mention", f"<no_partner> <word|article|den>{{0,2}} {_LIST}", _organisations),
+        Rule("partner.without", "without_partner", f"<without> {_LIST}", _organisations),
+        Rule("partner.from", "mention", f"<from|of|for|to> {_LIST}", _organisations),
+        Rule("partner.with", "partner", f"<with> <either|number|article|adjective|both|we|and|den>{{0,3}} {_LIST} <joined>?", _organisations),
+        Rule("partner.joined", "partner", f"{_LIST} <with>? <joined>", _organisations),
+        Rule("partner.we", "partner", f"<we> <and> {_LIST}", _organisations),
+        Rule("partner.we", "partner", f"{_LIST} <and> <we>", _organisations),
+        Rule("partner.last", "partner", f"{_LIST} <with> (?=<stop|comma|and|close|question>|$)", _organisations),
+        Rule("partner.plus", "partner", f"<and> {_LIST}", _by_plus),
+    )
+)

@@ -1,0 +1,139 @@
+"""Reads a message: the one way from Swedish text to a reading."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.entries import Draft
+from bot.language import personal_data
+from bot.language.binding import Bound, bind, entries, is_outside, lend
+from bot.language.dates import CLOCKS, DATES, TIMES
+from bot.language.days import Calendar
+from bot.language.corrections import Corrections
+from bot.language.intents import Intents
+from bot.language.lexicon import Lexicon
+from bot.language.markers import Markers
+from bot.language.numbers import AMOUNTS, NUMBERS
+from bot.language.partners import PARTNERS
+from bot.language.places import PLACES
+from bot.language.reading import Kind, Missing, Query, Reading
+from bot.language.statements import Modality, Segment, Statement, segments, statements
+from bot.language.units import Unit, clean, split
+from bot.language.vocabulary import ActivityWord, ThingWord, Vocabulary
+from bot.partnership import Partnership
+from bot.working_time import working_day
+
+_STAGES = (NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES, PARTNERS)
+_ORDER = tuple(Missing)
+
+
+class Reader:
+    """Reads messages about one partnership's promises in one language."""
+
+    def __init__(self, partnership: Partnership, lexicon: Lexicon) -> None:
+        self._partnership = partnership
+        self._vocabulary = Vocabulary(lexicon, partnership)
+        self._markers = Markers(lexicon.markers, self._vocabulary.key, self._vocabulary.canonical)
+        self._intents = Intents(partnership)
+        self._corrections = Corrections(partnership)
+
+    def read(self, text: str, now: datetime, organisation: str) -> Reading:
+        """What a message of an organisation's member means; `now` is the aware moment it was sent."""
+        text = clean(text)
+        local = now.astimezone(self._partnership.zone)
+        private = personal_data.find(text, local)
+        reading = self._read(personal_data.blank(text, private), local, organisation)
+        if private:
+            kinds = tuple(sorted({finding.kind for finding in private}))
+            return replace(reading, kind=Kind.PRIVATE, private=kinds, query=Query())
+        return reading
+
+    def _read(self, text: str, now: datetime, organisation: str) -> Reading:
+        tokens = split(text)
+        units = self._vocabulary.look_up(tokens)
+        for stage in _STAGES:
+            units = stage.apply(units)
+        parts = segments(units, self._markers.find(tokens))
+        calendar = Calendar(now, working_day(now, self._partnership.zone))
+        return replace(self._meaning(parts, units, calendar, organisation), units=tuple(units))
+
+    def _meaning(
+        self, parts: list[Segment], units: list[Unit], calendar: Calendar, organisation: str
+    ) -> Reading:
+        asked = any(unit.kind == "question" for unit in units)
+        if self._intents.is_help(parts):
+            return Reading(kind=Kind.HELP)
+        if self._intents.is_undo(parts):
+            return Reading(kind=Kind.UNDO)
+        found = statements(parts)
+        done = [s for s in found if s.modality is Modality.DONE]
+        if self._intents.is_status(parts, asked=asked):
+            return Reading(kind=Kind.STATUS, query=self._intents.query(units, calendar))
+        correction = self._corrections.read(parts, units, calendar, organisation, reports=bool(done))
+        if correction is not None:
+            return Reading(kind=Kind.CORRECTION, change=correction)
+        for modality, kind in (
+            (Modality.DONE, Kind.REPORT), (Modality.PLANNED, Kind.PLAN), (Modality.CANCELLED, Kind.CANCELLED),
+        ):  # fmt: skip
+            chosen = [s for s in found if s.modality is modality]
+            if chosen:
+                return self._telling(kind, chosen, calendar, organisation)
+        return Reading(kind=Kind.SMALLTALK)
+
+    def _telling(self, kind: Kind, found: Sequence[Statement], calendar: Calendar, organisation: str) -> Reading:
+        bounds = [self._bound(statement, organisation) for statement in found]
+        known = [bound for bound in bounds if bound.activity is not None]
+        lend(bounds)
+        bounds = known or bounds
+        drafts: list[Draft] = []
+        missing: set[Missing] = set()
+        for bound in bounds:
+            for draft in entries(bound, calendar):
+                drafts.append(draft)
+                if kind is Kind.REPORT:
+                    missing |= self._missing(draft, outside=is_outside(bound))
+        if not known:
+            kind = Kind.UNCLEAR
+            missing |= {Missing.ACTIVITY}
+        return Reading(kind=kind, entries=tuple(drafts), missing=tuple(m for m in _ORDER if m in missing))
+
+    def _missing(self, draft: Draft, *, outside: bool) -> set[Missing]:
+        lacks = set()
+        if draft.activity is None:
+            lacks.add(Missing.ACTIVITY)
+        if draft.count is None:
+            lacks.add(Missing.COUNT)
+        if draft.date is None:
+            lacks.add(Missing.DATE)
+        needs = draft.activity is not None and "area" in self._partnership.activity(draft.activity).needs
+        if draft.area is None and draft.activity is not None and (needs or outside):
+            lacks.add(Missing.AREA)
+        return lacks
+
+    def _bound(self, statement: Statement, organisation: str) -> Bound:
+        bound = bind(statement, None)
+        took_part = bound.partners | {organisation}
+        activity = self._activity(statement, took_part)
+        bound = bind(statement, activity)
+        bound.partners = bound.partners - {organisation}
+        return bound
+
+    def _activity(self, statement: Statement, took_part: frozenset[str]) -> str | None:
+        """The activity that the words mean when these organisations took part; None if it can't be told."""
+        named = statement.act.value.activity if isinstance(statement.act.value, ActivityWord) else None
+        if statement.act.kind == "visit":
+            named = self._by_subject(statement)
+        if named is None:
+            return None
+        activity = self._partnership.activity(named)
+        if activity.only_from and took_part.isdisjoint(activity.only_from):
+            return None
+        if activity.not_from and took_part <= set(activity.not_from):
+            return None
+        return named
+
+    def _by_subject(self, statement: Statement) -> str | None:
+        """"Tillsyn på krogen": a general word with the one subject that is named beside it."""
+        things = [unit.value for unit in statement.of("thing") if isinstance(unit.value, ThingWord)]
+        subjects = {subject for thing in things for subject in thing.subject_of}
+        return subjects.pop() if len(subjects) == 1 else None

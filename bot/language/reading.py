@@ -1,0 +1,73 @@
+"""What a message means: its kind, and the entries, question or change that it holds."""
+
+from dataclasses import dataclass, field
+from datetime import date as Day  # noqa: N812 - `date` is the field that holds one
+from enum import StrEnum
+
+from bot.entries import Draft
+from bot.language.units import Unit
+
+
+class Kind(StrEnum):
+    """What a message does; see the product's contract on understanding."""
+
+    REPORT = "report"
+    PLAN = "plan"
+    CANCELLED = "cancelled"
+    STATUS = "status"
+    UNDO = "undo"
+    CORRECTION = "correction"
+    HELP = "help"
+    SMALLTALK = "smalltalk"
+    UNCLEAR = "unclear"
+    PRIVATE = "private"
+
+
+class Missing(StrEnum):
+    """A field that must be asked before anything is stored."""
+
+    ACTIVITY = "activity"
+    COUNT = "count"
+    DATE = "date"
+    AREA = "area"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What a status question is about; no promises means all, no dates the whole period."""
+
+    promises: tuple[str, ...] = ()
+    area: str | None = None
+    first: Day | None = None
+    last: Day | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a correction changes; None and an empty set leave a field as it is."""
+
+    activity: str | None = None
+    count: int | None = None
+    date: Day | None = None
+    area: str | None = None
+    place: str | None = None
+    partners_added: frozenset[str] = frozenset()
+    partners_removed: frozenset[str] = frozenset()
+    requested: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A message as it was understood.
+
+    `missing` lists, for each entry that lacks something, what must be asked; `units` are what the rules read,
+    for `explain`. `private` names the kinds of personal data found.
+    """
+
+    kind: Kind
+    entries: tuple[Draft, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    query: Query = field(default_factory=Query)
+    change: Change = field(default_factory=Change)
+    private: tuple[str, ...] = ()
+    units: tuple[Unit, ...] = ()

@@ -1,0 +1,84 @@
+"""A message as units: words and signs at first, then numbers, dates, places, ever larger things."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+MAX_LENGTH = 4000
+_ODD_SPACE = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
+_ODD_DASH = re.compile("[\u2010-\u2015\u2212]")
+_FOLDED = str.maketrans("åäáàâãöøóòôéèêëüúùûíìîïñç", "aaaaaaoooooeeeeuuuuiiiinc")
+_TOKEN = re.compile(
+    r"(?P<link>https?://\S{1,2000}|www\.\S{1,2000})"
+    r"|(?P<iso_date>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d))"
+    r"|(?P<long_number>(?<!\d)(?:\d{8}|\d{6})(?!\d))"
+    r"|(?P<slashed>(?<![\d/])\d{1,2}/\d{1,2}(?:[/-]\d{2,4}(?!\d)|(?![\d/])))"
+    r"|(?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}(?:\.\d{2,4})?(?![\d]))"
+    r"|(?P<clock>(?<!\d)\d{1,2}:\d\d(?!\d))"
+    r"|(?P<ordinal>(?<!\d)\d{1,2}:[ea]\b)"
+    r"|(?P<number>\d{1,9})"
+    r"|(?P<word>[^\W\d_]+(?::[^\W\d_]{1,3}\b)?)"
+    r"|(?P<line>\n[\s\n]*(?:[-*•·]+[ \t]*)?)"
+    r"|(?P<sign>[^\s\w]|_)"
+)
+_SIGNS = {
+    ".": "stop", "!": "stop", ";": "stop", "?": "question", ",": "comma", ":": "colon", "-": "dash",
+    "/": "slash", "+": "and", "&": "and", "(": "open", ")": "close", '"': "quote", "”": "quote", "“": "quote",
+    "»": "quote", "×": "by", "%": "percent", "•": "stop", "·": "stop", "*": "stop",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One piece of a message: its kind, what it means, where it stands, and the rule that read it.
+
+    `start` and `end` are character offsets in the cleaned text; `text` is those characters in lower case.
+    """
+
+    kind: str
+    value: Any
+    start: int
+    end: int
+    text: str
+    rule: str = ""
+
+
+def clean(text: str) -> str:
+    """A message without odd spaces, dashes, control and invisible characters, cut at what a chat allows."""
+    text = unicodedata.normalize("NFKC", text[:MAX_LENGTH])
+    text = _ODD_DASH.sub("-", _ODD_SPACE.sub(" ", text))
+    return "".join(c if c == "\n" or unicodedata.category(c)[0] != "C" else " " for c in text)
+
+
+def fold(word: str) -> str:
+    """A word in lower case and without its dots and accents, as hurried thumbs write it."""
+    return word.lower().translate(_FOLDED)
+
+
+def split(text: str) -> list[Unit]:
+    """The words, numbers and signs of a cleaned text, in order."""
+    return [_unit(match) for match in _TOKEN.finditer(text)]
+
+
+def _unit(match: re.Match[str]) -> Unit:
+    kind = str(match.lastgroup)
+    text = match.group().lower()
+    value: Any = text
+    if kind == "number":
+        value = int(text)
+    elif kind == "ordinal":
+        value = int(text.partition(":")[0])
+    elif kind in {"slashed", "dotted", "clock", "iso_date"}:
+        value = tuple(int(part) for part in re.split(r"[/.:-]", text))
+    elif kind == "sign":
+        kind = _SIGNS.get(text, "other")
+    elif kind == "line":
+        kind = "stop"
+    return Unit(kind, value, match.start(), match.end(), text)
+
+
+def span(units: Sequence[Unit], kind: str, value: Any, rule: str) -> Unit:
+    """Several units read as one by a rule."""
+    return Unit(kind, value, units[0].start, units[-1].end, " ".join(unit.text for unit in units), rule)

@@ -1,0 +1,248 @@
+"""Which words mean what: the lexicon's and the partnership's words, in all their forms, ready to look up."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.language.calendar_words import calendar_units
+from bot.language.inflection import Number, inflected
+from bot.language.lexicon import Lexicon
+from bot.language.numbers import number_words
+from bot.language.units import Unit, clean, fold, span, split
+from bot.partnership import Activity, Partnership
+
+Key = tuple[str, ...]
+_FORGIVEN = {5: 1, 6: 1, 7: 1, 8: 1, 9: 1}
+_SHORTEST_FORGIVEN = 5
+_TYPO_KINDS = {
+    "activity",
+    "place",
+    "lookalike",
+    "organisation",
+    "weekday",
+    "month",
+    "relative",
+    "tonight",
+    "feast",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityWord:
+    """A word that names an activity by itself; `number` is of the noun, None for a verb."""
+
+    activity: str
+    number: Number | None
+    verb: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThingWord:
+    """A word for what is visited, or for the subject of a visit, with the activities that it points to."""
+
+    subject_of: frozenset[str]
+    venue_of: frozenset[str]
+    number: Number
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWord:
+    """A known place: its area, None outside the municipality, and its name if it is smaller than the area."""
+
+    area: str | None
+    name: str | None = None
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a word or phrase becomes."""
+
+    kind: str
+    value: Any
+
+
+class Vocabulary:
+    """Looks words and phrases up, forgiving case, dots, split compounds and one slip in a long word."""
+
+    def __init__(self, lexicon: Lexicon, partnership: Partnership) -> None:
+        self._exact = lexicon.exact
+        self._heads = tuple(fold(head) for head in lexicon.heads)
+        self._endings = tuple(fold(ending) for ending in lexicon.place_endings)
+        self._meanings: dict[Key, Meaning] = {}
+        self._longest: dict[str, int] = {}
+        for words, kind, value in _all_words(lexicon, partnership):
+            self._learn(words, Meaning(kind, value))
+        self._typo_targets = [
+            key[0]
+            for key, meaning in self._meanings.items()
+            if len(key) == 1 and meaning.kind in _TYPO_KINDS and len(key[0]) >= _SHORTEST_FORGIVEN
+        ]
+
+    def key(self, text: str) -> Key:
+        """A phrase as it is looked up."""
+        return tuple(self.canonical(unit.text) for unit in split(clean(text)))
+
+    def look_up(self, units: Sequence[Unit]) -> list[Unit]:
+        """The units with every known word or phrase replaced by what it means, the longest first."""
+        words = [self.canonical(unit.text) for unit in units]
+        read: list[Unit] = []
+        position = 0
+        while position < len(units):
+            found = (
+                self._phrase(units, words, position)
+                or self._split_compound(units, words, position)
+                or self._shared_head(units, words, position)
+                or self._unknown(units, words, position)
+            )
+            read.append(found[0])
+            position += found[1]
+        return read
+
+    def canonical(self, text: str) -> str:
+        """A word as it is looked up: in lower case, its dots kept only where they tell words apart."""
+        lower = text.lower()
+        return lower if lower in self._exact else fold(lower)
+
+    def _learn(self, words: str, meaning: Meaning) -> None:
+        key = self.key(words)
+        if key:
+            self._meanings[key] = meaning
+            self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
+
+    def _phrase(self, units: Sequence[Unit], words: list[str], position: int) -> tuple[Unit, int] | None:
+        for length in range(self._longest.get(words[position], 0), 0, -1):
+            meaning = self._meanings.get(tuple(words[position : position + length]))
+            if meaning is not None:
+                if length == 1 and (joined := self._split_compound(units, words, position)):
+                    return joined
+                return _read(units[position : position + length], meaning, "word"), length
+        return None
+
+    def _split_compound(
+        self, units: Sequence[Unit], words: list[str], position: int
+    ) -> tuple[Unit, int] | None:
+        """ "hastighets kontroll", "krog-tillsyn", "hast.kontroll": one word, written as two."""
+        for length, second in ((2, position + 1), (3, position + 2)):
+            if second >= len(units) or units[position].kind != "word" or units[second].kind != "word":
+                continue
+            if length == 3 and units[position + 1].text not in {"-", "."}:  # noqa: PLR2004 - word, sign, word
+                continue
+            for link in ("", "s"):
+                meaning = self._meanings.get((words[position] + link + words[second],))
+                if meaning is not None and meaning.kind in {"activity", "lookalike", "place"}:
+                    return _read(units[position : position + length], meaning, "word.split"), length
+        return None
+
+    def _shared_head(self, units: Sequence[Unit], words: list[str], position: int) -> tuple[Unit, int] | None:
+        """ "hastighets- och nykterhetskontroll": the first part borrows the head of the second."""
+        if [unit.text for unit in units[position + 1 : position + 2]] != ["-"] or position + 3 >= len(units):
+            return None
+        for head in self._heads:
+            whole = words[position + 3]
+            tail = whole[whole.rfind(head) :] if head in whole else ""
+            meaning = self._meanings.get((words[position] + tail,)) if tail else None
+            if meaning is not None and meaning.kind in {"activity", "lookalike"}:
+                return _read(units[position : position + 2], meaning, "word.shared_head"), 2
+        return None
+
+    def _unknown(self, units: Sequence[Unit], words: list[str], position: int) -> tuple[Unit, int]:
+        unit = units[position]
+        if unit.kind != "word":
+            return unit, 1
+        if words[position].endswith(self._endings) and len(words[position]) > 6:  # noqa: PLR2004 - "vägen" alone
+            return replace(unit, kind="street", value=unit.text, rule="place.ending"), 1
+        meaning = self._forgiven(words[position])
+        if meaning is not None:
+            return _read([unit], meaning, "word.typo"), 1
+        return unit, 1
+
+    def _forgiven(self, word: str) -> Meaning | None:
+        if len(word) < _SHORTEST_FORGIVEN:
+            return None
+        slips = _FORGIVEN.get(len(word), 2)
+        best = process.extractOne(word, self._typo_targets, scorer=OSA.distance, score_cutoff=slips)
+        return None if best is None else self._meanings[(best[0],)]
+
+
+def _read(units: Sequence[Unit], meaning: Meaning, rule: str) -> Unit:
+    return span(units, meaning.kind, meaning.value, f"{rule}.{meaning.kind}")
+
+
+def _all_words(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str, str, Any]]:
+    """Every word with its kind and value; what comes later wins."""
+    for kind, words in lexicon.words.items():
+        for word in words:
+            yield word, kind, word
+    for word, number in _forms(lexicon, lexicon.words["visit"]):
+        yield word, "visit", number
+    for word, number in _forms(lexicon, lexicon.words["venue"]):
+        yield word, "thing", ThingWord(frozenset(), frozenset(_ids(partnership.activities)), number)
+    yield from number_words(lexicon.numbers)
+    yield from calendar_units(lexicon)
+    yield from _organisations(partnership)
+    yield from _places(partnership)
+    yield from _things(lexicon, partnership.activities)
+    yield from _activities(lexicon, partnership.activities)
+
+
+def _ids(activities: Iterable[Activity]) -> Iterator[str]:
+    return (activity.id for activity in activities)
+
+
+def _forms(lexicon: Lexicon, words: Iterable[str]) -> Iterator[tuple[str, Number]]:
+    for word in words:
+        for form in inflected(word, lexicon.alike):
+            if not form.verb:
+                yield form.text, form.number
+
+
+def _organisations(partnership: Partnership) -> Iterator[tuple[str, str, Any]]:
+    for organisation in partnership.organisations:
+        for word in {organisation.name, organisation.short, organisation.id, *organisation.words}:
+            for form in (word, f"{word}s", f"{word}en", f"{word}er", f"{word}erna"):
+                yield form, "organisation", organisation.id
+
+
+def _places(partnership: Partnership) -> Iterator[tuple[str, str, Any]]:
+    for name in partnership.outside:
+        for form in _place_forms(name):
+            yield form, "place", PlaceWord(None, name, outside=True)
+    for area in partnership.areas:
+        for neighbourhood in area.neighbourhoods:
+            for name in (neighbourhood.name, *neighbourhood.words):
+                for form in _place_forms(name):
+                    yield form, "place", PlaceWord(area.id, neighbourhood.name)
+    for area in partnership.areas:
+        for name in (area.name, *area.words):
+            for form in _place_forms(name):
+                yield form, "place", PlaceWord(area.id)
+
+
+def _place_forms(name: str) -> tuple[str, ...]:
+    return name, f"{name}s"
+
+
+def _things(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tuple[str, str, Any]]:
+    forms: dict[str, tuple[set[str], set[str], Number]] = {}
+    for activity in activities:
+        for index, words in enumerate((activity.subjects, activity.venues)):
+            for text, number in _forms(lexicon, words):
+                forms.setdefault(text, (set(), set(), number))[index].add(activity.id)
+    for text, (subject_of, venue_of, number) in forms.items():
+        yield text, "thing", ThingWord(frozenset(subject_of), frozenset(venue_of), number)
+
+
+def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tuple[str, str, Any]]:
+    for activity in activities:
+        for word in activity.words:
+            for form in inflected(word, lexicon.alike):
+                value = ActivityWord(activity.id, form.number, form.verb)
+                yield form.text, "activity", value
+    for activity in activities:
+        for word in activity.lookalikes:
+            for form in inflected(word, lexicon.alike):
+                yield form.text, "lookalike", form.number

@@ -1,0 +1,1 @@
+"""The languages: what the bot says, and the words that it understands."""

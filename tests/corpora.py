@@ -1,0 +1,128 @@
+"""The corpus of messages with their readings, as values; see tests/corpus/sv/ for the messages."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from bot.language.reading import Reading
+from bot.working_time import working_day
+
+FOLDER = Path(__file__).parent / "corpus" / "sv"
+PHRASES = ("date_phrases", "number_phrases")
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Example:
+    """One message of the corpus, and the reading that it must have."""
+
+    section: str
+    say: str
+    now: datetime
+    org: str
+    expected: Mapping[str, Any]
+
+    @property
+    def today(self) -> date:
+        """The working day that it was sent in."""
+        return working_day(self.now, STOCKHOLM)
+
+
+def load(path: Path) -> Any:
+    """A YAML file's content."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader, in C
+
+
+def examples(*, held_out: bool = False) -> Iterator[Example]:
+    """The corpus, or the fifth of it that was kept aside while the rules were written."""
+    folder = FOLDER / "held_out" if held_out else FOLDER
+    for path in sorted(folder.glob("*.yaml")):
+        if path.stem not in PHRASES:
+            data = load(path)
+            for message in data["messages"]:
+                yield _example(path.stem, message, data)
+
+
+def _example(section: str, message: Mapping[str, Any], defaults: Mapping[str, Any]) -> Example:
+    now = message.get("now", defaults["now"])
+    moment = now if isinstance(now, datetime) else datetime.fromisoformat(str(now))
+    return Example(
+        section, message["say"], moment.replace(tzinfo=STOCKHOLM), message.get("org", defaults["org"]), message
+    )
+
+
+def told(reading: Reading, example: Example) -> dict[str, Any]:
+    """A reading in the form that the corpus is compared in."""
+    entries: Counter[tuple[Any, ...]] = Counter()
+    vague: Counter[tuple[Any, ...]] = Counter()
+    for draft in reading.entries:
+        key = (
+            draft.activity, draft.date, draft.area,
+            tuple(sorted(draft.partners)), draft.requested,
+        )  # fmt: skip
+        if draft.count is None:
+            vague[key] += 1
+        else:
+            entries[key] += draft.count
+    return _comparable(
+        kind=reading.kind.value,
+        entries=entries,
+        vague=vague,
+        missing=[m.value for m in reading.missing],
+        query=(
+            set(reading.query.promises), reading.query.area, reading.query.first, reading.query.last,
+        ),
+        change=_change(reading),
+        private=list(reading.private),
+    )  # fmt: skip
+
+
+def wanted(example: Example) -> dict[str, Any]:
+    """What the corpus says that a message means, in the same form."""
+    entries: Counter[tuple[Any, ...]] = Counter()
+    vague: Counter[tuple[Any, ...]] = Counter()
+    for entry in example.expected.get("entries", ()):
+        key = (
+            entry["activity"], entry.get("date", example.today), entry.get("area"),
+            tuple(sorted(entry.get("with", ()))), entry.get("requested"),
+        )  # fmt: skip
+        if entry.get("count", 1) is None:
+            vague[key] += 1
+        else:
+            entries[key] += entry.get("count", 1)
+    query = example.expected.get("query") or {}
+    return _comparable(
+        kind=example.expected["kind"],
+        entries=entries,
+        vague=vague,
+        missing=example.expected.get("missing", []),
+        query=(
+            set(query.get("promises", ())), query.get("area"), query.get("from"), query.get("to"),
+        ),
+        change=example.expected.get("change") or {},
+        private=example.expected.get("private", []),
+    )  # fmt: skip
+
+
+def _comparable(**fields: Any) -> dict[str, Any]:
+    return {**fields, "missing": sorted(fields["missing"]), "private": sorted(fields["private"])}
+
+
+def _change(reading: Reading) -> dict[str, Any]:
+    change = reading.change
+    fields = {
+        "activity": change.activity,
+        "count": change.count,
+        "date": change.date,
+        "area": change.area,
+        "with": sorted(change.partners_added) or None,
+        "requested": change.requested,
+    }
+    return {name: value for name, value in fields.items() if value is not None}
