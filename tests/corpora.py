@@ -54,7 +54,11 @@ def _example(section: str, message: Mapping[str, Any], defaults: Mapping[str, An
     now = message.get("now", defaults["now"])
     moment = now if isinstance(now, datetime) else datetime.fromisoformat(str(now))
     return Example(
-        section, message["say"], moment.replace(tzinfo=STOCKHOLM), message.get("org", defaults["org"]), message
+        section,
+        message["say"],
+        moment.replace(tzinfo=STOCKHOLM),
+        message.get("org", defaults["org"]),
+        message,
     )
 
 

@@ -94,14 +94,14 @@ def _chunk(
     segment: Segment, units: tuple[Unit, ...], statement: Statement, activity: str | None, before: Sequence[Chunk], *, acted: bool
 ) -> Chunk:
     chunk = Chunk(requested=_requested(segment))
-    aside = acted and statement.act not in units and not statement.inherited and (segment.before == "relative" or not is_short(segment))
+    aside = acted and statement.act not in units and not statement.inherited and (segment.before == "which" or not is_short(segment))
     known_place = any(c.places for c in before)
     known_when = any(c.whens for c in before)
-    if not (aside and (known_place or segment.before == "relative")):
+    if not (aside and (known_place or segment.before == "which")):
         chunk.places, chunk.joined = _places(units)
-    if not (aside and (known_when or segment.before == "relative")):
+    if not (aside and (known_when or segment.before == "which")):
         chunk.whens = [unit.value for unit in units if unit.kind == "when"]
-    if not (aside and segment.before == "relative"):
+    if not (aside and segment.before == "which"):
         _count(chunk, segment, units, statement, activity, before)
     chunk.each = any(unit.kind == "each" for unit in units)
     chunk.only = all(unit.kind in {"place", "when", "i", "on", "in", "number", "count", "article", "vague", "den", "part", "to", "either", "both", "thing", "shop", "time", "all_of"} for unit in units)
@@ -124,7 +124,7 @@ def _requested(segment: Segment) -> bool | None:
     denied = segment.has("nobody", "not_verb")
     if segment.has("citizens"):
         return not denied
-    return False if segment.has("nobody") and segment.before == "relative" else None
+    return False if segment.has("nobody") and segment.before == "which" else None
 
 
 # Counting

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from bot.language.binding import bind, entries
 from bot.language.days import Calendar
-from bot.language.reading import Change
+from bot.language.named_reports import named, named_then_corrected, parts_of
+from bot.language.reading import Change, Kind, Reading
 from bot.language.statements import Segment, Statement
 from bot.language.units import Unit
 from bot.language.vocabulary import ActivityWord
@@ -22,13 +23,20 @@ class Corrections:
 
     def read(
         self, parts: Sequence[Segment], units: Sequence[Unit], calendar: Calendar, organisation: str, *, reports: bool
-    ) -> Change | None:
-        """The change that a message makes, if it is a correction."""
+    ) -> Reading | None:
+        """The change that a message makes, if it is a correction, and the report that it names."""
+        if split := named_then_corrected(units):
+            about, said = (parts_of(piece) for piece in split)
+            change = self._change(said, calendar, organisation, split[1])
+            if change != Change():
+                return Reading(
+                    kind=Kind.CORRECTION, change=change, named=named(about, split[0], calendar, organisation)
+                )
         if not _corrects(parts, units, reports=reports):
             return None
         kept = [part for part in parts if not _is_taken_back(part, parts)]
         found = self._change(kept or list(parts), calendar, organisation, units)
-        return found if found != Change() else None
+        return Reading(kind=Kind.CORRECTION, change=found) if found != Change() else None
 
     def _change(self, parts: Sequence[Segment], calendar: Calendar, organisation: str, units: Sequence[Unit]) -> Change:
         acts = [unit for part in parts for unit in part.of("activity") if isinstance(unit.value, ActivityWord)]

@@ -72,6 +72,12 @@ class Stage:
         return None
 
 
+def first_match(pattern: str, units: Iterable[Unit]) -> int | None:
+    """How many units a pattern of kinds takes from the beginning; None where it doesn't fit."""
+    found = _search(pattern).match("".join(_sign(unit.kind) for unit in units))
+    return None if found is None else found.end()
+
+
 def matches(pattern: str, units: Iterable[Unit]) -> bool:
     """Whether a pattern of kinds occurs anywhere among the units."""
     return _search(pattern).search("".join(_sign(unit.kind) for unit in units)) is not None

@@ -4,7 +4,7 @@ It makes too many forms rather than too few: a form that no Swede writes is neve
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -23,9 +23,11 @@ class Form:
     text: str
     number: Number
     verb: bool = False
+    definite: bool = False
 
 
-_ONE = ("", "s", "en", "et", "ens", "ets", "n", "t", "ns")
+_ONE = ("", "s")
+_THE_ONE = ("en", "et", "ens", "ets", "n", "t", "ns")
 _MANY = ("er", "erna", "ernas", "ers", "ar", "arna", "arnas", "or", "r", "rna")
 _VERB = ("de", "t", "r", "s", "ts", "des", "nde", "d")
 
@@ -36,7 +38,7 @@ def inflected(phrase: str, alike: Sequence[str]) -> Iterator[Form]:
     first, space, rest = phrase.partition(" ")
     if space:
         for form in _one_word(first, alike):
-            yield Form(f"{form.text} {rest}", form.number, form.verb)
+            yield replace(form, text=f"{form.text} {rest}")
 
 
 def _one_word(word: str, alike: Sequence[str]) -> Iterator[Form]:
@@ -47,20 +49,22 @@ def _one_word(word: str, alike: Sequence[str]) -> Iterator[Form]:
     else:
         stem = word.removesuffix("e")
         yield from (Form(word + suffix, Number.ONE) for suffix in _ONE)
+        yield from (Form(word + suffix, Number.ONE, definite=True) for suffix in _THE_ONE)
         yield from (Form(stem + suffix, Number.MANY) for suffix in _MANY)
         if word.endswith("are"):
             yield Form(word, Number.EITHER)
             yield from (Form(stem + suffix, Number.MANY) for suffix in ("na", "nas"))
-            yield Form(stem + "en", Number.ONE)
+            yield Form(stem + "en", Number.ONE, definite=True)
 
 
 def _ending_in_a(word: str) -> Iterator[Form]:
-    yield from (Form(word + suffix, Number.ONE) for suffix in ("", "n", "ns"))
+    yield Form(word, Number.ONE)
+    yield from (Form(word + suffix, Number.ONE, definite=True) for suffix in ("n", "ns"))
     yield from (Form(word[:-1] + suffix, Number.MANY) for suffix in ("or", "orna"))
     yield from (Form(word + suffix, Number.ONE, verb=True) for suffix in ("", *_VERB))
 
 
 def _alike(word: str) -> Iterator[Form]:
     yield from (Form(word + suffix, Number.EITHER) for suffix in ("", "s"))
-    yield from (Form(word + suffix, Number.ONE) for suffix in ("et", "ets", "t", "ts"))
+    yield from (Form(word + suffix, Number.ONE, definite=True) for suffix in ("et", "ets", "t", "ts"))
     yield from (Form(word + suffix, Number.MANY) for suffix in ("en", "ens", "ena", "n", "na", "nas"))

@@ -10,13 +10,16 @@ from bot.language.binding import Bound, bind, entries, is_outside, lend
 from bot.language.dates import CLOCKS, DATES, TIMES
 from bot.language.days import Calendar
 from bot.language.corrections import Corrections
+from bot.language.fragments import fragment
 from bot.language.intents import Intents
 from bot.language.lexicon import Lexicon
 from bot.language.markers import Markers
+from bot.language.named_reports import named
 from bot.language.numbers import AMOUNTS, NUMBERS
 from bot.language.partners import PARTNERS
 from bot.language.places import PLACES
-from bot.language.reading import Kind, Missing, Query, Reading
+from bot.language.reading import Fragment, Kind, Missing, Query, Reading
+from bot.language.repeats import repeated
 from bot.language.statements import Modality, Segment, Statement, segments, statements
 from bot.language.units import Unit, clean, split
 from bot.language.vocabulary import ActivityWord, ThingWord, Vocabulary
@@ -48,14 +51,25 @@ class Reader:
             return replace(reading, kind=Kind.PRIVATE, private=kinds, query=Query())
         return reading
 
+    def fragment(self, text: str, now: datetime, organisation: str) -> Fragment:
+        """What a short answer to a question of the bot says; `now` is the aware moment it was sent."""
+        local = now.astimezone(self._partnership.zone)
+        cleaned = clean(text)
+        parts, units = self._parts(personal_data.blank(cleaned, personal_data.find(cleaned, local)))
+        calendar = Calendar(local, working_day(local, self._partnership.zone))
+        return fragment(parts, units, calendar, organisation)
+
     def _read(self, text: str, now: datetime, organisation: str) -> Reading:
+        parts, units = self._parts(text)
+        calendar = Calendar(now, working_day(now, self._partnership.zone))
+        return replace(self._meaning(parts, units, calendar, organisation), units=tuple(units))
+
+    def _parts(self, text: str) -> tuple[list[Segment], list[Unit]]:
         tokens = split(text)
         units = self._vocabulary.look_up(tokens)
         for stage in _STAGES:
             units = stage.apply(units)
-        parts = segments(units, self._markers.find(tokens))
-        calendar = Calendar(now, working_day(now, self._partnership.zone))
-        return replace(self._meaning(parts, units, calendar, organisation), units=tuple(units))
+        return segments(units, self._markers.find(tokens)), units
 
     def _meaning(
         self, parts: list[Segment], units: list[Unit], calendar: Calendar, organisation: str
@@ -64,14 +78,16 @@ class Reader:
         if self._intents.is_help(parts):
             return Reading(kind=Kind.HELP)
         if self._intents.is_undo(parts):
-            return Reading(kind=Kind.UNDO)
+            return Reading(kind=Kind.UNDO, named=named(parts, units, calendar, organisation))
+        if (again := repeated(parts, units, calendar, organisation)) is not None:
+            return again
         found = statements(parts)
         done = [s for s in found if s.modality is Modality.DONE]
         if self._intents.is_status(parts, asked=asked):
             return Reading(kind=Kind.STATUS, query=self._intents.query(units, calendar))
         correction = self._corrections.read(parts, units, calendar, organisation, reports=bool(done))
         if correction is not None:
-            return Reading(kind=Kind.CORRECTION, change=correction)
+            return correction
         for modality, kind in (
             (Modality.DONE, Kind.REPORT), (Modality.PLANNED, Kind.PLAN), (Modality.CANCELLED, Kind.CANCELLED),
         ):  # fmt: skip

@@ -61,7 +61,10 @@ class Reading:
     """A message as it was understood.
 
     `missing` lists, for each entry that lacks something, what must be asked; `units` are what the rules read,
-    for `explain`. `private` names the kinds of personal data found.
+    for `explain`. `private` names the kinds of personal data found. `named` is what an undo or a correction
+    says of the report that it is about; None for the latest one. `again` is true for a message such as
+    "samma igår" or "en till i Skogås", which repeats the last report with the `change` given: without that
+    report it is `unclear`, so that nothing is counted where nobody knows what is repeated.
     """
 
     kind: Kind
@@ -71,3 +74,14 @@ class Reading:
     change: Change = field(default_factory=Change)
     private: tuple[str, ...] = ()
     units: tuple[Unit, ...] = ()
+    named: Draft | None = None
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """What a short answer to a question says: field by field, as yes or no, or as giving the question up."""
+
+    change: Change
+    yes: bool | None
+    cancel: bool

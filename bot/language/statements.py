@@ -10,7 +10,7 @@ from bot.language.markers import Marker
 from bot.language.units import Unit
 from bot.language.vocabulary import ActivityWord, ThingWord
 
-_BOUNDARIES = {"stop", "question", "comma", "and", "or", "but", "then", "sen", "open", "close", "relative", "of_which", "line"}
+_BOUNDARIES = {"stop", "question", "comma", "and", "or", "but", "then", "sen", "open", "close", "which", "of_which", "line"}
 _ACTS = {"activity", "lookalike", "visit"}
 _NOUNS_BETWEEN = 3
 _FEW_WORDS = 2

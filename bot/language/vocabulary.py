@@ -32,11 +32,12 @@ _TYPO_KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class ActivityWord:
-    """A word that names an activity by itself; `number` is of the noun, None for a verb."""
+    """A word that names an activity by itself, and the form that it has."""
 
     activity: str
-    number: Number | None
+    number: Number
     verb: bool
+    definite: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +241,7 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
     for activity in activities:
         for word in activity.words:
             for form in inflected(word, lexicon.alike):
-                value = ActivityWord(activity.id, form.number, form.verb)
+                value = ActivityWord(activity.id, form.number, form.verb, form.definite)
                 yield form.text, "activity", value
     for activity in activities:
         for word in activity.lookalikes:

@@ -1,0 +1,80 @@
+"""Short answers to a question of the bot: "två", "i Skogås", "fredag 3/4", "ja", "avbryt"."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.language.dates import When
+from bot.language.days import Calendar
+from bot.language.reading import Change, Fragment
+from bot.language.statements import Segment
+from bot.language.units import Unit
+from bot.language.vocabulary import ActivityWord, PlaceWord, ThingWord
+
+_COUNTS = {"number", "count", "article", "both"}
+
+
+def fragment(
+    parts: Sequence[Segment], units: Sequence[Unit], calendar: Calendar, organisation: str
+) -> Fragment:
+    """What a short answer says of each field; `organisation` is the reporter's own, never a partner."""
+    if any(part.has("cancel") for part in parts):
+        return Fragment(change=Change(), yes=None, cancel=True)
+    place = _place(units)
+    said = Change(
+        activity=_activity(units),
+        count=_count(units, parts),
+        date=_day(units, calendar),
+        area=place.area,
+        place=place.name,
+        partners_added=_named(units, "partner", "organisation") - {organisation},
+        partners_removed=_named(units, "without_partner") - {organisation},
+    )
+    return Fragment(change=said, yes=_yes(parts), cancel=False)
+
+
+def _activity(units: Sequence[Unit]) -> str | None:
+    """The activity that is named, by its own word or by the one subject that stands for it."""
+    named = {unit.value.activity for unit in units if isinstance(unit.value, ActivityWord)}
+    if not named:
+        things = [unit.value for unit in units if isinstance(unit.value, ThingWord)]
+        named = {subject for thing in things for subject in thing.subject_of}
+    return named.pop() if len(named) == 1 else None
+
+
+def _count(units: Sequence[Unit], parts: Sequence[Segment]) -> int | None:
+    if any(part.has("another") for part in parts):
+        return None
+    counts = {_value(unit) for unit in units if unit.kind in _COUNTS}
+    return counts.pop() if len(counts) == 1 else None
+
+
+def _value(unit: Unit) -> int:
+    return {"article": 1, "both": 2}.get(unit.kind) or int(unit.value)
+
+
+def _place(units: Sequence[Unit]) -> PlaceWord:
+    places = [unit.value for unit in units if unit.kind == "place" and not unit.value.outside]
+    return places[0] if places else PlaceWord(None)
+
+
+def _day(units: Sequence[Unit], calendar: Calendar) -> date | None:
+    phrases = [unit.value.phrase for unit in units if isinstance(unit.value, When)]
+    days = phrases[0].latest(calendar) if len(phrases) == 1 else None
+    return days[0] if days and len(days) == 1 else None
+
+
+def _named(units: Sequence[Unit], *kinds: str) -> frozenset[str]:
+    found: set[str] = set()
+    for unit in units:
+        if unit.kind in kinds:
+            found |= {unit.value} if isinstance(unit.value, str) else unit.value
+    return frozenset(found)
+
+
+def _yes(parts: Sequence[Segment]) -> bool | None:
+    """Whether the answer is yes or no; None where it is neither, or "vet inte"."""
+    if any(part.has("unsure") for part in parts):
+        return None
+    if any(part.has("no") for part in parts):
+        return False
+    return True if any(part.has("yes") for part in parts) else None

@@ -1,0 +1,36 @@
+"""Which report an undo or a correction is about: "ta bort hastighetskontrollen i tisdags"."""
+
+from collections.abc import Sequence
+
+from bot.entries import Draft
+from bot.language.days import Calendar
+from bot.language.fragments import fragment
+from bot.language.grammar import first_match
+from bot.language.statements import Segment, segments
+from bot.language.units import Unit
+
+_NAMED_THEN_CORRECTED = "^<activity> (?:<i|on|in>? <place>)? <when> (?:<i|on|in>? <place>)? (?=<linking>)"
+
+
+def named(
+    parts: Sequence[Segment], units: Sequence[Unit], calendar: Calendar, organisation: str
+) -> Draft | None:
+    """The report that these words name, as far as they say; None where they name the latest one."""
+    said = fragment(parts, units, calendar, organisation).change
+    found = Draft(activity=said.activity, count=None, date=said.date, area=said.area, place=said.place)
+    return None if found == Draft(count=None) else found
+
+
+def named_then_corrected(units: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]] | None:
+    """ "Hastighetskontrollen i tisdags | var i Segeltorp": what is named, and what is said of it."""
+    end = first_match(_NAMED_THEN_CORRECTED, units)
+    return None if end is None or not _is_definite(units[0]) else (units[:end], units[end:])
+
+
+def _is_definite(unit: Unit) -> bool:
+    return unit.value.definite
+
+
+def parts_of(units: Sequence[Unit]) -> list[Segment]:
+    """Named units as segments, without signs: what names a report denies and plans nothing."""
+    return segments(units, ())
