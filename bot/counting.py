@@ -7,6 +7,7 @@ of examples in the tests.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from bot.entries import Entry, Mark, Occasion, occasions
@@ -53,7 +54,10 @@ class PartProgress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RhythmPeriods:
-    """A rhythm slice by slice: `missed` names those that ended unkept, `lacking` what the running one needs."""
+    """A rhythm slice by slice.
+
+    `missed` names the slices that ended unkept, `lacking` what the running one still needs.
+    """
 
     kept: int
     ended: int
@@ -95,6 +99,25 @@ def progress(promise: Any, entries: Iterable[Entry], today: date, marks: Sequenc
     done = [occasion for occasion in occasions(entries) if occasion.facts.date <= today]
     marked = [mark for mark in marks if mark.promise == promise.id and mark.date <= today]
     return COUNTERS[type(promise)](promise, done, marked, today)
+
+
+class Standing(StrEnum):
+    """How an entry stands towards a promise of its activity."""
+
+    COUNTS = "counts"
+    WAITS = "waits"
+    BESIDE = "beside"
+    OUT_OF_PERIOD = "out_of_period"
+
+
+def standing(promise: Any, entry: Entry) -> Standing | None:
+    """How an entry stands towards a promise; None where the promise is not about its activity."""
+    selection = getattr(promise, "counts", None)
+    if selection is None or entry.facts.activity not in selection.activities:
+        return None
+    if not counts_on(promise, entry.facts.date):
+        return Standing.OUT_OF_PERIOD
+    return Standing(_verdict(promise, selection, occasions([entry])[0]).value)
 
 
 def counts_on(promise: Any, day: date) -> bool:
@@ -153,7 +176,7 @@ def _amount(done: Sequence[Occasion], distinct: Distinct | None) -> int:
     if distinct is None:
         return _total(done)
     if distinct is Distinct.WEEKEND:
-        return len(_weekends(done))
+        return len(_weekends({occasion.facts.date for occasion in done}))
     keys: dict[Distinct, Callable[[Occasion], object]] = {
         Distinct.DAY: lambda occasion: occasion.facts.date,
         Distinct.WEEK: lambda occasion: week_of(occasion.facts.date).name,
@@ -163,9 +186,8 @@ def _amount(done: Sequence[Occasion], distinct: Distinct | None) -> int:
     return len({key for occasion in done if (key := keys[distinct](occasion)) is not None})
 
 
-def _weekends(done: Iterable[Occasion]) -> set[date]:
-    """The Fridays of the weekends in which something was done on the Friday and on the Saturday."""
-    days = {occasion.facts.date for occasion in done}
+def _weekends(days: set[date]) -> set[date]:
+    """The Fridays among some days whose Saturdays are among them too."""
     return {day for day in days if Weekday.of(day) is Weekday.FRIDAY and day + ONE_DAY in days}
 
 
@@ -174,12 +196,13 @@ def _weekends(done: Iterable[Occasion]) -> set[date]:
 
 def _count(promise: Count, done: Sequence[Occasion], marks: Sequence[Mark], today: date) -> Progress:
     if promise.counts is None:
+        marked = sum(mark.date in promise.period for mark in marks)
         return Progress(
             promise=promise.id,
-            done=sum(mark.date in promise.period for mark in marks),
+            done=marked,
             target=promise.target,
-            pace=_pace(promise, sum(mark.date in promise.period for mark in marks), today),
-            reachable=_days_left(promise.period, today) or len(marks) >= promise.target,
+            pace=_pace(promise, marked, today),
+            reachable=marked >= promise.target or _days_left(promise.period, today),
         )
     found = _sort(promise, promise.counts, done)
     amount = _amount(found.counting, promise.distinct)
@@ -233,23 +256,23 @@ def _days_left(period: Period, today: date) -> bool:
 def _chances_left(promise: Count, done: Sequence[Occasion], today: date) -> float:
     """How many more the rest of the period can bring; unlimited where one day can bring several."""
     days = {occasion.facts.date for occasion in done}
+    open_days = _open_days(promise, today)
     match promise.distinct:
         case Distinct.WEEKEND:
-            open_days = days | set(Period(today, promise.period.last + ONE_DAY).days())
-            return sum(
-                friday + ONE_DAY in open_days
-                and friday in open_days
-                and not {friday, friday + ONE_DAY} <= days
-                for friday in fridays(promise.period)
-            )
+            return len(_weekends(days | open_days) - _weekends(days))
         case Distinct.DAY:
-            later = Period(max(today, promise.period.first), promise.period.last).days()
-            return sum(day not in days and _may_count(promise.counts, day) for day in later)
+            return len(open_days - days)
         case Distinct.WEEK:
-            names = {week_of(day).name for day in days}
-            return sum(week.name not in names and week.days.last >= today for week in weeks(promise.period))
+            return len({week_of(day).name for day in open_days} - {week_of(day).name for day in days})
         case _:
-            return float("inf") if _days_left(promise.period, today) else 0
+            return float("inf") if open_days else 0
+
+
+def _open_days(promise: Count, today: date) -> set[date]:
+    """The days from today on whose work may count; a weekend or a week may reach beyond the period."""
+    period = promise.period
+    near = Period(max(today, period.first - 7 * ONE_DAY), period.last + 7 * ONE_DAY)
+    return {day for day in near.days() if counts_on(promise, day) and _may_count(promise.counts, day)}
 
 
 def _may_count(selection: Selection | None, day: date) -> bool:
@@ -335,10 +358,11 @@ def _lacking(promise: Rhythm, piece: Slice, done: Sequence[Occasion]) -> tuple[s
 
 
 def _rhythm_pace(promise: Rhythm, ended: Sequence[Slice], kept: int, done: Sequence[Occasion]) -> float:
-    """Slices kept against slices ended; for an average, occasions against those that the ended slices ask for."""
+    """Slices kept against slices ended; for an average, occasions against those that were due."""
     if not promise.average:
         return kept - len(ended)
-    within = _total(o for o in done if any(o.facts.date in piece.days for piece in ended))
+    asked_for = [o for o in done if not promise.each_area or o.facts.area in promise.each_area]
+    within = _total(o for o in asked_for if any(o.facts.date in piece.days for piece in ended))
     return within - promise.times * len(ended) * max(1, len(promise.each_area))
 
 
@@ -393,7 +417,7 @@ def _log(promise: Log, done: Sequence[Occasion], _marks: Sequence[Mark], _today:
 
 
 def _figure(promise: Figure, _done: Sequence[Occasion], marks: Sequence[Mark], _today: date) -> Progress:
-    latest = max(marks, key=lambda mark: mark.date, default=None)
+    latest = max(reversed(marks), key=lambda mark: mark.date, default=None)
     return Progress(promise=promise.id, done=latest.value if latest else None, target=promise.target)
 
 

@@ -1,7 +1,7 @@
 """What has been reported: the facts that promises are counted from."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date as Day  # noqa: N812 - `date` is the field that holds one
 from enum import StrEnum
 
@@ -100,7 +100,10 @@ def _joined(group: Sequence[Entry]) -> Occasion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What a message says of one entry, as far as it says it; None is what it leaves open."""
+    """What a message says of one entry, as far as it says it; None is what it leaves open.
+
+    `outside` marks one that names a place outside the municipality, so that the area must be asked.
+    """
 
     activity: str | None = None
     count: int | None = 1
@@ -112,3 +115,9 @@ class Draft:
     part_of_day: PartOfDay | None = None
     kind: EntryKind = EntryKind.DONE
     reason: CallOffReason | None = None
+    outside: bool = False
+
+    @classmethod
+    def of(cls, facts: Facts) -> "Draft":
+        """What a stored entry says, as a draft of another."""
+        return cls(**{field.name: getattr(facts, field.name) for field in fields(facts)})

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.entries import Draft
+from bot.language.reading import Change
 from bot.messages import MessageKey
 
 LAPSES_AFTER = timedelta(days=7)
@@ -30,9 +31,11 @@ class Asking(StrEnum):
 class Question:
     """An open question and all that its answer needs.
 
-    `key` is the message it arose from. `drafts` are entries not stored yet, `position` the one asked about.
-    `report` and `entries` name what is stored already, where the question is about that; `other` is the
-    occasion that a joint report may belong to.
+    `key` is the message it arose from. `drafts` are entries not stored yet, `position` the one asked about;
+    `confirmed` are positions whose large count was confirmed, `occasions` the joint ones, by position, and 0
+    where the reporter said that it was another. `report` and `entries` name what is stored already, where
+    the question is about that, and `change` what is to become of it. `other` is the entry of a joint
+    occasion.
     """
 
     key: MessageKey
@@ -43,6 +46,9 @@ class Question:
     position: int = 0
     report: int | None = None
     entries: tuple[int, ...] = ()
+    confirmed: tuple[int, ...] = ()
+    occasions: tuple[tuple[int, int], ...] = ()
+    change: Change | None = None
     other: int | None = None
 
     def has_lapsed(self, at: datetime) -> bool:

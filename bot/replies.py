@@ -1,0 +1,203 @@
+"""What there is to say, as facts; how it is said is the voice's affair.
+
+Every reply is a value that a voice of any language can put into words, with the buttons that it offers.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.counting import Progress, Standing
+from bot.entries import Draft, Entry
+from bot.members import Role
+from bot.partnership import AnyPromise
+from bot.questions import Asking
+
+UNDO, CHANGE, YES, NO, CANCEL = "undo", "change", "yes", "no", "cancel"
+PICK = "pick:"
+OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """How a promise that a report touches stands now."""
+
+    promise: AnyPromise
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotCounted:
+    """An entry that counts towards no promise, or not yet, and why; None where nothing of it is promised."""
+
+    entry: Entry
+    standing: Standing | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One likely answer to a question: an id, a number or a date; `entry` where it is about one stored."""
+
+    value: str
+    entry: Entry | None = None
+
+    @property
+    def action(self) -> str:
+        """What its button sends."""
+        return f"{PICK}{self.value}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The one question: what is asked, about which entry, and the likely answers, best guess first.
+
+    `others` is a joint occasion as another organisation told it; `again` is set where the answer was not
+    understood; `dropped` where an earlier question was given up for this one.
+    """
+
+    asking: Asking
+    draft: Draft | None = None
+    entries: tuple[Entry, ...] = ()
+    options: tuple[Option, ...] = ()
+    others: Entry | None = None
+    again: bool = False
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """Entries that stand now, the promises that they touch, and perhaps a question about one of them."""
+
+    report: int
+    entries: tuple[Entry, ...]
+    positions: tuple[Position, ...] = ()
+    not_counted: tuple[NotCounted, ...] = ()
+    question: Asked | None = None
+    changed: bool = False
+    again: bool = False
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """Plans and call-offs: kept, and never counted; `report` is None where nothing could be kept."""
+
+    report: int | None
+    told: tuple[Draft, ...]
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """Entries that stand no longer, and where that leaves their promises; empty where it was done before."""
+
+    entries: tuple[Entry, ...] = ()
+    positions: tuple[Position, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToUndo:
+    """The reporter has no report of the running working day, or none such as they named."""
+
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToChange:
+    """There is no report that a correction could be about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """How promises stand; with an area or dates, how much was done there and then."""
+
+    positions: tuple[Position, ...]
+    area: str | None = None
+    first: date | None = None
+    last: date | None = None
+    detailed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivateData:
+    """Personal data were found and nothing was kept; `clean` is what would be stored without them."""
+
+    kinds: tuple[str, ...]
+    clean: tuple[Draft, ...] = ()
+    kept: bool = False
+    """Whether an earlier version of the message stays as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooMany:
+    """A count that can't be right: nothing was stored."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideArea:
+    """The reporter said that it was outside the municipality: nothing was stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionDropped:
+    """The open question was given up; what it was about is stored only where it was so already."""
+
+    stored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StaleButton:
+    """A button was pressed whose question or report is no longer there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What the bot can do, for a role."""
+
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTalk:
+    """Nothing to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Somebody who is no member: one polite sentence and no figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotYours:
+    """A member tried to change another's report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A coordinator has marked a milestone."""
+
+    position: Position
+
+
+Reply = (
+    Asked | Recorded | Noted | Undone | NothingToUndo | NothingToChange | Status | PrivateData | TooMany
+    | OutsideArea | QuestionDropped | StaleButton | Help | SmallTalk | Stranger | NotYours | Marked
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press: the words on it, what it sends, and the report that it stands under."""
+
+    label: str
+    action: str
+    report: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A reply in words, ready for a platform to escape and send."""
+
+    text: str
+    buttons: tuple[Button, ...] = field(default=())

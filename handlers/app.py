@@ -1,0 +1,49 @@
+"""The one place that chooses the parts: settings in, a program out."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.dialogue.conversation import Conversation
+from bot.language.reader import Reader
+from bot.partnership import Partnership
+from handlers.partnership_files import load_partnership
+from handlers.settings import Settings
+from locales.lexicon import lexicon
+from locales.voice import Voice
+from storage.database import Database
+
+
+@dataclass(frozen=True)
+class App:
+    """The parts of the program, each made when it is first asked for."""
+
+    settings: Settings
+
+    @cached_property
+    def database(self) -> Database:
+        """The database of the settings, brought up to date if it is a file."""
+        database = Database(self.settings.database_url)
+        database.ensure_current()
+        return database
+
+    @cached_property
+    def partnership(self) -> Partnership:
+        """The partnership of the settings; the database is opened only if its data file lies there."""
+        return load_partnership(
+            self.settings.partnership, lambda name: self.database.partnership_source(name)
+        )
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads messages."""
+        return Reader(self.partnership, lexicon())
+
+    @cached_property
+    def voice(self) -> Voice:
+        """What puts replies into words."""
+        return Voice(self.partnership)
+
+    @cached_property
+    def conversation(self) -> Conversation:
+        """What answers."""
+        return Conversation(self.partnership, self.reader, self.database.units_of_work(self.partnership.id))

@@ -1,0 +1,111 @@
+"""The building blocks of what is said: entries, days, numbers and lists, in a language's own forms."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from gettext import GNUTranslations
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from bot.entries import Draft, Facts
+from bot.partnership import Partnership
+from bot.promises import Noun
+from locales.catalogue import translations
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Speaks of one partnership's things in one language."""
+
+    partnership: Partnership
+    language: str
+
+    @cached_property
+    def locale(self) -> Locale:
+        """The language's conventions for numbers, dates and lists."""
+        return Locale.parse(self.language)
+
+    @cached_property
+    def _translations(self) -> GNUTranslations:
+        return translations(self.language)
+
+    @property
+    def text(self) -> Callable[[str], str]:
+        """What translates a message."""
+        return self._translations.gettext
+
+    def number(self, value: float) -> str:
+        """A number as people write it: "12 345", "1,5"."""
+        return format_decimal(value, locale=self.locale)
+
+    def day(self, day: date) -> str:
+        """A day with its weekday: "fre 3 april"."""
+        return format_date(day, "EEE d MMMM", locale=self.locale)
+
+    def days(self, first: date | None, last: date | None) -> str:
+        """A stretch of time, open at an end that is not said."""
+        if first == last and first is not None:
+            return self.day(first)
+        if first is not None and last is not None:
+            return f"{self.day(first)} – {self.day(last)}"
+        _ = self.text
+        if first is not None:
+            # Translators: a stretch of time that has a beginning only, as in "from Fri 3 April".
+            return _("from {day}").format(day=self.day(first))
+        return "" if last is None else _("up to {day}").format(day=self.day(last))
+
+    def several(self, items: Iterable[str]) -> str:
+        """Things in a row: "Vårby, Skogås och Flemingsberg"."""
+        return format_list(list(items), locale=self.locale)
+
+    def counted(self, count: int | None, noun: Noun) -> str:
+        """So many of something, in the right form; a number that is not known is left out."""
+        if count is None:
+            return noun.plural
+        if count == 1:
+            return f"{noun.gender} {noun.singular}"
+        return f"{self.number(count)} {noun.plural}"
+
+    def area(self, area_id: str) -> str:
+        """The name of an area."""
+        return self.partnership.area(area_id).name
+
+    def activity(self, activity_id: str) -> str:
+        """The name of an activity."""
+        return self.partnership.activity(activity_id).noun.singular
+
+    def organisation(self, organisation_id: str) -> str:
+        """The short name of an organisation."""
+        return self.partnership.organisation(organisation_id).short
+
+    def entry(self, facts: Facts | Draft) -> str:
+        """An entry in one line: "2 hastighetskontroller i Vårby, tors 2 april, med Kommunen"."""
+        parts = [self._what(facts) + self._where(facts)]
+        if facts.date is not None:
+            parts.append(self.day(facts.date))
+        if facts.partners:
+            names = self.several(self.organisation(p) for p in sorted(facts.partners))
+            # Translators: the other organisations that took part in an activity.
+            parts.append(self.text("with {partners}").format(partners=names))
+        if facts.requested:
+            # Translators: inhabitants had asked for a speed check at the place.
+            parts.append(self.text("asked for by inhabitants"))
+        return ", ".join(parts)
+
+    def _what(self, facts: Facts | Draft) -> str:
+        if facts.activity is None:
+            # Translators: something that was done, before it is known what; "2 × ?".
+            return self.text("something") if facts.count in (1, None) else f"{facts.count} × ?"
+        activity = self.partnership.activity(facts.activity)
+        if activity.measure == "kronor":
+            return f"{activity.noun.singular} {self.number(facts.count or 0)} kr"
+        return self.counted(facts.count, activity.noun)
+
+    def _where(self, facts: Facts | Draft) -> str:
+        # Translators: the district in which something was done.
+        area = self.text(" in {area}").format(area=self.area(facts.area)) if facts.area else ""
+        return f"{area} ({facts.place})" if facts.place else area

@@ -1,0 +1,110 @@
+"""The database: what opens it, brings it up to date, and gives units of work on a partnership's rows."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import Connection, event, inspect, select, text
+from sqlalchemy.engine.interfaces import ExceptionContext
+from sqlalchemy.exc import TimeoutError as NoConnectionError
+
+from bot.errors import DatabaseError
+from bot.ports import UnitsOfWork
+from storage.engines import CROWDED, STALE, backend_of
+from storage.migrations import VERSION_TABLE, head, upgrade
+from storage.tables import partnerships
+from storage.unit_of_work import SqlUnitOfWork
+
+
+class Database:
+    """A SQLite file or a PostgreSQL database, known by its address; it connects when it is first used.
+
+    Whatever goes wrong with it, here or in a unit of work, is a DatabaseError that says what to do. One
+    object serves all threads of a process.
+    """
+
+    def __init__(self, url: str) -> None:
+        """Take an address as DATABASE_URL has it; DatabaseError if it can't be one."""
+        self._backend = backend_of(url)
+        self._engine = self._backend.open()
+        event.listen(self._engine, "handle_error", self._explain)
+
+    def units_of_work(self, partnership_id: str) -> UnitsOfWork:
+        """What opens units of work on one partnership's rows."""
+        return lambda: SqlUnitOfWork(self._connect, self._backend.insert, partnership_id)
+
+    def is_current(self) -> bool:
+        """Whether the tables are as this version of the program needs them, or newer."""
+        with self._connect() as connection:
+            return _revision(connection) >= head()
+
+    def migrate(self) -> None:
+        """Bring the tables up to date; harmless when they are, and when several processes do it at once."""
+        with self._transaction() as connection:
+            self._backend.hold_schema(connection)
+            if _revision(connection) < head():
+                upgrade(connection)
+
+    def ensure_current(self) -> None:
+        """Bring a SQLite file up to date; DatabaseError for a PostgreSQL database that isn't."""
+        if self.is_current():
+            return
+        if not self._backend.migrates_itself:
+            raise DatabaseError(STALE.format(name=self._backend.name))
+        self.migrate()
+
+    def save_partnership(self, partnership_id: str, source: str, at: datetime) -> None:
+        """Keep the text of a partnership's data file, in place of an earlier one; `at` is aware."""
+        saved = self._backend.insert(partnerships).values(id=partnership_id, source=source, loaded_at=at)
+        changes = {"source": saved.excluded.source, "loaded_at": saved.excluded.loaded_at}
+        with self._transaction() as connection:
+            connection.execute(saved.on_conflict_do_update(index_elements=["id"], set_=changes))
+
+    def partnership_source(self, partnership_id: str) -> str | None:
+        """The text of a partnership's data file; None if none was loaded."""
+        kept = select(partnerships.c.source).where(partnerships.c.id == partnership_id)
+        with self._connect() as connection:
+            source: str | None = connection.scalar(kept)
+        return source
+
+    def loaded_partnerships(self) -> dict[str, datetime]:
+        """When each loaded partnership was last loaded, by its id, in order of ids."""
+        loaded = select(partnerships.c.id, partnerships.c.loaded_at).order_by(partnerships.c.id)
+        with self._connect() as connection:
+            return {row.id: row.loaded_at for row in connection.execute(loaded)}
+
+    def close(self) -> None:
+        """Let go of all connections; the object may be used again and then connects anew."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _connect(self) -> Iterator[Connection]:
+        """A connection; what is done with it is not saved unless it is told to commit."""
+        with self._backend.turn(), self._connection() as connection:
+            yield connection
+
+    def _connection(self) -> Connection:
+        try:
+            return self._engine.connect()
+        except NoConnectionError as error:
+            raise DatabaseError(CROWDED.format(name=self._backend.name)) from error
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """A connection whose work is saved, unless it fails."""
+        with self._connect() as connection, connection.begin():
+            yield connection
+
+    def _explain(self, failure: ExceptionContext) -> DatabaseError | None:
+        if failure.is_pre_ping:
+            # Only the pool asks, and it connects anew when a connection has been lost.
+            return None
+        sentence = self._backend.sentence(failure)
+        return None if sentence is None else DatabaseError(sentence)
+
+
+def _revision(connection: Connection) -> str:
+    """The last step that a database has taken; "" if it has taken none."""
+    if not inspect(connection).has_table(VERSION_TABLE):
+        return ""
+    return connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}")) or ""  # noqa: S608 - a constant

@@ -1,0 +1,176 @@
+"""The tables: who may talk with the bot, what was taken in, and what was reported.
+
+Every row belongs to one partnership, and every reference carries the partnership with it, so that the
+database itself refuses to tie the rows of two. The words of a message are nowhere, nor is any total.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.types import BigInteger
+
+from bot.entries import CallOffReason, EntryKind, PartOfDay
+from bot.members import Role
+from bot.ports import Outcome
+from storage.columns import Ids, Key, Moment, Name, OpenQuestion, choice
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_1_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_1_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+
+def _reference(column: str, table: str) -> ForeignKeyConstraint:
+    """A reference to a row of the same partnership."""
+    return ForeignKeyConstraint(["partnership_id", column], [f"{table}.partnership_id", f"{table}.id"])
+
+
+partnerships = Table(
+    "partnerships",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("loaded_at", Moment, nullable=False),
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("partnership_id", Key, nullable=False),
+    Column("organisation", Key, nullable=False),
+    Column("role", choice(Role, "role"), nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("added_at", Moment, nullable=False),
+    UniqueConstraint("partnership_id", "id"),
+)
+
+identities = Table(
+    "identities",
+    metadata,
+    Column("partnership_id", Key, nullable=False),
+    Column("platform", Key, nullable=False),
+    Column("user", Key, nullable=False),
+    Column("member_id", Integer, nullable=False),
+    PrimaryKeyConstraint("partnership_id", "platform", "user"),
+    _reference("member_id", "members"),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("partnership_id", Key, nullable=False),
+    Column("channel", Key, nullable=False),
+    Column("message", Key, nullable=False),
+    Column("revision", Key, nullable=False),
+    Column("member_id", Integer, nullable=False),
+    # As it was when the report was made: a member may come back in another organisation.
+    Column("organisation", Key, nullable=False),
+    Column("said_at", Moment, nullable=False),
+    UniqueConstraint("partnership_id", "id"),
+    UniqueConstraint("partnership_id", "channel", "message"),
+    Index(None, "partnership_id", "member_id", "said_at"),
+    _reference("member_id", "members"),
+)
+
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("partnership_id", Key, nullable=False),
+    Column("channel", Key, nullable=False),
+    Column("message", Key, nullable=False),
+    Column("revision", Key, nullable=False),
+    Column("member_id", Integer, nullable=False),
+    Column("claimed_at", Moment, nullable=False),
+    Column("outcome", choice(Outcome, "outcome"), nullable=False),
+    Column("report_id", Integer),
+    PrimaryKeyConstraint("partnership_id", "channel", "message", "revision"),
+    _reference("member_id", "members"),
+    _reference("report_id", "reports"),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("partnership_id", Key, nullable=False),
+    Column("report_id", Integer, nullable=False),
+    UniqueConstraint("partnership_id", "id"),
+    Index(None, "report_id"),
+    _reference("report_id", "reports"),
+)
+
+entry_revisions = Table(
+    "entry_revisions",
+    metadata,
+    Column("partnership_id", Key, nullable=False),
+    Column("entry_id", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("by", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("standing", Boolean, nullable=False),
+    # A revision tells all of the entry as it then stood, so that counting reads this table alone.
+    Column("organisation", Key, nullable=False),
+    Column("occasion", Integer, nullable=False),
+    Column("activity", Key, nullable=False),
+    Column("date", Date, nullable=False),
+    Column("count", BigInteger, nullable=False),
+    Column("area", Key),
+    Column("place", Name),
+    Column("partners", Ids, nullable=False),
+    Column("requested", Boolean),
+    Column("part_of_day", choice(PartOfDay, "part_of_day")),
+    Column("kind", choice(EntryKind, "kind"), nullable=False),
+    Column("reason", choice(CallOffReason, "reason")),
+    PrimaryKeyConstraint("entry_id", "number"),
+    CheckConstraint("count >= 1", name="count"),
+    Index(None, "partnership_id", "entry_id"),
+    _reference("entry_id", "entries"),
+    _reference("occasion", "entries"),
+    _reference("by", "members"),
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("partnership_id", Key, nullable=False),
+    Column("member_id", Integer, nullable=False),
+    Column("channel", Key, nullable=False),
+    Column("question", OpenQuestion, nullable=False),
+    PrimaryKeyConstraint("partnership_id", "member_id", "channel"),
+    _reference("member_id", "members"),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("partnership_id", Key, nullable=False),
+    Column("promise", Key, nullable=False),
+    Column("date", Date, nullable=False),
+    Column("item", Key),
+    Column("stage", Key),
+    Column("value", Float),
+    Column("source", Name),
+    Column("by", Name, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index(None, "partnership_id", "id"),
+)

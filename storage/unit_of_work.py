@@ -1,0 +1,59 @@
+"""One transaction on one partnership's rows; what is not committed never happened."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+
+from bot.ports import Marks, Members, Questions, Receipts, Reports
+from storage.marks import SqlMarks
+from storage.members import SqlMembers
+from storage.questions import SqlQuestions
+from storage.receipts import SqlReceipts
+from storage.reports import SqlReports
+from storage.scope import InsertInto, Scope
+
+
+class SqlUnitOfWork:
+    """Serves `bot.ports.UnitOfWork`; its transaction lasts as long as its `with` block."""
+
+    members: Members
+    receipts: Receipts
+    reports: Reports
+    questions: Questions
+    marks: Marks
+
+    def __init__(
+        self,
+        connect: Callable[[], AbstractContextManager[Connection]],
+        insert: InsertInto,
+        partnership_id: str,
+    ) -> None:
+        self._connect = connect
+        self._insert = insert
+        self._partnership_id = partnership_id
+
+    def __enter__(self) -> Self:
+        self._opened = self._connect()
+        self._connection = self._opened.__enter__()
+        scope = Scope(self._connection, self._partnership_id, self._insert)
+        self.members = SqlMembers(scope)
+        self.receipts = SqlReceipts(scope)
+        self.reports = SqlReports(scope)
+        self.questions = SqlQuestions(scope)
+        self.marks = SqlMarks(scope)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._opened.__exit__(kind, error, traceback)
+
+    def commit(self) -> None:
+        """Make everything that was done in this unit of work durable, at once."""
+        self._connection.commit()

@@ -1,0 +1,112 @@
+"""Each message has its effect once, however often and wherever it is delivered."""
+
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import closing
+from threading import Barrier
+
+import pytest
+
+from bot.members import Member
+from bot.ports import Outcome, Receipt, UnitsOfWork
+from storage.database import Database
+from tests.storage.examples import NOW, facts, key, stored
+
+DELIVERIES = 8
+
+
+def test_a_message_is_claimed_once(units: UnitsOfWork, anna: Member) -> None:
+    with units() as unit:
+        assert unit.receipts.claim(key(), anna.id, NOW)
+        assert not unit.receipts.claim(key(), anna.id, NOW)
+        unit.commit()
+    with units() as unit:
+        assert not unit.receipts.claim(key(), anna.id, NOW)
+
+
+def test_an_edit_and_another_channel_are_messages_of_their_own(units: UnitsOfWork, anna: Member) -> None:
+    with units() as unit:
+        for taken_in in (key(), key(revision="e1"), key(channel="C2"), key("m2")):
+            assert unit.receipts.claim(taken_in, anna.id, NOW)
+
+
+def test_a_claim_is_pending_until_it_is_settled(units: UnitsOfWork, anna: Member) -> None:
+    with units() as unit:
+        unit.receipts.claim(key(), anna.id, NOW)
+        assert unit.receipts.find(key()) == Receipt(outcome=Outcome.PENDING)
+        report = unit.reports.add(key(), anna, NOW)
+        settled = Receipt(outcome=Outcome.RECORDED, report=report)
+        unit.receipts.settle(key(), settled)
+        unit.commit()
+    assert stored(units, lambda unit: unit.receipts.find(key())) == settled
+
+
+def test_a_message_that_was_never_taken_in_has_no_receipt(units: UnitsOfWork) -> None:
+    with units() as unit:
+        assert unit.receipts.find(key()) is None
+        with pytest.raises(KeyError):
+            unit.receipts.settle(key(), Receipt(outcome=Outcome.ANSWERED))
+
+
+def test_a_claim_that_was_not_committed_is_free_again(units: UnitsOfWork, anna: Member) -> None:
+    with units() as unit:
+        unit.receipts.claim(key(), anna.id, NOW)
+    with units() as unit:
+        assert unit.receipts.claim(key(), anna.id, NOW)
+
+
+def test_eight_deliveries_at_once_have_one_effect(
+    database_url: str, units: UnitsOfWork, anna: Member
+) -> None:
+    together = Barrier(DELIVERIES)
+
+    def deliver(_number: int) -> bool:
+        # A database of its own stands for a process of its own.
+        with closing(Database(database_url)) as database:
+            together.wait()
+            with database.units_of_work("huddinge-2020")() as unit:
+                claimed = unit.receipts.claim(key(), anna.id, NOW)
+                if claimed:
+                    report = unit.reports.add(key(), anna, NOW)
+                    unit.reports.append(report, facts(), by=anna.id, at=NOW)
+                    unit.commit()
+                return claimed
+
+    with ThreadPoolExecutor(DELIVERIES) as processes:
+        claims = list(processes.map(deliver, range(DELIVERIES)))
+    assert claims.count(True) == 1
+    assert len(stored(units, lambda unit: unit.reports.entries())) == 1
+
+
+def test_threads_of_one_process_have_one_effect_too(units: UnitsOfWork, anna: Member) -> None:
+    together = Barrier(DELIVERIES)
+
+    def deliver(_number: int) -> bool:
+        together.wait()
+        with units() as unit:
+            claimed = unit.receipts.claim(key(), anna.id, NOW)
+            unit.commit()
+            return claimed
+
+    with ThreadPoolExecutor(DELIVERIES) as threads:
+        assert list(threads.map(deliver, range(DELIVERIES))).count(True) == 1
+
+
+@pytest.mark.parametrize("committed", [True, False])
+def test_a_claim_waits_for_the_one_before_it(
+    database_url: str, units: UnitsOfWork, anna: Member, *, committed: bool
+) -> None:
+    def claim() -> bool:
+        with (
+            closing(Database(database_url)) as database,
+            database.units_of_work("huddinge-2020")() as unit,
+        ):
+            return unit.receipts.claim(key(), anna.id, NOW)
+
+    with ThreadPoolExecutor(1) as elsewhere:
+        with units() as first:
+            assert first.receipts.claim(key(), anna.id, NOW)
+            second = elsewhere.submit(claim)
+            assert not wait([second], timeout=0.2).done
+            if committed:
+                first.commit()
+        assert second.result(timeout=5) is not committed
