@@ -2,17 +2,22 @@
 
 from collections.abc import Sequence
 
-from bot.language.binding import bind, entries
+from bot.language.binding import bind
 from bot.language.days import Calendar
 from bot.language.named_reports import named, named_then_corrected, parts_of
 from bot.language.reading import Change, Kind, Reading
-from bot.language.statements import Segment, Statement
+from bot.language.clauses import Clause
+from bot.language.spreading import entries
+from bot.language.statements import Statement
 from bot.language.units import Unit
 from bot.language.vocabulary import ActivityWord
 from bot.partnership import Partnership
 
 _NOTHING = Unit("visit", None, 0, 0, "")
-_OPENERS = 3
+_FEW_WORDS = 2
+_CHANGEABLE = frozenset(
+    {"place", "when", "number", "count", "article", "partner", "without_partner"}
+)
 
 
 class Corrections:
@@ -22,7 +27,7 @@ class Corrections:
         self._partnership = partnership
 
     def read(
-        self, parts: Sequence[Segment], units: Sequence[Unit], calendar: Calendar, organisation: str, *, reports: bool
+        self, parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar, organisation: str, *, reports: bool
     ) -> Reading | None:
         """The change that a message makes, if it is a correction, and the report that it names."""
         if split := named_then_corrected(units):
@@ -38,12 +43,12 @@ class Corrections:
         found = self._change(kept or list(parts), calendar, organisation, units)
         return Reading(kind=Kind.CORRECTION, change=found) if found != Change() else None
 
-    def _change(self, parts: Sequence[Segment], calendar: Calendar, organisation: str, units: Sequence[Unit]) -> Change:
+    def _change(self, parts: Sequence[Clause], calendar: Calendar, organisation: str, units: Sequence[Unit]) -> Change:
         acts = [unit for part in parts for unit in part.of("activity") if isinstance(unit.value, ActivityWord)]
         statement = Statement(acts[0] if acts else _NOTHING, tuple(parts))
         bound = bind(statement, acts[0].value.activity if acts else None)
         draft = entries(bound, calendar)[0]
-        counted = any(chunk.said or chunk.venues > 1 for chunk in bound.chunks) or None
+        counted = any(chunk.amounts for chunk in bound.chunks) or None
         number = _bare_number(parts) if not counted else draft.count
         removed = frozenset[str]().union(*(u.value for u in units if u.kind == "without_partner"))
         return Change(
@@ -58,27 +63,51 @@ class Corrections:
         )
 
 
-def _corrects(parts: Sequence[Segment], units: Sequence[Unit], *, reports: bool) -> bool:
-    acts = any(part.act is not None for part in parts)
-    if any(part.has("firm_correction") for part in parts):
+def _corrects(parts: Sequence[Clause], units: Sequence[Unit], *, reports: bool) -> bool:
+    """Whether the message changes something that was reported before it."""
+    unknown = sum(part.words for part in parts)
+    if any(part.act is not None for part in parts):
+        return unknown <= _FEW_WORDS and _corrects_activity(parts)
+    if not any(unit.kind in _CHANGEABLE for unit in units) and not any(p.has("asked_for") for p in parts):
+        return False
+    if any(part.has("corrects") for part in parts):
         return True
-    if acts:
-        return _contrasts(parts) and any(part.has("correction", "it") for part in parts[:1])
-    opens = any(part.has("correction", "it", "we_were") for part in parts[:2])
-    fragments = any(unit.kind in {"place", "when", "number", "count", "article", "partner", "without_partner"} for unit in units)
-    return fragments and (opens or _contrasts(parts) or any(part.of("partner", "without_partner") for part in parts))
+    partners = any(unit.kind in {"partner", "without_partner"} for unit in units)
+    return unknown <= _FEW_WORDS and (partners or _opens(parts) or _contrasts(parts))
 
 
-def _contrasts(parts: Sequence[Segment]) -> bool:
-    return any(part.has("not_verb", "nobody") for part in parts)
+def _corrects_activity(parts: Sequence[Clause]) -> bool:
+    """Whether a message that names an activity corrects: by its own words, or by what it was not."""
+    if any(part.has("corrects") for part in parts):
+        return True
+    opened = _opens(parts) and not any(part.has("called_off") for part in parts)
+    return opened and _contrasts(parts) or any(_is_bare_contrast(part) for part in parts[1:])
 
 
-def _is_taken_back(part: Segment, parts: Sequence[Segment]) -> bool:
+def _opens(parts: Sequence[Clause]) -> bool:
+    """Whether it begins as a correction does: "nej", "oj", "det var"."""
+    return any(
+        marker.name == "opens_correction" and marker.start == part.units[0].start
+        for part in parts[:2]
+        for marker in part.markers
+    )
+
+
+def _contrasts(parts: Sequence[Clause]) -> bool:
+    return len(parts) > 1 and any(part.has("not", "nobody") for part in parts)
+
+
+def _is_bare_contrast(part: Clause) -> bool:
+    """ "Inte tre": what it was not, and nothing else."""
+    return part.has("not") and part.words == 0 and part.act is None and len(part.units) <= _FEW_WORDS
+
+
+def _is_taken_back(part: Clause, parts: Sequence[Clause]) -> bool:
     """Whether a segment names what was wrong: "inte tre", "ingen dialog"."""
-    return part.has("not_verb", "nobody") and not part.has("asked_for") and len(parts) > 1
+    return part.has("not", "nobody") and not part.has("asked_for") and len(parts) > 1
 
 
-def _bare_number(parts: Sequence[Segment]) -> int | None:
+def _bare_number(parts: Sequence[Clause]) -> int | None:
     for part in parts:
         for unit in part.of("number", "count", "article"):
             return 1 if unit.kind == "article" else int(unit.value)

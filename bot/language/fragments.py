@@ -6,7 +6,7 @@ from datetime import date
 from bot.language.dates import When
 from bot.language.days import Calendar
 from bot.language.reading import Change, Fragment
-from bot.language.statements import Segment
+from bot.language.clauses import Clause
 from bot.language.units import Unit
 from bot.language.vocabulary import ActivityWord, PlaceWord, ThingWord
 
@@ -14,7 +14,7 @@ _COUNTS = {"number", "count", "article", "both"}
 
 
 def fragment(
-    parts: Sequence[Segment], units: Sequence[Unit], calendar: Calendar, organisation: str
+    parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar, organisation: str
 ) -> Fragment:
     """What a short answer says of each field; `organisation` is the reporter's own, never a partner."""
     if any(part.has("cancel") for part in parts):
@@ -41,7 +41,7 @@ def _activity(units: Sequence[Unit]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _count(units: Sequence[Unit], parts: Sequence[Segment]) -> int | None:
+def _count(units: Sequence[Unit], parts: Sequence[Clause]) -> int | None:
     if any(part.has("another") for part in parts):
         return None
     counts = {_value(unit) for unit in units if unit.kind in _COUNTS}
@@ -71,7 +71,7 @@ def _named(units: Sequence[Unit], *kinds: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _yes(parts: Sequence[Segment]) -> bool | None:
+def _yes(parts: Sequence[Clause]) -> bool | None:
     """Whether the answer is yes or no; None where it is neither, or "vet inte"."""
     if any(part.has("unsure") for part in parts):
         return None

@@ -24,12 +24,14 @@ class Form:
     number: Number
     verb: bool = False
     definite: bool = False
+    past: bool = False
 
 
 _ONE = ("", "s")
 _THE_ONE = ("en", "et", "ens", "ets", "n", "t", "ns")
 _MANY = ("er", "erna", "ernas", "ers", "ar", "arna", "arnas", "or", "r", "rna")
-_VERB = ("de", "t", "r", "s", "ts", "des", "nde", "d")
+_VERB = ("", "r", "s", "nde", "d")
+_PAST = ("de", "t", "ts", "des")
 
 
 def inflected(phrase: str, alike: Sequence[str]) -> Iterator[Form]:
@@ -61,7 +63,8 @@ def _ending_in_a(word: str) -> Iterator[Form]:
     yield Form(word, Number.ONE)
     yield from (Form(word + suffix, Number.ONE, definite=True) for suffix in ("n", "ns"))
     yield from (Form(word[:-1] + suffix, Number.MANY) for suffix in ("or", "orna"))
-    yield from (Form(word + suffix, Number.ONE, verb=True) for suffix in ("", *_VERB))
+    yield from (Form(word + suffix, Number.ONE, verb=True) for suffix in _VERB)
+    yield from (Form(word + suffix, Number.ONE, verb=True, past=True) for suffix in _PAST)
 
 
 def _alike(word: str) -> Iterator[Form]:

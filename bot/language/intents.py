@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.entries import Draft
 from bot.language.days import Calendar, NoDay, Span
-from bot.language.reading import Change, Query
-from bot.language.statements import Segment
+from bot.language.reading import Query
+from bot.language.clauses import Clause
 from bot.language.units import Unit
 from bot.language.vocabulary import ActivityWord, ThingWord
 from bot.partnership import Partnership
 from bot.promises import Checklist, Count, Log, Rhythm
 
 _SHORT = 4
-_FIRST_WORDS = 4
+_FIRST_CLAUSES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +22,26 @@ class Intents:
 
     partnership: Partnership
 
-    def is_undo(self, parts: Sequence[Segment]) -> bool:
+    def is_undo(self, parts: Sequence[Clause]) -> bool:
         """Whether the message takes a report back."""
         return any(part.has("undo") for part in parts) and not any(part.has("help") for part in parts)
 
-    def is_help(self, parts: Sequence[Segment]) -> bool:
+    def is_help(self, parts: Sequence[Clause]) -> bool:
         """Whether it asks what the bot can do, or how."""
         return any(part.has("help") for part in parts) and not _says_thanks_for_help(parts)
 
-    def is_status(self, parts: Sequence[Segment], *, asked: bool) -> bool:
+    def is_status(self, parts: Sequence[Clause], *, asked: bool) -> bool:
         """Whether it asks how the promises stand."""
-        if any(part.has("firm_correction") for part in parts):
+        if any(part.has("corrects") for part in parts):
             return False
-        strong = any(part.has("status_ask") for part in parts)
-        weak = any(part.has("status") for part in parts)
-        asking = asked or any(part.has("asking", "show") for part in parts)
-        return strong or (weak and (asking or _words(parts) <= _SHORT))
+        strong = any(part.has("status_strong") for part in parts)
+        weak = any(part.has("status_weak") for part in parts)
+        if asked or any(part.has("show") for part in parts):
+            return strong or weak
+        if any(_begins_with(part, "status_strong") for part in parts[:_FIRST_CLAUSES]):
+            return True
+        begins = any(_begins_with(part, "question_word") for part in parts[:_FIRST_CLAUSES])
+        return weak and begins or strong and _words(parts) <= _SHORT
 
     def query(self, units: Sequence[Unit], calendar: Calendar) -> Query:
         """What a status question asks about."""
@@ -78,12 +81,16 @@ def _activities(units: Sequence[Unit]) -> set[str]:
     return found
 
 
-def _words(parts: Sequence[Segment]) -> int:
+def _begins_with(part: Clause, name: str) -> bool:
+    return any(marker.name == name and marker.start == part.units[0].start for marker in part.markers)
+
+
+def _words(parts: Sequence[Clause]) -> int:
     return sum(len(part.units) for part in parts)
 
 
-def _says_thanks_for_help(parts: Sequence[Segment]) -> bool:
-    return any(part.has("thanks") for part in parts) and not any(part.has("asking") for part in parts)
+def _says_thanks_for_help(parts: Sequence[Clause]) -> bool:
+    return any(part.has("thanks") for part in parts) and not any(part.has("question_word") for part in parts)
 
 
 def _period(units: Sequence[Unit], calendar: Calendar) -> tuple[date | None, date | None]:
@@ -107,18 +114,3 @@ def _period(units: Sequence[Unit], calendar: Calendar) -> tuple[date | None, dat
     open_ended = any(unit.kind == "sen" for unit in units) and len(firsts) == 1
     return min(firsts), None if open_ended else max(lasts)
 
-
-def change(drafts: Sequence[Draft], units: Sequence[Unit], own: str) -> Change:
-    """What a correction changes, by what it says and the other side of "inte" and "utan"."""
-    draft = drafts[0]
-    removed = frozenset[str]().union(*(u.value for u in units if u.kind == "without_partner")) - {own}
-    return Change(
-        activity=draft.activity,
-        count=draft.count,
-        date=draft.date,
-        area=draft.area,
-        place=draft.place,
-        partners_added=draft.partners,
-        partners_removed=removed,
-        requested=draft.requested,
-    )

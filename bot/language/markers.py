@@ -1,12 +1,15 @@
 """Signs of what a clause says: words and phrases found beside the units, one word perhaps in several roles."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.language.lexicon import Words
 from bot.language.units import Unit
 
 Key = tuple[str, ...]
+_GAP = "…"
+_WIDEST_GAP = 3
+_GAP_ENDS = frozenset({"stop", "comma", "question"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,6 @@ class Marker:
     name: str
     start: int
     end: int
-    text: str
 
 
 class Markers:
@@ -28,18 +30,40 @@ class Markers:
         self._canonical = canonical
         self._names: dict[Key, list[str]] = {}
         self._longest = 1
+        self._split: dict[Key, list[tuple[str, Key]]] = {}
         for name, phrases in markers.items():
             for phrase in phrases:
-                words = key(phrase)
-                self._names.setdefault(words, []).append(name)
-                self._longest = max(self._longest, len(words))
+                self._learn(name, phrase, key)
+
+    def _learn(self, name: str, phrase: str, key: Callable[[str], Key]) -> None:
+        first, gap, second = phrase.partition(_GAP)
+        words = key(first)
+        self._longest = max(self._longest, len(words))
+        if gap:
+            self._split.setdefault(words, []).append((name, key(second)))
+        else:
+            self._names.setdefault(words, []).append(name)
 
     def find(self, tokens: Sequence[Unit]) -> list[Marker]:
         """Every sign, in order of where it begins."""
         flat = tuple(self._canonical(token.text) for token in tokens)
         return [
-            Marker(name, tokens[i].start, tokens[i + n - 1].end, " ".join(flat[i : i + n]))
-            for i in range(len(tokens))
-            for n in range(1, min(self._longest, len(tokens) - i) + 1)
-            for name in self._names.get(flat[i : i + n], ())
+            Marker(name, tokens[first].start, tokens[last - 1].end)
+            for first in range(len(tokens))
+            for last in range(first + 1, min(self._longest, len(tokens) - first) + first + 1)
+            for name, last in self._ending(flat, first, last, tokens)
         ]
+
+    def _ending(
+        self, flat: Key, first: int, last: int, tokens: Sequence[Unit]
+    ) -> Iterator[tuple[str, int]]:
+        """The signs whose first words stand here, each with where its last word ends."""
+        words = flat[first:last]
+        yield from ((name, last) for name in self._names.get(words, ()))
+        for name, second in self._split.get(words, ()):
+            for begin in range(last, min(last + _WIDEST_GAP, len(flat)) + 1):
+                if flat[begin : begin + len(second)] == second:
+                    yield name, begin + len(second)
+                    break
+                if begin < len(flat) and tokens[begin].kind in _GAP_ENDS:
+                    break

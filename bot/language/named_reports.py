@@ -6,14 +6,14 @@ from bot.entries import Draft
 from bot.language.days import Calendar
 from bot.language.fragments import fragment
 from bot.language.grammar import first_match
-from bot.language.statements import Segment, segments
+from bot.language.clauses import Clause, clauses
 from bot.language.units import Unit
 
 _NAMED_THEN_CORRECTED = "^<activity> (?:<i|on|in>? <place>)? <when> (?:<i|on|in>? <place>)? (?=<linking>)"
 
 
 def named(
-    parts: Sequence[Segment], units: Sequence[Unit], calendar: Calendar, organisation: str
+    parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar, organisation: str
 ) -> Draft | None:
     """The report that these words name, as far as they say; None where they name the latest one."""
     said = fragment(parts, units, calendar, organisation).change
@@ -31,6 +31,6 @@ def _is_definite(unit: Unit) -> bool:
     return unit.value.definite
 
 
-def parts_of(units: Sequence[Unit]) -> list[Segment]:
+def parts_of(units: Sequence[Unit]) -> list[Clause]:
     """Named units as segments, without signs: what names a report denies and plans nothing."""
-    return segments(units, ())
+    return clauses(units, ())

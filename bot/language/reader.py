@@ -6,7 +6,8 @@ from datetime import datetime
 
 from bot.entries import Draft
 from bot.language import personal_data
-from bot.language.binding import Bound, bind, entries, is_outside, lend
+from bot.language.acts import Acts
+from bot.language.binding import Bound, bind, lend
 from bot.language.dates import CLOCKS, DATES, TIMES
 from bot.language.days import Calendar
 from bot.language.corrections import Corrections
@@ -20,7 +21,10 @@ from bot.language.partners import PARTNERS
 from bot.language.places import PLACES
 from bot.language.reading import Fragment, Kind, Missing, Query, Reading
 from bot.language.repeats import repeated
-from bot.language.statements import Modality, Segment, Statement, segments, statements
+from bot.language.clauses import Clause, clauses
+from bot.language.modality import judged
+from bot.language.spreading import entries, is_outside
+from bot.language.statements import Modality, Statement, statements
 from bot.language.units import Unit, clean, split
 from bot.language.vocabulary import ActivityWord, ThingWord, Vocabulary
 from bot.partnership import Partnership
@@ -37,6 +41,7 @@ class Reader:
         self._partnership = partnership
         self._vocabulary = Vocabulary(lexicon, partnership)
         self._markers = Markers(lexicon.markers, self._vocabulary.key, self._vocabulary.canonical)
+        self._acts = Acts(self._vocabulary.teams)
         self._intents = Intents(partnership)
         self._corrections = Corrections(partnership)
 
@@ -64,15 +69,16 @@ class Reader:
         calendar = Calendar(now, working_day(now, self._partnership.zone))
         return replace(self._meaning(parts, units, calendar, organisation), units=tuple(units))
 
-    def _parts(self, text: str) -> tuple[list[Segment], list[Unit]]:
+    def _parts(self, text: str) -> tuple[list[Clause], list[Unit]]:
         tokens = split(text)
         units = self._vocabulary.look_up(tokens)
         for stage in _STAGES:
             units = stage.apply(units)
-        return segments(units, self._markers.find(tokens)), units
+        units = self._acts.apply(units)
+        return clauses(units, self._markers.find(tokens)), units
 
     def _meaning(
-        self, parts: list[Segment], units: list[Unit], calendar: Calendar, organisation: str
+        self, parts: list[Clause], units: list[Unit], calendar: Calendar, organisation: str
     ) -> Reading:
         asked = any(unit.kind == "question" for unit in units)
         if self._intents.is_help(parts):
@@ -81,7 +87,7 @@ class Reader:
             return Reading(kind=Kind.UNDO, named=named(parts, units, calendar, organisation))
         if (again := repeated(parts, units, calendar, organisation)) is not None:
             return again
-        found = statements(parts)
+        found = judged(statements(parts))
         done = [s for s in found if s.modality is Modality.DONE]
         if self._intents.is_status(parts, asked=asked):
             return Reading(kind=Kind.STATUS, query=self._intents.query(units, calendar))

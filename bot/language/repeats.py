@@ -7,7 +7,7 @@ from bot.language.days import Calendar
 from bot.language.fragments import fragment
 from bot.language.grammar import matches
 from bot.language.reading import Kind, Missing, Reading
-from bot.language.statements import Segment
+from bot.language.clauses import Clause
 from bot.language.units import Unit
 
 _AMOUNT = "<number|article|count>"
@@ -17,7 +17,7 @@ _UNKNOWN_WORDS = 1
 
 
 def repeated(
-    parts: Sequence[Segment], units: Sequence[Unit], calendar: Calendar, organisation: str
+    parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar, organisation: str
 ) -> Reading | None:
     """A reading that repeats the last report with what it changes; None for any other message."""
     if not parts or any(part.act is not None or part.asked for part in parts):
@@ -36,7 +36,7 @@ def repeated(
     return Reading(kind=Kind.UNCLEAR, entries=(entry,), missing=missing, change=change, again=True)
 
 
-def _repeats(first: Segment, units: Sequence[Unit]) -> bool:
+def _repeats(first: Clause, units: Sequence[Unit]) -> bool:
     return any(m.name == "again" and m.start == first.units[0].start for m in first.markers) or matches(
         _ONE_MORE_THERE, units
     )

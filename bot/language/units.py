@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"|(?P<line>\n[\s\n]*(?:[-*•·]+[ \t]*)?)"
     r"|(?P<sign>[^\s\w]|_)"
 )
+_LAST_ORDINARY_SIGN = "\u2100"
 _SIGNS = {
     ".": "stop", "!": "stop", ";": "stop", "?": "question", ",": "comma", ":": "colon", "-": "dash",
     "/": "slash", "+": "and", "&": "and", "(": "open", ")": "close", '"': "quote", "”": "quote", "“": "quote",
@@ -73,7 +74,7 @@ def _unit(match: re.Match[str]) -> Unit:
     elif kind in {"slashed", "dotted", "clock", "iso_date"}:
         value = tuple(int(part) for part in re.split(r"[/.:-]", text))
     elif kind == "sign":
-        kind = _SIGNS.get(text, "other")
+        kind = _SIGNS.get(text, "emoji" if text > _LAST_ORDINARY_SIGN else "other")
     elif kind == "line":
         kind = "stop"
     return Unit(kind, value, match.start(), match.end(), text)

@@ -38,6 +38,7 @@ class ActivityWord:
     number: Number
     verb: bool
     definite: bool
+    past: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,18 @@ class Vocabulary:
         self._longest: dict[str, int] = {}
         for words, kind, value in _all_words(lexicon, partnership):
             self._learn(words, Meaning(kind, value))
+        self.teams = self._team_words(lexicon.words["out"], partnership.activities)
         self._typo_targets = [
             key[0]
             for key, meaning in self._meanings.items()
             if len(key) == 1 and meaning.kind in _TYPO_KINDS and len(key[0]) >= _SHORTEST_FORGIVEN
         ]
+
+    def _team_words(self, out: Iterable[str], activities: Iterable[Activity]) -> dict[str, str]:
+        """The words for teams whose being out is an activity, with and without their dots: "fältarna ute"."""
+        said = ((word.rpartition(" "), activity.id) for activity in activities for word in activity.words)
+        teams = {team.lower(): id_ for (team, _, last), id_ in said if team and last in out}
+        return teams | {fold(team): id_ for team, id_ in teams.items()}
 
     def key(self, text: str) -> Key:
         """A phrase as it is looked up."""
@@ -180,18 +188,12 @@ def _all_words(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str
             yield word, kind, word
     for word, number in _forms(lexicon, lexicon.words["visit"]):
         yield word, "visit", number
-    for word, number in _forms(lexicon, lexicon.words["venue"]):
-        yield word, "thing", ThingWord(frozenset(), frozenset(_ids(partnership.activities)), number)
     yield from number_words(lexicon.numbers)
     yield from calendar_units(lexicon)
     yield from _organisations(partnership)
     yield from _places(partnership)
     yield from _things(lexicon, partnership.activities)
     yield from _activities(lexicon, partnership.activities)
-
-
-def _ids(activities: Iterable[Activity]) -> Iterator[str]:
-    return (activity.id for activity in activities)
 
 
 def _forms(lexicon: Lexicon, words: Iterable[str]) -> Iterator[tuple[str, Number]]:
@@ -241,7 +243,7 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
     for activity in activities:
         for word in activity.words:
             for form in inflected(word, lexicon.alike):
-                value = ActivityWord(activity.id, form.number, form.verb, form.definite)
+                value = ActivityWord(activity.id, form.number, form.verb, form.definite, form.past)
                 yield form.text, "activity", value
     for activity in activities:
         for word in activity.lookalikes:

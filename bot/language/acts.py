@@ -1,0 +1,72 @@
+"""Activities that no single word names: a team that is out, a visit told by its verb and its subject."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.language.inflection import Number
+from bot.language.units import Unit
+from bot.language.vocabulary import ActivityWord, ThingWord
+
+_NAMED = frozenset({"activity", "lookalike", "visit"})
+_ENDS = frozenset({"stop", "question", "emoji", "but", "comma"})
+_SENTENCE_ENDS = frozenset({"stop", "question", "emoji", "but"})
+_REACH = 6
+_IDLE_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """Finds them; `teams` are the words for teams, each with the activity that it means that they are out."""
+
+    teams: Mapping[str, str]
+
+    def apply(self, units: Sequence[Unit]) -> list[Unit]:
+        """The units with such activities as units of their own."""
+        read = self._teams_out(list(units))
+        for first, last in _sentences(read):
+            if not any(unit.kind in _NAMED for unit in read[first:last]):
+                _name_visit(read, first, last)
+        return read
+
+    def _teams_out(self, units: list[Unit]) -> list[Unit]:
+        """ "Fältarna var ute i Vårby", "rapport från fältarna! Ute i Skogås"."""
+        teams = [i for i, unit in enumerate(units) if unit.text in self.teams]
+        if not teams:
+            return units
+        for out in (i for i, unit in enumerate(units) if unit.kind == "out"):
+            team = next((t for t in teams if _is_near(units, t, out)), None)
+            if team is not None:
+                units[team] = self._out(units[team], units[team])
+            elif out == 0 or units[out - 1].kind in _ENDS:
+                units[out] = self._out(units[out], units[teams[0]])
+        return units
+
+    def _out(self, unit: Unit, team: Unit) -> Unit:
+        value = ActivityWord(self.teams[team.text], Number.EITHER, verb=True, definite=False, past=False)
+        return replace(unit, kind="activity", value=value, rule="act.team_out")
+
+
+def _is_near(units: Sequence[Unit], team: int, out: int) -> bool:
+    between = units[team + 1 : out]
+    return team < out <= team + _REACH and not any(unit.kind in _ENDS for unit in between)
+
+
+def _sentences(units: Sequence[Unit]) -> list[tuple[int, int]]:
+    ends = [i for i, unit in enumerate(units) if unit.kind in _SENTENCE_ENDS]
+    return list(zip([0, *(end + 1 for end in ends)], [*ends, len(units)], strict=True))
+
+
+def _name_visit(units: list[Unit], first: int, last: int) -> None:
+    """ "Kollade tobaken hos 4 handlare", "tobak på ICA och Coop"."""
+    sentence = range(first, last)
+    subjects = {s for i in sentence if isinstance(units[i].value, ThingWord) for s in units[i].value.subject_of}
+    if len(subjects) != 1:
+        return
+    verb = next((i for i in sentence if units[i].kind == "visit_verb"), None)
+    if verb is not None:
+        units[verb] = replace(units[verb], kind="visit", value=Number.EITHER, rule="act.visit_verb")
+        return
+    idle = sum(units[i].kind == "word" for i in sentence)
+    if idle < _IDLE_WORDS and any(units[i].kind == "shop" for i in sentence):
+        subject = next(i for i in sentence if isinstance(units[i].value, ThingWord) and units[i].value.subject_of)
+        units[subject] = replace(units[subject], rule="act.subject_at_shop", kind="subject_act")

@@ -1,0 +1,141 @@
+"""A message cut into clauses, each with what was read in it and the signs of what it says."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.language.dates import When
+from bot.language.markers import Marker
+from bot.language.units import Unit
+from bot.language.vocabulary import ActivityWord
+
+_BOUNDARIES = frozenset(
+    {"stop", "question", "comma", "and", "or", "but", "then", "sen", "open", "close", "which", "of_which", "so"}
+)
+_SENTENCE_ENDS = frozenset({"stop", "question"})
+_LEADS_TO_ACT = frozenset({"number", "count", "article", "adjective", "vague", "both", "vague_range"})
+_DETAILS = frozenset(
+    {
+        "place", "when", "time", "i", "on", "in", "part", "number", "count", "den", "clock_word", "article",
+        "vague", "to", "either", "both", "thing", "shop", "all_of", "colon", "each", "about", "more", "also",
+        "partner", "noise", "label", "adjective", "vague_range", "from",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The units between two boundaries, the boundary before them, and the signs among them.
+
+    `sentence` counts from 0; `asked` says that a question mark ends it.
+    """
+
+    before: str
+    units: tuple[Unit, ...]
+    markers: tuple[Marker, ...]
+    sentence: int
+    asked: bool
+
+    def has(self, *names: str) -> bool:
+        """Whether any sign of these names is here."""
+        return any(marker.name in names for marker in self.markers)
+
+    def of(self, *kinds: str) -> list[Unit]:
+        """The units of these kinds."""
+        return [unit for unit in self.units if unit.kind in kinds]
+
+    @cached_property
+    def act(self) -> Unit | None:
+        """The activity that is named here, if any; a general word for a visit only where nothing else is."""
+        named = self.of("activity", "lookalike") or self.of("visit")
+        return named[0] if named else None
+
+    @cached_property
+    def words(self) -> int:
+        """How many words here nobody knows."""
+        return sum(unit.kind in {"word", "you"} and not self._is_marked(unit) for unit in self.units)
+
+    @property
+    def ahead(self) -> bool:
+        """Whether a time that can only lie ahead is named."""
+        return any(isinstance(unit.value, When) and unit.value.phrase.ahead for unit in self.of("when"))
+
+    @property
+    def is_detail(self) -> bool:
+        """Whether it holds nothing but places, times, numbers and what joins them."""
+        return all(unit.kind in _DETAILS for unit in self.units)
+
+    def _is_marked(self, unit: Unit) -> bool:
+        return any(marker.start <= unit.start < marker.end for marker in self.markers)
+
+
+def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
+    """The message cut at its boundaries."""
+    return [
+        Clause(before, tuple(piece), _within(piece, markers), sentence, asked)
+        for before, whole, sentence, asked in _cut(units)
+        for before, piece in _by_act(before, whole)
+    ]
+
+
+def _within(units: Sequence[Unit], markers: Sequence[Marker]) -> tuple[Marker, ...]:
+    start, end = units[0].start, units[-1].end
+    return tuple(marker for marker in markers if start <= marker.start < end)
+
+
+def _cut(units: Sequence[Unit]) -> Iterator[tuple[str, list[Unit], int, bool]]:
+    before, sentence = "stop", 0
+    current: list[Unit] = []
+    for index, unit in enumerate(units):
+        kind = _boundary(units, index)
+        if kind is None:
+            current.append(unit)
+            continue
+        if current:
+            yield before, current, sentence, kind == "question"
+            current, before = [], kind
+        elif not (before in _SENTENCE_ENDS and kind == "comma"):
+            before = kind
+        sentence += kind in _SENTENCE_ENDS
+    if current:
+        yield before, current, sentence, False
+
+
+def _boundary(units: Sequence[Unit], index: int) -> str | None:
+    """The kind of boundary that a unit is; a dash between spaces is one, a dash within words is not."""
+    unit = units[index]
+    if unit.kind in _BOUNDARIES:
+        return unit.kind
+    if unit.kind == "emoji":
+        return "stop"
+    if unit.kind == "dash" and _stands_free(units, index):
+        return "comma"
+    return None
+
+
+def _stands_free(units: Sequence[Unit], index: int) -> bool:
+    before = index == 0 or units[index - 1].end < units[index].start
+    after = index + 1 == len(units) or units[index].end < units[index + 1].start
+    return before and after
+
+
+def _by_act(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
+    """ "Fotpat vårby 20-21 hastkontroll smistavägen": a second activity begins a clause without a comma."""
+    named: str | None = None
+    start = 0
+    for index, unit in enumerate(units):
+        if not isinstance(unit.value, ActivityWord):
+            continue
+        told = any(u.kind in {"place", "when", "time"} for u in units[start:index])
+        if named is not None and unit.value.activity != named and told:
+            cut = _start_of_phrase(units, index)
+            yield before, units[start:cut]
+            before, start = "comma", cut
+        named = unit.value.activity
+    yield before, units[start:]
+
+
+def _start_of_phrase(units: Sequence[Unit], index: int) -> int:
+    while units[index - 1].kind in _LEADS_TO_ACT:
+        index -= 1
+    return index

@@ -1,0 +1,162 @@
+"""Whether an activity was done, is planned, was called off, or is only talked about."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.entries import CallOffReason
+from bot.language.clauses import Clause
+from bot.language.markers import Marker
+from bot.language.statements import Modality, Statement
+from bot.language.units import Unit
+from bot.language.vocabulary import ActivityWord
+
+_REASONS = {
+    "reason_alarm": CallOffReason.ALARM,
+    "reason_staff": CallOffReason.STAFF,
+    "reason_weather": CallOffReason.WEATHER,
+}
+_UNITS_UNDER_NO = 3
+
+
+def judged(found: Sequence[Statement]) -> list[Statement]:
+    """The statements with what each says of its activity."""
+    told: list[Statement] = []
+    for statement in found:
+        modality = _said(statement) or _carried(statement, told[-1] if told else None)
+        told.append(replace(statement, modality=modality))
+    return [
+        replace(statement, reason=_reason(statement)) if statement.modality is Modality.CANCELLED else statement
+        for statement in _carried_back(told)
+    ]
+
+
+def _said(statement: Statement) -> Modality | None:
+    """What a statement says by itself; None where nothing in it decides."""
+    if _is_called_off(statement):
+        return Modality.CANCELLED
+    if _is_talk(statement):
+        return Modality.TALK
+    if _is_planned(statement):
+        return Modality.PLANNED
+    return Modality.DONE if statement.has("done", "past") or _is_past_verb(statement.act) else None
+
+
+def _is_past_verb(act: Unit) -> bool:
+    return isinstance(act.value, ActivityWord) and act.value.past
+
+
+def _is_told(clause: Clause, act: Unit) -> bool:
+    """Whether a clause tells that its activity was done, with a finite verb in the past."""
+    return clause.has("past") or _is_past_verb(act)
+
+
+# Called off
+
+
+def _is_called_off(statement: Statement) -> bool:
+    if any(_denies(clause) for clause in statement.clauses):
+        return True
+    after = statement.clauses[statement.first_named :]
+    if any(clause.has("called_off", "neither") for clause in after) and not statement.has("after_all"):
+        return True
+    should = any(clause.has("should") for clause in statement.clauses)
+    return should and any(clause.before == "but" or clause.has("but_no") for clause in after)
+
+
+def _denies(clause: Clause) -> bool:
+    """ "Ingen fotpatrull", "vi fältade inte"."""
+    act = clause.act
+    if act is None:
+        return False
+    return any(
+        (marker.name == "nobody" and _governs(marker, clause, act))
+        or (marker.name == "not" and not _is_of_something_else(marker, clause))
+        for marker in clause.markers
+    )
+
+
+def _governs(no: Marker, clause: Clause, act: Unit) -> bool:
+    """Whether "ingen" is said of the activity, and not of a finding: "inga brister vid tobakstillsyn"."""
+    between = [unit for unit in clause.units if no.end <= unit.start < act.start]
+    if no.start > act.start or len(between) > _UNITS_UNDER_NO:
+        return False
+    return all(unit.kind not in {"word", "thing", "i", "on", "in", "place"} for unit in between)
+
+
+def _is_of_something_else(negation: Marker, clause: Clause) -> bool:
+    """ "Inte bara", "inte en själ", or a place that nobody asked for: no denial of the activity."""
+    qualified = any(m.name == "not_the_act" and m.start == negation.start for m in clause.markers)
+    return qualified or clause.has("asked_for", "citizens")
+
+
+# Talk
+
+
+def _is_talk(statement: Statement) -> bool:
+    own = statement.own
+    if own.has("talk") or any(clause.asked for clause in statement.clauses):
+        return True
+    governing = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
+    if any(clause.has("talk", "talk_before") for clause in governing):
+        return own.before != "but"
+    if own.of("you") and not own.of("we"):
+        return True
+    around = [c for c in statement.clauses if c.sentence == own.sentence]
+    return not _is_told(own, statement.act) and any(clause.has("opinion") for clause in around)
+
+
+# Planned
+
+
+def _is_planned(statement: Statement) -> bool:
+    own = statement.own
+    leading = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
+    after = statement.clauses[statement.first_named + 1 :]
+    if any(c.ahead for c in (*leading, own, *(c for c in after if c.is_detail))):
+        return True
+    if any(c.has("planned", "should") for c in (*leading, own)):
+        return not own.has("firmly_done")
+    return any(c.has("planned_after") for c in after) or _is_coming(statement, own)
+
+
+def _is_coming(statement: Statement, own: Clause) -> bool:
+    """Whether the telling is in the present and its day lies ahead: "den 14 juni kör vi"."""
+    if not (own.has("present") and own.of("we")) or _is_told(own, statement.act):
+        return False
+    return any(unit.rule.startswith(("date.", "weekday.with_date", "feast")) for unit in own.of("when"))
+
+
+# Shared with what stands beside
+
+
+def _carried(statement: Statement, previous: Statement | None) -> Modality:
+    """A statement that says nothing itself goes with a plan or a call-off before it in its sentence."""
+    if previous is None or previous.modality is Modality.DONE:
+        return Modality.DONE
+    joined = statement.own.before in {"and", "or", "comma"}
+    same = previous.clauses[-1].sentence == statement.clauses[0].sentence
+    return previous.modality if same and joined and _spoke_first(previous) else Modality.DONE
+
+
+def _spoke_first(statement: Statement) -> bool:
+    """Whether what makes it no report is said before its activity, and so governs what follows too."""
+    signs = {"planned", "should", "nobody", "neither", "called_off", "talk", "talk_before", "opinion"}
+    return statement.own.ahead or any(
+        marker.name in signs and marker.start < statement.act.start
+        for clause in statement.clauses
+        for marker in clause.markers
+    )
+
+
+def _carried_back(found: list[Statement]) -> list[Statement]:
+    """ "Fotpatrullen och hastkontrollen ställdes in": a call-off said last is for both."""
+    for index in range(len(found) - 2, -1, -1):
+        here, after = found[index], found[index + 1]
+        joined = after.own.before in {"and", "or"} and not after.inherited and len(here.clauses) == 1
+        if after.modality is Modality.CANCELLED and joined and _said(here) is None and not _denies(after.own):
+            found[index] = replace(here, modality=Modality.CANCELLED)
+    return found
+
+
+def _reason(statement: Statement) -> CallOffReason:
+    return next((reason for name, reason in _REASONS.items() if statement.has(name)), CallOffReason.OTHER)

@@ -1,0 +1,160 @@
+"""Which numbers of a clause are numbers of occasions; all others (cars, fines, hours, people) are left alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.language.clauses import Clause
+from bot.language.units import Unit
+from bot.language.vocabulary import ThingWord
+
+NUMBERS = frozenset({"number", "count", "vague", "vague_range", "article", "both"})
+_EXACT = {"article": 1, "both": 2}
+_AFTER_BARE = frozenset(
+    {
+        "place", "i", "on", "in", "when", "with", "partner", "without_partner", "time", "colon", "each", "either",
+        "more", "also", "part", "visit_verb", "clock_word", "noise",
+    }
+)  # fmt: skip
+_BEFORE_BARE = frozenset(
+    {"when", "place", "activity", "visit", "colon", "dash", "about", "time", "partner", "part", "thing", "only"}
+)
+_FILLERS = frozenset({"adjective", "all_of", "den"})
+_MOST_BARE = 60
+_SIGN_REACH = 4
+
+
+class Of(StrEnum):
+    """What a number counts."""
+
+    ACT = "act"
+    VENUE = "venue"
+    NOTHING_SAID = "nothing said"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number of occasions; `count` is None where it is not exact.
+
+    `venue` says that it counts things visited, `final` that it tells how many it became in the end.
+    """
+
+    count: int | None
+    venue: bool = False
+    final: bool = False
+
+
+def amounts(
+    clause: Clause, units: Sequence[Unit], activity: str | None, act: Unit, *, leads: bool
+) -> list[Amount]:
+    """The numbers of occasions among some units of a clause, in order.
+
+    `leads` says that the running statement names its activity before or in this clause.
+    """
+    found = (_amount(index, clause, units, activity, act, leads=leads) for index in range(len(units)))
+    return [amount for amount in found if amount is not None]
+
+
+def _amount(
+    index: int, clause: Clause, units: Sequence[Unit], activity: str | None, act: Unit, *, leads: bool
+) -> Amount | None:
+    unit = units[index]
+    if unit.kind not in NUMBERS:
+        return None
+    final = _is_final(unit, clause)
+    of = counted(units, index, activity)
+    if of is Of.ACT or of is Of.VENUE:
+        return Amount(_value(unit), venue=of is Of.VENUE, final=final)
+    if of is Of.OTHER:
+        return None
+    if _opens(units, index):
+        return Amount(_value(unit), final=True)
+    if final or _stands_for_occasions(index, clause, units, act, leads=leads):
+        return Amount(_plausible(_value(unit)), final=final)
+    return None
+
+
+def _value(unit: Unit) -> int | None:
+    if unit.kind in _EXACT:
+        return _EXACT[unit.kind]
+    return unit.value if unit.kind in {"number", "count"} else None
+
+
+def _plausible(value: int | None) -> int | None:
+    """A number without its noun that is too high for occasions is rather asked than believed."""
+    return value if value is None or value <= _MOST_BARE else None
+
+
+def counted(units: Sequence[Unit], index: int, activity: str | None) -> Of:
+    """What the number at a position counts, by the noun after it."""
+    ahead = index + 1
+    while ahead < len(units) and _is_filler(units, ahead):
+        ahead += 1
+    if ahead == len(units) or units[ahead].kind in _AFTER_BARE:
+        return Of.NOTHING_SAID
+    return _kind_of_noun(units, index, units[ahead], activity)
+
+
+def _is_filler(units: Sequence[Unit], ahead: int) -> bool:
+    unit = units[ahead]
+    if unit.kind in _FILLERS:
+        return True
+    adjectival = unit.kind == "word" and unit.text.endswith(("a", "d", "t", "e"))
+    return adjectival and any(u.kind in {"activity", "visit"} for u in units[ahead + 1 : ahead + 2])
+
+
+def _kind_of_noun(units: Sequence[Unit], index: int, noun: Unit, activity: str | None) -> Of:
+    if noun.kind in {"visit", "lookalike"}:
+        return Of.ACT
+    if noun.kind == "activity":
+        return Of.OTHER if noun.value.verb else Of.ACT
+    if noun.kind == "shop":
+        return Of.VENUE
+    if noun.kind in {"site", "place_noun"}:
+        there = index > 0 and units[index - 1].kind in {"i", "on", "in"}
+        return Of.VENUE if there or noun.kind == "site" and any(u.kind == "visit_verb" for u in units) else Of.OTHER
+    if noun.kind == "thing" and is_visited(noun, activity):
+        return Of.VENUE
+    return Of.OTHER
+
+
+def is_visited(unit: Unit, activity: str | None) -> bool:
+    """Whether a thing is what this activity visits; any thing that is visited, for an unknown activity."""
+    value = unit.value
+    if not isinstance(value, ThingWord):
+        return False
+    return activity in value.venue_of if activity else bool(value.venue_of)
+
+
+def _is_final(unit: Unit, clause: Clause) -> bool:
+    """ "Det blev 18", "hann bara två"."""
+    return any(
+        m.name == "finished" and 0 < unit.start - m.end + 1 <= _SIGN_REACH for m in clause.markers
+    )
+
+
+def _opens(units: Sequence[Unit], index: int) -> bool:
+    """ "Knackade på 20 dörrar, 12 öppnade"."""
+    return any(unit.kind == "opened" for unit in units[index + 1 : index + 3])
+
+
+def _stands_for_occasions(index: int, clause: Clause, units: Sequence[Unit], act: Unit, *, leads: bool) -> bool:
+    """A number without its noun: "två i Vårby", "krogtillsyn: 3", "Skogås 2", "krogtillsyn 4 st"."""
+    unit = units[index]
+    if unit.kind in {"vague_range", "both"} or clause.words or clause.of("you"):
+        return unit.kind == "count" and act in units and _is_beside_act(index, units)
+    before = units[index - 1].kind if index else None
+    after = units[index + 1].kind if index + 1 < len(units) else None
+    if unit.kind == "article":
+        return before not in {"activity", "visit"} and after in {"i", "on", "in", "place", "more", "also"}
+    if unit.kind == "count":
+        return before != "organisation" and after != "organisation" and (leads or before is None)
+    if before is None:
+        return after in {"i", "on", "in", "place", "each", "either", "more", "also", "when", None}
+    return before in _BEFORE_BARE
+
+
+def _is_beside_act(index: int, units: Sequence[Unit]) -> bool:
+    near = units[max(index - 1, 0) : index + 2]
+    return any(unit.kind in {"activity", "visit"} for unit in near)

@@ -1,0 +1,252 @@
+"""From what belongs to an activity to entries: one for each occasion that the message tells apart."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.entries import Draft, EntryKind, PartOfDay
+from bot.language.binding import Bound, Chunk
+from bot.language.dates import When
+from bot.language.days import Calendar, Days, NoDay, Span
+from bot.language.inflection import Number
+from bot.language.statements import Modality, Statement
+from bot.language.units import Unit
+from bot.language.vocabulary import ActivityWord, PlaceWord
+from bot.working_time import ONE_DAY
+
+_KINDS = {
+    Modality.DONE: EntryKind.DONE,
+    Modality.PLANNED: EntryKind.PLANNED,
+    Modality.CANCELLED: EntryKind.CANCELLED,
+}
+_DAWN_HOUR = 5
+
+
+def entries(bound: Bound, calendar: Calendar) -> list[Draft]:
+    """The entries of a statement: one for each occasion that it tells apart."""
+    base = _base(bound)
+    pairs = _pairs(bound)
+    if pairs:
+        return [draft for chunk in pairs for draft in _of_chunk(base, chunk, bound, calendar)]
+    return _together(base, bound, calendar)
+
+
+def is_outside(bound: Bound) -> bool:
+    """Whether it happened at a place outside the municipality, as far as the statement says."""
+    return any(place.outside for place in bound.places or bound.lent_places)
+
+
+def _base(bound: Bound) -> Draft:
+    requested = next((c.requested for c in bound.chunks if c.requested is not None), None)
+    return Draft(
+        activity=bound.activity,
+        partners=bound.partners,
+        requested=requested,
+        kind=_KINDS[bound.statement.modality],
+        reason=bound.statement.reason,
+    )
+
+
+# Several occasions told one by one
+
+
+def _pairs(bound: Bound) -> list[Chunk]:
+    """The chunks that each tell of an occasion of their own, where there are several such."""
+    if any(amount.final for chunk in bound.chunks for amount in chunk.amounts):
+        return []
+    numbered = [c for c in bound.chunks if c.counts and (c.places or c.whens)]
+    if len(numbered) > 1 and any(c.amounts for c in numbered[1:]):
+        return numbered
+    if any(c.amounts and not c.places for c in bound.chunks):
+        return []
+    dated = [c for c in bound.chunks if c.places and c.whens]
+    return dated if len(dated) > 1 else []
+
+
+def _of_chunk(base: Draft, chunk: Chunk, bound: Bound, calendar: Calendar) -> list[Draft]:
+    whens = chunk.whens or _nearest(bound, chunk) or bound.lent_whens
+    places = chunk.places or bound.lent_places or _only_place(bound)
+    alone = replace(chunk, whens=list(whens), places=list(places))
+    part = Bound(bound.statement, bound.activity, [alone], bound.partners)
+    told = any(c.requested is not None for c in bound.chunks if c is not chunk and (c.places or c.whens))
+    requested = chunk.requested if chunk.requested is not None or told else base.requested
+    return _together(replace(base, requested=requested), part, calendar)
+
+
+def _nearest(bound: Bound, chunk: Chunk) -> list[When]:
+    """The days said nearest before a chunk, else after it."""
+    position = bound.chunks.index(chunk)
+    for other in (*reversed(bound.chunks[:position]), *bound.chunks[position + 1 :]):
+        if other.whens:
+            return other.whens
+    return []
+
+
+def _only_place(bound: Bound) -> list[PlaceWord]:
+    places = bound.places
+    return places if len(places) == 1 else []
+
+
+# Told together
+
+
+def _together(base: Draft, bound: Bound, calendar: Calendar) -> list[Draft]:
+    days, part = _days(bound, calendar)
+    spots = _spots(bound.places or bound.lent_places)
+    count, said = _total(bound, base.kind)
+    each = any(c.each for c in bound.chunks)
+    return _spread(replace(base, part_of_day=part), count, spots, days, said=said, each=each)
+
+
+def _total(bound: Bound, kind: EntryKind) -> tuple[int | None, bool]:
+    """The number of occasions, and whether it was said; None where it is not exact."""
+    if kind is EntryKind.DONE and bound.statement.has("aborted") and not bound.statement.has("after_all"):
+        return None, True
+    count, said = _counted(bound)
+    if count is None and kind is not EntryKind.DONE:
+        return 1, said
+    if count is None and not said and _all_days_said(bound):
+        return 1, False
+    return count, said
+
+
+def _counted(bound: Bound) -> tuple[int | None, bool]:
+    amounts = [amount for chunk in bound.chunks for amount in chunk.amounts]
+    final = [amount for amount in amounts if amount.final]
+    if final:
+        return final[-1].count, True
+    acts = [amount.count for amount in amounts if not amount.venue]
+    if acts:
+        return _agreed(acts), acts != [1] or not _said_by_article(bound)
+    venues = sum(a.count or 0 for a in amounts) + len({s for c in bound.chunks for s in c.shops})
+    if any(a.count is None for a in amounts) or any(c.several for c in bound.chunks) and not venues:
+        return None, True
+    if venues > 1 or amounts:
+        return venues, True
+    return (None, False) if _is_plural(bound.statement.act) else (1, False)
+
+
+def _agreed(counts: Sequence[int | None]) -> int | None:
+    """The number that is said; two that differ can't both be it, and are asked."""
+    return counts[0] if len(set(counts)) == 1 else None
+
+
+def _said_by_article(bound: Bound) -> bool:
+    """Whether "en" before the activity is all that is said: "en fotpatrull i Vårby och Skogås" is one in each."""
+    return any(unit.kind == "article" for unit in bound.statement.own.units)
+
+
+def _all_days_said(bound: Bound) -> bool:
+    """ "Båda kvällarna" tells how many occasions a plural means."""
+    return any(unit.kind in {"both", "when_evenings"} for unit in bound.statement.of("both", "when_evenings"))
+
+
+def _is_plural(act: Unit) -> bool:
+    value = act.value
+    number = value.number if isinstance(value, ActivityWord) else value
+    return number is Number.MANY and act.kind != "lookalike"
+
+
+# Where
+
+
+def _spots(places: Sequence[PlaceWord]) -> list[PlaceWord]:
+    """The places told apart: an area named beside a place within it is only said more closely."""
+    spots: list[PlaceWord] = []
+    for place in places:
+        if place in spots:
+            continue
+        wider = next((s for s in spots if _within(place, s) or _within(s, place)), None)
+        if wider is None:
+            spots.append(place)
+        else:
+            spots[spots.index(wider)] = _closer(wider, place)
+    return spots
+
+
+def _within(inner: PlaceWord, outer: PlaceWord) -> bool:
+    if outer.outside or inner.outside:
+        return False
+    street_beside_area = inner.area is None and outer.area is not None
+    return street_beside_area or (inner.area == outer.area and outer.name is None)
+
+
+def _closer(one: PlaceWord, other: PlaceWord) -> PlaceWord:
+    return PlaceWord(one.area or other.area, one.name or other.name)
+
+
+# When
+
+
+def _days(bound: Bound, calendar: Calendar) -> tuple[Days | None, PartOfDay | None]:
+    """The days of a statement, and the part of the day; None where the day must be asked."""
+    whens = bound.whens or bound.lent_whens
+    part = next((when.part for when in whens if when.part), None)
+    exact = [when for when in whens if not isinstance(when.phrase, NoDay | Span)]
+    if whens and not exact:
+        return None, part
+    planned = bound.statement.modality is Modality.PLANNED
+    coming = planned or any(when.phrase.ahead for when in exact)
+    read = [_resolved(when, calendar, coming=coming, statement=bound.statement) for when in exact]
+    if any(days is None for days in read):
+        return None, part
+    days = sorted({day for found in read if found for day in found})
+    return tuple(days) or (_told_today(bound.statement, calendar),), part
+
+
+def _resolved(when: When, calendar: Calendar, *, coming: bool, statement: Statement) -> Days | None:
+    if coming:
+        return when.phrase.coming(calendar)
+    days = when.phrase.latest(calendar)
+    if statement.modality is Modality.CANCELLED:
+        return when.phrase.coming(calendar) if days is None else days
+    return None if days and days[-1] > calendar.today else days
+
+
+def _told_today(statement: Statement, calendar: Calendar) -> date:
+    """Without a word about time it was today; a clock time before dawn, told in the daytime, last night."""
+    hours = [unit.value for unit in statement.of("time") if isinstance(unit.value, int)]
+    at_night = bool(hours) and hours[0] < _DAWN_HOUR and not calendar.before_dawn
+    return calendar.today - ONE_DAY if at_night and statement.modality is Modality.DONE else calendar.today
+
+
+# One entry for each place or day, where the number allows it
+
+
+def _spread(
+    base: Draft, count: int | None, spots: list[PlaceWord], days: Days | None, *, said: bool, each: bool
+) -> list[Draft]:
+    many_days = days is not None and len(days) > 1
+    if many_days and len(spots) > 1:
+        return [_at(replace(base, date=None), _shared(spots), count)]
+    if days is not None and many_days:
+        return _over_days(base, count, spots, days, said=said)
+    base = replace(base, date=days[0] if days else None)
+    if len(spots) <= 1:
+        return [_at(base, spots[0] if spots else None, count)]
+    if each:
+        return [_at(base, spot, count) for spot in spots]
+    if not said or count == len(spots):
+        return [_at(base, spot, 1 if count is not None else None) for spot in spots]
+    return [_at(base, _shared(spots), count)]
+
+
+def _shared(spots: Sequence[PlaceWord]) -> PlaceWord | None:
+    """The area that all places lie in, if it is one."""
+    areas = {spot.area for spot in spots}
+    return PlaceWord(areas.pop()) if len(areas) == 1 else None
+
+
+def _over_days(
+    base: Draft, count: int | None, spots: list[PlaceWord], days: Days, *, said: bool
+) -> list[Draft]:
+    spot = spots[0] if spots else None
+    if not said or count == len(days):
+        return [_at(replace(base, date=day), spot, 1 if count is not None else None) for day in days]
+    return [_at(base, spot, count)]
+
+
+def _at(base: Draft, spot: PlaceWord | None, count: int | None) -> Draft:
+    if spot is None:
+        return replace(base, count=count)
+    return replace(base, count=count, area=spot.area, place=None if spot.outside else spot.name)
