@@ -1,0 +1,58 @@
+# Everything that is done with this repository. A bare `make` lists it.
+
+PYTHON ?= python3
+BIN := .venv/bin
+RUNTIME := .venv/.runtime
+DEVELOPMENT := .venv/.development
+LOCKED := --quiet --disable-pip-version-check --require-hashes
+COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+
+.PHONY: help run chat test check format accuracy bench lock clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(RUNTIME) ## set up and start the bot (for now: the chat in this terminal)
+	$(BIN)/python -m bot run
+
+chat: $(RUNTIME) ## talk with the bot in this terminal
+	$(BIN)/python -m bot chat
+
+test: $(DEVELOPMENT) ## set up and run all tests, on SQLite and PostgreSQL
+	$(BIN)/python -m pytest -n auto
+
+check: $(DEVELOPMENT) ## format, lint, types, import contracts, translations, migrations, data files
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/locales/test_catalogues.py tests/storage/test_migrations.py
+	for file in bot/partnerships/*.toml; do $(BIN)/python -m bot promises check $$file || exit 1; done
+
+format: $(DEVELOPMENT) ## put the code into shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+accuracy: $(DEVELOPMENT) ## how well messages are read, per section and kind
+	$(BIN)/python -m tests.accuracy
+
+bench: $(DEVELOPMENT) ## how fast it is, as ratios within one run
+	$(BIN)/python -m tests.benchmarks
+
+lock: $(DEVELOPMENT) ## bring the locked requirements up to what pyproject.toml asks for
+	$(COMPILE) --output-file requirements.txt
+	$(COMPILE) --group dev --output-file requirements-dev.txt
+
+clean: ## remove what these targets have made
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+
+$(RUNTIME): requirements.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install $(LOCKED) -r requirements.txt
+	touch $@
+
+$(DEVELOPMENT): requirements-dev.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install $(LOCKED) -r requirements-dev.txt
+	touch $(RUNTIME) $@

@@ -1,0 +1,1 @@
+"""How fast it is: always a ratio of two things measured in the same run."""

@@ -1,0 +1,8 @@
+"""`make bench`: every figure on a line, with its goal."""
+
+from tests.benchmarks import reading, reporting, standing
+
+if __name__ == "__main__":
+    reading.main()
+    reporting.main()
+    standing.main()

@@ -1,0 +1,113 @@
+"""What the README says is checked against the program."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+
+from bot.partnership_file import read_partnership
+from handlers.app import App
+from handlers.cli import commands
+from handlers.scripts import Script
+from handlers.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def section(title: str) -> str:
+    return README.split(f"\n## {title}\n")[1].split("\n## ")[0]
+
+
+def first_cells(text: str) -> list[str]:
+    rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("|")]
+    return [cell for cell in rows[2:] if "`" in cell]
+
+
+def code_blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, flags=re.DOTALL)
+
+
+def command_names(group: click.Command, before: str = "") -> set[str]:
+    if not isinstance(group, click.Group):
+        return {before.strip()}
+    return set().union(*(command_names(c, f"{before} {name}") for name, c in group.commands.items()))
+
+
+def test_every_command_has_a_row() -> None:
+    told = set()
+    for cell in first_cells(section("Commands")):
+        names = [re.split(r" (?=[A-Z\[\"])", name)[0] for name in re.findall(r"`([^`]+)`", cell)]
+        parent = names[0].split()[0]
+        told |= {name if name == names[0] else f"{parent} {name}" for name in names}
+    assert told == command_names(commands)
+
+
+def test_every_setting_has_a_row() -> None:
+    source = (ROOT / "handlers" / "settings.py").read_text(encoding="utf-8")
+    read = set(re.findall(r'environment\.get\("([A-Z_]+)"', source))
+    assert {name for cell in first_cells(section("Settings")) for name in re.findall(r"`([A-Z_]+)`", cell)} == read
+
+
+def test_every_place_on_the_map_exists() -> None:
+    places = [p for cell in first_cells(section("Map of the code")) for p in re.findall(r"`([^`]+)`", cell)]
+    assert [place for place in places if not (ROOT / place).exists()] == []
+
+
+def test_every_file_that_is_named_exists() -> None:
+    named = set(re.findall(r"`((?:bot|handlers|storage|locales|tests)/[\w./-]+)`", README))
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+
+
+def test_every_package_has_its_reason() -> None:
+    packages = {re.split(r"[\[><=~ ]", requirement)[0] for requirement in PROJECT["dependencies"]}
+    told = {name for cell in first_cells(section("What it is built on")) for name in re.findall(r"`([^`]+)`", cell)}
+    assert told == packages
+
+
+def test_the_promise_to_add_is_right() -> None:
+    built_in = (ROOT / "bot" / "partnerships" / "huddinge-2020.toml").read_text(encoding="utf-8")
+    (promise,) = code_blocks("toml")
+    partnership = read_partnership(f"{built_in}\n{promise}", "README")
+    assert partnership.promise("skolbesok").title == "Besök på skolor"
+
+
+def test_make_targets_that_are_named_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE))
+    assert set(re.findall(r"make ([a-z]+)", README)) <= targets
+
+
+@pytest.mark.parametrize("block", code_blocks("dialogue"))
+def test_the_dialogue_is_real(block: str, tmp_path: Path) -> None:
+    app = App(Settings(database_url=f"sqlite:///{tmp_path / 'readme.sqlite3'}"))
+    script = Script(app.conversation, app.voice)
+    said, expected = _turns(block)
+    assert _run(script, said) == expected
+    app.database.close()
+
+
+def _turns(block: str) -> tuple[list[str], list[str]]:
+    lines = block.strip().splitlines()
+    return [line[2:] for line in lines if line.startswith("> ")], [x for x in lines if not x.startswith("> ")]
+
+
+def _run(script: Script, said: list[str]) -> list[str]:
+    import json  # noqa: PLC0415
+
+    shown: list[str] = []
+    buttons: list[dict[str, str]] = []
+    for number, text in enumerate(said):
+        event = {"at": "2020-04-03T21:10", "user": "u1", "org": "polisen", "id": f"m{number}", "text": text}
+        if text.isdecimal():
+            event = {"at": "2020-04-03T21:10", "user": "u1", "press": buttons[int(text) - 1]["action"]}
+        (answer,) = script.run([json.dumps(event)])
+        for reply in json.loads(answer)["replies"]:
+            shown += reply["text"].splitlines()
+            buttons = reply["buttons"]
+            if buttons:
+                shown.append("  " + "   ".join(f"[{n}] {b['label']}" for n, b in enumerate(buttons, start=1)))
+    return [line for line in shown if line]
