@@ -69,4 +69,5 @@ def _name_visit(units: list[Unit], first: int, last: int) -> None:
     idle = sum(units[i].kind == "word" for i in sentence)
     if idle < _IDLE_WORDS and any(units[i].kind == "shop" for i in sentence):
         subject = next(i for i in sentence if isinstance(units[i].value, ThingWord) and units[i].value.subject_of)
-        units[subject] = replace(units[subject], rule="act.subject_at_shop", kind="subject_act")
+        value = ActivityWord(subjects.pop(), Number.EITHER, verb=False, definite=False, past=False)
+        units[subject] = replace(units[subject], kind="activity", value=value, rule="act.subject_at_shop")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.language.clauses import Clause
 from bot.language.dates import When
-from bot.language.days import Relative
+from bot.language.days import Relative, Span
 from bot.language.inflection import Number
 from bot.language.occasions import NUMBERS, Amount, amounts, is_visited
 from bot.language.statements import Statement
@@ -14,6 +14,7 @@ from bot.language.vocabulary import PlaceWord, ThingWord
 
 _FEW_WORDS = 2
 _NOT_WHERE_IT_WAS = frozenset({"from", "toward", "instead_of"})
+_CONTINUING = frozenset({"place", "when", "i", "on", "in", "part", "time"})
 _ADJECTIVAL = ("a", "ade", "t")
 
 
@@ -65,8 +66,11 @@ def bind(statement: Statement, activity: str | None) -> Bound:
     """The chunks of a statement about an activity; None for one that can't be told."""
     chunks: list[Chunk] = []
     for position, clause in enumerate(statement.clauses):
-        for units in _pieces(clause):
-            chunks.append(_chunk(statement, position, units, activity, chunks))
+        if clause.before == "which" and chunks and statement.act not in clause.units:
+            _add_remark(chunks[-1], clause)
+        else:
+            for units in _pieces(clause):
+                chunks.append(_chunk(statement, position, units, activity, chunks))
     partners = frozenset[str]().union(*(chunk.partners for chunk in chunks))
     return Bound(statement, activity, chunks, partners)
 
@@ -95,19 +99,36 @@ def _chunk(
     chunk.partners = frozenset[str]().union(*(u.value for u in units if u.kind == "partner"))
     leads = statement.inherited or position >= statement.first_named
     aside = leads and statement.act not in clause.units and _is_aside(clause)
-    if clause.before == "which" and statement.act not in clause.units:
-        return chunk
-    if not (aside and any(c.places for c in before)) and not clause.has("lives"):
-        chunk.places = _places(units)
-    if not (aside and any(c.whens for c in before)) and _tells_when(clause, statement):
-        chunk.whens = _whens(units)
-    chunk.amounts = amounts(clause, units, activity, statement.act, leads=leads)
-    _visits(chunk, units, activity)
+    near = _continued(clause, units) if aside else units
+    if (near or not any(c.places for c in before)) and not clause.has("lives"):
+        chunk.places = _places(near or units, statement.act)
+    if near or not any(c.whens for c in before) and _tells_when(clause, statement):
+        chunk.whens = _whens(near or units, aside=aside)
+    chunk.amounts = amounts(statement, position, units, activity)
+    if statement.act.kind != "lookalike":
+        _visits(chunk, units, activity)
     return chunk
 
 
+def _add_remark(chunk: Chunk, clause: Clause) -> None:
+    """A relative clause says of its place only who asked for it."""
+    requested = _requested(clause)
+    chunk.requested = requested if requested is not None else chunk.requested
+
+
+def _continued(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The places and times that a remark begins with, joined to those before: "och skogås ikväll frös ..."."""
+    if clause.before not in {"and", "or"}:
+        return ()
+    length = next((i for i, unit in enumerate(units) if unit.kind not in _CONTINUING), len(units))
+    return units[:length]
+
+
 def _is_aside(clause: Clause) -> bool:
-    return clause.words > 0 and not clause.has("past")
+    """Whether a clause without the activity is a remark about something else."""
+    if clause.words == 0:
+        return False
+    return not clause.has("past") or (clause.before in {"stop", "line"} and not clause.of("we"))
 
 
 def _tells_when(clause: Clause, statement: Statement) -> bool:
@@ -117,20 +138,26 @@ def _tells_when(clause: Clause, statement: Statement) -> bool:
     return clause.words <= _FEW_WORDS and not (clause.ahead and clause.sentence != statement.own.sentence)
 
 
-def _places(units: Sequence[Unit]) -> list[PlaceWord]:
-    return [
-        unit.value
-        for index, unit in enumerate(units)
-        if unit.kind == "place" and not (index and units[index - 1].kind in _NOT_WHERE_IT_WAS)
-    ]
+def _places(units: Sequence[Unit], act: Unit) -> list[PlaceWord]:
+    """The places of a clause; "från Skogås" is where it was only just before the activity."""
+    found: list[PlaceWord] = []
+    for index, unit in enumerate(units):
+        before = units[index - 1].kind if index else None
+        led = before == "from" and act in units[index : index + 3]
+        if unit.kind == "place" and (before not in _NOT_WHERE_IT_WAS or led):
+            found.append(unit.value)
+    return found
 
 
-def _whens(units: Sequence[Unit]) -> list[When]:
-    return [
-        unit.value
-        for index, unit in enumerate(units)
-        if unit.kind == "when" and not (index and units[index - 1].kind == "to")
-    ]
+def _whens(units: Sequence[Unit], *, aside: bool) -> list[When]:
+    """The days of a clause; "till 10 augusti" in a remark, and "från mars", are not when it was."""
+    found: list[When] = []
+    for index, unit in enumerate(units):
+        before = units[index - 1].kind if index else None
+        from_span = before == "from" and isinstance(unit.value, When) and isinstance(unit.value.phrase, Span)
+        if unit.kind == "when" and not from_span and not (aside and before == "to"):
+            found.append(unit.value)
+    return found
 
 
 def _requested(clause: Clause) -> bool | None:
@@ -150,12 +177,12 @@ def _visits(chunk: Chunk, units: Sequence[Unit], activity: str | None) -> None:
         if unit.kind == "shop":
             chunk.shops.append(unit.text)
         elif unit.kind == "thing" and is_visited(unit, activity) and not _is_numbered(units, index):
-            _visit(chunk, unit)
+            _visit(chunk, unit, of_all=index > 0 and units[index - 1].kind == "all_of")
 
 
-def _visit(chunk: Chunk, unit: Unit) -> None:
+def _visit(chunk: Chunk, unit: Unit, *, of_all: bool) -> None:
     value = unit.value
-    if isinstance(value, ThingWord) and value.number is Number.MANY:
+    if isinstance(value, ThingWord) and (value.number is Number.MANY or of_all):
         chunk.several = True
     else:
         chunk.shops.append(unit.text)

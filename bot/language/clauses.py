@@ -10,9 +10,11 @@ from bot.language.units import Unit
 from bot.language.vocabulary import ActivityWord
 
 _BOUNDARIES = frozenset(
-    {"stop", "question", "comma", "and", "or", "but", "then", "sen", "open", "close", "which", "of_which", "so"}
+    {"stop", "question", "comma", "and", "or", "but", "then", "sen", "open", "close", "which", "of_which", "so",
+     "line", "colon"}
 )
-_SENTENCE_ENDS = frozenset({"stop", "question"})
+_SENTENCE_ENDS = frozenset({"stop", "question", "line"})
+_CHANGES = frozenset({"place", "when", "number", "activity", "i", "on", "den"})
 _LEADS_TO_ACT = frozenset({"number", "count", "article", "adjective", "vague", "both", "vague_range"})
 _DETAILS = frozenset(
     {
@@ -108,6 +110,9 @@ def _boundary(units: Sequence[Unit], index: int) -> str | None:
         return unit.kind
     if unit.kind == "emoji":
         return "stop"
+    following = units[index + 1].kind if index + 1 < len(units) else None
+    if unit.kind == "without" and following in _CHANGES:
+        return "but"
     if unit.kind == "dash" and _stands_free(units, index):
         return "comma"
     return None

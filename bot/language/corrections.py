@@ -15,6 +15,7 @@ from bot.partnership import Partnership
 
 _NOTHING = Unit("visit", None, 0, 0, "")
 _FEW_WORDS = 2
+_FEW_UNITS = 4
 _CHANGEABLE = frozenset(
     {"place", "when", "number", "count", "article", "partner", "without_partner"}
 )
@@ -70,7 +71,7 @@ def _corrects(parts: Sequence[Clause], units: Sequence[Unit], *, reports: bool) 
         return unknown <= _FEW_WORDS and _corrects_activity(parts)
     if not any(unit.kind in _CHANGEABLE for unit in units) and not any(p.has("asked_for") for p in parts):
         return False
-    if any(part.has("corrects") for part in parts):
+    if any(part.has("corrects", "forgot") for part in parts):
         return True
     partners = any(unit.kind in {"partner", "without_partner"} for unit in units)
     return unknown <= _FEW_WORDS and (partners or _opens(parts) or _contrasts(parts))
@@ -80,15 +81,16 @@ def _corrects_activity(parts: Sequence[Clause]) -> bool:
     """Whether a message that names an activity corrects: by its own words, or by what it was not."""
     if any(part.has("corrects") for part in parts):
         return True
-    opened = _opens(parts) and not any(part.has("called_off") for part in parts)
-    return opened and _contrasts(parts) or any(_is_bare_contrast(part) for part in parts[1:])
+    contrast = any(_is_bare_contrast(part, parts[0]) for part in parts[1:])
+    other = _opens(parts) and any(part.has("not", "nobody") and part.act for part in parts[1:])
+    return contrast or other and not any(part.has("called_off") for part in parts)
 
 
 def _opens(parts: Sequence[Clause]) -> bool:
     """Whether it begins as a correction does: "nej", "oj", "det var"."""
     return any(
         marker.name == "opens_correction" and marker.start == part.units[0].start
-        for part in parts[:2]
+        for part in parts[:1]
         for marker in part.markers
     )
 
@@ -97,9 +99,11 @@ def _contrasts(parts: Sequence[Clause]) -> bool:
     return len(parts) > 1 and any(part.has("not", "nobody") for part in parts)
 
 
-def _is_bare_contrast(part: Clause) -> bool:
-    """ "Inte tre": what it was not, and nothing else."""
-    return part.has("not") and part.words == 0 and part.act is None and len(part.units) <= _FEW_WORDS
+def _is_bare_contrast(part: Clause, first: Clause) -> bool:
+    """ "Inte tre": what it was not, and nothing else, in the same sentence."""
+    bare = part.words == 0 and part.act is None and len(part.units) <= _FEW_UNITS
+    said = bool(part.of(*_CHANGEABLE))
+    return part.has("not") and bare and said and part.sentence == first.sentence
 
 
 def _is_taken_back(part: Clause, parts: Sequence[Clause]) -> bool:

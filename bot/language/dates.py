@@ -33,6 +33,7 @@ from bot.language.units import Unit
 _NOON = 12
 _DAYS_IN_MONTH = 31
 _CENTURY = 2000
+_DAWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,12 @@ def _run_together(units: Sequence[Unit]) -> When | None:
     except ValueError:
         return None
     return When(OnDate(found.day, found.month, found.year)) if _full_year(found.year) else None
+
+
+def _from_run_together(units: Sequence[Unit]) -> When | None:
+    """"20200301-20200331"."""
+    first, last = (_run_together([unit]) for unit in _of(units, "long_number"))
+    return None if first is None or last is None else When(FromTo(first.phrase, last.phrase))
 
 
 def _day_and_month(units: Sequence[Unit]) -> OnDate | None:
@@ -329,6 +336,8 @@ def _clock(units: Sequence[Unit]) -> int | None:
     for unit in units:
         if unit.kind in {"number", "dotted", "clock", "vague_range", "slashed"}:
             value = unit.value[0] if isinstance(unit.value, tuple) else unit.value
+            if unit.kind == "dotted" and (len(unit.text.partition(".")[2]) != 2 or unit.value[1] > 59):  # noqa: PLR2004 - 18.30
+                return None
             hour = value // 100 if len(unit.text.split(" ")[0]) == 4 else value  # noqa: PLR2004 - 0130
             return int(hour) if 0 <= hour <= 24 else None  # noqa: PLR2004 - hours
     return None
@@ -336,14 +345,30 @@ def _clock(units: Sequence[Unit]) -> int | None:
 
 def _four_digits(units: Sequence[Unit]) -> int | None:
     numbers = _of(units, "number")
-    if any(len(unit.text) not in {2, 4} for unit in numbers) or len(numbers[0].text) != 4:  # noqa: PLR2004
-        return None
-    return _clock(numbers[:1])
+    lengths = [len(unit.text) for unit in numbers]
+    return _clock(numbers[:1]) if lengths in ([4, 4], [4, 2], [2, 4]) else None
 
 
 def _hours(units: Sequence[Unit]) -> int | None:
+    """The hour of a range; a low one without its zero is as likely a house number, and tells nothing."""
     low, high = _value(units, "vague_range")
-    return low if high <= 24 else None  # noqa: PLR2004 - hours
+    if high > 24:  # noqa: PLR2004 - hours
+        return None
+    return low if low >= _DAWN or units[0].text.startswith("0") else _NOON
+
+
+def _hours_and_minutes(units: Sequence[Unit]) -> int | None:
+    """"21 30-23"."""
+    hour, minute, *_ = _of(units, "number")
+    two_digits = len(hour.text) == 2 and len(minute.text) == 2  # noqa: PLR2004 - 21 30
+    return hour.value if two_digits and hour.value <= 24 and minute.value < 60 else None  # noqa: PLR2004 - hours
+
+
+def _past_midnight(units: Sequence[Unit]) -> int | None:
+    """"22-01", "19-00"."""
+    first, last = _of(units, "number")
+    evening = 12 <= first.value <= 24 and last.value <= 6  # noqa: PLR2004 - hours
+    return first.value if evening and len(last.text) == 2 else None  # noqa: PLR2004 - 01
 
 
 CLOCKS = Stage(
@@ -351,6 +376,8 @@ CLOCKS = Stage(
         Rule("clock.named", "time", "<clock_word> <about>? <number|dotted|clock|vague_range> (?:<dash|to|until>{1,2} <clock_word>? <number|dotted|clock>)?", _clock),
         Rule("clock.colon", "time", "<clock> (?:<dash|to> <clock|number>)?", _clock),
         Rule("clock.four_digits", "time", "<number> <dash> <number>", _four_digits),
+        Rule("clock.spaced", "time", "<number> <number> <dash> <number>", _hours_and_minutes),
+        Rule("clock.past_midnight", "time", "<number> <dash> <number>", _past_midnight),
         Rule("clock.about", "time", "<number|clock|dotted> <dash>? <oclock>", _clock),
         Rule("clock.dotted", "time", "<dotted> <dash|to> <dotted>", _clock),
     )
@@ -359,7 +386,8 @@ CLOCKS = Stage(
 DATES = Stage(
     (
         Rule("date.iso", "when", "<iso_date>", _iso_date),
-        Rule("date.run_together", "when", "<long_number>", _run_together),
+        Rule("date.run_together", "when", "<long_number> (?:<dash> <number>)?", _run_together),
+        Rule("date.range_run_together", "when", "<long_number> <dash|to|until> <long_number>", _from_run_together),
         Rule("date.days_of_month", "when", "<weekday>? <den>? <vague_range> <month>", _days_of_one_month),
         Rule("date.range", "when", "<between|from>? <den>? <number|ordinal> <month>? <dash|to|until|and> <den>? <number|ordinal> <month>", _from_date_to_date),
         Rule("date.range_slashed", "when", "<from>? <slashed> <dash|to|until> <slashed>", _from_slashed),
@@ -387,7 +415,7 @@ DATES = Stage(
         Rule("weekday.bare", "when", "<on>? <weekday> <part>?", _bare_weekday),
         Rule("day.beside", "when", "(?:<day_after|day_before> <feast>|<feast> <and> <day_after>)", _day_beside),
         Rule("feast", "when", "<on>? <feast> <part>?", _feast_day),
-        Rule("date.day_of_month", "when", "<den> <number|ordinal> <stop>? (?!<piece|times|activity|thing|visit|month>) <part>?", _day_of_month),
+        Rule("date.day_of_month", "when", "<den> <number|ordinal> <stop>? (?!<piece|times|activity|thing|visit|month|number>) <part>?", _day_of_month),
         Rule("day.ago", "when", "<for>? (?:<number|article|vague> <days|week>|<fortnight>) <sen>", _days_ago),
         Rule("day.ahead", "when", "<relative>? <about_time> (?:<number|article> <days|week>|<fortnight>)", _days_ahead),
         Rule("day.relative", "when", "<relative> <weekday>? <part>?", _relative),
@@ -401,14 +429,14 @@ DATES = Stage(
         Rule("span.last_month", "when", "<last_month>", _stretch(months_from_now(-1))),
         Rule("span.this_month", "when", "<this_month>", _stretch(months_from_now(0))),
         Rule("span.year", "when", "<year>", _stretch(whole_year_span())),
-        Rule("span.month", "when", "(?:<month_part|during|i|for|on>)? <month>", _month),
+        Rule("span.month", "when", "(?:<month_part|during|i|for|on>)? (?:<month> <and>)? <month>", _month),
         Rule("day.vague", "when", "<vague_day>", _no_day),
     )
 )
 
 TIMES = Stage(
     (
-        Rule("clock.hours", "time", "<vague_range> (?! <adjective>? <activity|thing|visit|piece|times>)", _hours),
+        Rule("clock.hours", "time", "<vague_range> (?=<stop|line|comma|and|place|i|on|in|when|with|partner|emoji|question|close|dash|activity|but>|$)(?! <activity>)", _hours),
         Rule("clock.dotted", "time", "<dotted>", _clock),
     )
 )

@@ -220,11 +220,17 @@ class Shifted:
 
     def latest(self, calendar: Calendar) -> Days | None:
         """The latest such day."""
-        return self._shifted(self.base.latest(calendar))
+        return self._shifted(self.base.latest(self._moved(calendar)))
 
     def coming(self, calendar: Calendar) -> Days | None:
         """The next such day."""
-        return self._shifted(self.base.coming(calendar))
+        return self._shifted(self.base.coming(self._moved(calendar)))
+
+    def _moved(self, calendar: Calendar) -> Calendar:
+        """The base may lie a day beyond today: "natten till lördag", said on the Friday evening."""
+        if isinstance(self.base, Relative):
+            return calendar
+        return Calendar(calendar.now, calendar.today - self.offset * ONE_DAY)
 
     def _shifted(self, days: Days | None) -> Days | None:
         return days and tuple(day + self.offset * ONE_DAY for day in days)

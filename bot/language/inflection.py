@@ -40,7 +40,8 @@ def inflected(phrase: str, alike: Sequence[str]) -> Iterator[Form]:
     first, space, rest = phrase.partition(" ")
     if space:
         for form in _one_word(first, alike):
-            yield replace(form, text=f"{form.text} {rest}")
+            unchanged = {"number": Number.EITHER} if rest in alike else {}
+            yield replace(form, text=f"{form.text} {rest}", **unchanged)
 
 
 def _one_word(word: str, alike: Sequence[str]) -> Iterator[Form]:

@@ -28,7 +28,9 @@ class Intents:
 
     def is_help(self, parts: Sequence[Clause]) -> bool:
         """Whether it asks what the bot can do, or how."""
-        return any(part.has("help") for part in parts) and not _says_thanks_for_help(parts)
+        if any(part.has("help_word") for part in parts):
+            return _words(parts) <= _SHORT
+        return any(part.has("help") for part in parts)
 
     def is_status(self, parts: Sequence[Clause], *, asked: bool) -> bool:
         """Whether it asks how the promises stand."""
@@ -36,6 +38,8 @@ class Intents:
             return False
         strong = any(part.has("status_strong") for part in parts)
         weak = any(part.has("status_weak") for part in parts)
+        if any(_begins_with(part, "show_me") for part in parts[:_FIRST_CLAUSES]):
+            return True
         if asked or any(part.has("show") for part in parts):
             return strong or weak
         if any(_begins_with(part, "status_strong") for part in parts[:_FIRST_CLAUSES]):
@@ -87,10 +91,6 @@ def _begins_with(part: Clause, name: str) -> bool:
 
 def _words(parts: Sequence[Clause]) -> int:
     return sum(len(part.units) for part in parts)
-
-
-def _says_thanks_for_help(parts: Sequence[Clause]) -> bool:
-    return any(part.has("thanks") for part in parts) and not any(part.has("question_word") for part in parts)
 
 
 def _period(units: Sequence[Unit], calendar: Calendar) -> tuple[date | None, date | None]:

@@ -57,10 +57,13 @@ def _is_called_off(statement: Statement) -> bool:
     if any(_denies(clause) for clause in statement.clauses):
         return True
     after = statement.clauses[statement.first_named :]
-    if any(clause.has("called_off", "neither") for clause in after) and not statement.has("after_all"):
+    together = statement.clauses if statement.own.before == "and" else after
+    if any(clause.has("called_off") for clause in together) or statement.has("neither"):
+        return not statement.has("after_all")
+    if statement.inherited and statement.own.has("not"):
         return True
     should = any(clause.has("should") for clause in statement.clauses)
-    return should and any(clause.before == "but" or clause.has("but_no") for clause in after)
+    return should and not _became(statement) and any(clause.before == "but" or clause.has("but_no") for clause in after)
 
 
 def _denies(clause: Clause) -> bool:
@@ -94,15 +97,29 @@ def _is_of_something_else(negation: Marker, clause: Clause) -> bool:
 
 def _is_talk(statement: Statement) -> bool:
     own = statement.own
-    if own.has("talk") or any(clause.asked for clause in statement.clauses):
+    told = _is_told(own, statement.act)
+    if own.has("talk") or own.asked or _is_quoted(statement) or _has_before(statement, "talk_before"):
         return True
     governing = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
-    if any(clause.has("talk", "talk_before") for clause in governing):
-        return own.before != "but"
+    if own.before not in {"but", "so"} and any(clause.has("talk", "talk_before") for clause in governing):
+        return True
     if own.of("you") and not own.of("we"):
         return True
-    around = [c for c in statement.clauses if c.sentence == own.sentence]
-    return not _is_told(own, statement.act) and any(clause.has("opinion") for clause in around)
+    after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
+    if any(c.has("talk_after") or c.asked for c in after) and not (told or own.ahead):
+        return True
+    return not told and any(clause.has("opinion") for clause in (*governing, own))
+
+
+def _has_before(statement: Statement, name: str) -> bool:
+    """Whether a sign stands in the activity's own clause, before the activity."""
+    return any(m.name == name and m.start < statement.act.start for m in statement.own.markers)
+
+
+def _is_quoted(statement: Statement) -> bool:
+    """Whether the activity stands within quotation marks."""
+    quotes = [unit for unit in statement.of("quote") if unit.start < statement.act.start]
+    return len(quotes) % 2 == 1
 
 
 # Planned
@@ -110,6 +127,8 @@ def _is_talk(statement: Statement) -> bool:
 
 def _is_planned(statement: Statement) -> bool:
     own = statement.own
+    if _became(statement):
+        return False
     leading = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
     after = statement.clauses[statement.first_named + 1 :]
     if any(c.ahead for c in (*leading, own, *(c for c in after if c.is_detail))):
@@ -117,6 +136,12 @@ def _is_planned(statement: Statement) -> bool:
     if any(c.has("planned", "should") for c in (*leading, own)):
         return not own.has("firmly_done")
     return any(c.has("planned_after") for c in after) or _is_coming(statement, own)
+
+
+def _became(statement: Statement) -> bool:
+    """Whether a clause after the activity tells how many it became: "tänkt 25, det blev 18"."""
+    after = statement.clauses[statement.first_named + 1 :]
+    return any(c.has("finished") and c.of("number", "count", "article") for c in after)
 
 
 def _is_coming(statement: Statement, own: Clause) -> bool:

@@ -9,7 +9,7 @@ from bot.language.grammar import first_match
 from bot.language.clauses import Clause, clauses
 from bot.language.units import Unit
 
-_NAMED_THEN_CORRECTED = "^<activity> (?:<i|on|in>? <place>)? <when> (?:<i|on|in>? <place>)? (?=<linking>)"
+_NAMED_THEN_CORRECTED = "^<activity> (?:<i|on|in>? <place>)? <when> (?:<i|on|in>? <place>)? (?=<linking> <i|on|in|at>? <place|when|number|count|article|time|street>)"
 
 
 def named(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from bot.language.grammar import Rule, Stage
@@ -93,6 +94,30 @@ def _true(_units: Sequence[Unit]) -> bool:
     return True
 
 
+def _unbroken(units: Sequence[Unit]) -> bool | None:
+    """ "15-åring", "50-väg": written in one, so the number belongs to the word."""
+    touching = all(before.end == after.start for before, after in pairwise(units))
+    return True if touching else None
+
+
+def _thousands(units: Sequence[Unit]) -> bool | None:
+    """ "12 500"."""
+    return True if len(units[1].text) == 3 and units[1].text.isdigit() else None  # noqa: PLR2004 - hundreds
+
+
+NOISE = Stage(
+    (
+        Rule("noise.compound", "noise", "(?:<number> <dash>)? <number> <dash> <word|label|day_word>", _unbroken),
+        Rule("noise.fraction", "noise", "<slashed> <of>", _true),
+        Rule("noise.speed", "noise", "<about>? <number> <on> <number> (?:<dash>? <label|word>)?", _true),
+        Rule("noise.speed", "noise", "<i> <number> (?=<stop|line|comma|on|close>|$)", _true),
+        Rule("noise.label", "noise", "<label> <number> (?:<dash> <number>)? <year>?", _true),
+        Rule("noise.thousands", "noise", "<number> <number>", _thousands),
+        Rule("noise.percent", "noise", "<number> <percent>", _true),
+        Rule("noise.of_the_year", "noise", "<ordinal> (?=<activity> <year>)", _true),
+    )
+)
+
 NUMBERS = Stage(
     (
         Rule("number.hundreds", "number", "<number|article> <number> <number>?", _hundreds),
@@ -112,10 +137,11 @@ AMOUNTS = Stage(
         Rule(
             "number.out_of",
             "number",
-            "<number|article> <of> <you|all_of|adjective|den>{0,2} <number>",
+            "<number|article> <of> <they|all_of|adjective|den>{0,2} <number>",
             _first_number,
         ),
         Rule("number.each_counted", "count", "<article> <times>", _number_beside),
+        Rule("number.one_more", "count", "<number|article> <to> (?=<stop|line|comma|i|on|in|and|emoji|when|place>|$)", _number_beside),
         Rule("number.times", "count", "<number> <piece|times|by>", _number_beside),
         Rule("number.times", "count", "<by> <number>", _number_beside),
         Rule("number.several", "vague", "<vague> <piece|times>", _true),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.language.clauses import Clause
+from bot.language.statements import Statement
 from bot.language.units import Unit
 from bot.language.vocabulary import ThingWord
 
@@ -12,13 +13,14 @@ NUMBERS = frozenset({"number", "count", "vague", "vague_range", "article", "both
 _EXACT = {"article": 1, "both": 2}
 _AFTER_BARE = frozenset(
     {
-        "place", "i", "on", "in", "when", "with", "partner", "without_partner", "time", "colon", "each", "either",
+        "place", "i", "on", "in", "at", "when", "with", "partner", "without_partner", "time", "colon", "each", "either",
         "more", "also", "part", "visit_verb", "clock_word", "noise",
     }
 )  # fmt: skip
 _BEFORE_BARE = frozenset(
-    {"when", "place", "activity", "visit", "colon", "dash", "about", "time", "partner", "part", "thing", "only"}
+    {"when", "place", "activity", "visit", "colon", "about", "time", "partner", "part", "thing", "only"}
 )
+_AFTER_LEADING = frozenset({"i", "on", "in", "place", "each", "either", "more", "also", "when"})
 _FILLERS = frozenset({"adjective", "all_of", "den"})
 _MOST_BARE = 60
 _SIGN_REACH = 4
@@ -28,6 +30,7 @@ class Of(StrEnum):
     """What a number counts."""
 
     ACT = "act"
+    EVENINGS = "evenings"
     VENUE = "venue"
     NOTHING_SAID = "nothing said"
     OTHER = "other"
@@ -37,40 +40,41 @@ class Of(StrEnum):
 class Amount:
     """A number of occasions; `count` is None where it is not exact.
 
-    `venue` says that it counts things visited, `final` that it tells how many it became in the end.
+    `venue` says that it counts things visited, `final` that it tells how many it became in the end,
+    `evenings` that it counts evenings or nights.
     """
 
     count: int | None
     venue: bool = False
     final: bool = False
+    evenings: bool = False
 
 
 def amounts(
-    clause: Clause, units: Sequence[Unit], activity: str | None, act: Unit, *, leads: bool
+    statement: Statement, position: int, units: Sequence[Unit], activity: str | None
 ) -> list[Amount]:
-    """The numbers of occasions among some units of a clause, in order.
-
-    `leads` says that the running statement names its activity before or in this clause.
-    """
-    found = (_amount(index, clause, units, activity, act, leads=leads) for index in range(len(units)))
+    """The numbers of occasions among some units of the clause at a position of a statement, in order."""
+    found = (_amount(index, statement, position, units, activity) for index in range(len(units)))
     return [amount for amount in found if amount is not None]
 
 
 def _amount(
-    index: int, clause: Clause, units: Sequence[Unit], activity: str | None, act: Unit, *, leads: bool
+    index: int, statement: Statement, position: int, units: Sequence[Unit], activity: str | None
 ) -> Amount | None:
-    unit = units[index]
-    if unit.kind not in NUMBERS:
-        return None
-    final = _is_final(unit, clause)
-    of = counted(units, index, activity)
-    if of is Of.ACT or of is Of.VENUE:
-        return Amount(_value(unit), venue=of is Of.VENUE, final=final)
-    if of is Of.OTHER:
+    unit, clause = units[index], statement.clauses[position]
+    if unit.kind not in NUMBERS or unit.text.startswith("0"):
         return None
     if _opens(units, index):
         return Amount(_value(unit), final=True)
-    if final or _stands_for_occasions(index, clause, units, act, leads=leads):
+    final = _is_final(unit, clause)
+    of = counted(units, index, activity)
+    if of in {Of.ACT, Of.VENUE, Of.EVENINGS}:
+        return Amount(_value(unit), venue=of is Of.VENUE, final=final, evenings=of is Of.EVENINGS)
+    if of is Of.OTHER or (of is Of.NOTHING_SAID and statement.act.kind == "lookalike"):
+        return None
+    if index and units[index - 1].kind == "at":
+        return Amount(_value(unit), venue=True)
+    if final or _stands_for_occasions(index, statement, position, units):
         return Amount(_plausible(_value(unit)), final=final)
     return None
 
@@ -105,6 +109,8 @@ def _is_filler(units: Sequence[Unit], ahead: int) -> bool:
 
 
 def _kind_of_noun(units: Sequence[Unit], index: int, noun: Unit, activity: str | None) -> Of:
+    if noun.kind == "evenings":
+        return Of.EVENINGS
     if noun.kind in {"visit", "lookalike"}:
         return Of.ACT
     if noun.kind == "activity":
@@ -112,8 +118,8 @@ def _kind_of_noun(units: Sequence[Unit], index: int, noun: Unit, activity: str |
     if noun.kind == "shop":
         return Of.VENUE
     if noun.kind in {"site", "place_noun"}:
-        there = index > 0 and units[index - 1].kind in {"i", "on", "in"}
-        return Of.VENUE if there or noun.kind == "site" and any(u.kind == "visit_verb" for u in units) else Of.OTHER
+        there = index > 0 and units[index - 1].kind in {"i", "on", "in", "at"}
+        return Of.VENUE if there or noun.kind == "site" else Of.OTHER
     if noun.kind == "thing" and is_visited(noun, activity):
         return Of.VENUE
     return Of.OTHER
@@ -139,9 +145,10 @@ def _opens(units: Sequence[Unit], index: int) -> bool:
     return any(unit.kind == "opened" for unit in units[index + 1 : index + 3])
 
 
-def _stands_for_occasions(index: int, clause: Clause, units: Sequence[Unit], act: Unit, *, leads: bool) -> bool:
+def _stands_for_occasions(index: int, statement: Statement, position: int, units: Sequence[Unit]) -> bool:
     """A number without its noun: "två i Vårby", "krogtillsyn: 3", "Skogås 2", "krogtillsyn 4 st"."""
-    unit = units[index]
+    unit, clause, act = units[index], statement.clauses[position], statement.act
+    leads = statement.inherited or position >= statement.first_named
     if unit.kind in {"vague_range", "both"} or clause.words or clause.of("you"):
         return unit.kind == "count" and act in units and _is_beside_act(index, units)
     before = units[index - 1].kind if index else None
@@ -149,10 +156,17 @@ def _stands_for_occasions(index: int, clause: Clause, units: Sequence[Unit], act
     if unit.kind == "article":
         return before not in {"activity", "visit"} and after in {"i", "on", "in", "place", "more", "also"}
     if unit.kind == "count":
-        return before != "organisation" and after != "organisation" and (leads or before is None)
+        return before != "organisation" and after != "organisation" and (leads or len(units) > 1)
     if before is None:
-        return after in {"i", "on", "in", "place", "each", "either", "more", "also", "when", None}
+        return after in _AFTER_LEADING or (after is None and _follows_activity(statement, position))
     return before in _BEFORE_BARE
+
+
+def _follows_activity(statement: Statement, position: int) -> bool:
+    """Whether nothing but the activity and its details stands before this clause, and no "som" after it."""
+    relative = any(clause.before == "which" for clause in statement.clauses[position + 1 : position + 2])
+    before = statement.clauses[statement.first_named : position]
+    return not relative and bool(before) and all(clause.words == 0 for clause in before)
 
 
 def _is_beside_act(index: int, units: Sequence[Unit]) -> bool:

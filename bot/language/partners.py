@@ -25,7 +25,7 @@ PARTNERS = Stage(
         Rule("partner.joined", "partner", f"{_LIST} <with>? <joined>", _organisations),
         Rule("partner.we", "partner", f"<we> <and> {_LIST}", _organisations),
         Rule("partner.we", "partner", f"{_LIST} <and> <we>", _organisations),
-        Rule("partner.last", "partner", f"{_LIST} <with> (?=<stop|comma|and|close|question>|$)", _organisations),
+        Rule("partner.last", "partner", f"{_LIST} <with> (?=<stop|line|comma|and|close|question>|$)", _organisations),
         Rule("partner.plus", "partner", f"<and> {_LIST}", _by_plus),
     )
 )

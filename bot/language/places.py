@@ -11,19 +11,26 @@ def _known(units: Sequence[Unit]) -> PlaceWord:
     return next(unit.value for unit in units if unit.kind == "place")  # type: ignore[no-any-return]
 
 
+def _numbered(units: Sequence[Unit]) -> PlaceWord | None:
+    """A known street with a house number; "Skogås 2" is no address."""
+    place: PlaceWord = units[0].value
+    return place if place.street else None
+
+
+def _road(units: Sequence[Unit]) -> PlaceWord:
+    return PlaceWord(None, " ".join(unit.text for unit in units).capitalize())
+
+
 def _street(units: Sequence[Unit]) -> PlaceWord:
     """A street without a known area, its house number left out: it can lead to a person."""
     return PlaceWord(None, units[0].value.capitalize())
 
 
-def _true(_units: Sequence[Unit]) -> bool:
-    return True
-
-
 PLACES = Stage(
     (
-        Rule("noise.label", "noise", "<label> <number|ordinal|vague_range|slashed>", _true),
-        Rule("place.house_number", "place", "<place> <number> (?!<piece|times|activity|thing|visit|to|or>)(?=<stop|comma>|$)", _known),
+        Rule("place.house_number", "place", "<place> <number|vague_range> (?!<piece|times|activity|thing|visit|to|or>)", _numbered),
+        Rule("place.road", "place", "<road> <number>", _road),
+        Rule("place.road", "place", "<road_number>", _road),
         Rule("place.house_number", "place", "<street> (?:<number|vague_range>)?", _street),
         Rule("place.centre", "place", "<place> <place_noun>", _known),
     )

@@ -16,10 +16,10 @@ from bot.language.intents import Intents
 from bot.language.lexicon import Lexicon
 from bot.language.markers import Markers
 from bot.language.named_reports import named
-from bot.language.numbers import AMOUNTS, NUMBERS
+from bot.language.numbers import AMOUNTS, NOISE, NUMBERS
 from bot.language.partners import PARTNERS
 from bot.language.places import PLACES
-from bot.language.reading import Fragment, Kind, Missing, Query, Reading
+from bot.language.reading import Change, Fragment, Kind, Missing, Query, Reading
 from bot.language.repeats import repeated
 from bot.language.clauses import Clause, clauses
 from bot.language.modality import judged
@@ -30,7 +30,7 @@ from bot.language.vocabulary import ActivityWord, ThingWord, Vocabulary
 from bot.partnership import Partnership
 from bot.working_time import working_day
 
-_STAGES = (NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES, PARTNERS)
+_STAGES = (NOISE, NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES)
 _ORDER = tuple(Missing)
 
 
@@ -53,7 +53,7 @@ class Reader:
         reading = self._read(personal_data.blank(text, private), local, organisation)
         if private:
             kinds = tuple(sorted({finding.kind for finding in private}))
-            return replace(reading, kind=Kind.PRIVATE, private=kinds, query=Query())
+            return replace(reading, kind=Kind.PRIVATE, private=kinds, query=Query(), change=Change())
         return reading
 
     def fragment(self, text: str, now: datetime, organisation: str) -> Fragment:
@@ -74,7 +74,7 @@ class Reader:
         units = self._vocabulary.look_up(tokens)
         for stage in _STAGES:
             units = stage.apply(units)
-        units = self._acts.apply(units)
+        units = PARTNERS.apply(self._acts.apply(units))
         return clauses(units, self._markers.find(tokens)), units
 
     def _meaning(
@@ -98,7 +98,9 @@ class Reader:
             (Modality.DONE, Kind.REPORT), (Modality.PLANNED, Kind.PLAN), (Modality.CANCELLED, Kind.CANCELLED),
         ):  # fmt: skip
             chosen = [s for s in found if s.modality is modality]
-            if chosen:
+            known = any(s.act.kind == "activity" for s in chosen)
+            others = any(s.act.kind == "activity" and s.modality is not Modality.TALK for s in found)
+            if chosen and (known or not others):
                 return self._telling(kind, chosen, calendar, organisation)
         return Reading(kind=Kind.SMALLTALK)
 

@@ -123,7 +123,8 @@ def _counted(bound: Bound) -> tuple[int | None, bool]:
         return None, True
     if venues > 1 or amounts:
         return venues, True
-    return (None, False) if _is_plural(bound.statement.act) else (1, False)
+    plural = _is_plural(bound.statement.act) and not bound.statement.inherited
+    return (None, False) if plural else (1, False)
 
 
 def _agreed(counts: Sequence[int | None]) -> int | None:
@@ -191,6 +192,9 @@ def _days(bound: Bound, calendar: Calendar) -> tuple[Days | None, PartOfDay | No
     if any(days is None for days in read):
         return None, part
     days = sorted({day for found in read if found for day in found})
+    evenings = [a.count for c in bound.chunks for a in c.amounts if a.evenings]
+    if evenings and evenings != [len(days) or 1]:
+        return None, part
     return tuple(days) or (_told_today(bound.statement, calendar),), part
 
 
@@ -220,7 +224,7 @@ def _spread(
     if many_days and len(spots) > 1:
         return [_at(replace(base, date=None), _shared(spots), count)]
     if days is not None and many_days:
-        return _over_days(base, count, spots, days, said=said)
+        return _over_days(base, count, spots, days, said=said and not each)
     base = replace(base, date=days[0] if days else None)
     if len(spots) <= 1:
         return [_at(base, spots[0] if spots else None, count)]
@@ -242,7 +246,8 @@ def _over_days(
 ) -> list[Draft]:
     spot = spots[0] if spots else None
     if not said or count == len(days):
-        return [_at(replace(base, date=day), spot, 1 if count is not None else None) for day in days]
+        each_day = None if count is None else count if not said else 1
+        return [_at(replace(base, date=day), spot, each_day) for day in days]
     return [_at(base, spot, count)]
 
 

@@ -68,8 +68,13 @@ class _Draft:
 def statements(parts: Sequence[Clause]) -> list[Statement]:
     """The statements of a message, in order; clauses about nothing are left out."""
     drafts = [_Draft()]
-    for part in parts:
-        _put(part, drafts)
+    waiting: list[Clause] = []
+    for index, part in enumerate(parts):
+        if _leads_to_act(parts, index) and drafts[-1].act is not None:
+            waiting.append(part)
+        else:
+            _put([*waiting, part], drafts)
+            waiting = []
     return [
         Statement(draft.act, tuple(draft.clauses), inherited=draft.inherited)
         for draft in drafts
@@ -77,19 +82,25 @@ def statements(parts: Sequence[Clause]) -> list[Statement]:
     ]
 
 
-def _put(part: Clause, drafts: list[_Draft]) -> None:
-    """Put a clause where it belongs: to the running statement, or as the start of a new one."""
-    current = drafts[-1]
+def _leads_to_act(parts: Sequence[Clause], index: int) -> bool:
+    """Whether a clause begins a sentence that names its activity later."""
+    sentence = parts[index].sentence
+    before = [part for part in parts[:index] if part.sentence == sentence]
+    after = [part for part in parts[index + 1 :] if part.sentence == sentence]
+    return not any(p.act for p in (*before, parts[index])) and any(p.act for p in after)
+
+
+def _put(found: list[Clause], drafts: list[_Draft]) -> None:
+    """Put clauses, of which the last may name an activity, where they belong."""
+    current, part = drafts[-1], found[-1]
     if current.act is None:
         _put_first(part, current)
-    elif part.act is None and not _is_about_another(part, current):
-        current.clauses.append(part)
     elif part.act is None:
-        drafts.append(_Draft(current.act, [part], inherited=True))
-    elif _repeats(part, part.act, current):
-        current.clauses.append(part)
+        _put_about(part, drafts)
+    elif _repeats(found, part.act, current):
+        current.clauses.extend(found)
     else:
-        drafts.append(_Draft(part.act, [part]))
+        drafts.append(_Draft(part.act, found))
 
 
 def _put_first(part: Clause, current: _Draft) -> None:
@@ -99,21 +110,37 @@ def _put_first(part: Clause, current: _Draft) -> None:
     current.clauses.append(part)
 
 
+def _put_about(part: Clause, drafts: list[_Draft]) -> None:
+    """Put a clause that names no activity: to the one that its subject names, or to the running one."""
+    subjects = {s for unit in part.units if isinstance(unit.value, ThingWord) for s in unit.value.subject_of}
+    named = next((d for d in drafts if part.of("partner") and _activity(d.act) in subjects), None)
+    current = drafts[-1]
+    if named is not None:
+        named.clauses.append(part)
+    elif _is_about_another(part, current):
+        drafts.append(_Draft(current.act, [part], inherited=True))
+    else:
+        current.clauses.append(part)
+
+
 def _stands_alone(clause: Clause, part: Clause) -> bool:
     """Whether a clause before the activity is about something else: "Vårby hann vi inte, men ..."."""
     apart = part.before == "but" or clause.sentence != part.sentence
     return apart and (clause.has("called_off", "planned", "should", "talk", "opinion") or clause.ahead)
 
 
-def _repeats(part: Clause, act: Unit, current: _Draft) -> bool:
+def _repeats(found: Sequence[Clause], act: Unit, current: _Draft) -> bool:
     """Whether the same activity is only named again, with nothing that tells another occasion apart."""
+    told = {kind for clause in found for kind in _told(clause)}
     named = _activity(act)
     if named is None:
-        return act.kind == "visit" and _activity(current.act) is not None and not part.of("count", "number")
-    if named != _activity(current.act):
+        return _activity(current.act) is not None and act.kind == "visit" and "count" not in told or (
+            act.kind == "lookalike" and _activity(current.act) is None and not told
+        )
+    if named != _activity(current.act) or found[-1].before == "line":
         return False
     said = {kind for clause in current.clauses for kind in _told(clause)}
-    return not (_told(part) & said) and not part.of("more")
+    return not (told & said) and not any(part.of("more") for part in found)
 
 
 def _activity(act: Unit | None) -> str | None:
@@ -130,10 +157,10 @@ def _told(part: Clause) -> set[str]:
 def _is_about_another(part: Clause, current: _Draft) -> bool:
     """Whether a clause without an activity tells of another occasion than the running statement."""
     own = bool(part.of("place", "when"))
-    if part.has("called_off"):
+    counted = bool(part.of("number", "count", "article"))
+    planned = any(clause.has("planned", "wish", "should") for clause in current.clauses)
+    if part.has("called_off", "not"):
         return own and not part.is_detail
     if part.has("planned") or part.ahead:
-        return bool(part.of("place", "when", "number", "count", "article")) and not part.is_detail
-    planned = any(clause.has("planned", "wish", "should") for clause in current.clauses)
-    counted = bool(part.of("number", "count", "article"))
-    return planned and part.has("finished", "past") and (counted or own)
+        return (own or counted) and not part.is_detail and not planned
+    return planned and own and part.has("finished", "past") and (counted or part.words == 0)

@@ -12,12 +12,17 @@ _ODD_DASH = re.compile("[\u2010-\u2015\u2212]")
 _FOLDED = str.maketrans("åäáàâãöøóòôéèêëüúùûíìîïñç", "aaaaaaoooooeeeeuuuuiiiinc")
 _TOKEN = re.compile(
     r"(?P<link>https?://\S{1,2000}|www\.\S{1,2000})"
+    r"|(?P<code>(?<![\w-])\d{1,6}-[A-Za-zÅÄÖåäö]{1,3}\d[\w-]{0,40}|(?<![\w-])[A-Za-z]\d{4,9}-\d\d(?!\d)"
+    r"|(?<!\d)\d{3,6}[:/]\d{1,6}(?![\d:/]))"
     r"|(?P<iso_date>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d))"
     r"|(?P<long_number>(?<!\d)(?:\d{8}|\d{6})(?!\d))"
     r"|(?P<slashed>(?<![\d/])\d{1,2}/\d{1,2}(?:[/-]\d{2,4}(?!\d)|(?![\d/])))"
     r"|(?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}(?:\.\d{2,4})?(?![\d]))"
-    r"|(?P<clock>(?<!\d)\d{1,2}:\d\d(?!\d))"
+    r"|(?P<clock>(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d))"
     r"|(?P<ordinal>(?<!\d)\d{1,2}:[ea]\b)"
+    r"|(?P<decimal>(?<!\d)\d{1,4},\d{1,2}(?!\d))"
+    r"|(?P<many>(?<!\d)\d{1,4}\+(?! ?\d))"
+    r"|(?P<road_number>\b[Ee]\d{1,3}(?::an?)?\b)"
     r"|(?P<number>\d{1,9})"
     r"|(?P<word>[^\W\d_]+(?::[^\W\d_]{1,3}\b)?)"
     r"|(?P<line>\n[\s\n]*(?:[-*•·]+[ \t]*)?)"
@@ -75,8 +80,8 @@ def _unit(match: re.Match[str]) -> Unit:
         value = tuple(int(part) for part in re.split(r"[/.:-]", text))
     elif kind == "sign":
         kind = _SIGNS.get(text, "emoji" if text > _LAST_ORDINARY_SIGN else "other")
-    elif kind == "line":
-        kind = "stop"
+    elif kind == "many":
+        kind = "vague"
     return Unit(kind, value, match.start(), match.end(), text)
 
 

@@ -17,6 +17,9 @@ from bot.partnership import Activity, Partnership
 Key = tuple[str, ...]
 _FORGIVEN = {5: 1, 6: 1, 7: 1, 8: 1, 9: 1}
 _SHORTEST_FORGIVEN = 5
+_SHORTEST_FIRST_PART = 3
+_SHORTEST_LAST_PART = 4
+_SHORTEST_CUT = 3
 _TYPO_KINDS = {
     "activity",
     "place",
@@ -52,11 +55,12 @@ class ThingWord:
 
 @dataclass(frozen=True, slots=True)
 class PlaceWord:
-    """A known place: its area, None outside the municipality, and its name if it is smaller than the area."""
+    """A place: its area, None where it is not known or lies outside, and its name if it is smaller than the area."""
 
     area: str | None
     name: str | None = None
     outside: bool = False
+    street: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +106,9 @@ class Vocabulary:
         position = 0
         while position < len(units):
             found = (
-                self._phrase(units, words, position)
+                self._shared_head(units, words, position)
+                or self._phrase(units, words, position)
                 or self._split_compound(units, words, position)
-                or self._shared_head(units, words, position)
                 or self._unknown(units, words, position)
             )
             read.append(found[0])
@@ -148,26 +152,45 @@ class Vocabulary:
 
     def _shared_head(self, units: Sequence[Unit], words: list[str], position: int) -> tuple[Unit, int] | None:
         """ "hastighets- och nykterhetskontroll": the first part borrows the head of the second."""
-        if [unit.text for unit in units[position + 1 : position + 2]] != ["-"] or position + 3 >= len(units):
+        dash = [unit.text for unit in units[position + 1 : position + 2]] == ["-"]
+        second = position + 2 + dash
+        if second >= len(units) or not self._is_and(words[second - 1]):
             return None
         for head in self._heads:
-            whole = words[position + 3]
+            whole = words[second]
             tail = whole[whole.rfind(head) :] if head in whole else ""
             meaning = self._meanings.get((words[position] + tail,)) if tail else None
             if meaning is not None and meaning.kind in {"activity", "lookalike"}:
-                return _read(units[position : position + 2], meaning, "word.shared_head"), 2
+                return _read(units[position : second - 1], meaning, "word.shared_head"), 1 + dash
         return None
+
+    def _is_and(self, word: str) -> bool:
+        meaning = self._meanings.get((word,))
+        return meaning is not None and meaning.kind == "and"
 
     def _unknown(self, units: Sequence[Unit], words: list[str], position: int) -> tuple[Unit, int]:
         unit = units[position]
         if unit.kind != "word":
             return unit, 1
+        compound = self._compound(words[position])
+        if compound is not None:
+            return _read([unit], compound, "word.compound"), 1
         if words[position].endswith(self._endings) and len(words[position]) > 6:  # noqa: PLR2004 - "vägen" alone
             return replace(unit, kind="street", value=unit.text, rule="place.ending"), 1
         meaning = self._forgiven(words[position])
         if meaning is not None:
             return _read([unit], meaning, "word.typo"), 1
         return unit, 1
+
+    def _compound(self, word: str) -> Meaning | None:
+        """ "halloweenfältning", "kinakrogen": an unknown first part before a known word."""
+        for start in range(_SHORTEST_FIRST_PART, len(word) - _SHORTEST_LAST_PART + 1):
+            meaning = self._meanings.get((word[start:],))
+            if meaning is not None and meaning.kind in {"activity", "lookalike"}:
+                return meaning
+            if meaning is not None and meaning.kind == "thing" and meaning.value.venue_of:
+                return meaning
+        return None
 
     def _forgiven(self, word: str) -> Meaning | None:
         if len(word) < _SHORTEST_FORGIVEN:
@@ -191,7 +214,7 @@ def _all_words(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str
     yield from number_words(lexicon.numbers)
     yield from calendar_units(lexicon)
     yield from _organisations(partnership)
-    yield from _places(partnership)
+    yield from _places(lexicon, partnership)
     yield from _things(lexicon, partnership.activities)
     yield from _activities(lexicon, partnership.activities)
 
@@ -210,7 +233,7 @@ def _organisations(partnership: Partnership) -> Iterator[tuple[str, str, Any]]:
                 yield form, "organisation", organisation.id
 
 
-def _places(partnership: Partnership) -> Iterator[tuple[str, str, Any]]:
+def _places(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str, str, Any]]:
     for name in partnership.outside:
         for form in _place_forms(name):
             yield form, "place", PlaceWord(None, name, outside=True)
@@ -218,7 +241,7 @@ def _places(partnership: Partnership) -> Iterator[tuple[str, str, Any]]:
         for neighbourhood in area.neighbourhoods:
             for name in (neighbourhood.name, *neighbourhood.words):
                 for form in _place_forms(name):
-                    yield form, "place", PlaceWord(area.id, neighbourhood.name)
+                    yield form, "place", PlaceWord(area.id, neighbourhood.name, street=name.endswith(lexicon.place_endings))
     for area in partnership.areas:
         for name in (area.name, *area.words):
             for form in _place_forms(name):
@@ -243,9 +266,20 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
     for activity in activities:
         for word in activity.words:
             for form in inflected(word, lexicon.alike):
-                value = ActivityWord(activity.id, form.number, form.verb, form.definite, form.past)
+                who = word.rpartition(" ")[2] in lexicon.words["out"]
+                value = ActivityWord(activity.id, form.number, form.verb or who, form.definite, form.past)
                 yield form.text, "activity", value
+            for cut in _cut_short(word, lexicon.heads):
+                yield cut, "activity", ActivityWord(activity.id, Number.EITHER, False, False, False)
     for activity in activities:
         for word in activity.lookalikes:
             for form in inflected(word, lexicon.alike):
                 yield form.text, "lookalike", form.number
+
+
+def _cut_short(word: str, heads: Iterable[str]) -> Iterator[str]:
+    """ "hastkontr", "krogtills": a compound broken off within its head."""
+    head = next((head for head in heads if word.endswith(head) and word != head), None)
+    if head is not None:
+        first = word.removesuffix(head)
+        yield from (first + head[:length] for length in range(_SHORTEST_CUT, len(head) - 1))
