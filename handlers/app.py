@@ -1,7 +1,10 @@
 """The one place that chooses the parts: settings in, a program out."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
+from types import TracebackType
+from typing import Self
 
 from bot.dialogue.conversation import Conversation
 from bot.language.reader import Reader
@@ -15,9 +18,21 @@ from storage.database import Database
 
 @dataclass(frozen=True)
 class App:
-    """The parts of the program, each made when it is first asked for."""
+    """The parts of the program, each made when it is first asked for; a `with` block closes its database."""
 
     settings: Settings
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if "database" in self.__dict__:
+            self.database.close()
 
     @cached_property
     def database(self) -> Database:
@@ -26,12 +41,18 @@ class App:
         database.ensure_current()
         return database
 
+    def migrate(self) -> None:
+        """Bring the database of the settings up to date, whatever it is."""
+        with closing(Database(self.settings.database_url)) as database:
+            database.migrate()
+
     @cached_property
     def partnership(self) -> Partnership:
         """The partnership of the settings; the database is opened only if its data file lies there."""
-        return load_partnership(
-            self.settings.partnership, lambda name: self.database.partnership_source(name)
-        )
+        return load_partnership(self.settings.partnership, self._loaded_source)
+
+    def _loaded_source(self, name: str) -> str | None:
+        return self.database.partnership_source(name)
 
     @cached_property
     def reader(self) -> Reader:

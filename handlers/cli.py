@@ -1,75 +1,123 @@
 """The command line; what a command needs is imported when it runs, so that `--help` comes at once."""
 
+import errno
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Never
 
 import click
 
-from bot.errors import LoftesbotenError
+from bot.errors import LoftesbotenError, PartnershipFileError
+from bot.members import Role
+from bot.messages import Sender
+from handlers import streams
 
 if TYPE_CHECKING:
     from handlers.app import App
 
 ANSWER_IS_NO = 1
 CALL_IS_WRONG = 2
+STOPPED = 130  # what a shell makes of Ctrl-C
+
+PLATFORMS = click.Choice(["slack", "telegram", "console"])
+ROLES = click.Choice([role.value for role in Role])
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="loftesboten", prog_name="loftesboten", message="%(prog)s %(version)s")
-def commands() -> None:
-    """Löftesboten keeps count of a municipality's citizen promises (medborgarlöften)."""
+class Commands(click.Group):
+    """A group of commands whose output may lead to a pipe that is closed or a disk that is full."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Carry out the command; a reader who has enough, as `head` has, is no error."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            streams.write_no_more()
+            if error.errno != errno.EPIPE:
+                fail(
+                    f"The input can't be read or the answer written ({error.strerror});"
+                    " check where they come from and go to.",
+                    CALL_IS_WRONG,
+                )
 
 
 def main() -> None:
     """Run a command; errors are one plain line on standard error."""
+    streams.speak_utf8()
     try:
         commands.main(standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as call:
+        click.echo(call.format_message())
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else "loftesboten"
-        _fail(f"{error.format_message()} See {path} --help.", CALL_IS_WRONG)
-    except click.ClickException as error:
-        _fail(error.format_message(), CALL_IS_WRONG)
+        fail(f"{error.format_message()} See {path} --help.", CALL_IS_WRONG)
     except click.Abort:
-        sys.exit(130)
+        sys.exit(STOPPED)
+    except PartnershipFileError as error:
+        more = len(error.faults) - 1
+        fail(error.faults[0] + (f" (and {more} more; see promises check)" if more else ""), CALL_IS_WRONG)
     except LoftesbotenError as error:
-        _fail(str(error), CALL_IS_WRONG)
-    except BrokenPipeError:
-        sys.stderr.close()
+        fail(str(error), CALL_IS_WRONG)
 
 
-def _fail(message: str, status: int) -> None:
-    click.echo(message, err=True)
+def fail(message: str, status: int) -> Never:
+    """Leave with one line on standard error."""
+    click.echo(" ".join(message.splitlines()), err=True)
     sys.exit(status)
 
 
 def _app() -> "App":
+    """The parts of the program, which are closed when the command has ended."""
     from handlers.app import App  # noqa: PLC0415
     from handlers.settings import read_settings  # noqa: PLC0415
 
-    return App(read_settings())
+    return click.get_current_context().with_resource(App(read_settings()))
+
+
+def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - as click calls it
+    if not wanted:
+        return
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+    try:
+        click.echo(f"loftesboten {version('loftesboten')}")
+    except PackageNotFoundError:
+        click.echo("loftesboten, from its source")
+    ctx.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version.",
+)
+def commands() -> None:
+    """Löftesboten keeps count of a municipality's citizen promises (medborgarlöften)."""
 
 
 @commands.command()
 def run() -> None:
-    """Start the bot: until a platform is set up, the chat in this terminal."""
-    from handlers.talking import chat  # noqa: PLC0415
+    """Start the bot: for now, the chat in this terminal."""
+    from handlers import talking  # noqa: PLC0415
 
-    chat(_app(), organisation=None, role="reporter")
+    talking.chat(_app(), None, Role.REPORTER, click.echo)
 
 
 @commands.command()
 @click.option("--jsonl", is_flag=True, help="Events as lines of JSON in, replies as lines of JSON out.")
 @click.option("--org", "organisation", metavar="ID", help="Whose part you play, such as polisen.")
-@click.option("--role", type=click.Choice(["reporter", "manager"]), default="reporter", show_default=True)
+@click.option("--role", type=ROLES, default=Role.REPORTER.value, show_default=True)
 def chat(*, jsonl: bool, organisation: str | None, role: str) -> None:
     """Talk with the bot in the terminal."""
     from handlers import talking  # noqa: PLC0415
 
     if jsonl:
-        talking.script(_app(), _lines(), click.echo)
+        for line in talking.script(_app(), organisation, Role(role)):
+            click.echo(line)
     else:
-        talking.chat(_app(), organisation, role)
+        talking.chat(_app(), organisation, Role(role), click.echo)
 
 
 @commands.command()
@@ -79,7 +127,7 @@ def parse(*, now: str | None, organisation: str | None) -> None:
     """Read messages, one a line, and print what each means as JSON."""
     from handlers import reading  # noqa: PLC0415
 
-    for line in reading.parsed(_app(), _lines(), now, organisation):
+    for line in reading.parsed(_app(), streams.lines(), now, organisation):
         click.echo(line)
 
 
@@ -101,17 +149,16 @@ def explain(*, text: str, now: str | None, organisation: str | None) -> None:
 @click.argument("promises", nargs=-1)
 def status(*, as_json: bool, at: str | None, promises: tuple[str, ...]) -> None:
     """Show how the promises stand, or some of them."""
-    from handlers import keeping  # noqa: PLC0415
+    from handlers import standing  # noqa: PLC0415
 
-    click.echo(keeping.status(_app(), at, promises, as_json=as_json))
+    click.echo(standing.status(_app(), at, promises, as_json=as_json))
 
 
 @commands.command()
 def migrate() -> None:
     """Bring the database up to date with this version."""
-    from handlers import keeping  # noqa: PLC0415
-
-    click.echo(keeping.migrate(_app()))
+    _app().migrate()
+    click.echo("The database is up to date.")
 
 
 @commands.group(name="promises")
@@ -123,30 +170,31 @@ def promises_() -> None:
 @click.argument("file")
 def check(*, file: str) -> None:
     """Say whether a data file is right; name the line, field and remedy of every fault."""
-    from bot.errors import PartnershipFileError  # noqa: PLC0415
-    from handlers import keeping  # noqa: PLC0415
+    from handlers import partnership_files  # noqa: PLC0415
 
     try:
-        click.echo(keeping.checked(file))
+        click.echo(partnership_files.checked(file))
     except PartnershipFileError as error:
-        _fail(str(error), ANSWER_IS_NO)
+        for fault in error.faults:
+            click.echo(fault, err=True)
+        sys.exit(ANSWER_IS_NO)
 
 
 @promises_.command()
 @click.argument("file")
 def load(*, file: str) -> None:
     """Check a data file and keep it in the database, to be used with PARTNERSHIP=its id."""
-    from handlers import keeping  # noqa: PLC0415
+    from handlers import loading  # noqa: PLC0415
 
-    click.echo(keeping.loaded(_app(), file))
+    click.echo(loading.loaded(_app(), file))
 
 
 @promises_.command(name="list")
 def list_() -> None:
     """List the partnerships that can be used, and the promises of the one in use."""
-    from handlers import keeping  # noqa: PLC0415
+    from handlers import loading  # noqa: PLC0415
 
-    for line in keeping.listed(_app()):
+    for line in loading.listed(_app()):
         click.echo(line)
 
 
@@ -167,26 +215,28 @@ def mark(
     source: str | None,
 ) -> None:
     """Mark a milestone, an item's stage, a published follow-up, or enter a figure."""
-    from handlers import keeping  # noqa: PLC0415
+    from handlers import marking  # noqa: PLC0415
 
-    click.echo(keeping.marked(_app(), promise, day, item=item, stage=stage, value=value, source=source))
+    said = marking.Said(day=day, item=item, stage=stage, value=value, source=source)
+    click.echo(marking.marked(_app(), promise, said))
 
 
 @commands.group()
 def members() -> None:
-    """Invite, list, change and remove members."""
+    """Invite, list, change and remove members; PLATFORM and USER are their identity, such as slack U0123."""
 
 
 @members.command()
-@click.argument("platform")
+@click.argument("platform", type=PLATFORMS)
 @click.argument("user")
 @click.argument("organisation")
-@click.option("--role", type=click.Choice(["reporter", "manager", "coordinator"]), default="reporter")
+@click.option("--role", type=ROLES, default=Role.REPORTER.value, show_default=True)
 def invite(*, platform: str, user: str, organisation: str, role: str) -> None:
-    """Let a person in: PLATFORM and USER are the identity, such as slack U0123."""
+    """Let a person in as a member of an organisation, such as polisen."""
     from handlers import membership  # noqa: PLC0415
 
-    click.echo(membership.invited(_app(), platform, user, organisation, role))
+    sender = Sender(platform=platform, user=user)
+    click.echo(membership.invited(_app(), sender, organisation, Role(role)))
 
 
 @members.command(name="list")
@@ -199,27 +249,21 @@ def list_members() -> None:
 
 
 @members.command()
-@click.argument("platform")
+@click.argument("platform", type=PLATFORMS)
 @click.argument("user")
-@click.option("--role", type=click.Choice(["reporter", "manager", "coordinator"]), required=True)
+@click.option("--role", type=ROLES, required=True)
 def change(*, platform: str, user: str, role: str) -> None:
     """Change a member's role."""
     from handlers import membership  # noqa: PLC0415
 
-    click.echo(membership.changed(_app(), platform, user, role))
+    click.echo(membership.changed(_app(), Sender(platform=platform, user=user), Role(role)))
 
 
 @members.command()
-@click.argument("platform")
+@click.argument("platform", type=PLATFORMS)
 @click.argument("user")
 def remove(*, platform: str, user: str) -> None:
     """Let a member in no longer; what they reported stays."""
     from handlers import membership  # noqa: PLC0415
 
-    click.echo(membership.removed(_app(), platform, user))
-
-
-def _lines() -> Iterator[str]:
-    """Standard input line by line, whatever its bytes are."""
-    for line in sys.stdin.buffer:
-        yield line.decode("utf-8", errors="replace").rstrip("\r\n")
+    click.echo(membership.removed(_app(), Sender(platform=platform, user=user)))

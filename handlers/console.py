@@ -1,14 +1,17 @@
 """`chat`: talk with the bot in the terminal, with buttons as numbered choices."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from string import ascii_lowercase
+from uuid import uuid4
 
 from bot.dialogue.conversation import Conversation
+from bot.errors import DatabaseError
 from bot.members import Role
 from bot.messages import Event, Message, MessageKey, Press, Sender
 from bot.replies import Button, Utterance
-from handlers.moments import now
+from handlers.lookups import reporting
 from locales.terminal import Terminal
 from locales.voice import Voice
 
@@ -25,9 +28,9 @@ class Persona:
     role: Role
 
     @property
-    def user(self) -> str:
+    def sender(self) -> Sender:
         """The identity of this persona on the console."""
-        return f"{self.organisation}-{self.role}"
+        return Sender(platform=PLATFORM, user=f"{self.organisation}-{self.role}")
 
 
 @dataclass
@@ -40,16 +43,17 @@ class Console:
     persona: Persona
     show: Callable[[str], None]
     clock: Callable[[], datetime]
-    _buttons: list[Button] = field(default_factory=list)
-    _said: int = 0
+    _buttons: dict[str, Button] = field(default_factory=dict)
 
-    def run(self, lines: Iterator[str]) -> None:
+    def run(self, lines: Iterable[str]) -> None:
         """Greet, then answer line by line until the lines end or the person leaves."""
         self.show(self.terminal.greeting(self._name()))
         for line in lines:
-            if line.strip() in _LEAVE:
+            said = line.strip()
+            if said.casefold() in _LEAVE:
                 return
-            self._hear(line)
+            if said:
+                self._hear(said)
 
     def prompt(self) -> str:
         """What stands before the cursor."""
@@ -59,69 +63,81 @@ class Console:
         organisation = self.conversation.partnership.organisation(self.persona.organisation)
         return self.terminal.persona(organisation.short, manager=self.persona.role is not Role.REPORTER)
 
-    def _hear(self, line: str) -> None:
-        if line.split(" ")[0] in _SWITCH:
-            self._switch(line)
+    def _hear(self, said: str) -> None:
+        command, *words = said.casefold().split()
+        if command in _SWITCH:
+            self._switch(words)
             return
-        for utterance in [self.voice.say(reply) for reply in self.conversation.answer(self._event(line))]:
-            self._tell(utterance)
+        try:
+            self._answer(said)
+        except DatabaseError as error:
+            self.show(str(error))
 
-    def _event(self, line: str) -> Event:
-        at = self.clock()
-        sender = self._member(at)
+    def _answer(self, said: str) -> None:
+        event = self._event(said, self.clock())
+        self._let_in(event)
+        utterances = [self.voice.say(reply) for reply in self.conversation.answer(event)]
+        if utterances:
+            self._tell(utterances)
+
+    def _event(self, said: str, at: datetime) -> Event:
+        sender = self.persona.sender
         channel = f"user:{sender.user}"
-        if line.strip().isdecimal() and 0 < int(line) <= len(self._buttons):
-            button = self._buttons[int(line) - 1]
+        button = self._buttons.get(said.casefold())
+        if button is not None:
             return Press(sender=sender, channel=channel, at=at, action=button.action, report=button.report)
-        self._said += 1
-        key = MessageKey(channel=channel, message=f"{at.isoformat()}#{self._said}")
-        return Message(sender=sender, key=key, at=at, text=line)
+        key = MessageKey(channel=channel, message=uuid4().hex)
+        return Message(sender=sender, key=key, at=at, text=said)
 
-    def _member(self, at: datetime) -> Sender:
-        sender = Sender(platform=PLATFORM, user=self.persona.user)
+    def _let_in(self, event: Event) -> None:
         with self.conversation.units_of_work() as work:
-            if work.members.find(sender) is None:
-                work.members.add(sender, self.persona.organisation, self.persona.role, at)
+            if work.members.find(event.sender) is None:
+                work.members.add(event.sender, self.persona.organisation, self.persona.role, event.at)
                 work.commit()
-        return sender
 
-    def _switch(self, line: str) -> None:
-        words = line.split()[1:]
-        known = [o.id for o in self.conversation.partnership.organisations if o.reports]
-        organisation = next((word for word in words if word in known), self.persona.organisation)
-        manager = any(word in self.terminal.manager_words for word in words)
-        if not any(word in known or word in self.terminal.manager_words for word in words):
-            self.show(self.terminal.how_to_switch(known))
+    def _switch(self, words: Sequence[str]) -> None:
+        """Take another part: an organisation, a manager's part, or both, and nothing that isn't known."""
+        organisations = reporting(self.conversation.partnership)
+        named = [word for word in words if word in organisations]
+        manager = [word for word in words if word in self.terminal.manager_words]
+        if not words or len(named) > 1 or len(named) + len(manager) < len(words):
+            self.show(self.terminal.how_to_switch(organisations))
             return
-        self._buttons = []
-        self.persona = replace(
-            self.persona, organisation=organisation, role=Role.MANAGER if manager else Role.REPORTER
-        )
+        organisation = named[0] if named else self.persona.organisation
+        self.persona = Persona(organisation, Role.MANAGER if manager else Role.REPORTER)
+        self._buttons = {}
         self.show(self.terminal.switched(self._name()))
 
-    def _tell(self, utterance: Utterance) -> None:
-        self._buttons = list(utterance.buttons)
-        self.show(utterance.text)
-        if self._buttons:
-            labelled = (f"[{n}] {button.label}" for n, button in enumerate(self._buttons, start=1))
-            self.show("  " + "   ".join(labelled))
+    def _tell(self, utterances: Sequence[Utterance]) -> None:
+        self._buttons = by_key([button for utterance in utterances for button in utterance.buttons])
+        keys = iter(self._buttons)
+        for utterance in utterances:
+            self.show(utterance.text)
+            if utterance.buttons:
+                labelled = (f"[{next(keys)}] {button.label}" for button in utterance.buttons)
+                self.show("  " + "   ".join(labelled))
+
+
+def by_key(buttons: Sequence[Button]) -> dict[str, Button]:
+    """Buttons by what one types to press them: 1, 2, 3 and on.
+
+    Where a button is a number itself, as an answer to "how many", it is pressed by that number and the
+    others by letters: otherwise a 6 that is meant as an answer could press something else.
+    """
+    if any(button.label.isdecimal() for button in buttons):
+        letters = iter(ascii_lowercase)
+        return {b.label if b.label.isdecimal() else next(letters): b for b in buttons}
+    return {str(number): button for number, button in enumerate(buttons, start=1)}
 
 
 def typed_lines(prompt: Callable[[], str]) -> Iterator[str]:
-    """Lines with editing and history; the history lasts as long as the program, because it holds free text."""
+    """Lines with editing and history; the history ends with the program, because it holds free text."""
     from prompt_toolkit import PromptSession  # noqa: PLC0415 - only when somebody sits at a terminal
     from prompt_toolkit.history import InMemoryHistory  # noqa: PLC0415
 
     session: PromptSession[str] = PromptSession(history=InMemoryHistory())
     while True:
         try:
-            line = session.prompt(prompt())
+            yield session.prompt(prompt())
         except (EOFError, KeyboardInterrupt):
             return
-        if line.strip():
-            yield line
-
-
-def local_clock(conversation: Conversation) -> Callable[[], datetime]:
-    """The wall clock where the partnership is."""
-    return lambda: now(conversation.partnership.zone)

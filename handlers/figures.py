@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from bot.counting import Progress
+from bot.counting import PartProgress, Progress, RhythmPeriods
 from bot.entries import Draft
 from bot.language.reading import Change, Kind, Query, Reading
 from bot.replies import Position
@@ -70,27 +70,37 @@ def _change(change: Change) -> dict[str, Any]:
 
 
 def _position(title: str, progress: Progress) -> dict[str, Any]:
-    periods = progress.periods
     return {
         "id": progress.promise,
         "title": title,
-        "done": progress.done,
-        "target": progress.target,
+        "done": _number(progress.done),
+        "target": _number(progress.target),
         "remaining": progress.remaining,
-        "pace": progress.pace,
+        "pace": _number(progress.pace),
         "reachable": progress.reachable,
-        "parts": [
-            {"id": part.id, "done": part.done, "target": part.target, "remaining": part.remaining}
-            for part in progress.parts
-        ],
-        "periods": None
-        if periods is None
-        else {
-            "kept": periods.kept,
-            "ended": periods.ended,
-            "missed": list(periods.missed),
-            "lacking": list(periods.lacking),
-        },
+        "parts": [_part(part) for part in progress.parts],
+        "periods": None if progress.periods is None else _periods(progress.periods),
         "beside": progress.beside,
         "waiting": progress.waiting,
     }
+
+
+def _part(part: PartProgress) -> dict[str, Any]:
+    return {"id": part.id, "done": part.done, "target": part.target, "remaining": part.remaining}
+
+
+def _periods(periods: RhythmPeriods) -> dict[str, Any]:
+    return {
+        "kept": periods.kept,
+        "ended": periods.ended,
+        "missed": list(periods.missed),
+        "lacking": list(periods.lacking),
+    }
+
+
+def _number(value: float | None) -> float | None:
+    """A whole number as an integer, any other with one decimal."""
+    if value is None:
+        return None
+    rounded = round(value, 1)
+    return int(rounded) if rounded == int(rounded) else rounded

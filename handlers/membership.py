@@ -7,48 +7,56 @@ from bot.members import Member, Role
 from bot.messages import Sender
 from bot.ports import UnitOfWork
 from handlers.app import App
+from handlers.lookups import organisation_or_first
 from handlers.moments import now
 
 
-def invited(app: App, platform: str, user: str, organisation: str, role: str) -> str:
-    """Let a person in under an identity."""
-    known = [o.id for o in app.partnership.organisations if o.reports]
-    if organisation not in known:
-        raise InputError(f"no organisation is called {organisation}; there are {', '.join(known)}")
+def invited(app: App, sender: Sender, organisation_id: str, role: Role) -> str:
+    """Let a person in under an identity; InputError if they are in already."""
+    organisation = organisation_or_first(app.partnership, organisation_id, "ORGANISATION")
     with app.database.units_of_work(app.partnership.id)() as work:
-        sender = Sender(platform=platform, user=user)
-        work.members.add(sender, organisation, Role(role), now(app.partnership.zone))
+        known = work.members.find(sender)
+        if known is not None and known.active:
+            raise InputError(
+                f"{_name(sender)} is a {known.role} of {known.organisation} already;"
+                " use members change for another role, or members remove first."
+            )
+        work.members.add(sender, organisation, role, now(app.partnership.zone))
         work.commit()
-    return f"{platform} {user} is a {role} of {organisation}."
+    return f"{_name(sender)} is a {role} of {organisation} now."
 
 
 def listed(app: App) -> Iterator[str]:
-    """Every member on a line."""
+    """Every member on a line: organisation, role, identities."""
     with app.database.units_of_work(app.partnership.id)() as work:
-        for member, senders in work.members.all():
-            identities = ", ".join(f"{sender.platform} {sender.user}" for sender in senders)
-            state = "" if member.active else "  (removed)"
-            yield f"{member.organisation}  {member.role}  {identities}{state}"
+        members = work.members.all()
+    for member, senders in members:
+        removed = "" if member.active else "  (removed)"
+        yield f"{member.organisation}  {member.role}  {', '.join(map(_name, senders))}{removed}"
 
 
-def changed(app: App, platform: str, user: str, role: str) -> str:
+def changed(app: App, sender: Sender, role: Role) -> str:
     """Change a member's role."""
     with app.database.units_of_work(app.partnership.id)() as work:
-        work.members.change(_member(work, platform, user).id, role=Role(role))
+        work.members.change(_member(work, sender).id, role=role)
         work.commit()
-    return f"{platform} {user} is a {role} now."
+    return f"{_name(sender)} is a {role} now."
 
 
-def removed(app: App, platform: str, user: str) -> str:
+def removed(app: App, sender: Sender) -> str:
     """Let a member in no longer."""
     with app.database.units_of_work(app.partnership.id)() as work:
-        work.members.change(_member(work, platform, user).id, active=False)
+        work.members.change(_member(work, sender).id, active=False)
         work.commit()
-    return f"{platform} {user} is let in no longer; what they reported stays."
+    return f"{_name(sender)} is let in no longer; what they reported stays."
 
 
-def _member(work: UnitOfWork, platform: str, user: str) -> Member:
-    member = work.members.find(Sender(platform=platform, user=user))
-    if member is None:
-        raise InputError(f"no member is known as {platform} {user}; see members list")
+def _member(work: UnitOfWork, sender: Sender) -> Member:
+    member = work.members.find(sender)
+    if member is None or not member.active:
+        raise InputError(f"No member is known as {_name(sender)}; see members list, or members invite them.")
     return member
+
+
+def _name(sender: Sender) -> str:
+    return f"{sender.platform} {sender.user}"

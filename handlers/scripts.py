@@ -2,120 +2,130 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 from bot.dialogue.conversation import Conversation
 from bot.errors import InputError
 from bot.members import Role
 from bot.messages import Deletion, Edit, Event, Message, MessageKey, Press, Sender
 from bot.replies import Utterance
+from handlers.lookups import organisation_or_first, role
 from handlers.moments import moment
 from locales.voice import Voice
 
 PLATFORM = "console"
-_KINDS = ("text", "press", "delete")
+_EXAMPLE = '{"at": "2020-04-03T21:10", "user": "u1", "org": "polisen", "text": "…"}'
+_LONGEST_NAME = 100
 
 
+@dataclass(frozen=True)
 class Script:
-    """Runs events through the conversation; an unknown user becomes a member, because the caller is trusted."""
+    """Runs events through the conversation; an unknown user becomes a member, because the caller is trusted.
 
-    def __init__(self, conversation: Conversation, voice: Voice) -> None:
-        self._conversation = conversation
-        self._voice = voice
-        self._latest: dict[str, tuple[Utterance, ...]] = {}
-        self._unnamed = 0
+    `organisation` and `role` are those of a new member whose event doesn't say.
+    """
+
+    conversation: Conversation
+    voice: Voice
+    organisation: str
+    role: Role
+    _latest: dict[str, tuple[Utterance, ...]] = field(default_factory=dict)
+    _edits: dict[MessageKey, list[str]] = field(default_factory=dict)
 
     def run(self, lines: Iterable[str]) -> Iterator[str]:
         """One line of replies for each event; InputError names the line that is no event."""
         for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield json.dumps(self._answer(line, number), ensure_ascii=False)
+            if not line.strip():
+                continue
+            try:
+                answer = self._answer(_object(line))
+            except InputError as error:
+                raise InputError(f"Line {number}: {error}") from None
+            yield json.dumps(answer, ensure_ascii=False)
 
-    def _answer(self, line: str, number: int) -> dict[str, Any]:
-        data = _object(line, number)
-        try:
-            user = str(data["user"])
-            at = moment(str(data["at"]), self._conversation.partnership.zone)
-            self._let_in(user, data, at)
-            event = self._event(user, at, data)
-        except (KeyError, ValueError, InputError) as error:
-            raise InputError(f"line {number}: {_fault(error)}") from None
-        said = tuple(self._voice.say(reply) for reply in self._conversation.answer(event))
-        self._latest[user] = said or self._latest.get(user, ())
+    def _answer(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        event = self._event(data)
+        self._let_in(event, data)
+        said = tuple(self.voice.say(reply) for reply in self.conversation.answer(event))
+        if said:
+            self._latest[event.sender.user] = said
         return {"replies": [_as_json(utterance) for utterance in said]}
 
-    def _let_in(self, user: str, data: Mapping[str, Any], at: datetime) -> None:
-        sender = Sender(platform=PLATFORM, user=user)
-        with self._conversation.units_of_work() as work:
-            if work.members.find(sender) is None:
-                organisation = self._organisation(data)
-                work.members.add(sender, organisation, Role(data.get("role", Role.REPORTER)), at)
+    def _let_in(self, event: Event, data: Mapping[str, Any]) -> None:
+        organisation = self._organisation(data)
+        duties = role(_name(data, "role"), "role") if "role" in data else self.role
+        with self.conversation.units_of_work() as work:
+            if work.members.find(event.sender) is None:
+                work.members.add(event.sender, organisation, duties, event.at)
                 work.commit()
 
     def _organisation(self, data: Mapping[str, Any]) -> str:
-        known = [o.id for o in self._conversation.partnership.organisations if o.reports]
-        organisation = str(data.get("org", known[0]))
-        if organisation not in known:
-            raise InputError(f"org {organisation!r} is unknown; use one of {', '.join(known)}")
-        return organisation
+        if "org" not in data:
+            return self.organisation
+        return organisation_or_first(self.conversation.partnership, _name(data, "org"), "org")
 
-    def _event(self, user: str, at: datetime, data: Mapping[str, Any]) -> Event:
-        sender = Sender(platform=PLATFORM, user=user)
-        channel = str(data.get("channel", f"user:{user}"))
+    def _event(self, data: Mapping[str, Any]) -> Event:
+        sender = Sender(platform=PLATFORM, user=_name(data, "user"))
+        at = moment(_string(data, "at"), self.conversation.partnership.zone, "at")
+        channel = _name(data, "channel") if "channel" in data else f"user:{sender.user}"
         if "press" in data:
-            action = str(data["press"])
-            return Press(
-                sender=sender, channel=channel, at=at, action=action, report=self._report(user, action)
-            )
+            return self._press(sender, channel, at, _name(data, "press"))
         if "edit" in data:
-            key = MessageKey(channel=channel, message=str(data["edit"]), revision=at.isoformat())
-            return Edit(sender=sender, key=key, at=at, text=_text(data))
+            key = MessageKey(channel=channel, message=_name(data, "edit"))
+            return self._edit(sender, key, at, _string(data, "text"))
         if "delete" in data:
-            key = MessageKey(channel=channel, message=str(data["delete"]))
+            key = MessageKey(channel=channel, message=_name(data, "delete"))
             return Deletion(sender=sender, key=key, at=at)
-        return Message(
-            sender=sender,
-            key=MessageKey(channel=channel, message=self._id(data, at)),
-            at=at,
-            text=_text(data),
-        )
+        # A message without a name of its own can't come again.
+        message = _name(data, "id") if "id" in data else uuid4().hex
+        key = MessageKey(channel=channel, message=message)
+        return Message(sender=sender, key=key, at=at, text=_string(data, "text"))
 
-    def _id(self, data: Mapping[str, Any], at: datetime) -> str:
-        if "id" in data:
-            return str(data["id"])
-        self._unnamed += 1
-        return f"{at.isoformat()}#{self._unnamed}"
+    def _press(self, sender: Sender, channel: str, at: datetime, action: str) -> Press:
+        """A press of the button that has an action in the latest message to its user."""
+        buttons = (button for said in self._latest.get(sender.user, ()) for button in said.buttons)
+        report = next((button.report for button in buttons if button.action == action), None)
+        return Press(sender=sender, channel=channel, at=at, action=action, report=report)
 
-    def _report(self, user: str, action: str) -> int | None:
-        """The report that the pressed button stands under, in the latest message to that user."""
-        buttons = (button for said in self._latest.get(user, ()) for button in said.buttons)
-        return next((button.report for button in buttons if button.action == action), None)
+    def _edit(self, sender: Sender, key: MessageKey, at: datetime, text: str) -> Edit:
+        """An edit; one of the same message, moment and text as an earlier one is its redelivery."""
+        texts = self._edits.setdefault(replace(key, revision=at.isoformat()), [])
+        if text not in texts:
+            texts.append(text)
+        revision = f"{at.isoformat()}#{texts.index(text)}"
+        return Edit(sender=sender, key=replace(key, revision=revision), at=at, text=text)
 
 
-def _object(line: str, number: int) -> Mapping[str, Any]:
+def _object(line: str) -> Mapping[str, Any]:
     try:
         data = json.loads(line)
     except (ValueError, RecursionError):
-        raise InputError(
-            f'line {number} is not JSON; write one event a line, such as {{"at": "2020-04-03T21:10",'
-            ' "user": "u1", "org": "polisen", "text": "…"}'
-        ) from None
+        raise InputError(f"this is not JSON; write one event a line, such as {_EXAMPLE}.") from None
     if not isinstance(data, dict):
-        raise InputError(f"line {number} is no JSON object; write one event a line, in braces")
+        raise InputError(f"this is no JSON object; write one event a line, such as {_EXAMPLE}.")
     return data
 
 
-def _text(data: Mapping[str, Any]) -> str:
-    if not isinstance(data["text"], str):
-        raise InputError('"text" is no string; put it in quotation marks')
-    return data["text"]
+def _string(data: Mapping[str, Any], name: str) -> str:
+    if name not in data:
+        raise InputError(
+            f'{name} is missing; every event needs "at", "user" and one of "text", "press", "edit", "delete".'
+        )
+    value = data[name]
+    if not isinstance(value, str):
+        raise InputError(f"{name} is no string; put it in quotation marks.")
+    return value
 
 
-def _fault(error: Exception) -> str:
-    if isinstance(error, KeyError):
-        return f'"{error.args[0]}" is missing; every event needs "at", "user" and one of "text", "press", "delete"'
-    return str(error)
+def _name(data: Mapping[str, Any], name: str) -> str:
+    """A string that something can be known by."""
+    value = _string(data, name)
+    if not value or len(value) > _LONGEST_NAME or not value.isprintable():
+        raise InputError(f"{name} can't be used; write 1 to {_LONGEST_NAME} visible characters.")
+    return value
 
 
 def _as_json(utterance: Utterance) -> dict[str, Any]:

@@ -3,11 +3,18 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import StringIO
+from itertools import takewhile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.errors import SettingError
 
+if TYPE_CHECKING:
+    from dotenv.parser import Original
+
 BUILT_IN = "huddinge-2020"
+ENV_FILE = Path(".env")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,22 +32,49 @@ class Settings:
         """Settings from named values; SettingError names one that is empty or malformed."""
         url = environment.get("DATABASE_URL")
         if url is not None and "://" not in url:
+            fault = "no address" if url.strip() else "empty"
             raise SettingError(
-                "DATABASE_URL is not an address; write for example sqlite:///reports.sqlite3 or"
-                " postgresql://user:password@host/name"
+                f"DATABASE_URL is {fault}; leave it out, or write for example sqlite:///reports.sqlite3"
+                " or postgresql://USER:PASSWORD@HOST/NAME."
             )
-        partnership = environment.get("PARTNERSHIP", BUILT_IN)
-        if not partnership.strip():
-            raise SettingError(f"PARTNERSHIP is empty; leave it out, or write for example {BUILT_IN}")
-        return cls(database_url=url or _default_database(), partnership=partnership)
+        partnership = environment.get("PARTNERSHIP", BUILT_IN).strip()
+        if not partnership:
+            raise SettingError(f"PARTNERSHIP is empty; leave it out, or write for example {BUILT_IN}.")
+        return cls(database_url=_default_database() if url is None else url.strip(), partnership=partnership)
 
 
 def read_settings() -> Settings:
     """The settings of this process: its environment, and below it an `.env` file in the working folder."""
-    from dotenv import dotenv_values  # noqa: PLC0415 - only commands that need settings pay for it
+    return Settings.of(read_env_file(ENV_FILE) | dict(os.environ))
 
-    file = {name: value for name, value in dotenv_values(Path(".env")).items() if value is not None}
-    return Settings.of(file | dict(os.environ))
+
+def read_env_file(path: Path) -> dict[str, str]:
+    """The values in an `.env` file, none if there is no file; SettingError names a line that sets nothing."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return {}
+    except UnicodeDecodeError:
+        raise SettingError(f"{path} is not UTF-8 text; save it as UTF-8.") from None
+    except OSError as error:
+        raise SettingError(f"{path} can't be read ({error.strerror}); check it or take it away.") from None
+    return _values(text, path)
+
+
+def _values(text: str, path: Path) -> dict[str, str]:
+    from dotenv import dotenv_values  # noqa: PLC0415 - only commands that need settings pay for it
+    from dotenv.parser import parse_stream  # noqa: PLC0415
+
+    for binding in parse_stream(StringIO(text)):
+        if binding.error or (binding.key is not None and (binding.value is None or "\0" in binding.value)):
+            raise SettingError(f"{path} line {_line(binding.original)} is no setting; write NAME=value.")
+    return {name: value for name, value in dotenv_values(stream=StringIO(text)).items() if value is not None}
+
+
+def _line(original: "Original") -> int:
+    """The line on which something stands, whose text begins with the empty lines before it."""
+    lines = original.string.splitlines()
+    return original.line + sum(1 for _ in takewhile(lambda line: not line.strip(), lines))
 
 
 def _default_database() -> str:

@@ -1,33 +1,38 @@
 """The commands that talk: the chat in the terminal, and its form for scripts."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from bot.errors import InputError
 from bot.members import Role
 from handlers.app import App
-from handlers.console import Console, Persona, local_clock, typed_lines
+from handlers.console import Console, Persona, typed_lines
+from handlers.lookups import organisation_or_first
+from handlers.moments import now
 from handlers.scripts import Script
+from handlers.streams import lines
 from locales.terminal import Terminal
 
 
-def script(app: App, lines: Iterable[str], show: Callable[[str], None]) -> None:
-    """Answer events that come as lines of JSON."""
-    for line in Script(app.conversation, app.voice).run(lines):
-        show(line)
+def script(app: App, organisation_id: str | None, role: Role) -> Iterator[str]:
+    """Answer events that come as lines of JSON; new members have these duties where an event names none."""
+    organisation = organisation_or_first(app.partnership, organisation_id, "--org")
+    yield from Script(app.conversation, app.voice, organisation, role).run(lines())
 
 
-def chat(app: App, organisation: str | None, role: str) -> None:
+def chat(app: App, organisation_id: str | None, role: Role, show: Callable[[str], None]) -> None:
     """Talk with whoever sits at the terminal, or with what is piped in."""
-    known = [o.id for o in app.partnership.organisations if o.reports]
-    if organisation is not None and organisation not in known:
-        raise InputError(f"--org {organisation} is unknown; use one of {', '.join(known)}")
+    organisation = organisation_or_first(app.partnership, organisation_id, "--org")
     console = Console(
         app.conversation,
         app.voice,
         Terminal(),
-        Persona(organisation or known[0], Role(role)),
-        show=lambda text: print(text, flush=True),  # noqa: T201 - the terminal is where it is said
-        clock=local_clock(app.conversation),
+        Persona(organisation, role),
+        show=show,
+        clock=lambda: now(app.partnership.zone),
     )
-    console.run(typed_lines(console.prompt) if sys.stdin.isatty() else iter(sys.stdin))
+    console.run(_heard(console))
+
+
+def _heard(console: Console) -> Iterable[str]:
+    at_terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return typed_lines(console.prompt) if at_terminal else lines()
