@@ -37,13 +37,20 @@ class Acts:
             team = next((t for t in teams if _is_near(units, t, out)), None)
             if team is not None:
                 units[team] = self._out(units[team], units[team])
-            elif out == 0 or units[out - 1].kind in _ENDS:
+            elif _begins_clause(units, out):
                 units[out] = self._out(units[out], units[teams[0]])
         return units
 
     def _out(self, unit: Unit, team: Unit) -> Unit:
         value = ActivityWord(self.teams[team.text], Number.EITHER, verb=True, definite=False, past=False)
         return replace(unit, kind="activity", value=value, rule="act.team_out")
+
+
+def _begins_clause(units: Sequence[Unit], position: int) -> bool:
+    """Whether a word stands first, or first after "var"."""
+    if position and units[position - 1].kind == "linking":
+        position -= 1
+    return position == 0 or units[position - 1].kind in _ENDS
 
 
 def _is_near(units: Sequence[Unit], team: int, out: int) -> bool:

@@ -98,12 +98,13 @@ def _chunk(
     chunk = Chunk(requested=_requested(clause), each=any(unit.kind == "each" for unit in units))
     chunk.partners = frozenset[str]().union(*(u.value for u in units if u.kind == "partner"))
     leads = statement.inherited or position >= statement.first_named
-    aside = leads and statement.act not in clause.units and _is_aside(clause)
+    own = statement.act in clause.units
+    aside = leads and statement.names_act and not own and _is_aside(clause)
     near = _continued(clause, units) if aside else units
     if (near or not any(c.places for c in before)) and not clause.has("lives"):
         chunk.places = _places(near or units, statement.act)
     if near or not any(c.whens for c in before) and _tells_when(clause, statement):
-        chunk.whens = _whens(near or units, aside=aside)
+        chunk.whens = _whens(near or units, own=own or not statement.names_act)
     chunk.amounts = amounts(statement, position, units, activity)
     if statement.act.kind != "lookalike":
         _visits(chunk, units, activity)
@@ -149,13 +150,13 @@ def _places(units: Sequence[Unit], act: Unit) -> list[PlaceWord]:
     return found
 
 
-def _whens(units: Sequence[Unit], *, aside: bool) -> list[When]:
-    """The days of a clause; "till 10 augusti" in a remark, and "från mars", are not when it was."""
+def _whens(units: Sequence[Unit], *, own: bool) -> list[When]:
+    """The days of a clause; "till 10 augusti" beside the activity, and "från mars", are not when it was."""
     found: list[When] = []
     for index, unit in enumerate(units):
         before = units[index - 1].kind if index else None
         from_span = before == "from" and isinstance(unit.value, When) and isinstance(unit.value.phrase, Span)
-        if unit.kind == "when" and not from_span and not (aside and before == "to"):
+        if unit.kind == "when" and not from_span and (own or before != "to"):
             found.append(unit.value)
     return found
 

@@ -53,7 +53,7 @@ class Corrections:
         number = _bare_number(parts) if not counted else draft.count
         removed = frozenset[str]().union(*(u.value for u in units if u.kind == "without_partner"))
         return Change(
-            activity=bound.activity if not counted else None,
+            activity=bound.activity if not counted and not _is_named(statement.act) else None,
             count=number,
             date=draft.date if bound.whens else None,
             area=draft.area,
@@ -71,7 +71,7 @@ def _corrects(parts: Sequence[Clause], units: Sequence[Unit], *, reports: bool) 
         return unknown <= _FEW_WORDS and _corrects_activity(parts)
     if not any(unit.kind in _CHANGEABLE for unit in units) and not any(p.has("asked_for") for p in parts):
         return False
-    if any(part.has("corrects", "forgot") for part in parts):
+    if any(part.has("corrects", "ought", "forgot") for part in parts):
         return True
     partners = any(unit.kind in {"partner", "without_partner"} for unit in units)
     return unknown <= _FEW_WORDS and (partners or _opens(parts) or _contrasts(parts))
@@ -81,8 +81,10 @@ def _corrects_activity(parts: Sequence[Clause]) -> bool:
     """Whether a message that names an activity corrects: by its own words, or by what it was not."""
     if any(part.has("corrects") for part in parts):
         return True
+    if any(part.has("ought") for part in parts) and _opens(parts):
+        return True
     contrast = any(_is_bare_contrast(part, parts[0]) for part in parts[1:])
-    other = _opens(parts) and any(part.has("not", "nobody") and part.act for part in parts[1:])
+    other = _opens(parts) and any(_is_other(part) for part in parts[1:])
     return contrast or other and not any(part.has("called_off") for part in parts)
 
 
@@ -102,13 +104,23 @@ def _contrasts(parts: Sequence[Clause]) -> bool:
 def _is_bare_contrast(part: Clause, first: Clause) -> bool:
     """ "Inte tre": what it was not, and nothing else, in the same sentence."""
     bare = part.words == 0 and part.act is None and len(part.units) <= _FEW_UNITS
-    said = bool(part.of(*_CHANGEABLE))
+    said = bool(part.of(*_CHANGEABLE, "thing", "lookalike")) and not part.has("called_off")
     return part.has("not") and bare and said and part.sentence == first.sentence
+
+
+def _is_other(part: Clause) -> bool:
+    """ "Ingen dialog", "inte fotpatrull": the activity that it was not."""
+    return part.has("not", "nobody") and (part.act is not None or len(part.units) <= _FEW_WORDS)
 
 
 def _is_taken_back(part: Clause, parts: Sequence[Clause]) -> bool:
     """Whether a segment names what was wrong: "inte tre", "ingen dialog"."""
     return part.has("not", "nobody") and not part.has("asked_for") and len(parts) > 1
+
+
+def _is_named(act: Unit) -> bool:
+    """ "Hastighetskontrollen": the activity that was reported, and not what it is changed to."""
+    return isinstance(act.value, ActivityWord) and act.value.definite
 
 
 def _bare_number(parts: Sequence[Clause]) -> int | None:

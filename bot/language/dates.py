@@ -415,7 +415,7 @@ DATES = Stage(
         Rule("weekday.bare", "when", "<on>? <weekday> <part>?", _bare_weekday),
         Rule("day.beside", "when", "(?:<day_after|day_before> <feast>|<feast> <and> <day_after>)", _day_beside),
         Rule("feast", "when", "<on>? <feast> <part>?", _feast_day),
-        Rule("date.day_of_month", "when", "<den> <number|ordinal> <stop>? (?!<piece|times|activity|thing|visit|month|number>) <part>?", _day_of_month),
+        Rule("date.day_of_month", "when", "<den> <number|ordinal> <stop>? (?!<piece|times|thing|visit|month|number>) <part>?", _day_of_month),
         Rule("day.ago", "when", "<for>? (?:<number|article|vague> <days|week>|<fortnight>) <sen>", _days_ago),
         Rule("day.ahead", "when", "<relative>? <about_time> (?:<number|article> <days|week>|<fortnight>)", _days_ahead),
         Rule("day.relative", "when", "<relative> <weekday>? <part>?", _relative),

@@ -10,7 +10,7 @@ from bot.entries import PartOfDay
 from bot.working_time import DAY_ENDS, ONE_DAY, Period, week_of
 
 Days = tuple[date, ...]
-_LONGEST_RANGE = 31
+_LONGEST_RANGE = 366
 _SOON = 90 * ONE_DAY
 _YEARS = 5
 

@@ -44,6 +44,7 @@ class Lexicon:
     calendar_words: Mapping[str, Words]
     words: Mapping[str, Words]
     markers: Mapping[str, Words]
+    ordinary: Words
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Lexicon":
@@ -56,6 +57,7 @@ class Lexicon:
             place_endings=tuple(shapes["place_endings"]),
             numbers=Numbers(**data["numbers"]),
             week=data["week"]["words"],
+            ordinary=data["ordinary"]["words"],
             **{
                 name: data[name]
                 for name in (

@@ -111,7 +111,7 @@ NOISE = Stage(
         Rule("noise.fraction", "noise", "<slashed> <of>", _true),
         Rule("noise.speed", "noise", "<about>? <number> <on> <number> (?:<dash>? <label|word>)?", _true),
         Rule("noise.speed", "noise", "<i> <number> (?=<stop|line|comma|on|close>|$)", _true),
-        Rule("noise.label", "noise", "<label> <number> (?:<dash> <number>)? <year>?", _true),
+        Rule("noise.label", "noise", "<label> <number|long_number> (?:<dash> <number>)? <year>?", _true),
         Rule("noise.thousands", "noise", "<number> <number>", _thousands),
         Rule("noise.percent", "noise", "<number> <percent>", _true),
         Rule("noise.of_the_year", "noise", "<ordinal> (?=<activity> <year>)", _true),

@@ -68,6 +68,8 @@ def _amount(
         return Amount(_value(unit), final=True)
     final = _is_final(unit, clause)
     of = counted(units, index, activity)
+    if of is Of.VENUE and statement.act.kind == "lookalike":
+        return None
     if of in {Of.ACT, Of.VENUE, Of.EVENINGS}:
         return Amount(_value(unit), venue=of is Of.VENUE, final=final, evenings=of is Of.EVENINGS)
     if of is Of.OTHER or (of is Of.NOTHING_SAID and statement.act.kind == "lookalike"):
@@ -148,6 +150,8 @@ def _opens(units: Sequence[Unit], index: int) -> bool:
 def _stands_for_occasions(index: int, statement: Statement, position: int, units: Sequence[Unit]) -> bool:
     """A number without its noun: "två i Vårby", "krogtillsyn: 3", "Skogås 2", "krogtillsyn 4 st"."""
     unit, clause, act = units[index], statement.clauses[position], statement.act
+    if _is_described(statement, position):
+        return False
     leads = statement.inherited or position >= statement.first_named
     if unit.kind in {"vague_range", "both"} or clause.words or clause.of("you"):
         return unit.kind == "count" and act in units and _is_beside_act(index, units)
@@ -162,11 +166,17 @@ def _stands_for_occasions(index: int, statement: Statement, position: int, units
     return before in _BEFORE_BARE
 
 
+def _is_described(statement: Statement, position: int) -> bool:
+    """ "Bara två som kom": a clause with "som" tells what the number counts."""
+    following = statement.clauses[position + 1 : position + 2]
+    placed = statement.clauses[position].of("place", "street")
+    return not placed and any(clause.before == "which" for clause in following)
+
+
 def _follows_activity(statement: Statement, position: int) -> bool:
-    """Whether nothing but the activity and its details stands before this clause, and no "som" after it."""
-    relative = any(clause.before == "which" for clause in statement.clauses[position + 1 : position + 2])
+    """Whether nothing but the activity and its details stands before this clause."""
     before = statement.clauses[statement.first_named : position]
-    return not relative and bool(before) and all(clause.words == 0 for clause in before)
+    return bool(before) and all(clause.words == 0 for clause in before)
 
 
 def _is_beside_act(index: int, units: Sequence[Unit]) -> bool:

@@ -20,6 +20,7 @@ _KINDS = {
     Modality.CANCELLED: EntryKind.CANCELLED,
 }
 _DAWN_HOUR = 5
+_LONGEST_RANGE = 31
 
 
 def entries(bound: Bound, calendar: Calendar) -> list[Draft]:
@@ -167,13 +168,14 @@ def _spots(places: Sequence[PlaceWord]) -> list[PlaceWord]:
 
 def _within(inner: PlaceWord, outer: PlaceWord) -> bool:
     if outer.outside or inner.outside:
-        return False
+        return inner.area is None and not inner.outside
     street_beside_area = inner.area is None and outer.area is not None
     return street_beside_area or (inner.area == outer.area and outer.name is None)
 
 
 def _closer(one: PlaceWord, other: PlaceWord) -> PlaceWord:
-    return PlaceWord(one.area or other.area, one.name or other.name)
+    outside = one.outside or other.outside
+    return PlaceWord(one.area or other.area, one.name or other.name, outside=outside)
 
 
 # When
@@ -189,7 +191,7 @@ def _days(bound: Bound, calendar: Calendar) -> tuple[Days | None, PartOfDay | No
     planned = bound.statement.modality is Modality.PLANNED
     coming = planned or any(when.phrase.ahead for when in exact)
     read = [_resolved(when, calendar, coming=coming, statement=bound.statement) for when in exact]
-    if any(days is None for days in read):
+    if any(days is None or len(days) > _LONGEST_RANGE for days in read):
         return None, part
     days = sorted({day for found in read if found for day in found})
     evenings = [a.count for c in bound.chunks for a in c.amounts if a.evenings]
@@ -254,4 +256,5 @@ def _over_days(
 def _at(base: Draft, spot: PlaceWord | None, count: int | None) -> Draft:
     if spot is None:
         return replace(base, count=count)
-    return replace(base, count=count, area=spot.area, place=None if spot.outside else spot.name)
+    place = None if spot.outside else spot.name
+    return replace(base, count=count, area=spot.area, place=place, outside=spot.outside)

@@ -46,6 +46,11 @@ class Statement:
         return [unit for clause in self.clauses for unit in clause.of(*kinds)]
 
     @property
+    def names_act(self) -> bool:
+        """Whether a clause names the activity; not so in a correction such as "nej, i Skogås"."""
+        return any(self.act in clause.units for clause in self.clauses)
+
+    @property
     def first_named(self) -> int:
         """The position of the clause that names the activity."""
         return next((i for i, clause in enumerate(self.clauses) if self.act in clause.units), 0)
@@ -134,13 +139,18 @@ def _repeats(found: Sequence[Clause], act: Unit, current: _Draft) -> bool:
     told = {kind for clause in found for kind in _told(clause)}
     named = _activity(act)
     if named is None:
-        return _activity(current.act) is not None and act.kind == "visit" and "count" not in told or (
-            act.kind == "lookalike" and _activity(current.act) is None and not told
-        )
+        return _is_named_loosely(act, current, told)
     if named != _activity(current.act) or found[-1].before == "line":
         return False
     said = {kind for clause in current.clauses for kind in _told(clause)}
     return not (told & said) and not any(part.of("more") for part in found)
+
+
+def _is_named_loosely(act: Unit, current: _Draft, told: set[str]) -> bool:
+    """Whether a general word, or a second word for what can't be told, only goes on about the same."""
+    said = {kind for clause in current.clauses for kind in _told(clause)}
+    known = _activity(current.act) is not None
+    return not (told & said) and (known if act.kind == "visit" else not known and act.kind == "lookalike")
 
 
 def _activity(act: Unit | None) -> str | None:

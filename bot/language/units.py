@@ -29,7 +29,10 @@ _TOKEN = re.compile(
     r"|(?P<sign>[^\s\w]|_)"
 )
 _LAST_ORDINARY_SIGN = "\u2100"
+_FULL_STOP = ". "
+_ENDS_SENTENCE = re.compile(r"\s{1,9}[A-ZÅÄÖ\d]|\s{0,9}$")
 _SIGNS = {
+    ". ": "stop",
     ".": "stop", "!": "stop", ";": "stop", "?": "question", ",": "comma", ":": "colon", "-": "dash",
     "/": "slash", "+": "and", "&": "and", "(": "open", ")": "close", '"': "quote", "”": "quote", "“": "quote",
     "»": "quote", "×": "by", "%": "percent", "•": "stop", "·": "stop", "*": "stop",
@@ -79,6 +82,8 @@ def _unit(match: re.Match[str]) -> Unit:
     elif kind in {"slashed", "dotted", "clock", "iso_date"}:
         value = tuple(int(part) for part in re.split(r"[/.:-]", text))
     elif kind == "sign":
+        if text == "." and _ENDS_SENTENCE.match(match.string, match.end()):
+            text = _FULL_STOP
         kind = _SIGNS.get(text, "emoji" if text > _LAST_ORDINARY_SIGN else "other")
     elif kind == "many":
         kind = "vague"

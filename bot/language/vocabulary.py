@@ -13,6 +13,7 @@ from bot.language.lexicon import Lexicon
 from bot.language.numbers import number_words
 from bot.language.units import Unit, clean, fold, span, split
 from bot.partnership import Activity, Partnership
+from bot.promises import Count, Milestone
 
 Key = tuple[str, ...]
 _FORGIVEN = {5: 1, 6: 1, 7: 1, 8: 1, 9: 1}
@@ -80,6 +81,12 @@ class Vocabulary:
         self._endings = tuple(fold(ending) for ending in lexicon.place_endings)
         self._meanings: dict[Key, Meaning] = {}
         self._longest: dict[str, int] = {}
+        self._ordinary = {
+            fold(word)
+            for phrases in (*lexicon.markers.values(), lexicon.ordinary)
+            for phrase in phrases
+            for word in phrase.split()
+        }
         for words, kind, value in _all_words(lexicon, partnership):
             self._learn(words, Meaning(kind, value))
         self.teams = self._team_words(lexicon.words["out"], partnership.activities)
@@ -145,10 +152,16 @@ class Vocabulary:
             if length == 3 and units[position + 1].text not in {"-", "."}:  # noqa: PLR2004 - word, sign, word
                 continue
             for link in ("", "s"):
+                if len(words[second]) < _SHORTEST_LAST_PART or self._is_activity(words[position]):
+                    continue
                 meaning = self._meanings.get((words[position] + link + words[second],))
                 if meaning is not None and meaning.kind in {"activity", "lookalike", "place"}:
                     return _read(units[position : position + length], meaning, "word.split"), length
         return None
+
+    def _is_activity(self, word: str) -> bool:
+        meaning = self._meanings.get((word,))
+        return meaning is not None and meaning.kind in {"activity", "lookalike"}
 
     def _shared_head(self, units: Sequence[Unit], words: list[str], position: int) -> tuple[Unit, int] | None:
         """ "hastighets- och nykterhetskontroll": the first part borrows the head of the second."""
@@ -193,11 +206,23 @@ class Vocabulary:
         return None
 
     def _forgiven(self, word: str) -> Meaning | None:
-        if len(word) < _SHORTEST_FORGIVEN:
+        """The one thing that a misspelt word can mean; None for an everyday word, or where it may be two things."""
+        if len(word) < _SHORTEST_FORGIVEN or word in self._ordinary:
             return None
         slips = _FORGIVEN.get(len(word), 2)
-        best = process.extractOne(word, self._typo_targets, scorer=OSA.distance, score_cutoff=slips)
-        return None if best is None else self._meanings[(best[0],)]
+        near = process.extract(word, self._typo_targets, scorer=OSA.distance, score_cutoff=slips, limit=6)
+        best = [self._meanings[(key,)] for key, distance, _ in near if distance == near[0][1]]
+        same = all(meaning.value == best[0].value for meaning in best)
+        return best[0] if best and (same or _mean_the_same(best)) else None
+
+
+def _mean_the_same(meanings: Sequence[Meaning]) -> bool:
+    """Whether words differ only in their form, or in how closely they say a place."""
+    if {meaning.kind for meaning in meanings} == {"activity"}:
+        return len({meaning.value.activity for meaning in meanings}) == 1
+    if {meaning.kind for meaning in meanings} == {"place"}:
+        return len({meaning.value.area for meaning in meanings}) == 1
+    return False
 
 
 def _read(units: Sequence[Unit], meaning: Meaning, rule: str) -> Unit:
@@ -215,6 +240,7 @@ def _all_words(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str
     yield from calendar_units(lexicon)
     yield from _organisations(partnership)
     yield from _places(lexicon, partnership)
+    yield from _promises(partnership)
     yield from _things(lexicon, partnership.activities)
     yield from _activities(lexicon, partnership.activities)
 
@@ -246,6 +272,16 @@ def _places(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str, s
         for name in (area.name, *area.words):
             for form in _place_forms(name):
                 yield form, "place", PlaceWord(area.id)
+
+
+def _promises(partnership: Partnership) -> Iterator[tuple[str, str, Any]]:
+    """What a promise is called that no activity counts towards, such as a follow-up or an evaluation."""
+    for promise in partnership.promises:
+        if isinstance(promise, Count | Milestone) and getattr(promise, "counts", None) is None:
+            noun = promise.unit if isinstance(promise, Count) else None
+            forms = (noun.singular, noun.plural, noun.definite_plural) if noun else ()
+            for form in (*forms, promise.title):
+                yield form, "promise", promise.id
 
 
 def _place_forms(name: str) -> tuple[str, ...]:
