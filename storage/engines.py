@@ -156,7 +156,7 @@ class Postgresql:
 
     def hold_schema(self, connection: Connection) -> None:
         """Wait for any other process that is changing the schema."""
-        connection.execute(text("SELECT 1"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(20200403)"))
 
     def sentence(self, failure: ExceptionContext) -> str | None:
         """Told by SQLSTATE; where there is none, the server was never reached."""
