@@ -19,7 +19,7 @@ from bot.partnership import AnyPromise, Partnership
 
 
 @dataclass(frozen=True, kw_only=True)
-class _File(Partnership):
+class _WrittenPartnership(Partnership):
     """A partnership as a file spells it: a promise's `kind` says which of the kinds it is."""
 
     promises: tuple[Annotated[AnyPromise, Discriminator("kind")], ...]
@@ -83,8 +83,8 @@ def _shape(tables: Mapping[str, Any]) -> tuple[list[Fault], Partnership | None]:
 
 
 @cache
-def _adapter() -> TypeAdapter[_File]:
-    return TypeAdapter(_File)
+def _adapter() -> TypeAdapter[_WrittenPartnership]:
+    return TypeAdapter(_WrittenPartnership)
 
 
 def _unique(faults: Iterable[Fault]) -> Iterator[Fault]:

@@ -123,11 +123,15 @@ class Selection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A smaller aim within a count, with filters of its own; without a target it is only shown."""
+    """A smaller aim within a count, with filters of its own; without a target it is only shown.
+
+    `short` is what it is called where room is scarce.
+    """
 
     __pydantic_config__: ClassVar = STRICT
     id: str
     title: str
+    short: str | None = None
     counts: Selection = Selection()
     distinct: Distinct | None = None
     target: int | None = None
@@ -135,11 +139,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """What every promise has: who answers for it, and from when to when it holds."""
+    """What every promise has: who answers for it, and from when to when it holds.
+
+    `short` is what it is called where room is scarce, as in a chat on a phone.
+    """
 
     __pydantic_config__: ClassVar = STRICT
     id: str
     title: str
+    short: str | None = None
     rule: str
     responsible: tuple[str, ...]
     unit: Noun

@@ -38,7 +38,7 @@ def cross_check(tables: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def _malformed_ids(file: File) -> Iterator[Fault]:
-    lists = (file.organisations, file.areas, file.activities, file.promises, file.parts, file.items_to_check)
+    lists = (file.organisations, file.areas, file.activities, file.promises, file.parts, file.checklist_items)
     for table, pattern in [(file, PLAIN_ID), *((table, LOOSE_ID) for table in chain(*lists))]:
         name = table.text("id")
         if name is not None and not fullmatch(pattern, name):
@@ -70,7 +70,7 @@ def _unknown_ids(file: File) -> Iterator[Fault]:
         ("activity", file.activities, file.selections, ("activities",)),
         ("area", file.areas, file.selections, ("areas",)),
         ("area", file.areas, file.promises, ("each_area",)),
-        ("area", file.areas, file.items_to_check, ("area",)),
+        ("area", file.areas, file.checklist_items, ("area",)),
         ("organisation", file.organisations, file.selections, ("partners_any", "partners_all")),
         ("organisation", file.organisations, file.promises, ("responsible",)),
         ("organisation", file.organisations, file.activities, ("only_from", "not_from")),

@@ -34,7 +34,10 @@ def shown(text: str) -> str:
 
 
 def field_name(path: KeyPath, tables: Any) -> str:
-    """What a person calls a place in a file: keys, and in lists the items' ids, names or numbers."""
+    """What a person calls a place in a file: keys, and in lists the items' ids, names or numbers.
+
+    The file as a whole is "file".
+    """
     names: list[str] = []
     value = tables
     for step in path:
@@ -43,7 +46,7 @@ def field_name(path: KeyPath, tables: Any) -> str:
             names.append(step if SPEAKABLE.fullmatch(step) else shown(step))
         elif not isinstance(value, str):
             names.append(_item_name(value, step))
-    return ".".join(names)
+    return ".".join(names) or "file"
 
 
 def _within(value: Any, step: str | int) -> Any:

@@ -88,7 +88,7 @@ class File(Table):
         return [part for promise in self.promises for part in promise.tables("parts")]
 
     @cached_property
-    def items_to_check(self) -> list[Table]:
+    def checklist_items(self) -> list[Table]:
         """Every checklist's items."""
         return [item for promise in self.promises for item in promise.tables("items")]
 
