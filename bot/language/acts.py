@@ -42,7 +42,7 @@ class Acts:
         return units
 
     def _out(self, unit: Unit, team: Unit) -> Unit:
-        value = ActivityWord(self.teams[team.text], Number.EITHER, verb=True, definite=False, past=False)
+        value = ActivityWord(self.teams[team.text], Number.EITHER, verb=True)
         return replace(unit, kind="activity", value=value, rule="act.team_out")
 
 
@@ -76,5 +76,5 @@ def _name_visit(units: list[Unit], first: int, last: int) -> None:
     idle = sum(units[i].kind == "word" for i in sentence)
     if idle < _IDLE_WORDS and any(units[i].kind == "shop" for i in sentence):
         subject = next(i for i in sentence if isinstance(units[i].value, ThingWord) and units[i].value.subject_of)
-        value = ActivityWord(subjects.pop(), Number.EITHER, verb=False, definite=False, past=False)
+        value = ActivityWord(subjects.pop(), Number.EITHER, visited=True)
         units[subject] = replace(units[subject], kind="activity", value=value, rule="act.subject_at_shop")

@@ -166,7 +166,8 @@ def _requested(clause: Clause) -> bool | None:
         return True
     if not clause.has("asked_for"):
         return None
-    denied = clause.has("nobody", "not")
+    asked = min(marker.start for marker in clause.markers if marker.name == "asked_for")
+    denied = any(m.name in {"nobody", "not"} and m.start < asked for m in clause.markers)
     if clause.has("citizens"):
         return not denied
     return False if clause.has("nobody") else None

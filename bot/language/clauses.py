@@ -14,6 +14,7 @@ _BOUNDARIES = frozenset(
      "line", "colon"}
 )
 _SENTENCE_ENDS = frozenset({"stop", "question", "line"})
+_AFTER_THERE = frozenset({"when", "time", "stop", "line", "comma", "and", "but", "emoji", "i", "on", None})
 _CHANGES = frozenset({"place", "when", "number", "activity", "i", "on", "den"})
 _LEADS_TO_ACT = frozenset({"number", "count", "article", "adjective", "vague", "both", "vague_range"})
 _DETAILS = frozenset(
@@ -106,11 +107,13 @@ def _cut(units: Sequence[Unit]) -> Iterator[tuple[str, list[Unit], int, bool]]:
 def _boundary(units: Sequence[Unit], index: int) -> str | None:
     """The kind of boundary that a unit is; a dash between spaces is one, a dash within words is not."""
     unit = units[index]
+    following = units[index + 1].kind if index + 1 < len(units) else None
+    if unit.kind == "which" and following in _AFTER_THERE:
+        return None
     if unit.kind in _BOUNDARIES:
         return unit.kind
     if unit.kind == "emoji":
         return "stop"
-    following = units[index + 1].kind if index + 1 < len(units) else None
     if unit.kind == "without" and following in _CHANGES:
         return "but"
     if unit.kind == "dash" and _stands_free(units, index):

@@ -84,7 +84,7 @@ def _corrects_activity(parts: Sequence[Clause]) -> bool:
     if any(part.has("ought") for part in parts) and _opens(parts):
         return True
     contrast = any(_is_bare_contrast(part, parts[0]) for part in parts[1:])
-    other = _opens(parts) and any(_is_other(part) for part in parts[1:])
+    other = _opens(parts) and any(_is_other(p) and p.sentence == parts[0].sentence for p in parts[1:])
     return contrast or other and not any(part.has("called_off") for part in parts)
 
 

@@ -1,6 +1,6 @@
 """What a message wants when it reports nothing: a status, an undo, a correction, help, or nothing at all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,9 +18,11 @@ _FIRST_CLAUSES = 2
 
 @dataclass(frozen=True, slots=True)
 class Intents:
-    """Tells what a message wants from its segments; `partnership` gives the promises that a question names."""
+    """Tells what a message wants from its segments; `partnership` gives the promises that a question names, `teams`
+    the words for teams with the activity that they are out for."""
 
     partnership: Partnership
+    teams: Mapping[str, str]
 
     def is_undo(self, parts: Sequence[Clause]) -> bool:
         """Whether the message takes a report back."""
@@ -59,13 +61,17 @@ class Intents:
         )
 
     def _promises(self, units: Sequence[Unit]) -> list[str]:
-        activities = _activities(units)
+        activities = _activities(units) or self._out(units)
         named = {unit.value for unit in units if unit.kind == "promise"}
         return [
             promise.id
             for promise in self.partnership.promises
             if promise.id in named or activities & _counted(promise)
         ]
+
+    def _out(self, units: Sequence[Unit]) -> set[str]:
+        """ "Hur många fredagar har vi varit ute": what it means that a team is out."""
+        return set(self.teams.values()) if any(unit.kind == "out" for unit in units) else set()
 
 
 def _counted(promise: object) -> set[str]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.language.clauses import Clause
 from bot.language.statements import Statement
 from bot.language.units import Unit
-from bot.language.vocabulary import ThingWord
+from bot.language.vocabulary import ActivityWord, ThingWord
 
 NUMBERS = frozenset({"number", "count", "vague", "vague_range", "article", "both"})
 _EXACT = {"article": 1, "both": 2}
@@ -30,6 +30,7 @@ class Of(StrEnum):
     """What a number counts."""
 
     ACT = "act"
+    VISIT = "visit"
     EVENINGS = "evenings"
     VENUE = "venue"
     NOTHING_SAID = "nothing said"
@@ -68,10 +69,13 @@ def _amount(
         return Amount(_value(unit), final=True)
     final = _is_final(unit, clause)
     of = counted(units, index, activity)
+    if of is Of.VISIT:
+        of = Of.ACT if _can_be_visit(statement.act) else Of.OTHER
     if of is Of.VENUE and statement.act.kind == "lookalike":
         return None
     if of in {Of.ACT, Of.VENUE, Of.EVENINGS}:
-        return Amount(_value(unit), venue=of is Of.VENUE, final=final, evenings=of is Of.EVENINGS)
+        later = final and position > statement.first_named
+        return Amount(_value(unit), venue=of is Of.VENUE, final=later, evenings=of is Of.EVENINGS)
     if of is Of.OTHER or (of is Of.NOTHING_SAID and statement.act.kind == "lookalike"):
         return None
     if index and units[index - 1].kind == "at":
@@ -79,6 +83,11 @@ def _amount(
     if final or _stands_for_occasions(index, statement, position, units):
         return Amount(_plausible(_value(unit)), final=final)
     return None
+
+
+def _can_be_visit(act: Unit) -> bool:
+    """Whether "2 besök" can tell of it: of a tobacco inspection, but not of a foot patrol."""
+    return act.kind == "visit" or (isinstance(act.value, ActivityWord) and act.value.visited)
 
 
 def _value(unit: Unit) -> int | None:
@@ -113,7 +122,9 @@ def _is_filler(units: Sequence[Unit], ahead: int) -> bool:
 def _kind_of_noun(units: Sequence[Unit], index: int, noun: Unit, activity: str | None) -> Of:
     if noun.kind == "evenings":
         return Of.EVENINGS
-    if noun.kind in {"visit", "lookalike"}:
+    if noun.kind == "visit":
+        return Of.VISIT
+    if noun.kind == "lookalike":
         return Of.ACT
     if noun.kind == "activity":
         return Of.OTHER if noun.value.verb else Of.ACT

@@ -17,6 +17,10 @@ def _numbered(units: Sequence[Unit]) -> PlaceWord | None:
     return place if place.street else None
 
 
+def _name(units: Sequence[Unit]) -> str:
+    return " ".join(unit.text for unit in units)
+
+
 def _road(units: Sequence[Unit]) -> PlaceWord:
     return PlaceWord(None, " ".join(unit.text for unit in units).capitalize())
 
@@ -29,6 +33,7 @@ def _street(units: Sequence[Unit]) -> PlaceWord:
 PLACES = Stage(
     (
         Rule("place.house_number", "place", "<place> <number|vague_range> (?!<piece|times|activity|thing|visit|to|or>)", _numbered),
+        Rule("shop.numbered", "shop", "<bar> <number>", _name),
         Rule("place.road", "place", "<road> <number>", _road),
         Rule("place.road", "place", "<road_number>", _road),
         Rule("place.house_number", "place", "<street> (?:<number|vague_range>)?", _street),

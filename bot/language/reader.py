@@ -42,7 +42,7 @@ class Reader:
         self._vocabulary = Vocabulary(lexicon, partnership)
         self._markers = Markers(lexicon.markers, self._vocabulary.key, self._vocabulary.canonical)
         self._acts = Acts(self._vocabulary.teams)
-        self._intents = Intents(partnership)
+        self._intents = Intents(partnership, self._vocabulary.teams)
         self._corrections = Corrections(partnership)
 
     def read(self, text: str, now: datetime, organisation: str) -> Reading:

@@ -169,8 +169,9 @@ def _spots(places: Sequence[PlaceWord]) -> list[PlaceWord]:
 def _within(inner: PlaceWord, outer: PlaceWord) -> bool:
     if outer.outside or inner.outside:
         return inner.area is None and not inner.outside
-    street_beside_area = inner.area is None and outer.area is not None
-    return street_beside_area or (inner.area == outer.area and outer.name is None)
+    if inner.area is None and outer.area is not None:
+        return True
+    return inner.area == outer.area and (outer.name is None or inner.street != outer.street)
 
 
 def _closer(one: PlaceWord, other: PlaceWord) -> PlaceWord:

@@ -131,6 +131,8 @@ def _put_about(part: Clause, drafts: list[_Draft]) -> None:
 def _stands_alone(clause: Clause, part: Clause) -> bool:
     """Whether a clause before the activity is about something else: "Vårby hann vi inte, men ..."."""
     apart = part.before == "but" or clause.sentence != part.sentence
+    if clause.has("called_off") and clause.of("place", "when") and part.of("place", "when"):
+        return True
     return apart and (clause.has("called_off", "planned", "should", "talk", "opinion") or clause.ahead)
 
 
@@ -168,8 +170,11 @@ def _is_about_another(part: Clause, current: _Draft) -> bool:
     """Whether a clause without an activity tells of another occasion than the running statement."""
     own = bool(part.of("place", "when"))
     counted = bool(part.of("number", "count", "article"))
-    planned = any(clause.has("planned", "wish", "should") for clause in current.clauses)
-    if part.has("called_off", "not"):
+    named = next((i for i, clause in enumerate(current.clauses) if current.act in clause.units), 0)
+    planned = any(clause.has("planned", "wish", "should") for clause in current.clauses[: named + 1])
+    if part.before == "which":
+        return False
+    if part.has("called_off") or (part.has("not") and not part.has("not_the_act")):
         return own and not part.is_detail
     if part.has("planned") or part.ahead:
         return (own or counted) and not part.is_detail and not planned

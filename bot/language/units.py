@@ -30,7 +30,7 @@ _TOKEN = re.compile(
 )
 _LAST_ORDINARY_SIGN = "\u2100"
 _FULL_STOP = ". "
-_ENDS_SENTENCE = re.compile(r"\s{1,9}[A-ZÅÄÖ\d]|\s{0,9}$")
+_ENDS_SENTENCE = re.compile(r"\s{1,9}[A-ZÅÄÖ]|\s{0,9}$")
 _SIGNS = {
     ". ": "stop",
     ".": "stop", "!": "stop", ";": "stop", "?": "question", ",": "comma", ":": "colon", "-": "dash",

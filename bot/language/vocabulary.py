@@ -36,13 +36,17 @@ _TYPO_KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class ActivityWord:
-    """A word that names an activity by itself, and the form that it has."""
+    """A word that names an activity by itself, and the form that it has.
+
+    `visited` says that a general word for a visit can stand for it too.
+    """
 
     activity: str
     number: Number
-    verb: bool
-    definite: bool
-    past: bool
+    verb: bool = False
+    definite: bool = False
+    past: bool = False
+    visited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ class Vocabulary:
 
     def key(self, text: str) -> Key:
         """A phrase as it is looked up."""
-        return tuple(self.canonical(unit.text) for unit in split(clean(text)))
+        return tuple(self.canonical(unit.text.strip()) for unit in split(clean(text)))
 
     def look_up(self, units: Sequence[Unit]) -> list[Unit]:
         """The units with every known word or phrase replaced by what it means, the longest first."""
@@ -293,7 +297,7 @@ def _things(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tuple[
     for activity in activities:
         for index, words in enumerate((activity.subjects, activity.venues)):
             for text, number in _forms(lexicon, words):
-                forms.setdefault(text, (set(), set(), number))[index].add(activity.id)
+                forms.setdefault(fold(text), (set(), set(), number))[index].add(activity.id)
     for text, (subject_of, venue_of, number) in forms.items():
         yield text, "thing", ThingWord(frozenset(subject_of), frozenset(venue_of), number)
 
@@ -301,12 +305,17 @@ def _things(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tuple[
 def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tuple[str, str, Any]]:
     for activity in activities:
         for word in activity.words:
+            for cut in _cut_short(word, lexicon.heads):
+                yield cut, "activity", ActivityWord(activity.id, Number.EITHER)
+    for activity in activities:
+        visited = bool(activity.subjects or activity.venues)
+        for word in activity.words:
             for form in inflected(word, lexicon.alike):
                 who = word.rpartition(" ")[2] in lexicon.words["out"]
-                value = ActivityWord(activity.id, form.number, form.verb or who, form.definite, form.past)
+                value = ActivityWord(
+                    activity.id, form.number, form.verb or who, form.definite, form.past, visited
+                )
                 yield form.text, "activity", value
-            for cut in _cut_short(word, lexicon.heads):
-                yield cut, "activity", ActivityWord(activity.id, Number.EITHER, False, False, False)
     for activity in activities:
         for word in activity.lookalikes:
             for form in inflected(word, lexicon.alike):
