@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from bot.entries import Entry, Mark, Occasion, occasions
@@ -234,6 +235,7 @@ def _pace(promise: Count, amount: int, today: date) -> float:
     return round(amount - promise.target * had / len(chances), 1)
 
 
+@lru_cache(maxsize=256)
 def _chances(chance: Chance, period: Period) -> list[date]:
     """The last days of the chances that a period has."""
     match chance:
