@@ -1,7 +1,7 @@
 """What the dialogue needs from the outside: storage, as Protocols that any database or fake can serve."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from types import TracebackType
@@ -27,10 +27,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """What is kept of a message: what it led to, and the report that it made or touched."""
+    """What is kept of a message: what it led to, and the report that it made or touched.
+
+    `at` is when it was taken in, which only a receipt that was found can tell.
+    """
 
     outcome: Outcome
     report: int | None = None
+    at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

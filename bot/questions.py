@@ -25,6 +25,7 @@ class Asking(StrEnum):
     REMOVAL = "removal"
     WHICH_ENTRY = "which_entry"
     WHAT_TO_CHANGE = "what_to_change"
+    MILESTONE = "milestone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class Question:
     `confirmed` are positions whose large count was confirmed, `occasions` the joint ones, by position, and 0
     where the reporter said that it was another. `report` and `entries` name what is stored already, where
     the question is about that, and `change` what is to become of it. `other` is the entry of a joint
-    occasion.
+    occasion, `promise` the milestone that may have been reached.
     """
 
     key: MessageKey
@@ -50,6 +51,7 @@ class Question:
     occasions: tuple[tuple[int, int], ...] = ()
     change: Change | None = None
     other: int | None = None
+    promise: str | None = None
 
     def has_lapsed(self, at: datetime) -> bool:
         """Whether an answer comes too late."""

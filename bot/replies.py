@@ -5,6 +5,7 @@ Every reply is a value that a voice of any language can put into words, with the
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from bot.counting import Progress, Standing
 from bot.entries import Draft, Entry
@@ -25,12 +26,29 @@ class Position:
     progress: Progress
 
 
+class Dropped(StrEnum):
+    """What became of the earlier question's report: it was never saved, or it stands as it was."""
+
+    UNSAVED = "unsaved"
+    SAVED = "saved"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotCounted:
-    """An entry that counts towards no promise, or not yet, and why; None where nothing of it is promised."""
+    """An entry that counts towards no promise, or not yet, and why; None where nothing of it is promised.
+
+    `promise` is the one that it does not count towards.
+    """
 
     entry: Entry
     standing: Standing | None
+    promise: AnyPromise | None = None
+
+    @property
+    def of_others(self) -> bool:
+        """Whether the promise was made by organisations that had no part in this."""
+        took_part = {self.entry.organisation} | self.entry.facts.partners
+        return self.promise is not None and took_part.isdisjoint(self.promise.responsible)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,33 +66,39 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The one question: what is asked, about which entry, and the likely answers, best guess first.
+    """The one question: what is asked, about which entries, and the likely answers, best guess first.
 
-    `others` is a joint occasion as another organisation told it; `again` is set where the answer was not
-    understood; `dropped` where an earlier question was given up for this one.
+    `drafts` is empty where the reporter has just been told of them. `others` is a joint occasion as another
+    organisation told it; `promise` a milestone; `again` is set where the answer was not understood;
+    `dropped` where an earlier question was given up for this one.
     """
 
     asking: Asking
-    draft: Draft | None = None
+    drafts: tuple[Draft, ...] = ()
     entries: tuple[Entry, ...] = ()
     options: tuple[Option, ...] = ()
     others: Entry | None = None
+    promise: AnyPromise | None = None
     again: bool = False
-    dropped: bool = False
+    dropped: Dropped | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """Entries that stand now, the promises that they touch, and perhaps a question about one of them."""
+    """Entries that stand now, the promises that they touch, and perhaps a question about one of them.
+
+    `joint` are the entries of other organisations that tell of the same occasions and are counted for them.
+    """
 
     report: int
     entries: tuple[Entry, ...]
     positions: tuple[Position, ...] = ()
     not_counted: tuple[NotCounted, ...] = ()
+    joint: tuple[Entry, ...] = ()
     question: Asked | None = None
     changed: bool = False
     again: bool = False
-    dropped: bool = False
+    dropped: Dropped | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +107,7 @@ class Noted:
 
     report: int | None
     told: tuple[Draft, ...]
-    dropped: bool = False
+    dropped: Dropped | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +149,7 @@ class PrivateData:
     clean: tuple[Draft, ...] = ()
     kept: bool = False
     """Whether an earlier version of the message stays as it was."""
+    dropped: Dropped | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +205,16 @@ class Marked:
     position: Position
 
 
+@dataclass(frozen=True, slots=True)
+class CoordinatorsOnly:
+    """Somebody else than a coordinator told that a milestone was reached."""
+
+    promise: AnyPromise
+
+
 Reply = (
     Asked | Recorded | Noted | Undone | NothingToUndo | NothingToChange | Status | PrivateData | TooMany
-    | OutsideArea | QuestionDropped | StaleButton | Help | SmallTalk | Stranger | NotYours | Marked
+    | OutsideArea | QuestionDropped | StaleButton | Help | SmallTalk | Stranger | NotYours | Marked | CoordinatorsOnly
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from bot.entries import Draft, Facts
+from bot.entries import CallOffReason, Draft, Facts
 from bot.partnership import Partnership
 from bot.promises import Noun
 from locales.catalogue import translations
@@ -43,8 +43,10 @@ class Phrases:
         return format_decimal(value, locale=self.locale)
 
     def day(self, day: date) -> str:
-        """A day with its weekday: "fre 3 april"."""
-        return format_date(day, "EEE d MMMM", locale=self.locale)
+        """A day with its weekday: "fre 3 april"; with its year where that is not the promises'."""
+        period = self.partnership.period
+        known = period.first.year <= day.year <= period.last.year
+        return format_date(day, "EEE d MMMM" if known else "EEE d MMMM y", locale=self.locale)
 
     def days(self, first: date | None, last: date | None) -> str:
         """A stretch of time, open at an end that is not said."""
@@ -93,8 +95,29 @@ class Phrases:
             parts.append(self.text("with {partners}").format(partners=names))
         if facts.requested:
             # Translators: inhabitants had asked for a speed check at the place.
-            parts.append(self.text("asked for by inhabitants"))
+            parts.append(self.text("asked for by residents"))
+        if reason := self._reason(facts.reason):
+            parts.append(reason)
         return ", ".join(parts)
+
+    def place(self, facts: Facts | Draft) -> str:
+        """Where something was done, as far as it is known: "Vårby (Vårbyvägen)"."""
+        known = [self.area(facts.area)] if facts.area else []
+        if facts.place:
+            known.append(f"({facts.place})" if known else facts.place)
+        return " ".join(known)
+
+    def _reason(self, reason: CallOffReason | None) -> str:
+        _ = self.text
+        reasons = {
+            # Translators: why something was called off, after what it was: an alarm came.
+            CallOffReason.ALARM: _("on account of an alarm"),
+            # Translators: why something was called off, after what it was: too few people.
+            CallOffReason.STAFF: _("on account of lack of staff"),
+            # Translators: why something was called off, after what it was: bad weather.
+            CallOffReason.WEATHER: _("on account of the weather"),
+        }
+        return reasons.get(reason, "") if reason else ""
 
     def _what(self, facts: Facts | Draft) -> str:
         if facts.activity is None:

@@ -1,19 +1,19 @@
 """How a promise stands, in one short line that is read in a second."""
 
+from collections.abc import Sequence
+
 from bot.counting import Progress
 from bot.promises import Checklist, Count, Figure, Log, Milestone, Rhythm
 from bot.replies import Position
 from locales.phrases import Phrases
 
-_MOST_NAMED = 3
-
 
 def line(phrases: Phrases, position: Position) -> str:
-    """The standing of one promise: its title, what is done, what is left, and what must be known."""
+    """The standing of one promise: its name, what is done, what is left, and what must be known."""
     promise, progress = position.promise, position.progress
     match promise:
         case Rhythm():
-            said = _rhythm(phrases, progress)
+            said = _rhythm(phrases, position)
         case Count() | Checklist():
             said = _count(phrases, position)
         case Milestone():
@@ -23,40 +23,43 @@ def line(phrases: Phrases, position: Position) -> str:
             said = [phrases.text("{done} so far").format(done=phrases.number(progress.done or 0))]
         case Figure():
             said = [_figure(phrases, progress)]
-    if progress.reachable is False:
-        # Translators: a promise that can no longer be kept.
-        said.append(phrases.text("can no longer be kept"))
-    return f"{promise.title}: {', '.join(said)}."
+    return f"{promise.short or promise.title}: {', '.join(said)}."
 
 
 def done_line(phrases: Phrases, position: Position) -> str:
     """How much of a promise was done within an area or a stretch of time."""
-    return f"{position.promise.title}: {phrases.number(_amount(position.progress))}"
+    done = phrases.number(position.progress.done or 0)
+    said = ", ".join([done, *_uncounted(phrases, position.progress)])
+    return f"{position.promise.short or position.promise.title}: {said}."
 
 
 def details(phrases: Phrases, position: Position) -> list[str]:
-    """What a manager wants to know beside: the rule, parts, what waits and what does not count."""
+    """What one wants to know of a single promise beside: the rule, what waits and what does not count."""
     _ = phrases.text
     progress = position.progress
-    # Translators: the rule by which a promise is counted.
-    lines = [_("Counts: {rule}.").format(rule=position.promise.rule)]
+    lines = []
     if progress.periods and progress.periods.missed:
-        named = [_period(phrases, name) for name in progress.periods.missed]
+        named = _periods(phrases, progress.periods.missed)
         # Translators: the weeks, months … in which a rhythm was not kept.
         lines.append(_("Missed: {periods}.").format(periods=phrases.several(named)))
-    if progress.beside:
-        # Translators: done, but not counted towards the promise, for example speed checks nobody asked for.
-        lines.append(_("Beside, not counted: {count}.").format(count=phrases.number(progress.beside)))
-    if progress.waiting:
-        # Translators: reports that wait for an answer before it is known whether they count.
-        lines.append(_("Waiting for an answer: {count}.").format(count=phrases.number(progress.waiting)))
+    if uncounted := _uncounted(phrases, progress):
+        # Translators: done beside a promise; {counts} is for example "3 uncounted, 2 waiting for an answer".
+        lines.append(_("Besides: {counts}.").format(counts=", ".join(uncounted)))
+    # Translators: the rule by which a promise is counted.
+    lines.append(_("Counted: {rule}.").format(rule=position.promise.rule))
     return lines
 
 
-def _amount(progress: Progress) -> float:
-    return (
-        (progress.done or 0) + progress.waiting + progress.beside if progress.periods else progress.done or 0
-    )
+def _uncounted(phrases: Phrases, progress: Progress) -> list[str]:
+    _ = phrases.text
+    said = []
+    if progress.beside:
+        # Translators: done, but not counted towards the promise, for example speed checks nobody asked for.
+        said.append(_("{count} that do not count").format(count=phrases.number(progress.beside)))
+    if progress.waiting:
+        # Translators: reports that wait for an answer before it is known whether they count.
+        said.append(_("{count} waiting for an answer").format(count=phrases.number(progress.waiting)))
+    return said
 
 
 def _count(phrases: Phrases, position: Position) -> list[str]:
@@ -70,7 +73,7 @@ def _count(phrases: Phrases, position: Position) -> list[str]:
         said.append(_("{count} above the target").format(count=phrases.number(progress.exceeded_by)))
     elif progress.remaining == 0:
         # Translators: a promise whose target has been reached.
-        said.append(_("kept"))
+        said.append(_("target reached"))
     else:
         # Translators: so many are left to the target.
         said.append(_("{count} left").format(count=phrases.number(progress.remaining or 0)))
@@ -79,9 +82,12 @@ def _count(phrases: Phrases, position: Position) -> list[str]:
 
 
 def _pace(phrases: Phrases, progress: Progress) -> list[str]:
+    _ = phrases.text
+    if progress.reachable is False:
+        # Translators: a promise whose target can no longer be reached in time.
+        return [_("can no longer be reached")]
     if progress.pace is None:
         return []
-    _ = phrases.text
     pace = round(progress.pace)
     if pace == 0:
         # Translators: as much is done as an even pace asks for.
@@ -95,47 +101,74 @@ def _pace(phrases: Phrases, progress: Progress) -> list[str]:
 
 def _parts(phrases: Phrases, position: Position) -> list[str]:
     _ = phrases.text
-    titles = {part.id: part.title for part in getattr(position.promise, "parts", ())}
+    names = {part.id: part.short or part.title for part in getattr(position.promise, "parts", ())}
     said = []
     for part in position.progress.parts:
         done = phrases.number(part.done)
         if part.target is None:
-            # Translators: a part of a promise that has no target: its title and how many.
-            said.append(_("{title}: {done}").format(title=titles[part.id], done=done))
+            # Translators: a part of a promise that has no target: its name and how many.
+            said.append(_("{title}: {done}").format(title=names[part.id], done=done))
         else:
-            # Translators: a part of a promise: its title, done and target.
+            # Translators: a part of a promise: its name, done and target.
             text = _("{title}: {done} of {target}")
-            said.append(text.format(title=titles[part.id], done=done, target=phrases.number(part.target)))
+            said.append(text.format(title=names[part.id], done=done, target=phrases.number(part.target)))
     return said
 
 
-def _rhythm(phrases: Phrases, progress: Progress) -> list[str]:
+def _rhythm(phrases: Phrases, position: Position) -> list[str]:
     _ = phrases.text
-    periods = progress.periods
+    periods = position.progress.periods
     if periods is None:
         return []
+    noun = position.promise.unit
     # Translators: a rhythm has been kept in so many of the weeks (months …) that have ended.
-    said = [_("kept {kept} of {ended}").format(kept=periods.kept, ended=periods.ended)]
+    text = _("{kept} of {ended} {units}")
+    said = [text.format(kept=periods.kept, ended=periods.ended, units=noun.plural)]
+    if position.progress.reachable is False:
+        # Translators: a rhythm that has been broken, so that the promise can no longer be kept in full.
+        said.append(_("can no longer be kept"))
     if periods.lacking:
         known = {area.id for area in phrases.partnership.areas}
         names = [phrases.area(a) if a in known else phrases.activity(a) for a in periods.lacking]
         # Translators: what the running week (month …) still needs.
-        said.append(_("still needed now: {names}").format(names=phrases.several(names)))
+        said.append(_("left now: {names}").format(names=phrases.several(names)))
     else:
         # Translators: the running week (month …) has all that it needs.
-        said.append(_("nothing more needed now"))
+        said.append(_("nothing left right now"))
     return said
 
 
-def _period(phrases: Phrases, name: str) -> str:
-    """ "2020-W14" as people say it: "v. 14"."""
-    year, _, rest = name.partition("-")
-    # Translators: a week by its number.
-    return phrases.text("w. {week}").format(week=int(rest[1:])) if rest.startswith("W") else f"{rest} {year}"
+def _periods(phrases: Phrases, names: Sequence[str]) -> list[str]:
+    """ "2020-W13", "2020-W14" … as people say them: "v. 13–14"; other periods one by one."""
+    runs: list[list[str]] = []
+    for name in names:
+        if runs and _week(name) is not None and _week(name) == (_week(runs[-1][-1]) or 0) + 1:
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    return [_period(phrases, run[0], run[-1]) for run in runs]
+
+
+def _period(phrases: Phrases, first: str, last: str) -> str:
+    week = _week(first)
+    if week is None:
+        year, _, rest = first.partition("-")
+        return f"{rest} {year}"
+    # Translators: a week by its number, or several in a row, as in "w. 13–14".
+    return phrases.text("w. {week}").format(week=week if first == last else f"{week}–{_week(last)}")
+
+
+def _week(name: str) -> int | None:
+    """The number of a week that is named "2020-W14"; None for a month and the like."""
+    _, _, rest = name.partition("-W")
+    return int(rest) if rest else None
 
 
 def _milestone(phrases: Phrases, progress: Progress) -> str:
     _ = phrases.text
+    if progress.reachable is False:
+        # Translators: a milestone whose time ran out.
+        return _("was not done in time")
     # Translators: a milestone that has been reached, and one that has not.
     return _("done") if progress.done else _("not done yet")
 

@@ -6,15 +6,13 @@ from functools import singledispatchmethod
 
 from bot import replies
 from bot.counting import Standing
-from bot.entries import Draft, EntryKind, Facts
+from bot.entries import Draft, Entry, EntryKind, Facts
 from bot.members import Role
-from bot.partnership import Partnership
+from bot.partnership import AnyPromise, Partnership
 from bot.questions import Asking
-from bot.replies import Button, Option, Reply, Utterance
+from bot.replies import Button, Dropped, Option, Reply, Utterance
 from locales import standings
 from locales.phrases import Phrases
-
-_MOST_POSITIONS = 3
 
 
 class Voice:
@@ -43,8 +41,9 @@ class Voice:
             # Translators: before entries that were stored just now.
             opening = _("Noted:")
         lines = [*self._dropped(reply.dropped), *self._listed(opening, [e.facts for e in reply.entries])]
-        lines += [standings.line(self._phrases, position) for position in reply.positions[:_MOST_POSITIONS]]
-        lines += self._not_counted(reply.not_counted, waits_shown=reply.question is not None)
+        lines += self._shared(reply.joint)
+        lines += [standings.line(self._phrases, position) for position in reply.positions]
+        lines += self._not_counted(reply)
         own = (self._button(replies.UNDO, reply.report), self._button(replies.CHANGE, reply.report))
         if reply.question is None:
             return Utterance("\n".join(lines), own)
@@ -74,7 +73,7 @@ class Voice:
             return Utterance(_("That one is taken back already."))
         # Translators: before entries that were taken back just now.
         lines = self._listed(_("Taken back:"), [entry.facts for entry in reply.entries])
-        lines += [standings.line(self._phrases, position) for position in reply.positions[:_MOST_POSITIONS]]
+        lines += [standings.line(self._phrases, position) for position in reply.positions]
         return Utterance("\n".join(lines))
 
     @say.register
@@ -109,11 +108,7 @@ class Voice:
         _ = self._text
         phrases = self._phrases
         if reply.area or reply.first or reply.last:
-            where = [phrases.area(reply.area)] if reply.area else []
-            when = phrases.days(reply.first, reply.last)
-            heading = ", ".join([*where, *([when] if when else [])])
-            lines = [f"{heading}:", *(standings.done_line(phrases, p) for p in reply.positions)]
-            return Utterance("\n".join(lines))
+            return Utterance("\n".join(self._done_there(reply)))
         lines = []
         for position in reply.positions:
             lines.append(standings.line(phrases, position))
@@ -126,19 +121,20 @@ class Voice:
         _ = self._text
         kinds = self._phrases.several(self._private_kind(kind) for kind in reply.kinds)
         # Translators: personal data were found in a message, which was therefore not stored.
-        lines = [
-            _("That looks like {kinds}, so I have saved nothing of the message. Please delete it.").format(
-                kinds=kinds
-            )
-        ]
+        found = _("That looks like {kinds}, so I have saved nothing.")
+        lines = [*self._dropped(reply.dropped), found.format(kinds=kinds)]
         if reply.kept:
             # Translators: an edited message held personal data: what it reported before stays.
-            lines.append(_("What you reported before stands as it was."))
+            lines.append(_("What you reported before stands."))
         if not reply.clean:
-            return Utterance("\n".join(lines))
+            # Translators: after personal data were found.
+            return Utterance("\n".join([*lines, _("Please delete the message.")]))
         # Translators: before the entries that would be stored without the personal data.
         lines += self._listed(_("Shall I note this?"), reply.clean)
-        return Utterance("\n".join(lines), (self._button(replies.YES), self._button(replies.NO)))
+        # Translators: after the question whether to store the entries without the personal data.
+        lines.append(_("Please delete the message when you have answered."))
+        buttons = (replies.YES, replies.NO, replies.CANCEL)
+        return Utterance("\n".join(lines), tuple(self._button(action) for action in buttons))
 
     @say.register
     def _(self, reply: replies.TooMany) -> Utterance:
@@ -186,7 +182,15 @@ class Voice:
 
     @say.register
     def _(self, reply: replies.Marked) -> Utterance:
-        return Utterance(standings.line(self._phrases, reply.position))
+        # Translators: before the standing of a milestone that was marked just now.
+        opening = self._text("Marked.")
+        return Utterance(f"{opening} {standings.line(self._phrases, reply.position)}")
+
+    @say.register
+    def _(self, reply: replies.CoordinatorsOnly) -> Utterance:
+        # Translators: a member who is no coordinator told that a milestone was reached; {title} is its name.
+        text = self._text("Good! Ask your coordinator to tell me so: only they can mark “{title}” as done.")
+        return Utterance(text.format(title=reply.promise.title))
 
     @say.register
     def _(self, reply: replies.Help) -> Utterance:
@@ -195,19 +199,20 @@ class Voice:
             # Translators: help, first line: what to write.
             _("Write what you did, as to a colleague:"),
             # Translators: help: examples of reports, each on a line of its own.
-            _(
-                "• two speed checks in Vårby last night, residents had asked for it\n• foot patrol Skogås and Flemingsberg"
-            ),
+            _("• two speed checks in Vårby last night, residents asked for it\n• foot patrol in Skogås"),
             # Translators: help: how to correct and take back.
             _("Wrong? Write “no, three” or “undo”, or edit the message."),
             # Translators: help: how to ask for the status.
-            _("Write “status” to see how the promises stand."),
+            _("“status” shows how all promises stand, “how is the pub inspection going?” one of them."),
             # Translators: help: what never to write.
-            _("Never write names, identity numbers or plates: I note only what, how many, when and where."),
+            _("Leave out names, identity numbers and plates."),
         ]
         if reply.role is not Role.REPORTER:
-            # Translators: help for managers.
-            lines.append(_("As a manager: “status foot patrol”, “how many in Skogås in March?”."))
+            # Translators: help for managers and coordinators: they may correct their organisation's reports.
+            lines.append(_("As a manager you can undo and change your colleagues' reports with the buttons."))
+        if reply.role is Role.COORDINATOR:
+            # Translators: help for coordinators: milestones are marked in words.
+            lines.append(_("When a milestone is reached, tell me, and I will mark it."))
         return Utterance("\n".join(lines))
 
     # What replies have in common
@@ -216,90 +221,173 @@ class Voice:
         entries = [self._phrases.entry(facts) for facts in told]
         return [f"{opening} {entries[0]}."] if len(entries) == 1 else [opening, *(f"• {e}" for e in entries)]
 
-    def _dropped(self, dropped: bool) -> list[str]:
-        # Translators: a question was open when a new report came: its report was not saved.
-        return [self._text("(I drop my earlier question; that report is not saved.)")] if dropped else []
-
-    def _not_counted(self, entries: Iterable[replies.NotCounted], *, waits_shown: bool) -> list[str]:
+    def _done_there(self, reply: replies.Status) -> list[str]:
         _ = self._text
-        reasons = {
-            # Translators: the activity is known, but nothing of it is promised.
-            None: _("Nothing is promised about it this year; it is kept all the same."),
-            # Translators: the report counts only when a question has been answered.
-            Standing.WAITS: _("It counts once I know that."),
-            # Translators: the entry is kept, but another organisation's promise, day or place is meant.
-            Standing.BESIDE: _("It is kept, but does not count towards the promise."),
-            # Translators: the day lies outside the promise's period.
-            Standing.OUT_OF_PERIOD: _(
-                "The day is outside the promise's period, so it is kept but does not count."
-            ),
-        }
-        found = {entry.standing for entry in entries}
-        if waits_shown:
-            found.discard(Standing.WAITS)
+        where = [self._phrases.area(reply.area)] if reply.area else []
+        when = self._phrases.days(reply.first, reply.last)
+        heading = ", ".join([*where, *([when] if when else [])])
+        if not reply.positions:
+            # Translators: nothing was reported in a district or a stretch of time; {where} is one or both.
+            return [_("{where}: nothing noted.").format(where=heading)]
+        return [f"{heading}:", *(standings.done_line(self._phrases, p) for p in reply.positions)]
+
+    def _dropped(self, dropped: Dropped | None) -> list[str]:
+        _ = self._text
+        match dropped:
+            case Dropped.UNSAVED:
+                # Translators: a question was open when something new came: its report was not saved.
+                return [_("(I drop my earlier question. That report is not saved.)")]
+            case Dropped.SAVED:
+                # Translators: a question was open when something new came: its report is saved all the same.
+                return [_("(I drop my earlier question. That report stands.)")]
+            case None:
+                return []
+
+    def _shared(self, joint: Iterable[Entry]) -> list[str]:
+        # Translators: a joint occasion counts once, by what the organisation that told of it first has said.
+        text = self._text("Counted once, together with what {organisation} reported: {entry}.")
         return [
-            reasons[standing] for standing in (*Standing, None) if standing in found and standing in reasons
+            text.format(
+                organisation=self._phrases.organisation(entry.organisation),
+                entry=self._phrases.entry(entry.facts),
+            )
+            for entry in joint
         ]
+
+    def _not_counted(self, reply: replies.Recorded) -> list[str]:
+        found = dict.fromkeys(
+            self._reason(each, asked=reply.question is not None) for each in reply.not_counted
+        )
+        return [reason for reason in found if reason]
+
+    def _reason(self, found: replies.NotCounted, *, asked: bool) -> str:
+        """Why an entry does not count; nothing where the question that follows tells it."""
+        _ = self._text
+        match found.standing:
+            case Standing.WAITS:
+                # Translators: the report counts only when a question has been answered.
+                return "" if asked else _("It waits until I know whether residents had asked for the place.")
+            case Standing.OUT_OF_PERIOD:
+                # Translators: the day lies outside the promise's period.
+                return _("The day is outside the promise's period: saved, but not counted.")
+            case Standing.BESIDE if found.promise is not None:
+                return self._beside(found, found.promise)
+            case _:
+                # Translators: the activity is known, but nothing of it is promised.
+                return _("Nothing is promised about it this year, but it is saved.")
+
+    def _beside(self, found: replies.NotCounted, promise: AnyPromise) -> str:
+        _ = self._text
+        if found.of_others:
+            whose = self._phrases.several(self._phrases.organisation(o) for o in promise.responsible)
+            # Translators: the promise is another organisation's; {organisations} made it.
+            return _("Saved, but not counted: that promise is made by {organisations}.").format(
+                organisations=whose
+            )
+        if found.entry.facts.requested is False:
+            # Translators: a speed check at a place that no inhabitant had named.
+            return _("Saved, but not counted: residents had not asked for the place.")
+        # Translators: the entry misses the promise's rule, which follows, for example by its weekday.
+        return _("Saved, but not counted. Counted: {rule}.").format(rule=promise.rule)
 
     def _question(self, reply: replies.Asked) -> str:
         _ = self._text
-        said = self._said(reply)
         match reply.asking:
             case Asking.ACTIVITY:
-                # Translators: asks which activity an entry is about; {entry} is what is known of it.
-                return _("What did you do? ({entry})").format(entry=said) if said else _("What did you do?")
-            case Asking.COUNT:
-                # Translators: asks how many there were; {entry} is what is known.
-                return _("How many? ({entry})").format(entry=said)
-            case Asking.DATE:
-                # Translators: asks on which day it was; {entry} is what is known.
-                return _("Which day? ({entry})").format(entry=said)
-            case Asking.AREA:
-                # Translators: asks in which district it was; {entry} is what is known.
-                return _("Where was it? ({entry})").format(entry=said)
+                # Translators: asks which activity it was; {spot} is empty or says where and when.
+                return _("What did you do{spot}?").format(spot=self._spots(reply.drafts))
             case Asking.LARGE_COUNT:
                 # Translators: asks whether an unusually large number is meant.
-                return _("Do you mean {entry}?").format(entry=said)
-            case Asking.REQUESTED:
-                # Translators: asks whether inhabitants had named the place of a speed check.
-                return _("Had inhabitants asked for the place?")
+                return _("Do you mean {entry}?").format(entry="; ".join(self._said(reply)))
             case Asking.JOINT:
                 return self._joint(reply)
-            case Asking.CLEAN_VERSION:
-                # Translators: asks whether to store a message without its personal data.
-                return _("Shall I note this? {entry}").format(entry=said)
-            case Asking.REMOVAL:
-                # Translators: asks which of several reports to take back.
-                return _("Which one shall I take back?")
-            case Asking.WHICH_ENTRY:
-                # Translators: asks which of several entries to change.
-                return _("Which one is it about?")
-            case Asking.WHAT_TO_CHANGE:
-                # Translators: asks what is to be changed in an entry, in words or by button.
-                return _(
-                    "What should be changed? Press, or write for example “three” or “it was in Skogås”. ({entry})"
-                ).format(entry=said)
+            case Asking.MILESTONE:
+                title = reply.promise.title if reply.promise else ""
+                # Translators: asks a coordinator whether a milestone is reached; {title} is its name.
+                return _("Shall I mark “{title}” as done?").format(title=title)
+            case Asking.REQUESTED | Asking.REMOVAL | Asking.WHICH_ENTRY:
+                return self._plainly(reply.asking)
+            case _:
+                return self._about(reply)
 
-    def _said(self, reply: replies.Asked) -> str:
-        if reply.draft is not None:
-            return self._phrases.entry(reply.draft)
-        return "; ".join(self._phrases.entry(entry.facts) for entry in reply.entries)
+    def _plainly(self, asking: Asking) -> str:
+        _ = self._text
+        questions = {
+            # Translators: asks how many there were.
+            Asking.COUNT: _("How many were there?"),
+            # Translators: asks on which day it was.
+            Asking.DATE: _("Which day was it?"),
+            # Translators: asks in which district it was.
+            Asking.AREA: _("Where was it?"),
+            # Translators: asks whether inhabitants had named the place of a speed check.
+            Asking.REQUESTED: _("Had residents asked for the place?"),
+            # Translators: asks whether to store a message without its personal data.
+            Asking.CLEAN_VERSION: _("Shall I note this?"),
+            # Translators: asks which of several reports to take back.
+            Asking.REMOVAL: _("Which one shall I take back?"),
+            # Translators: asks which of several entries to change.
+            Asking.WHICH_ENTRY: _("Which one do you mean?"),
+            # Translators: asks what is to be changed in an entry, in words or by button.
+            Asking.WHAT_TO_CHANGE: _("What should be changed? Press, or write for example “three”."),
+        }
+        return questions[asking]
+
+    def _about(self, reply: replies.Asked) -> str:
+        """A question after what it is about, which is left out where it was told just now."""
+        said = [] if reply.again else self._said(reply)
+        known = f"{'; '.join(said)}. " if said else ""
+        return f"{known[:1].upper()}{known[1:]}{self._plainly(reply.asking)}"
+
+    def _said(self, reply: replies.Asked) -> list[str]:
+        if reply.drafts:
+            return [self._phrases.entry(draft) for draft in reply.drafts]
+        told = reply.asking in {Asking.COUNT, Asking.DATE, Asking.AREA, Asking.ACTIVITY}
+        return [] if told else [self._phrases.entry(entry.facts) for entry in reply.entries]
+
+    def _spots(self, drafts: Sequence[Draft]) -> str:
+        """Where and when vague things were done: " i Vårby och Skogås, fre 3 april"."""
+        places = [place for draft in drafts if (place := self._phrases.place(draft))]
+        # Translators: the places where something was done.
+        where = self._text(" in {area}").format(area=self._phrases.several(places)) if places else ""
+        days = {draft.date for draft in drafts}
+        day = days.pop() if len(days) == 1 else None
+        return (
+            where
+            if day is None
+            else f"{where}, {self._phrases.day(day)}"
+            if where
+            else f" {self._phrases.day(day)}"
+        )
 
     def _joint(self, reply: replies.Asked) -> str:
+        _ = self._text
         if reply.others is None:
             return ""
+        theirs = reply.others.facts
         # Translators: another organisation has reported what may be the same occasion.
-        text = self._text("{organisation} has already reported {entry}. Is yours ({own}) the same occasion?")
+        text = _("{organisation} has already reported {entry}. Is yours the same occasion?")
+        own: list[Draft | Facts] = [*reply.drafts, *(entry.facts for entry in reply.entries)]
+        if any(
+            (each.count, each.area, each.place) != (theirs.count, theirs.area, theirs.place) for each in own
+        ):
+            # Translators: as above, where the two differ; {own} is what the reporter has told.
+            text = _("{organisation} has already reported {entry}. Is yours ({own}) the same occasion?")
         return text.format(
             organisation=self._phrases.organisation(reply.others.organisation),
-            entry=self._phrases.entry(reply.others.facts),
-            own=self._said(reply),
+            entry=self._phrases.entry(theirs),
+            own="; ".join(self._phrases.entry(each) for each in own),
         )
 
     def _choices(self, reply: replies.Asked) -> tuple[Button, ...]:
         picks = tuple(Button(self._option(reply.asking, option), option.action) for option in reply.options)
-        yes_or_no = {Asking.LARGE_COUNT, Asking.REQUESTED, Asking.JOINT, Asking.CLEAN_VERSION}
-        decide = (replies.YES, replies.NO) if reply.asking in yes_or_no else ()
+        yes_or_no = {
+            Asking.LARGE_COUNT,
+            Asking.REQUESTED,
+            Asking.JOINT,
+            Asking.CLEAN_VERSION,
+            Asking.MILESTONE,
+        }
+        decide = (replies.YES, replies.NO) if reply.asking in yes_or_no and not picks else ()
         return (*picks, *(self._button(action) for action in (*decide, replies.CANCEL)))
 
     def _option(self, asking: Asking, option: Option) -> str:

@@ -41,7 +41,7 @@ class SqlReceipts:
     def find(self, key: MessageKey) -> Receipt | None:
         """What a message led to; None if it was never taken in."""
         for row in self._scope.rows(select(receipts).where(self._is(key))):
-            return Receipt(outcome=row["outcome"], report=row["report_id"])
+            return Receipt(outcome=row["outcome"], report=row["report_id"], at=row["claimed_at"])
         return None
 
     def _is(self, key: MessageKey) -> ColumnElement[bool]:

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.dialogue import changing, reporting, undoing
-from bot.dialogue.asking import CHANGEABLE, asked
+from bot.dialogue import changing, marking, reporting, undoing
+from bot.dialogue.asking import CHANGEABLE, asked, asked_about
+from bot.dialogue.finding import other_in_question
+from bot.dialogue.meaning import TELLINGS
 from bot.dialogue.turn import Turn
 from bot.entries import Draft
 from bot.language.reading import Change, Fragment, Kind, Reading
-from bot.messages import Edit, Message, Press
+from bot.messages import Press
 from bot.questions import Asking, Question
 from bot.replies import (
     CANCEL,
@@ -24,9 +26,18 @@ from bot.replies import (
     StaleButton,
 )
 
-_YES_OR_NO = {Asking.LARGE_COUNT, Asking.REQUESTED, Asking.JOINT, Asking.CLEAN_VERSION}
+_YES_OR_NO = {
+    Asking.LARGE_COUNT,
+    Asking.REQUESTED,
+    Asking.JOINT,
+    Asking.CLEAN_VERSION,
+    Asking.COUNT,
+    Asking.MILESTONE,
+}
 _STAYS_OPEN = {Kind.STATUS, Kind.HELP, Kind.PRIVATE}
-_TELLS = {Kind.REPORT, Kind.PLAN, Kind.CANCELLED}
+
+
+# By button
 
 
 def pressed(turn: Turn, press: Press) -> list[Reply]:
@@ -35,8 +46,8 @@ def pressed(turn: Turn, press: Press) -> list[Reply]:
         return undoing.undo_report(turn, press.report)
     if press.action == CHANGE:
         return changing.ask_what(turn, press.report)
-    question = turn.work.questions.open(turn.member.id, turn.channel)
-    if question is None or question.has_lapsed(turn.at):
+    question = turn.open_question()
+    if question is None:
         return [StaleButton()]
     if press.action == CANCEL:
         return _cancelled(turn, question)
@@ -45,115 +56,28 @@ def pressed(turn: Turn, press: Press) -> list[Reply]:
     return _picked(turn, question, press.action.removeprefix(PICK))
 
 
-def heard(turn: Turn, event: Message | Edit, reading: Reading, question: Question) -> list[Reply] | None:
-    """What a message answers to the open question; None where it is about something else."""
-    if reading.kind in _STAYS_OPEN:
-        return None
-    fragment = turn.reader.fragment(event.text, turn.at, turn.member.organisation)
-    if fragment.cancel or (reading.kind is Kind.UNDO and question.drafts):
-        return _cancelled(turn, question)
-    if reading.kind is Kind.UNDO or (reading.kind in _TELLS and not _only_names_activity(reading, question)):
-        return None
-    if question.asking in _YES_OR_NO and fragment.yes is not None:
-        return _decided(turn, question, yes=fragment.yes)
-    answer = _answer(turn, question, fragment)
-    if answer is not None:
-        return _taken(turn, question, answer)
-    if reading.kind is Kind.CORRECTION and not question.drafts:
-        return None
-    return [asked(turn, question, again=True)]
-
-
-def _only_names_activity(reading: Reading, question: Question) -> bool:
-    """Whether a message that reads as a report is just the activity that was asked for."""
-    bare = [draft for draft in reading.entries if draft.place is None and draft.area is None]
-    return (
-        question.asking is Asking.ACTIVITY and len(bare) == len(reading.entries) == 1 and bare[0].count == 1
-    )
-
-
-def _answer(turn: Turn, question: Question, fragment: Fragment) -> Change | None:
-    """The field that was asked for, if the words give it."""
-    change = fragment.change
-    match question.asking:
-        case Asking.ACTIVITY:
-            return Change(activity=change.activity) if change.activity else None
-        case Asking.COUNT | Asking.LARGE_COUNT:
-            return Change(count=change.count) if change.count else None
-        case Asking.DATE:
-            known = change.date is not None and change.date <= turn.today
-            return Change(date=change.date) if known else None
-        case Asking.AREA:
-            return Change(area=change.area, place=change.place) if change.area else None
-        case Asking.REQUESTED:
-            return Change(requested=change.requested) if change.requested is not None else None
-        case Asking.WHAT_TO_CHANGE:
-            return change if change != Change() else None
-        case _:
-            return None
-
-
-def _cancelled(turn: Turn, question: Question) -> list[Reply]:
-    turn.close_question()
-    return [QuestionDropped(stored=question.report is not None)]
-
-
-def _decided(turn: Turn, question: Question, *, yes: bool) -> list[Reply]:
-    """A yes or no."""
-    match question.asking:
-        case Asking.CLEAN_VERSION:
-            return reporting.go_on(turn, question) if yes else _cancelled(turn, question)
-        case Asking.LARGE_COUNT:
-            return _confirmed(turn, question) if yes else _ask_count(turn, question)
-        case Asking.JOINT:
-            occasion = _occasion(turn, question) if yes else 0
-            settled = (*question.occasions, (question.position, occasion))
-            return reporting.go_on(turn, replace(question, occasions=settled))
-        case Asking.REQUESTED:
-            return _taken(turn, question, Change(requested=yes))
-        case Asking.COUNT:
-            return _cancelled(turn, question) if not yes else _taken(turn, question, Change(count=1))
-        case _:
-            return [StaleButton()]
-
-
-def _confirmed(turn: Turn, question: Question) -> list[Reply]:
-    if question.change is not None:
-        turn.close_question()
-        return changing.apply(
-            turn, question.key, question.report, question.entries, question.change, confirmed=True
-        )
-    confirmed = (*question.confirmed, question.position)
-    return reporting.go_on(turn, replace(question, confirmed=confirmed))
-
-
-def _ask_count(turn: Turn, question: Question) -> list[Reply]:
-    following = replace(question, asking=Asking.COUNT, asked_at=turn.at, change=None)
-    turn.ask(following)
-    return [asked(turn, following)]
-
-
-def _occasion(turn: Turn, question: Question) -> int:
-    """The occasion that a joint report belongs to, if its first report still stands."""
-    other = next((e for e in turn.work.reports.entries() if e.id == question.other), None)
-    return other.occasion if other else 0
-
-
 def _picked(turn: Turn, question: Question, value: str) -> list[Reply]:
     """A choice: an id, a number or a date; one that the question doesn't offer is stale."""
-    if question.asking is Asking.AREA and value == OUTSIDE:
-        turn.close_question()
-        return [OutsideArea()]
-    if question.asking is Asking.WHAT_TO_CHANGE and value in CHANGEABLE:
-        return changing.ask_field(turn, question, Asking(value))
-    if question.asking is Asking.WHICH_ENTRY and value.isdecimal():
-        turn.close_question()
-        return changing.chosen(turn, question, int(value))
-    if question.asking is Asking.REMOVAL and value.isdecimal() and int(value) in question.entries:
-        turn.close_question()
-        return undoing.take_back(turn, [int(value)])
+    match question.asking:
+        case Asking.AREA if value == OUTSIDE and question.drafts:
+            turn.close_question()
+            return [OutsideArea()]
+        case Asking.WHAT_TO_CHANGE if value in CHANGEABLE:
+            return changing.ask_field(turn, question, Asking(value))
+        case Asking.WHICH_ENTRY if _is_among(value, question.entries):
+            turn.close_question()
+            return changing.chosen(turn, question, int(value))
+        case Asking.REMOVAL if _is_among(value, question.entries):
+            turn.close_question()
+            return undoing.take_back(turn, question, int(value))
+        case Asking.MILESTONE if value in marking.stages(turn, question):
+            return marking.mark(turn, question, value)
     change = _choice(turn, question, value)
     return [StaleButton()] if change is None else _taken(turn, question, change)
+
+
+def _is_among(value: str, entry_ids: tuple[int, ...]) -> bool:
+    return value in {str(entry_id) for entry_id in entry_ids}
 
 
 def _choice(turn: Turn, question: Question, value: str) -> Change | None:
@@ -164,7 +88,7 @@ def _choice(turn: Turn, question: Question, value: str) -> Change | None:
             return Change(activity=value)
         case Asking.AREA if value in known_areas:
             return Change(area=value)
-        case Asking.COUNT if value.isdecimal() and int(value) > 0:
+        case Asking.COUNT if value.isascii() and value.isdecimal() and int(value) > 0:
             return Change(count=int(value))
         case Asking.DATE:
             return _day(turn, value)
@@ -180,31 +104,173 @@ def _day(turn: Turn, value: str) -> Change | None:
     return Change(date=day) if day <= turn.today else None
 
 
-def _taken(turn: Turn, question: Question, change: Change) -> list[Reply]:
-    """Let an answer have its effect: on what is stored, or on the drafts that wait for it."""
+# In words
+
+
+def heard(turn: Turn, text: str, reading: Reading, question: Question) -> list[Reply] | None:
+    """What a message answers to the open question; None where it is about something else."""
+    if reading.kind in _STAYS_OPEN:
+        return None
+    fragment = turn.reader.fragment(text, turn.at, turn.member.organisation)
+    if fragment.cancel or _takes_question_back(reading, question):
+        return _cancelled(turn, question)
+    if reading.kind is Kind.UNDO or _is_news(reading, fragment.change, question):
+        return None
+    answer = _answer(turn, question, fragment)
+    if fragment.yes is not None and _decides(question, fragment.yes, answer):
+        return _decided(turn, question, yes=fragment.yes)
+    if answer is not None:
+        return _taken(turn, question, answer)
+    if question.drafts:
+        return _amended(turn, question, reading)
+    if reading.kind is Kind.CORRECTION or question.asking is Asking.REQUESTED:
+        return None
+    return [asked(turn, question, again=True, told=True)]
+
+
+def _takes_question_back(reading: Reading, question: Question) -> bool:
+    """Whether an undo means what is being asked about, because nothing of it is stored."""
+    return reading.kind is Kind.UNDO and reading.named is None and bool(question.drafts)
+
+
+def _is_news(reading: Reading, said: Change, question: Question) -> bool:
+    """Whether a message tells something new, and does not only say again what it was asked about."""
+    if reading.kind not in TELLINGS or (reading.kind is Kind.UNCLEAR and not reading.again):
+        return False
+    if len(reading.entries) != 1 or not question.drafts or reading.kind is not Kind.REPORT:
+        return True
+    entry, draft = reading.entries[0], question.drafts[question.position]
+    if question.asking is Asking.ACTIVITY:
+        return entry.place is not None or entry.area is not None or entry.count != 1
+    if entry.activity != draft.activity:
+        return True
+    beside = _fields(said) - {"activity", "count"}
+    return beside != {question.asking.value} & {"date", "area"} or _counts_otherwise(said, draft, question)
+
+
+def _counts_otherwise(said: Change, draft: Draft, question: Question) -> bool:
+    counted = question.asking in {Asking.COUNT, Asking.LARGE_COUNT}
+    return not counted and said.count not in {None, 1, draft.count}
+
+
+def _fields(said: Change) -> set[str]:
+    """What a message says, by the names of the questions that it would answer."""
+    named = {"activity": said.activity, "count": said.count, "date": said.date, "area": said.area}
+    more = {"place"} if said.place and not said.area else set()
+    return {field for field, value in named.items() if value is not None} | more
+
+
+def _answer(turn: Turn, question: Question, fragment: Fragment) -> Change | None:
+    """What the words say, if they say what was asked for; for stored entries, only that."""
+    said = fragment.change
+    if said.date is not None and said.date > turn.today:
+        said = replace(said, date=None)
+    wanted = {
+        Asking.ACTIVITY: Change(activity=said.activity),
+        Asking.COUNT: Change(count=said.count),
+        Asking.LARGE_COUNT: Change(count=said.count),
+        Asking.DATE: Change(date=said.date),
+        Asking.AREA: Change(area=said.area, place=said.place if said.area else None),
+        Asking.REQUESTED: Change(requested=said.requested),
+        Asking.WHAT_TO_CHANGE: said,
+    }.get(question.asking, Change())
+    if wanted == Change():
+        return None
+    return said if question.drafts else wanted
+
+
+def _decides(question: Question, yes: bool, answer: Change | None) -> bool:  # noqa: FBT001 - it is the answer
+    """Whether a yes or no settles the question, and not what is said beside it, as in "nej, tolv"."""
+    if question.asking not in _YES_OR_NO:
+        return False
+    return answer is None or (yes and question.asking is Asking.LARGE_COUNT)
+
+
+def _amended(turn: Turn, question: Question, reading: Reading) -> list[Reply]:
+    """A correction of what is not stored yet; anything else was not understood."""
+    if reading.kind is Kind.CORRECTION and reading.named is None:
+        return _taken(turn, question, reading.change, amends=True)
+    return [asked(turn, question, again=True, told=True)]
+
+
+# What an answer leads to
+
+
+def _cancelled(turn: Turn, question: Question) -> list[Reply]:
     turn.close_question()
+    return [QuestionDropped(stored=question.report is not None)]
+
+
+def _decided(turn: Turn, question: Question, *, yes: bool) -> list[Reply]:
+    """A yes or no."""
+    match question.asking:
+        case Asking.CLEAN_VERSION | Asking.MILESTONE if not yes:
+            return _cancelled(turn, question)
+        case Asking.CLEAN_VERSION:
+            return reporting.go_on(turn, question, told=question.position)
+        case Asking.MILESTONE if not marking.stages(turn, question):
+            return marking.mark(turn, question)
+        case Asking.LARGE_COUNT:
+            return _confirmed(turn, question) if yes else _ask_count(turn, question)
+        case Asking.JOINT:
+            return _joined(turn, question, yes=yes)
+        case Asking.REQUESTED:
+            return _taken(turn, question, Change(requested=yes))
+        case Asking.COUNT if not yes and question.drafts:
+            return _cancelled(turn, question)
+        case _:
+            return [asked(turn, question, again=True, told=True)]
+
+
+def _confirmed(turn: Turn, question: Question) -> list[Reply]:
+    if question.change is not None:
+        return changing.apply(turn, question.report, question.entries, question.change, confirmed=True)
+    confirmed = (*question.confirmed, question.position)
+    return reporting.go_on(turn, replace(question, confirmed=confirmed))
+
+
+def _ask_count(turn: Turn, question: Question) -> list[Reply]:
+    following = replace(question, asking=Asking.COUNT, asked_at=turn.at, change=None)
+    turn.ask(following)
+    return [asked(turn, following, told=True)]
+
+
+def _joined(turn: Turn, question: Question, *, yes: bool) -> list[Reply]:
+    """Whether it is an occasion that another organisation told of, if that report still stands."""
+    other = other_in_question(turn, question) if yes else None
+    if question.report is not None:
+        return changing.joined(turn, question, other)
+    settled = (*question.occasions, (question.position, other.occasion if other else 0))
+    return reporting.go_on(turn, replace(question, occasions=settled))
+
+
+def _taken(turn: Turn, question: Question, change: Change, *, amends: bool = False) -> list[Reply]:
+    """Let an answer have its effect: on what is stored, or on the drafts that wait for it."""
     if not question.drafts:
-        return changing.apply(turn, question.key, question.report, question.entries, change)
+        turn.close_question()
+        if question.asking is Asking.REQUESTED:
+            return changing.answered(turn, question, change)
+        return changing.apply(turn, question.report, question.entries, change)
     drafts = list(question.drafts)
-    alike = [n for n, d in enumerate(drafts) if n == question.position or _waits_alike(question, d)]
-    for position in alike:
-        drafts[position] = _filled(drafts[position], change)
+    for position in asked_about(question):
+        drafts[position] = _filled(drafts[position], change, question.asking, amends=amends)
     following = replace(question, drafts=tuple(drafts))
-    return reporting.go_on(turn, following)
+    return reporting.go_on(turn, following, told=question.position)
 
 
-def _waits_alike(question: Question, draft: Draft) -> bool:
-    """Whether the same answer serves another draft too: a day that was asked holds for the whole message."""
-    return question.asking is Asking.DATE and draft.date is None
-
-
-def _filled(draft: Draft, change: Change) -> Draft:
+def _filled(draft: Draft, change: Change, asking: Asking, *, amends: bool) -> Draft:
+    """A draft with an answer; a number said beside another answer is no new count, nor a place a new one."""
+    counts = amends or draft.count is None or asking in {Asking.COUNT, Asking.LARGE_COUNT}
+    moves = amends or draft.area is None
+    moved = moves and change.area is not None
     return replace(
         draft,
-        activity=change.activity or draft.activity,
-        count=change.count or draft.count,
+        activity=change.activity if amends and change.activity else draft.activity or change.activity,
+        count=change.count if counts and change.count else draft.count,
         date=change.date or draft.date,
-        area=change.area or draft.area,
-        place=change.place or (None if draft.outside and change.area else draft.place),
-        outside=draft.outside and not change.area,
+        area=change.area if moved else draft.area,
+        place=change.place or (None if draft.outside else draft.place) if moved else draft.place,
+        partners=(draft.partners | change.partners_added) - change.partners_removed,
+        requested=draft.requested if change.requested is None else change.requested,
+        outside=draft.outside and not moved,
     )

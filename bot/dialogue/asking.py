@@ -1,7 +1,13 @@
 """Questions: what is asked, with the likeliest answers as buttons, best guess first."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.dialogue.finding import entries_in_question, other_in_question
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry
+from bot.language.reading import Change
+from bot.ports import Report
 from bot.questions import Asking, Question
 from bot.replies import OUTSIDE, Asked, Option
 from bot.working_time import ONE_DAY
@@ -12,33 +18,71 @@ _MOST_ACTIVITIES = 6
 CHANGEABLE = ("count", "date", "area", "activity")
 
 
-def asked(turn: Turn, question: Question, *, again: bool = False) -> Asked:
-    """A question as it is put to the reporter."""
-    draft = question.drafts[question.position] if question.drafts else None
-    entries = _entries(turn, question)
+def asked(turn: Turn, question: Question, *, again: bool = False, told: bool = False) -> Asked:
+    """A question as it is put to the reporter, who may have been told just now what it is about."""
+    entries = entries_in_question(turn, question)
     return Asked(
         asking=question.asking,
-        draft=draft,
+        drafts=() if told else _drafts(question, entries),
         entries=entries,
-        options=_options(turn, question, draft, entries),
-        others=_entry(turn, question.other),
+        options=_options(turn, question, entries, again=again),
+        others=None if question.other is None else other_in_question(turn, question),
+        promise=turn.partnership.promise(question.promise) if question.promise else None,
         again=again,
     )
 
 
-def _entries(turn: Turn, question: Question) -> tuple[Entry, ...]:
-    if not question.entries:
+def ask_about(
+    turn: Turn,
+    report: Report,
+    asking: Asking,
+    entries: Sequence[Entry],
+    *,
+    change: Change | None = None,
+    other: Entry | None = None,
+) -> Asked:
+    """Leave a question open about stored entries."""
+    question = Question(
+        key=report.key,
+        asking=asking,
+        asked_at=turn.at,
+        said_at=report.said_at,
+        report=report.id,
+        entries=tuple(entry.id for entry in entries),
+        change=change,
+        other=other.id if other else None,
+    )
+    turn.ask(question)
+    return asked(turn, question)
+
+
+def asked_about(question: Question) -> tuple[int, ...]:
+    """The positions of the drafts that one answer serves: a day, or one vague word said of several places."""
+    if not question.drafts:
         return ()
-    standing = {entry.id: entry for entry in turn.work.reports.entries()}
-    return tuple(standing[entry_id] for entry_id in question.entries if entry_id in standing)
+    about = question.drafts[question.position]
+    alike = [
+        n
+        for n, draft in enumerate(question.drafts)
+        if (question.asking is Asking.DATE and draft.date is None)
+        or (question.asking is Asking.ACTIVITY and _told_in_one_word(draft, about))
+    ]
+    return tuple(alike) or (question.position,)
 
 
-def _entry(turn: Turn, entry_id: int | None) -> Entry | None:
-    return next((e for e in turn.work.reports.entries() if e.id == entry_id), None) if entry_id else None
+def _drafts(question: Question, entries: tuple[Entry, ...]) -> tuple[Draft, ...]:
+    """What a question is about and not stored: drafts, or stored entries with a count to be confirmed."""
+    if question.asking is Asking.LARGE_COUNT and question.change is not None:
+        return tuple(replace(Draft.of(entry.facts), count=question.change.count) for entry in entries)
+    return tuple(question.drafts[n] for n in asked_about(question))
+
+
+def _told_in_one_word(draft: Draft, about: Draft) -> bool:
+    return (draft.activity, draft.count, draft.partners) == (None, about.count, about.partners)
 
 
 def _options(
-    turn: Turn, question: Question, draft: Draft | None, entries: tuple[Entry, ...]
+    turn: Turn, question: Question, entries: tuple[Entry, ...], *, again: bool
 ) -> tuple[Option, ...]:
     match question.asking:
         case Asking.ACTIVITY:
@@ -49,15 +93,24 @@ def _options(
             days = (turn.today - n * ONE_DAY for n in range(_LIKELY_DAYS))
             return tuple(Option(value=day.isoformat()) for day in days)
         case Asking.AREA:
-            outside = (OUTSIDE,) if draft is not None and draft.outside else ()
-            areas = (*outside, *(area.id for area in turn.partnership.areas))
-            return tuple(Option(value=area) for area in areas)
+            return tuple(Option(value=value) for value in _areas(turn, question, again=again))
         case Asking.WHICH_ENTRY | Asking.REMOVAL:
             return tuple(Option(value=str(entry.id), entry=entry) for entry in entries)
         case Asking.WHAT_TO_CHANGE:
             return tuple(Option(value=field) for field in CHANGEABLE)
+        case Asking.MILESTONE if question.promise is not None:
+            stages = getattr(turn.partnership.promise(question.promise), "stages", ())
+            return tuple(Option(value=stage) for stage in stages)
         case _:
             return ()
+
+
+def _areas(turn: Turn, question: Question, *, again: bool) -> list[str]:
+    """The areas; outside them first where a foreign place was named, last where the answer named none."""
+    areas = [area.id for area in turn.partnership.areas]
+    if question.drafts and question.drafts[question.position].outside:
+        return [OUTSIDE, *areas]
+    return [*areas, OUTSIDE] if again and question.drafts else areas
 
 
 def _likely_activities(turn: Turn) -> list[str]:
@@ -65,9 +118,9 @@ def _likely_activities(turn: Turn) -> list[str]:
     promised: list[str] = []
     for own in (True, False):
         for promise in turn.partnership.promises:
-            selection = getattr(promise, "counts", None)
-            if selection is not None and (turn.member.organisation in promise.responsible) is own:
-                promised += [a for a in selection.activities if a not in promised]
+            if (turn.member.organisation in promise.responsible) is own:
+                selection = getattr(promise, "counts", None)
+                promised += [a for a in getattr(selection, "activities", ()) if a not in promised]
     spoken = [a for a in promised if turn.partnership.activity(a).words and not _is_sum(turn, a)]
     return spoken[:_MOST_ACTIVITIES]
 

@@ -1,42 +1,59 @@
 """Changes to what is stored: in words, by button, and as answers to a question about it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.dialogue.asking import asked
+from bot.dialogue import jointly
+from bot.dialogue.asking import ask_about, asked
 from bot.dialogue.finding import named_entries
-from bot.dialogue.reporting import MOST, MOST_UNASKED, go_on, recorded
+from bot.dialogue.reporting import (
+    MOST,
+    MOST_UNASKED,
+    ask_joint,
+    ask_requested,
+    from_drafts,
+    go_on,
+    recorded,
+)
 from bot.dialogue.turn import Turn
-from bot.entries import Draft, Entry, Facts
+from bot.entries import Draft, Entry, EntryKind, Facts
 from bot.language.reading import Change, Reading
 from bot.messages import MessageKey
-from bot.ports import Outcome, Report
+from bot.ports import Report
 from bot.questions import Asking, Question
-from bot.replies import NothingToChange, NotYours, Reply, StaleButton, TooMany
+from bot.replies import Dropped, Noted, NothingToChange, NotYours, Recorded, Reply, StaleButton, TooMany
 
 _LOOK_BACK = timedelta(days=7)
 
 
-def correct(turn: Turn, key: MessageKey, reading: Reading) -> list[Reply]:
-    """Change the latest report as a message says, or repeat it with a difference."""
-    report = _latest(turn)
-    if reading.named is not None:
-        named = named_entries(turn, reading.named)
-        report = turn.work.reports.get(named[0][0]) if named else None
-    if report is None:
+def correct(turn: Turn, reading: Reading, about: int | None = None) -> list[Reply]:
+    """Change the report that a message names, else the one it is known to be `about`, else the latest."""
+    report, entries = _corrected(turn, reading, about)
+    if report is None or not entries:
         return [NothingToChange()]
-    if reading.again:
-        return _repeat(turn, key, report, reading.change)
-    entries = _meant(report.entries, reading.change)
+    entries = _meant(entries, reading.change)
     if len(entries) > 1 and _is_particular(reading.change):
-        return _ask_which(turn, key, report, entries, reading.change)
-    return apply(turn, key, report.id, tuple(entry.id for entry in entries), reading.change)
+        return [ask_about(turn, report, Asking.WHICH_ENTRY, entries, change=reading.change)]
+    return apply(turn, report.id, [entry.id for entry in entries], reading.change)
+
+
+def repeat(
+    turn: Turn, key: MessageKey, reading: Reading, dropped: Dropped | None = None
+) -> list[Reply] | None:
+    """ "Samma igår", "en till i Skogås": a new report like the latest one but for the change; None without one."""
+    report = next((r for r in _recent(turn) if _done(r.entries)), None)
+    if report is None:
+        return None
+    change = reading.change
+    if change.date is None and turn.day_of(report.said_at) != turn.today:
+        change = replace(change, date=turn.today)
+    drafts = tuple(_like(entry.facts, change) for entry in _done(report.entries))
+    return go_on(turn, from_drafts(turn, key, drafts), dropped)
 
 
 def apply(
     turn: Turn,
-    key: MessageKey,
     report_id: int | None,
     entry_ids: Sequence[int],
     change: Change,
@@ -44,23 +61,55 @@ def apply(
     confirmed: bool = False,
 ) -> list[Reply]:
     """Change stored entries, and tell where their promises stand now; a large count must be confirmed."""
-    if report_id is None:
-        return [StaleButton()]
-    report = turn.work.reports.get(report_id)
-    standing = [entry for entry in report.entries if entry.id in entry_ids]
-    if not standing:
+    report = None if report_id is None else turn.work.reports.get(report_id)
+    standing = [e for e in report.entries if e.id in entry_ids] if report else []
+    if report is None or not standing:
         return [StaleButton()]
     if change.count is not None and change.count > MOST:
         return [TooMany(change.count)]
     if (change.count or 0) > MOST_UNASKED and not confirmed:
-        return _ask(turn, Asking.LARGE_COUNT, report, standing, change)
-    for entry in standing:
-        facts = changed(entry.facts, change)
+        return [ask_about(turn, report, Asking.LARGE_COUNT, standing, change=change)]
+    if change.date is not None and change.date > turn.today and _done(standing):
+        return [ask_about(turn, report, Asking.DATE, standing)]
+    turn.close_question(about=report.id)
+    revise(turn, ((entry, changed(entry.facts, change)) for entry in standing))
+    return [as_changed(turn, report.id, entry_ids)]
+
+
+def revise(turn: Turn, changes: Iterable[tuple[Entry, Facts]]) -> None:
+    """Let entries say something else; what a joint occasion no longer fits leaves it."""
+    for entry, facts in changes:
         if facts != entry.facts:
             turn.work.reports.revise(entry.id, facts, by=turn.member.id, at=turn.at)
-    if turn.work.receipts.find(key) is not None:
-        turn.settle(key, Outcome.CHANGED, report_id)
-    return [recorded(turn, turn.work.reports.get(report_id), changed=True)]
+            jointly.part(turn, replace(entry, facts=facts), entry.facts)
+
+
+def as_changed(turn: Turn, report_id: int, entry_ids: Sequence[int]) -> Recorded | Noted:
+    """What to say of a report some of whose entries were changed."""
+    report = turn.work.reports.get(report_id)
+    if not _done(report.entries):
+        return Noted(report=report.id, told=tuple(Draft.of(entry.facts) for entry in report.entries))
+    touched = [entry for entry in _done(report.entries) if entry.id in entry_ids]
+    question = ask_joint(turn, report, touched) or ask_requested(turn, report)
+    return recorded(turn, report, question, changed=True)
+
+
+def answered(turn: Turn, question: Question, change: Change) -> list[Reply]:
+    """Take in what was only asked about stored entries: that completes a report and corrects nothing."""
+    told = apply(turn, question.report, question.entries, change)
+    return [replace(reply, changed=False) if isinstance(reply, Recorded) else reply for reply in told]
+
+
+def joined(turn: Turn, question: Question, other: Entry | None) -> list[Reply]:
+    """Let stored entries tell of the occasion of another organisation's entry, or of their own."""
+    if question.report is None:
+        return [StaleButton()]
+    turn.close_question()
+    if other is not None:
+        for entry_id in question.entries:
+            turn.work.reports.join(entry_id, other.occasion, by=turn.member.id, at=turn.at)
+    report = turn.work.reports.get(question.report)
+    return [recorded(turn, report, ask_requested(turn, report))]
 
 
 def changed(facts: Facts, change: Change) -> Facts:
@@ -83,53 +132,47 @@ def ask_what(turn: Turn, report_id: int | None) -> list[Reply]:
     report = _own_report(turn, report_id)
     if report is None or not report.entries:
         return [StaleButton()]
-    if report.member != turn.member.id:
+    if not turn.may_change(report):
         return [NotYours()]
     asking = Asking.WHAT_TO_CHANGE if len(report.entries) == 1 else Asking.WHICH_ENTRY
-    return _ask(turn, asking, report, report.entries, None)
+    dropped = turn.dropping(about=report.id)
+    return [replace(ask_about(turn, report, asking, report.entries), dropped=dropped)]
 
 
 def ask_field(turn: Turn, question: Question, asking: Asking) -> list[Reply]:
     """Ask for the new value of a field of stored entries."""
     following = replace(question, asking=asking, asked_at=turn.at)
     turn.ask(following)
-    return [asked(turn, following)]
+    return [asked(turn, following, told=True)]
 
 
 def chosen(turn: Turn, question: Question, entry_id: int) -> list[Reply]:
     """The entry that a change is about has been chosen: change it, or ask what to change in it."""
     if question.change is not None:
-        return apply(turn, question.key, question.report, (entry_id,), question.change)
+        return apply(turn, question.report, (entry_id,), question.change)
     following = replace(question, asking=Asking.WHAT_TO_CHANGE, entries=(entry_id,), asked_at=turn.at)
     turn.ask(following)
     return [asked(turn, following)]
 
 
-def _ask_which(
-    turn: Turn, key: MessageKey, report: Report, entries: Sequence[Entry], change: Change
-) -> list[Reply]:
-    turn.settle(key, Outcome.ASKED)
-    return _ask(turn, Asking.WHICH_ENTRY, report, entries, change)
+def _corrected(turn: Turn, reading: Reading, about: int | None) -> tuple[Report | None, Sequence[Entry]]:
+    """The report that a correction is about, and the entries of it that it may change."""
+    if reading.named is None:
+        report = _latest(turn) if about is None else turn.work.reports.get(about)
+        return report, report.entries if report else ()
+    named = named_entries(turn, reading.named)
+    if not named:
+        return None, ()
+    latest = named[0][0]
+    return turn.work.reports.get(latest), [entry for report_id, entry in named if report_id == latest]
 
 
-def _ask(
-    turn: Turn, asking: Asking, report: Report, entries: Sequence[Entry], change: Change | None
-) -> list[Reply]:
-    question = Question(
-        key=report.key,
-        asking=asking,
-        asked_at=turn.at,
-        said_at=report.said_at,
-        report=report.id,
-        entries=tuple(entry.id for entry in entries),
-        change=change,
-    )
-    turn.ask(question)
-    return [asked(turn, question)]
+def _recent(turn: Turn) -> list[Report]:
+    return turn.work.reports.standing_by(turn.member.id, turn.at - _LOOK_BACK)
 
 
 def _latest(turn: Turn) -> Report | None:
-    return next(iter(turn.work.reports.standing_by(turn.member.id, turn.at - _LOOK_BACK)), None)
+    return next(iter(_recent(turn)), None)
 
 
 def _own_report(turn: Turn, report_id: int | None) -> Report | None:
@@ -141,10 +184,14 @@ def _own_report(turn: Turn, report_id: int | None) -> Report | None:
         return None
 
 
-def _meant(entries: Sequence[Entry], change: Change) -> tuple[Entry, ...]:
+def _done(entries: Sequence[Entry]) -> list[Entry]:
+    return [entry for entry in entries if entry.facts.kind is EntryKind.DONE]
+
+
+def _meant(entries: Sequence[Entry], change: Change) -> list[Entry]:
     """The entries of a report that a change can be about: those of the activity that it names, or all."""
-    named = tuple(entry for entry in entries if entry.facts.activity == change.activity)
-    return named or tuple(entries)
+    named = [entry for entry in entries if entry.facts.activity == change.activity]
+    return named or list(entries)
 
 
 def _is_particular(change: Change) -> bool:
@@ -152,8 +199,8 @@ def _is_particular(change: Change) -> bool:
     return any(value is not None for value in (change.activity, change.count, change.area, change.place))
 
 
-def _repeat(turn: Turn, key: MessageKey, report: Report, change: Change) -> list[Reply]:
-    """ "Samma igår", "en till i Skogås": a new report like the latest one but for the change."""
-    drafts = tuple(Draft.of(changed(entry.facts, change)) for entry in report.entries)
-    question = Question(key=key, asking=Asking.ACTIVITY, asked_at=turn.at, said_at=turn.at, drafts=drafts)
-    return go_on(turn, question)
+def _like(facts: Facts, change: Change) -> Draft:
+    """A draft like an entry; whether inhabitants had asked for another place has to be told anew."""
+    again = changed(facts, change)
+    moved = (again.area, again.place) != (facts.area, facts.place)
+    return Draft.of(replace(again, requested=change.requested) if moved else again)

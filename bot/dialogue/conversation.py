@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 
-from bot.dialogue import answering, revising
+from bot.dialogue import answering, redelivery, revising
 from bot.dialogue.meaning import meant
-from bot.dialogue.redelivery import answered_before
 from bot.dialogue.turn import Turn
 from bot.language.reader import Reader
 from bot.messages import Deletion, Edit, Event, Message, Press
 from bot.partnership import Partnership
-from bot.ports import Outcome, UnitOfWork, UnitsOfWork
-from bot.questions import Question
+from bot.ports import UnitOfWork, UnitsOfWork
 from bot.replies import Reply, Stranger
 
 
@@ -34,33 +32,25 @@ class Conversation:
         if member is None or not member.active:
             return [Stranger()]
         channel = event.channel if isinstance(event, Press) else event.key.channel
-        turn = Turn(self.partnership, self.reader, work, member, channel, event.at)
+        turn = Turn(self.partnership, self.reader, work, member, channel, event.at, event.at)
         match event:
             case Press():
                 return answering.pressed(turn, event)
             case Deletion():
                 return revising.deleted(turn, event)
             case Message() | Edit():
-                return self._hear(turn, event)
+                return self._once(turn, event)
 
-    def _hear(self, turn: Turn, event: Message | Edit) -> list[Reply]:
+    def _once(self, turn: Turn, event: Message | Edit) -> list[Reply]:
+        """Let a message have its effect the first time that it comes."""
         if not turn.work.receipts.claim(event.key, turn.member.id, turn.at):
-            return answered_before(turn, event)
-        turn.settle(event.key, Outcome.ANSWERED)
-        if isinstance(event, Edit) and (replies := revising.edited(turn, event)) is not None:
-            return replies
-        question = _open_question(turn)
+            return redelivery.answered_before(turn, event)
+        replies = revising.edited(turn, event) if isinstance(event, Edit) else self._heard(turn, event)
+        turn.settle(event.key, redelivery.receipt_of(replies))
+        return replies
+
+    def _heard(self, turn: Turn, event: Message) -> list[Reply]:
         reading = self.reader.read(event.text, turn.at, turn.member.organisation)
-        if question is not None:
-            replies = answering.heard(turn, event, reading, question)
-            if replies is not None:
-                return replies
-        return meant(turn, event.key, reading, question)
-
-
-def _open_question(turn: Turn) -> Question | None:
-    question = turn.work.questions.open(turn.member.id, turn.channel)
-    if question is not None and question.has_lapsed(turn.at):
-        turn.close_question()
-        return None
-    return question
+        question = turn.open_question()
+        answered = question and answering.heard(turn, event.text, reading, question)
+        return answered or meant(turn, event.key, reading, event.text)

@@ -1,16 +1,45 @@
-"""Finding the older report that a message names: "hastighetskontrollen i tisdags"."""
+"""Finding what is stored: a report that a message names, the entries that a question is about."""
 
 from datetime import datetime, time
 
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry
+from bot.ports import Report
+from bot.questions import Question
 
 
 def named_entries(turn: Turn, named: Draft) -> list[tuple[int, Entry]]:
     """The member's own standing entries that fit what is named, latest report first, with their report."""
+    return [
+        (report.id, entry) for report in _own_reports(turn) for entry in report.entries if _fits(entry, named)
+    ]
+
+
+def entries_in_question(turn: Turn, question: Question) -> tuple[Entry, ...]:
+    """The stored entries that a question is about, as far as they still stand."""
+    if not question.entries:
+        return ()
+    reports = _own_reports(turn) if question.report is None else [turn.work.reports.get(question.report)]
+    standing = {entry.id: entry for report in reports for entry in report.entries}
+    return tuple(standing[entry_id] for entry_id in question.entries if entry_id in standing)
+
+
+def other_in_question(turn: Turn, question: Question) -> Entry | None:
+    """The other organisation's entry that a question compares with, as far as it still stands."""
+    about = question.drafts[question.position : question.position + 1]
+    told = about or [entry.facts for entry in entries_in_question(turn, question)]
+    candidates = (
+        entry
+        for each in told
+        if each.activity and each.date
+        for entry in turn.entries_of(each.activity, each.date)
+    )
+    return next((entry for entry in candidates if entry.id == question.other), None)
+
+
+def _own_reports(turn: Turn) -> list[Report]:
     since = datetime.combine(turn.partnership.period.first, time.min, turn.partnership.zone)
-    reports = turn.work.reports.standing_by(turn.member.id, since)
-    return [(report.id, entry) for report in reports for entry in report.entries if _fits(entry, named)]
+    return turn.work.reports.standing_by(turn.member.id, since)
 
 
 def _fits(entry: Entry, named: Draft) -> bool:

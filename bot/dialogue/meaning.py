@@ -1,33 +1,42 @@
 """What to do about a message, by what it means."""
 
-from bot.dialogue import changing, reporting, status, undoing
+from bot.dialogue import changing, marking, reporting, status, undoing
 from bot.dialogue.turn import Turn
 from bot.language.reading import Kind, Reading
 from bot.messages import MessageKey
-from bot.questions import Question
-from bot.replies import Help, Reply, SmallTalk
+from bot.replies import Dropped, Help, Reply, SmallTalk
 
-_TELLINGS = {Kind.REPORT, Kind.UNCLEAR, Kind.PLAN, Kind.CANCELLED}
+TELLINGS = frozenset({Kind.REPORT, Kind.UNCLEAR, Kind.PLAN, Kind.CANCELLED})
 
 
-def meant(turn: Turn, key: MessageKey, reading: Reading, question: Question | None = None) -> list[Reply]:
-    """The replies to a message; a telling gives up the question that was open."""
-    if reading.kind in _TELLINGS and question is not None:
-        turn.close_question()
+def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Reply]:
+    """The replies to a message."""
+    if reading.kind in {Kind.SMALLTALK, Kind.UNCLEAR}:
+        told = marking.milestone_told(turn, key, text)
+        if told is not None:
+            return told
+    if reading.kind in TELLINGS:
+        return _told(turn, key, reading)
     match reading.kind:
-        case Kind.REPORT | Kind.UNCLEAR:
-            return reporting.report(turn, key, reading, dropped=question is not None)
-        case Kind.PLAN | Kind.CANCELLED:
-            return reporting.note(turn, key, reading, dropped=question is not None)
         case Kind.PRIVATE:
-            return reporting.refuse_private(turn, key, reading)
+            return reporting.refuse_private(turn, key, reading, turn.dropping())
         case Kind.STATUS:
             return [status.status(turn, reading.query)]
         case Kind.UNDO:
             return undoing.undo(turn, key, reading.named)
         case Kind.CORRECTION:
-            return changing.correct(turn, key, reading)
+            return changing.correct(turn, reading)
         case Kind.HELP:
             return [Help(turn.member.role)]
-        case Kind.SMALLTALK:
+        case _:
             return [SmallTalk()]
+
+
+def _told(turn: Turn, key: MessageKey, reading: Reading) -> list[Reply]:
+    """A report, a plan or a call-off: it gives up the question that was open."""
+    dropped: Dropped | None = turn.dropping()
+    turn.close_question()
+    if reading.kind in {Kind.PLAN, Kind.CANCELLED}:
+        return reporting.note(turn, key, reading, dropped)
+    repeated = changing.repeat(turn, key, reading, dropped) if reading.again else None
+    return reporting.report(turn, key, reading, dropped) if repeated is None else repeated

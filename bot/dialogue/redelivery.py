@@ -1,13 +1,33 @@
 """A message that comes again has no effect, and gets the answer that it got, of the same entries."""
 
+from collections.abc import Iterable
+
 from bot.dialogue import reporting, status
 from bot.dialogue.asking import asked
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, EntryKind
 from bot.language.reading import Kind
 from bot.messages import Edit, Message
-from bot.ports import Outcome
-from bot.replies import Help, Noted, Reply, SmallTalk, Undone
+from bot.ports import Outcome, Receipt
+from bot.replies import Asked, Help, Noted, PrivateData, Recorded, Reply, SmallTalk, Undone
+
+
+def receipt_of(replies: Iterable[Reply]) -> Receipt:
+    """What a message led to, by what was said to it last."""
+    receipt = Receipt(outcome=Outcome.ANSWERED)
+    for reply in replies:
+        match reply:
+            case Recorded(report=report, changed=changed):
+                receipt = Receipt(outcome=Outcome.CHANGED if changed else Outcome.RECORDED, report=report)
+            case Noted(report=report):
+                receipt = Receipt(outcome=Outcome.RECORDED, report=report)
+            case Undone():
+                receipt = Receipt(outcome=Outcome.UNDONE)
+            case Asked():
+                receipt = Receipt(outcome=Outcome.ASKED)
+            case PrivateData(clean=clean) if clean:
+                receipt = Receipt(outcome=Outcome.ASKED)
+    return receipt
 
 
 def answered_before(turn: Turn, event: Message | Edit) -> list[Reply]:
@@ -15,7 +35,7 @@ def answered_before(turn: Turn, event: Message | Edit) -> list[Reply]:
     receipt = turn.work.receipts.find(event.key)
     if receipt is None:
         return []
-    if receipt.report is not None and receipt.outcome in {Outcome.RECORDED, Outcome.CHANGED}:
+    if receipt.report is not None:
         return _as_it_stands(turn, receipt.report)
     if receipt.outcome is Outcome.UNDONE:
         return [Undone()]
@@ -25,26 +45,39 @@ def answered_before(turn: Turn, event: Message | Edit) -> list[Reply]:
 
 
 def _as_it_stands(turn: Turn, report_id: int) -> list[Reply]:
+    """A report as it stands now, with the question about it that is still open."""
     report = turn.work.reports.get(report_id)
     if not report.entries:
         return [Undone()]
     if all(entry.facts.kind is not EntryKind.DONE for entry in report.entries):
         told = tuple(Draft.of(entry.facts) for entry in report.entries)
         return [Noted(report=report.id, told=told)]
-    return [reporting.recorded(turn, report, again=True)]
+    question = turn.open_question()
+    open_still = None
+    if question is not None and question.report == report.id:
+        open_still = asked(turn, question)
+    return [reporting.recorded(turn, report, open_still, again=True)]
 
 
 def _still_asked(turn: Turn, event: Message | Edit) -> list[Reply]:
-    question = turn.work.questions.open(turn.member.id, turn.channel)
-    if question is not None and question.key.message == event.key.message:
-        return [asked(turn, question)]
     report = turn.work.reports.of_message(event.key.channel, event.key.message)
-    return [] if report is None else _as_it_stands(turn, report.id)
+    if report is not None and report.entries:
+        return _as_it_stands(turn, report.id)
+    question = turn.open_question()
+    return [] if question is None else [asked(turn, question)]
 
 
 def _answer_again(turn: Turn, event: Message | Edit) -> list[Reply]:
-    """Messages that stored nothing: questions about the promises, help, talk."""
+    """Messages that stored nothing: questions about the promises, help, talk; silence about the others."""
     reading = turn.reader.read(event.text, turn.at, turn.member.organisation)
-    if reading.kind is Kind.STATUS:
-        return [status.status(turn, reading.query)]
-    return [Help(turn.member.role)] if reading.kind is Kind.HELP else [SmallTalk()]
+    match reading.kind:
+        case Kind.STATUS:
+            return [status.status(turn, reading.query)]
+        case Kind.HELP:
+            return [Help(turn.member.role)]
+        case Kind.PRIVATE:
+            return [PrivateData(kinds=reading.private)]
+        case Kind.SMALLTALK:
+            return [SmallTalk()]
+        case _:
+            return []

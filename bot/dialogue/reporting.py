@@ -4,62 +4,67 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.dialogue.asking import asked
+from bot.dialogue import jointly
+from bot.dialogue.asking import ask_about, asked
 from bot.dialogue.turn import Turn
-from bot.entries import Draft, Entry, Facts
+from bot.entries import Draft, Entry, EntryKind, Facts
 from bot.language.reading import Missing, Reading
 from bot.messages import MessageKey
-from bot.ports import Outcome, Report
+from bot.ports import Outcome, Receipt, Report
 from bot.questions import Asking, Question
-from bot.replies import Asked, Noted, PrivateData, Recorded, Reply, TooMany
-from bot.working_time import Period
+from bot.replies import Asked, Dropped, Noted, PrivateData, Recorded, Reply, TooMany
 
 MOST_UNASKED = 50
 MOST = 1000
 
 
-def report(turn: Turn, key: MessageKey, reading: Reading, *, dropped: bool = False) -> list[Reply]:
+def report(turn: Turn, key: MessageKey, reading: Reading, dropped: Dropped | None = None) -> list[Reply]:
     """Store what a message reports, or ask what is missing first."""
-    question = Question(
-        key=key, asking=Asking.ACTIVITY, asked_at=turn.at, said_at=turn.at, drafts=_marked(turn, reading)
-    )
-    return go_on(turn, question, dropped=dropped)
+    return go_on(turn, from_drafts(turn, key, marked(turn, reading)), dropped)
 
 
-def note(turn: Turn, key: MessageKey, reading: Reading, *, dropped: bool = False) -> list[Reply]:
+def from_drafts(turn: Turn, key: MessageKey, drafts: tuple[Draft, ...]) -> Question:
+    """Where the way from what a message tells to what is stored begins."""
+    return Question(key=key, asking=Asking.ACTIVITY, asked_at=turn.at, said_at=turn.said_at, drafts=drafts)
+
+
+def note(turn: Turn, key: MessageKey, reading: Reading, dropped: Dropped | None = None) -> list[Reply]:
     """Keep plans and call-offs; those without a day or an activity are only acknowledged."""
     complete = [draft for draft in reading.entries if draft.activity and draft.date]
-    kept = store(turn, key, turn.at, [facts_of(draft) for draft in complete]) if complete else None
-    report_id = kept.id if kept else None
-    turn.settle(key, Outcome.RECORDED, report_id)
-    return [Noted(report=report_id, told=reading.entries, dropped=dropped)]
+    kept = store(turn, key, turn.said_at, [facts_of(draft) for draft in complete]) if complete else None
+    return [Noted(report=kept.id if kept else None, told=reading.entries, dropped=dropped)]
 
 
-def refuse_private(turn: Turn, key: MessageKey, reading: Reading) -> list[Reply]:
+def refuse_private(
+    turn: Turn, key: MessageKey, reading: Reading, dropped: Dropped | None = None
+) -> list[Reply]:
     """Keep nothing of a message with personal data, but offer to store what it reports without them."""
-    drafts = _marked(turn, reading)
-    if drafts:
-        question = Question(
-            key=key, asking=Asking.CLEAN_VERSION, asked_at=turn.at, said_at=turn.at, drafts=drafts
-        )
-        turn.ask(question)
-        turn.settle(key, Outcome.ASKED)
-    return [PrivateData(kinds=reading.private, clean=drafts)]
+    drafts = marked(turn, reading)
+    if not drafts:
+        return [PrivateData(kinds=reading.private)]
+    turn.ask(replace(from_drafts(turn, key, drafts), asking=Asking.CLEAN_VERSION))
+    return [PrivateData(kinds=reading.private, clean=drafts, dropped=dropped)]
 
 
-def go_on(turn: Turn, question: Question, *, dropped: bool = False) -> list[Reply]:
-    """Ask the next thing that some drafts need, or store them all."""
-    too_many = next((d.count for d in question.drafts if _measured(turn, d) and (d.count or 0) > MOST), None)
-    if too_many is not None:
+def go_on(
+    turn: Turn, question: Question, dropped: Dropped | None = None, told: int | None = None
+) -> list[Reply]:
+    """Ask the next thing that some drafts need, or store them all; `told` is the one asked about before."""
+    if (count := too_many(turn, question.drafts)) is not None:
         turn.close_question()
-        return [TooMany(too_many)]
-    following = _next_question(turn, question)
+        return [TooMany(count)]
+    following = next_question(turn, question)
     if following is not None:
         turn.ask(replace(following, asked_at=turn.at))
-        turn.settle(question.key, Outcome.ASKED)
-        return [replace(asked(turn, following), dropped=dropped)]
+        known = following.position == told and following.asking is not Asking.LARGE_COUNT
+        return [replace(asked(turn, following, told=known), dropped=dropped)]
     turn.close_question()
-    return [_stored(turn, question, dropped=dropped)]
+    return [_stored(turn, question, dropped)]
+
+
+def too_many(turn: Turn, drafts: Sequence[Draft]) -> int | None:
+    """A count among some drafts that can't be right."""
+    return next((d.count for d in drafts if _measured(turn, d) and (d.count or 0) > MOST), None)
 
 
 def store(
@@ -79,15 +84,22 @@ def store(
 
 
 def recorded(
-    turn: Turn, stored: Report, *, changed: bool = False, again: bool = False, dropped: bool = False
+    turn: Turn,
+    stored: Report,
+    question: Asked | None = None,
+    *,
+    changed: bool = False,
+    again: bool = False,
+    dropped: Dropped | None = None,
 ) -> Recorded:
-    """What to say of a report as it stands, with the question that its entries still wait for."""
+    """What to say of a report as it stands, with the question that it leads to."""
     return Recorded(
         report=stored.id,
         entries=stored.entries,
         positions=turn.positions(stored.entries),
         not_counted=turn.not_counted(stored.entries),
-        question=_ask_requested(turn, stored),
+        joint=jointly.others_of(turn, stored.entries),
+        question=question,
         changed=changed,
         again=again,
         dropped=dropped,
@@ -112,30 +124,31 @@ def facts_of(draft: Draft) -> Facts:
     )
 
 
-def _stored(turn: Turn, question: Question, *, dropped: bool) -> Recorded:
+def _stored(turn: Turn, question: Question, dropped: Dropped | None) -> Recorded:
     occasions = dict(question.occasions)
     facts = [facts_of(draft) for draft in question.drafts]
     stored = store(turn, question.key, question.said_at, facts, occasions)
-    turn.settle(question.key, Outcome.RECORDED, stored.id)
-    return recorded(turn, stored, dropped=dropped)
+    turn.settle(question.key, Receipt(outcome=Outcome.RECORDED, report=stored.id))
+    return recorded(turn, stored, ask_requested(turn, stored), dropped=dropped)
 
 
-def _marked(turn: Turn, reading: Reading) -> tuple[Draft, ...]:
+def marked(turn: Turn, reading: Reading) -> tuple[Draft, ...]:
     """The drafts of a reading; one at a place outside the municipality is marked as in need of an area."""
-    needy = [draft for draft in reading.entries if needs_area(turn, draft)]
+    needy = [draft for draft in reading.entries if _needs_area(turn, draft)]
     if needy or Missing.AREA not in reading.missing:
         return reading.entries
     return tuple(replace(draft, outside=draft.area is None) for draft in reading.entries)
 
 
-def needs_area(turn: Turn, draft: Draft) -> bool:
+def _needs_area(turn: Turn, draft: Draft) -> bool:
     """Whether a draft can't be stored without an area and has none."""
     if draft.area is not None or draft.activity is None:
         return False
     return draft.outside or "area" in turn.partnership.activity(draft.activity).needs
 
 
-def _next_question(turn: Turn, question: Question) -> Question | None:
+def next_question(turn: Turn, question: Question) -> Question | None:
+    """The first thing that must be asked before some drafts are stored."""
     for position, draft in enumerate(question.drafts):
         asking = _lacking(turn, draft)
         if asking is not None:
@@ -152,9 +165,9 @@ def _lacking(turn: Turn, draft: Draft) -> Asking | None:
         return Asking.ACTIVITY
     if draft.count is None:
         return Asking.COUNT
-    if draft.date is None:
+    if draft.date is None or draft.date > turn.today:
         return Asking.DATE
-    return Asking.AREA if needs_area(turn, draft) else None
+    return Asking.AREA if _needs_area(turn, draft) else None
 
 
 def _measured(turn: Turn, draft: Draft) -> bool:
@@ -162,58 +175,36 @@ def _measured(turn: Turn, draft: Draft) -> bool:
     return draft.activity is None or turn.partnership.activity(draft.activity).measure == "occasions"
 
 
-# Joint occasions
-
-
 def _joint_question(turn: Turn, question: Question) -> Question | None:
     settled = dict(question.occasions)
     for position, draft in enumerate(question.drafts):
         if position in settled:
             continue
-        other = _told_by_another(turn, draft, taken={o for o in settled.values() if o})
+        other = jointly.told_by_another(turn, facts_of(draft), {o for o in settled.values() if o})
         if other is not None:
             return replace(question, asking=Asking.JOINT, position=position, other=other.id)
     return None
 
 
-def _told_by_another(turn: Turn, draft: Draft, taken: set[int]) -> Entry | None:
-    """Another organisation's entry that may be the same occasion, if one of the two names the other."""
-    facts = facts_of(draft)
-    same = turn.work.reports.entries([facts.activity], Period(facts.date, facts.date))
-    own = {entry.occasion for entry in same if entry.organisation == turn.member.organisation}
-    for entry in same:
-        named = entry.organisation in facts.partners or turn.member.organisation in entry.facts.partners
-        foreign = entry.organisation != turn.member.organisation and entry.occasion not in own | taken
-        if named and foreign and _same_spot(entry.facts, facts):
-            return entry
+# What is asked of a report that is stored already
+
+
+def ask_joint(turn: Turn, stored: Report, entries: Sequence[Entry]) -> Asked | None:
+    """Ask whether an entry that was changed is an occasion that another organisation has told of."""
+    for entry in entries:
+        other = jointly.told_by_another(turn, entry.facts) if entry.occasion == entry.id else None
+        if other is not None:
+            return ask_about(turn, stored, Asking.JOINT, (entry,), other=other)
     return None
 
 
-def _same_spot(one: Facts, other: Facts) -> bool:
-    if one.area is not None and other.area is not None:
-        return one.area == other.area
-    return one.place == other.place
-
-
-# Requested by inhabitants
-
-
-def _ask_requested(turn: Turn, stored: Report) -> Asked | None:
+def ask_requested(turn: Turn, stored: Report) -> Asked | None:
+    """Ask whether inhabitants had named the place, where that decides and is not known."""
     waiting = tuple(entry for entry in stored.entries if _waits_for_request(turn, entry))
-    if not waiting:
-        return None
-    question = Question(
-        key=stored.key,
-        asking=Asking.REQUESTED,
-        asked_at=turn.at,
-        said_at=stored.said_at,
-        report=stored.id,
-        entries=tuple(entry.id for entry in waiting),
-    )
-    turn.ask(question)
-    return asked(turn, question)
+    return ask_about(turn, stored, Asking.REQUESTED, waiting) if waiting else None
 
 
 def _waits_for_request(turn: Turn, entry: Entry) -> bool:
     asks = turn.partnership.activity(entry.facts.activity).asks
-    return entry.facts.requested is None and "requested" in asks
+    undecided = entry.facts.requested is None and entry.facts.kind is EntryKind.DONE
+    return undecided and "requested" in asks

@@ -2,64 +2,97 @@
 
 from dataclasses import replace
 
-from bot.dialogue import reporting
-from bot.dialogue.meaning import meant
+from bot.dialogue import changing, reporting
+from bot.dialogue.meaning import TELLINGS, meant
+from bot.dialogue.redelivery import receipt_of
 from bot.dialogue.turn import Turn
 from bot.dialogue.undoing import take_back_report
-from bot.entries import EntryKind
+from bot.entries import Draft, EntryKind
 from bot.language.reading import Kind, Reading
 from bot.messages import Deletion, Edit, MessageKey
 from bot.ports import Outcome, Report
-from bot.replies import PrivateData, Reply, Undone
-
-_TELLS = {Kind.REPORT, Kind.PLAN, Kind.CANCELLED, Kind.UNCLEAR}
+from bot.questions import Question
+from bot.replies import PrivateData, QuestionDropped, Reply, Undone
 
 
 def deleted(turn: Turn, event: Deletion) -> list[Reply]:
     """Take back what the message reported; a question about it lapses."""
-    _lapse(turn, event.key)
+    lapsed = _lapse(turn, event.key)
     report = turn.work.reports.of_message(event.key.channel, event.key.message)
     if report is None or report.member != turn.member.id or not report.entries:
-        return []
+        return [QuestionDropped(stored=False)] if lapsed is not None and lapsed.drafts else []
     return take_back_report(turn, report)
 
 
-def edited(turn: Turn, event: Edit) -> list[Reply] | None:
-    """Let the new text replace what the message reported; None where it had reported nothing yet."""
+def edited(turn: Turn, event: Edit) -> list[Reply]:
+    """Let the new text replace what the message reported."""
     original = replace(event.key, revision="")
     report = turn.work.reports.of_message(original.channel, original.message)
-    reading = turn.reader.read(event.text, report.said_at if report else turn.at, turn.member.organisation)
-    if reading.kind is Kind.PRIVATE and report is not None and report.entries:
-        return [PrivateData(kinds=reading.private, kept=True)]
-    _lapse(turn, original)
     if report is None:
-        turn.work.receipts.claim(original, turn.member.id, turn.at)
-        return meant(turn, original, reading)
+        return _edited_before_it_reported(turn, original, event.text)
+    reading = turn.reader.read(event.text, report.said_at, turn.member.organisation)
     if report.member != turn.member.id or not report.entries:
         return [Undone()]
-    return _replaced(turn, event, report, reading)
+    if reading.kind is Kind.PRIVATE:
+        return [PrivateData(kinds=reading.private, kept=True)]
+    _lapse(turn, original)
+    return _replaced(turn, report, reading, event.text)
 
 
-def _replaced(turn: Turn, event: Edit, report: Report, reading: Reading) -> list[Reply]:
-    complete = reading.kind is Kind.REPORT and not reading.missing
-    if not complete or any(e.facts.kind is not EntryKind.DONE for e in report.entries):
+def _edited_before_it_reported(turn: Turn, original: MessageKey, text: str) -> list[Reply]:
+    """A message without a report of its own: it asked something, told of another report, or is new here."""
+    known = turn.work.receipts.find(original)
+    if known is None:
+        turn.work.receipts.claim(original, turn.member.id, turn.at)
+    said_at = (known and known.at) or turn.at
+    _lapse(turn, original)
+    reading = turn.reader.read(text, said_at, turn.member.organisation)
+    if known is not None and known.outcome is Outcome.UNDONE and reading.kind is Kind.UNDO:
+        return [Undone()]
+    if known is not None and known.report is not None and reading.kind is Kind.CORRECTION:
+        return changing.correct(turn, reading, known.report)
+    replies = meant(replace(turn, said_at=said_at), original, reading, text)
+    turn.settle(original, receipt_of(replies))
+    return replies
+
+
+def _replaced(turn: Turn, report: Report, reading: Reading, text: str) -> list[Reply]:
+    drafts = reporting.marked(turn, reading)
+    if not _fits_in_place(turn, report, reading, drafts):
+        was_done = any(entry.facts.kind is EntryKind.DONE for entry in report.entries)
         gone = take_back_report(turn, report)
-        if reading.kind not in _TELLS:
-            return gone
-        return meant(turn, report.key, reading)
-    facts = [reporting.facts_of(draft) for draft in reading.entries]
-    for entry, new in zip(report.entries, facts, strict=False):
-        if new != entry.facts:
-            turn.work.reports.revise(entry.id, new, by=turn.member.id, at=turn.at)
+        follows = meant(turn, report.key, reading, text) if reading.kind in TELLINGS else []
+        return [*gone, *follows] if was_done or not follows else follows
+    facts = [reporting.facts_of(draft) for draft in drafts]
+    changing.revise(turn, zip(report.entries, facts, strict=False))
     for new in facts[len(report.entries) :]:
         turn.work.reports.append(report.id, new, by=turn.member.id, at=turn.at)
     for entry in report.entries[len(facts) :]:
         turn.work.reports.take_back(entry.id, by=turn.member.id, at=turn.at)
-    turn.settle(event.key, Outcome.CHANGED, report.id)
-    return [reporting.recorded(turn, turn.work.reports.get(report.id), changed=True)]
+    standing = turn.work.reports.get(report.id).entries
+    return [changing.as_changed(turn, report.id, [entry.id for entry in standing])]
 
 
-def _lapse(turn: Turn, key: MessageKey) -> None:
-    question = turn.work.questions.open(turn.member.id, turn.channel)
-    if question is not None and (question.key.channel, question.key.message) == (key.channel, key.message):
-        turn.close_question()
+def _fits_in_place(turn: Turn, report: Report, reading: Reading, drafts: tuple[Draft, ...]) -> bool:
+    """Whether an edit can change the entries where they stand, because nothing has to be asked first."""
+    done = all(entry.facts.kind is EntryKind.DONE for entry in report.entries)
+    if not done or reading.kind is not Kind.REPORT or reporting.too_many(turn, drafts) is not None:
+        return False
+    return reporting.next_question(turn, _known_before(turn, report, drafts)) is None
+
+
+def _known_before(turn: Turn, report: Report, drafts: tuple[Draft, ...]) -> Question:
+    """The drafts of an edit with what the reporter has settled before; a joint occasion is asked afterwards."""
+    pairs = zip(report.entries, drafts, strict=False)
+    confirmed = tuple(n for n, (entry, draft) in enumerate(pairs) if entry.facts.count == draft.count)
+    settled = tuple((position, 0) for position in range(len(drafts)))
+    return replace(reporting.from_drafts(turn, report.key, drafts), confirmed=confirmed, occasions=settled)
+
+
+def _lapse(turn: Turn, key: MessageKey) -> Question | None:
+    """Close the question that arose from a message, if it is the one that is open."""
+    question = turn.open_question()
+    if question is None or (question.key.channel, question.key.message) != (key.channel, key.message):
+        return None
+    turn.close_question()
+    return question

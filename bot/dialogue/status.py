@@ -1,11 +1,15 @@
 """How it stands: all promises, some of them, an area, a stretch of time."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from bot.counting import progress
 from bot.dialogue.turn import Turn
-from bot.entries import Entry
 from bot.language.reading import Query
 from bot.partnership import AnyPromise
+from bot.promises import Log, Rhythm
 from bot.replies import Position, Status
+from bot.working_time import Period
 
 
 def status(turn: Turn, query: Query) -> Status:
@@ -22,17 +26,34 @@ def status(turn: Turn, query: Query) -> Status:
     )
 
 
-def _within(turn: Turn, promises: list[AnyPromise], query: Query) -> tuple[Position, ...]:
-    entries = [entry for entry in turn.work.reports.entries() if _matches(entry, query)]
+def _within(turn: Turn, promises: Sequence[AnyPromise], query: Query) -> tuple[Position, ...]:
+    """What was done of some promises; where no single one was asked about, only those with anything done."""
+    days = Period(query.first or date.min, query.last or date.max)
+    entries = [
+        entry
+        for entry in turn.entries_for(promises, days)
+        if query.area is None or entry.facts.area == query.area
+    ]
     counted = [promise for promise in promises if getattr(promise, "counts", None) is not None]
+    found = (
+        Position(promise=promise, progress=progress(_as_log(promise), entries, turn.today))
+        for promise in counted
+    )
     return tuple(
-        Position(promise=promise, progress=progress(promise, entries, turn.today)) for promise in counted
+        p for p in found if query.promises or p.progress.done or p.progress.beside or p.progress.waiting
     )
 
 
-def _matches(entry: Entry, query: Query) -> bool:
-    facts = entry.facts
-    if query.area is not None and facts.area != query.area:
-        return False
-    after = query.first is None or facts.date >= query.first
-    return after and (query.last is None or facts.date <= query.last)
+def _as_log(promise: AnyPromise) -> AnyPromise:
+    """A rhythm as plain occasions: of a part of its areas or weeks it can't be told whether it was kept."""
+    if not isinstance(promise, Rhythm):
+        return promise
+    return Log(
+        id=promise.id,
+        title=promise.title,
+        rule=promise.rule,
+        responsible=promise.responsible,
+        unit=promise.unit,
+        period=promise.period,
+        counts=promise.counts,
+    )

@@ -1,24 +1,29 @@
 """One event being answered: who, where and when, and the open unit of work."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.counting import Standing, progress, standing
-from bot.entries import Entry
+from bot.entries import Entry, EntryKind
 from bot.language.reader import Reader
-from bot.members import Member
+from bot.members import Member, Role
 from bot.messages import MessageKey
 from bot.partnership import AnyPromise, Partnership
-from bot.ports import Outcome, Receipt, UnitOfWork
+from bot.ports import Receipt, Report, UnitOfWork
 from bot.questions import Question
-from bot.replies import NotCounted, Position
-from bot.working_time import working_day
+from bot.replies import Dropped, NotCounted, Position
+from bot.working_time import Period, working_day
+
+_A_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What every use case needs to know of the event at hand."""
+    """What every use case needs to know of the event at hand.
+
+    `said_at` is when its message was first said, which an edit comes after.
+    """
 
     partnership: Partnership
     reader: Reader
@@ -26,6 +31,7 @@ class Turn:
     member: Member
     channel: str
     at: datetime
+    said_at: datetime
 
     @property
     def today(self) -> date:
@@ -36,52 +42,89 @@ class Turn:
         """The working day of a moment."""
         return working_day(moment, self.partnership.zone)
 
+    def may_change(self, report: Report) -> bool:
+        """Whether a report is the member's own, or of the organisation that the member manages."""
+        manages = self.member.role is not Role.REPORTER and report.organisation == self.member.organisation
+        return manages or report.member == self.member.id
+
+    def open_question(self) -> Question | None:
+        """The question that is open with the member and has not lapsed."""
+        question = self.work.questions.open(self.member.id, self.channel)
+        return None if question is None or question.has_lapsed(self.at) else question
+
     def ask(self, question: Question) -> None:
         """Leave a question open with the member."""
         self.work.questions.ask(self.member.id, self.channel, question)
 
-    def close_question(self) -> None:
-        """Forget the question that is open with the member."""
-        self.work.questions.close(self.member.id, self.channel)
+    def close_question(self, *, about: int | None = None) -> None:
+        """Forget the question that is open with the member; with `about`, only if it is about that report."""
+        question = self.work.questions.open(self.member.id, self.channel)
+        if about is None or (question is not None and question.report == about):
+            self.work.questions.close(self.member.id, self.channel)
 
-    def settle(self, key: MessageKey, outcome: Outcome, report: int | None = None) -> None:
+    def dropping(self, *, about: int | None = None) -> Dropped | None:
+        """What becomes of the open question where another is asked in its place.
+
+        None where nothing is lost: none is open, or the new question is `about` the same report.
+        """
+        question = self.open_question()
+        if question is None or (question.report is not None and question.report == about):
+            return None
+        return Dropped.UNSAVED if question.drafts else Dropped.SAVED
+
+    def settle(self, key: MessageKey, receipt: Receipt) -> None:
         """Note what a message led to, so that its redelivery can be answered alike."""
-        self.work.receipts.settle(key, Receipt(outcome=outcome, report=report))
+        self.work.receipts.settle(key, receipt)
+
+    def entries_of(self, activity: str, day: date) -> list[Entry]:
+        """What anybody has done of an activity on a day."""
+        told = self.work.reports.entries([activity], Period(day, day))
+        return [entry for entry in told if entry.facts.kind is EntryKind.DONE]
 
     def positions(self, entries: Iterable[Entry]) -> tuple[Position, ...]:
-        """How the promises stand that some entries are about, in the order of the data file."""
-        activities = {entry.facts.activity for entry in entries}
-        touched = [p for p in self.partnership.promises if activities & _activities_of(p)]
-        return self.standings(touched)
+        """How the promises stand that work done is about, in the order of the data file."""
+        activities = {entry.facts.activity for entry in entries if entry.facts.kind is EntryKind.DONE}
+        return self.standings([p for p in self.partnership.promises if activities & _activities_of(p)])
 
-    def standings(self, promises: Iterable[AnyPromise]) -> tuple[Position, ...]:
+    def standings(self, promises: Sequence[AnyPromise]) -> tuple[Position, ...]:
         """How some promises stand now."""
-        chosen = list(promises)
-        wanted = frozenset[str]().union(*(_activities_of(promise) for promise in chosen))
-        entries = self.work.reports.entries(wanted) if wanted else []
+        entries = self.entries_for(promises)
         marks = self.work.marks.all()
         return tuple(
             Position(promise=promise, progress=progress(promise, entries, self.today, marks))
-            for promise in chosen
+            for promise in promises
         )
+
+    def entries_for(self, promises: Sequence[AnyPromise], within: Period | None = None) -> list[Entry]:
+        """The entries that some promises are counted from; a week or a weekend may reach over the period."""
+        activities = frozenset[str]().union(*(_activities_of(promise) for promise in promises))
+        if not activities:
+            return []
+        first = min(promise.period.first for promise in promises) - _A_WEEK
+        last = max(promise.period.last for promise in promises) + _A_WEEK
+        return self.work.reports.entries(activities, within or Period(first, last))
 
     def not_counted(self, entries: Iterable[Entry]) -> tuple[NotCounted, ...]:
         """The entries that count towards no promise, each with the reason that says most."""
-        found = []
-        for entry in entries:
-            reasons = [reason for p in self.partnership.promises if (reason := standing(p, entry))]
-            if Standing.COUNTS not in reasons:
-                found.append(NotCounted(entry=entry, standing=_clearest(reasons)))
-        return tuple(found)
+        done = (entry for entry in entries if entry.facts.kind is EntryKind.DONE)
+        return tuple(found for entry in done if (found := self._reason(entry)) is not None)
+
+    def _reason(self, entry: Entry) -> NotCounted | None:
+        reasons = {
+            reason: promise for promise in self.partnership.promises if (reason := standing(promise, entry))
+        }
+        if Standing.COUNTS in reasons:
+            return None
+        clearest = next((reason for reason in _CLEAREST_FIRST if reason in reasons), None)
+        return NotCounted(
+            entry=entry, standing=clearest, promise=reasons[clearest] if clearest is not None else None
+        )
+
+
+_CLEAREST_FIRST = (Standing.WAITS, Standing.BESIDE, Standing.OUT_OF_PERIOD)
 
 
 def _activities_of(promise: AnyPromise) -> frozenset[str]:
+    """The activities that a promise is counted from."""
     selection = getattr(promise, "counts", None)
     return frozenset() if selection is None else frozenset(selection.activities)
-
-
-def _clearest(reasons: list[Standing]) -> Standing | None:
-    for reason in (Standing.WAITS, Standing.BESIDE, Standing.OUT_OF_PERIOD):
-        if reason in reasons:
-            return reason
-    return None
