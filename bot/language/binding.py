@@ -22,7 +22,8 @@ _ADJECTIVAL = ("a", "ade", "t")
 class Chunk:
     """What one clause says of number, place and time.
 
-    `shops` are things visited that are named one by one, `several` says that such things are many.
+    `shops` are things visited that are named one by one, `several` says that such things are many,
+    `alone` that no partner took part there.
     """
 
     amounts: list[Amount] = field(default_factory=list)
@@ -33,6 +34,7 @@ class Chunk:
     whens: list[When] = field(default_factory=list)
     requested: bool | None = None
     partners: frozenset[str] = frozenset()
+    alone: bool = False
 
     @property
     def counts(self) -> bool:
@@ -97,6 +99,7 @@ def _chunk(
     clause = statement.clauses[position]
     chunk = Chunk(requested=_requested(clause), each=any(unit.kind == "each" for unit in units))
     chunk.partners = frozenset[str]().union(*(u.value for u in units if u.kind == "partner"))
+    chunk.alone = any(unit.kind in {"without", "without_partner"} for unit in units)
     leads = statement.inherited or position >= statement.first_named
     own = statement.act in clause.units
     aside = leads and statement.names_act and not own and _is_aside(clause)

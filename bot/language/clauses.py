@@ -13,9 +13,10 @@ _BOUNDARIES = frozenset(
     {"stop", "question", "comma", "and", "or", "but", "then", "sen", "open", "close", "which", "of_which", "so",
      "line", "colon"}
 )
+_READ = frozenset({"when", "time", "place", "activity"})
 _SENTENCE_ENDS = frozenset({"stop", "question", "line"})
 _AFTER_THERE = frozenset({"when", "time", "stop", "line", "comma", "and", "but", "emoji", "i", "on", None})
-_CHANGES = frozenset({"place", "when", "number", "activity", "i", "on", "den"})
+_CHANGES = frozenset({"place", "when", "number", "i", "on", "den"})
 _LEADS_TO_ACT = frozenset({"number", "count", "article", "adjective", "vague", "both", "vague_range"})
 _DETAILS = frozenset(
     {
@@ -56,7 +57,7 @@ class Clause:
     @cached_property
     def words(self) -> int:
         """How many words here nobody knows."""
-        return sum(unit.kind in {"word", "you"} and not self._is_marked(unit) for unit in self.units)
+        return sum(unit.kind in {"word", "you"} and not self.knows(unit) for unit in self.units)
 
     @property
     def ahead(self) -> bool:
@@ -68,7 +69,8 @@ class Clause:
         """Whether it holds nothing but places, times, numbers and what joins them."""
         return all(unit.kind in _DETAILS for unit in self.units)
 
-    def _is_marked(self, unit: Unit) -> bool:
+    def knows(self, unit: Unit) -> bool:
+        """Whether a word is part of a sign."""
         return any(marker.start <= unit.start < marker.end for marker in self.markers)
 
 
@@ -82,8 +84,14 @@ def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
 
 
 def _within(units: Sequence[Unit], markers: Sequence[Marker]) -> tuple[Marker, ...]:
+    """The signs among some units; what only looks like one within a time or a place is none: "i går"."""
     start, end = units[0].start, units[-1].end
-    return tuple(marker for marker in markers if start <= marker.start < end)
+    read = [(unit.start, unit.end) for unit in units if unit.kind in _READ]
+    return tuple(
+        marker
+        for marker in markers
+        if start <= marker.start < end and not any(a <= marker.start and marker.end <= b for a, b in read)
+    )
 
 
 def _cut(units: Sequence[Unit]) -> Iterator[tuple[str, list[Unit], int, bool]]:
@@ -114,7 +122,7 @@ def _boundary(units: Sequence[Unit], index: int) -> str | None:
         return unit.kind
     if unit.kind == "emoji":
         return "stop"
-    if unit.kind == "without" and following in _CHANGES:
+    if unit.kind == "without" and index and following in _CHANGES:
         return "but"
     if unit.kind == "dash" and _stands_free(units, index):
         return "comma"
@@ -135,8 +143,8 @@ def _by_act(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
         if not isinstance(unit.value, ActivityWord):
             continue
         told = any(u.kind in {"place", "when", "time"} for u in units[start:index])
-        if named is not None and unit.value.activity != named and told:
-            cut = _start_of_phrase(units, index)
+        cut = _start_of_phrase(units, index)
+        if named is not None and unit.value.activity != named and (told or cut < index):
             yield before, units[start:cut]
             before, start = "comma", cut
         named = unit.value.activity

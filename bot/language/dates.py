@@ -34,6 +34,7 @@ _NOON = 12
 _DAYS_IN_MONTH = 31
 _CENTURY = 2000
 _DAWN = 5
+_YEAR_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _when(phrase: DayPhrase | None, units: Sequence[Unit] = ()) -> When | None:
 
 def _iso_date(units: Sequence[Unit]) -> When:
     year, month, day = units[0].value
-    return When(OnDate(day, month, year))
+    return When(OnDate(day, month, _full_year(year)))
 
 
 def _run_together(units: Sequence[Unit]) -> When | None:
@@ -197,6 +198,10 @@ def _weekday_with_date(units: Sequence[Unit]) -> When | None:
     return None if day is None else When(WeekdayOnDate(weekday, OnDate(day)), _value(units, "part"))
 
 
+def _weekday_with_year(units: Sequence[Unit]) -> When | None:
+    return _weekday_with_date(units) if len(units[-1].text) == _YEAR_DIGITS else None
+
+
 def _weekday_part(units: Sequence[Unit]) -> PartOfDay | None:
     return _value(units, "part") or next((u.value.part for u in _of(units, "weekday")), None)
 
@@ -306,7 +311,8 @@ def _no_day(units: Sequence[Unit]) -> When:
 
 
 def _no_single_day(_units: Sequence[Unit]) -> When:
-    return When(NoDay())
+    """ "Förra fredagen": Swedes differ, and a day beside it does not settle it."""
+    return When(NoDay(decisive=True))
 
 
 def _true(_units: Sequence[Unit]) -> bool:
@@ -376,6 +382,7 @@ CLOCKS = Stage(
         Rule("clock.named", "time", "<clock_word> <about>? <number|dotted|clock|vague_range> (?:<dash|to|until>{1,2} <clock_word>? <number|dotted|clock>)?", _clock),
         Rule("clock.colon", "time", "<clock> (?:<dash|to> <clock|number>)?", _clock),
         Rule("clock.four_digits", "time", "<number> <dash> <number>", _four_digits),
+        Rule("clock.between", "time", "<between> <number|dotted|clock> <and> <number|dotted|clock> (?!<month|number>)", _clock),
         Rule("clock.spaced", "time", "<number> <number> <dash> <number>", _hours_and_minutes),
         Rule("clock.past_midnight", "time", "<number> <dash> <number>", _past_midnight),
         Rule("clock.about", "time", "<number|clock|dotted> <dash>? <oclock>", _clock),
@@ -394,7 +401,8 @@ DATES = Stage(
         Rule("date.listed", "when", "<den>? <number|ordinal> (?:<comma> <number|ordinal>)* <and> <den>? <number|ordinal> <month>", _listed_dates),
         Rule("night.before", "when", "(?:<night_to>) <den>? (?:<weekday|feast|slashed|relative>|<number|ordinal> <month>)", _night_before),
         Rule("night.between", "when", "<part> <between>? <weekday> <dash|and|slash> <weekday>", _night_between),
-        Rule("weekday.with_date", "when", "<weekday> <part>? <den>? (?:<slashed|dotted> <number>?|<number|ordinal> <month> (?:<number>(?!<piece|times|activity|thing|visit>))?|<ordinal>) <part>?", _weekday_with_date),
+        Rule("weekday.with_date", "when", "<weekday> <part>? <den>? (?:<slashed|dotted>|<number|ordinal> <month>) <number>", _weekday_with_year),
+        Rule("weekday.with_date", "when", "<weekday> <part>? <den>? (?:<slashed|dotted>|<number|ordinal> <month>|<ordinal>) <part>?", _weekday_with_date),
         Rule("weekday.with_date", "when", "<weekday> <den> <number> (?!<piece|times|activity|thing|visit|number>)", _weekday_with_date),
         Rule("date.slashed", "when", "<den>? <slashed> <number>", _with_year),
         Rule("date.slashed", "when", "<den>? <slashed> <part>?", _slashed),

@@ -287,9 +287,10 @@ class Several:
 
 @dataclass(frozen=True, slots=True)
 class NoDay:
-    """Time is spoken of, but no day is given: the day must be asked."""
+    """Time is spoken of, but no day is given: the day must be asked, if `decisive` even beside a day that is given."""
 
     ahead: bool = False
+    decisive: bool = False
 
     def latest(self, _calendar: Calendar) -> None:
         """No day."""

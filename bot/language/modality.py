@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.entries import CallOffReason
 from bot.language.clauses import Clause
+from bot.language.days import Relative, Tonight
 from bot.language.markers import Marker
 from bot.language.statements import Modality, Statement
 from bot.language.units import Unit
@@ -16,13 +18,19 @@ _REASONS = {
     "reason_weather": CallOffReason.WEATHER,
 }
 _UNITS_UNDER_NO = 3
+_DAWN_HOUR = 5
+_ADJECTIVAL = ("a", "ad", "d", "t", "e")
+_PAST = ("ade", "ades", "tes", "des")
+_COUNTING = frozenset({"number", "count", "article", "vague", "adjective", "and"})
 
 
-def judged(found: Sequence[Statement]) -> list[Statement]:
-    """The statements with what each says of its activity."""
+def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
+    """The statements with what each says of its activity, in a message sent at a local time."""
     told: list[Statement] = []
     for statement in found:
         modality = _said(statement) or _carried(statement, told[-1] if told else None)
+        if modality is Modality.DONE and _is_later_today(statement, now):
+            modality = Modality.PLANNED
         told.append(replace(statement, modality=modality))
     return [
         replace(statement, reason=_reason(statement)) if statement.modality is Modality.CANCELLED else statement
@@ -38,6 +46,8 @@ def _said(statement: Statement) -> Modality | None:
         return Modality.TALK
     if _is_planned(statement):
         return Modality.PLANNED
+    if _is_told_of_others(statement) or _is_general(statement):
+        return Modality.TALK
     return Modality.DONE if statement.has("done", "past") or _is_past_verb(statement.act) else None
 
 
@@ -58,12 +68,27 @@ def _is_called_off(statement: Statement) -> bool:
         return True
     after = statement.clauses[statement.first_named :]
     together = statement.clauses if statement.own.before == "and" else after
-    if any(clause.has("called_off") for clause in together) or statement.has("neither"):
+    if _is_left_out(statement):
+        return True
+    if any(_calls_off(clause, statement) for clause in together) or statement.has("neither"):
         return not statement.has("after_all")
     if statement.inherited and statement.own.has("not"):
         return True
     should = any(clause.has("should") for clause in statement.clauses)
     return should and not _became(statement) and any(clause.before == "but" or clause.has("but_no") for clause in after)
+
+
+def _calls_off(clause: Clause, statement: Statement) -> bool:
+    """Whether a clause calls the activity off, and not only a partner: "polisen kunde inte vara med"."""
+    partner = clause.of("organisation", "partner", "mention") and statement.act not in clause.units
+    return clause.has("called_off") and not (partner and not clause.of("we"))
+
+
+def _is_left_out(statement: Statement) -> bool:
+    """ "Utan fotpatrull ikväll"."""
+    units = statement.own.units
+    position = units.index(statement.act) if statement.act in units else 0
+    return position > 0 and units[position - 1].kind == "without"
 
 
 def _denies(clause: Clause) -> bool:
@@ -103,12 +128,58 @@ def _is_talk(statement: Statement) -> bool:
     governing = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
     if own.before not in {"but", "so"} and any(clause.has("talk", "talk_before") for clause in governing):
         return True
-    if own.of("you") and not own.of("we"):
+    if own.of("you") and not own.of("we") or _is_circumstance(statement):
         return True
     after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
     if any(c.has("talk_after") or c.asked for c in after) and not (told or own.ahead):
         return True
     return not told and any(clause.has("opinion") for clause in (*governing, own))
+
+
+def _is_told_of_others(statement: Statement) -> bool:
+    """Whether unknown words lead to the activity, and nobody of us is said to have done it."""
+    if statement.inherited:
+        return False
+    if _is_beside(statement):
+        return False
+    ours = any(c.of("we") for c in statement.clauses[: statement.first_named + 1])
+    if ours and _is_told(statement.own, statement.act):
+        return False
+    return any(
+        unit.kind == "word" and unit.start < statement.act.start and not statement.own.knows(unit)
+        for unit in _before_adjectives(statement)
+    )
+
+
+def _is_beside(statement: Statement) -> bool:
+    """ "Kvitton saknades vid tobakstillsyn": the activity as where and when something was."""
+    units = statement.own.units
+    position = units.index(statement.act)
+    past = any(unit.kind == "word" and unit.text.endswith(_PAST) for unit in units[:position])
+    return past and units[position - 1].kind == "in"
+
+
+def _before_adjectives(statement: Statement) -> Sequence[Unit]:
+    """The units of the activity's clause up to its own adjectives: "2 oanmälda och lyckade ..."."""
+    units = statement.own.units
+    end = units.index(statement.act)
+    while end and units[end - 1].kind == "word" and units[end - 1].text.endswith(_ADJECTIVAL):
+        end -= 1
+    return units[:end] if end and units[end - 1].kind in _COUNTING else units[: units.index(statement.act)]
+
+
+def _is_general(statement: Statement) -> bool:
+    """ "Fotpatrull är det bästa med jobbet": something said of the activity, and not that it was done."""
+    own = statement.own
+    together = [c for c in statement.clauses if c.sentence == own.sentence]
+    if own.of("we") or any(c.has("done", "past") for c in together):
+        return False
+    return any(marker.name == "general" and marker.start > statement.act.start for marker in own.markers)
+
+
+def _is_circumstance(statement: Statement) -> bool:
+    """ "Möte om krogtillsyn", "inför fotpatrullen": what something else was about."""
+    return any(m.name == "circumstance" and m.end + 1 == statement.act.start for m in statement.own.markers)
 
 
 def _has_before(statement: Statement, name: str) -> bool:
@@ -149,6 +220,17 @@ def _is_coming(statement: Statement, own: Clause) -> bool:
     if not (own.has("present") and own.of("we")) or _is_told(own, statement.act):
         return False
     return any(unit.rule.startswith(("date.", "weekday.with_date", "feast")) for unit in own.of("when"))
+
+
+def _is_later_today(statement: Statement, now: datetime) -> bool:
+    """Whether it is said to begin at an hour that has not come yet: "krogtillsyn kl 22", sent at nine."""
+    own = statement.own
+    hours = [unit.value for unit in own.of("time") if isinstance(unit.value, int)]
+    if not hours or _is_told(own, statement.act) or own.has("done") or now.hour < _DAWN_HOUR:
+        return False
+    whens = [unit.value.phrase for clause in statement.clauses for unit in clause.of("when")]
+    today = all(isinstance(phrase, Tonight) or phrase == Relative(0) for phrase in whens)
+    return today and hours[0] > now.hour
 
 
 # Shared with what stands beside

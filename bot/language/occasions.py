@@ -147,9 +147,11 @@ def is_visited(unit: Unit, activity: str | None) -> bool:
 
 
 def _is_final(unit: Unit, clause: Clause) -> bool:
-    """ "Det blev 18", "hann bara två"."""
+    """ "Det blev 18", "hann bara två", "två gjorda"."""
     return any(
-        m.name == "finished" and 0 < unit.start - m.end + 1 <= _SIGN_REACH for m in clause.markers
+        (m.name == "finished" and 0 < unit.start - m.end + 1 <= _SIGN_REACH)
+        or (m.name == "firmly_done" and m.start == unit.end + 1 and unit is clause.units[0])
+        for m in clause.markers
     )
 
 
@@ -169,7 +171,8 @@ def _stands_for_occasions(index: int, statement: Statement, position: int, units
     before = units[index - 1].kind if index else None
     after = units[index + 1].kind if index + 1 < len(units) else None
     if unit.kind == "article":
-        return before not in {"activity", "visit"} and after in {"i", "on", "in", "place", "more", "also"}
+        here = {"i", "on", "in", "place", "more", "also"}
+        return before not in {"activity", "visit"} and (after in here or before is None and after == "when")
     if unit.kind == "count":
         return before != "organisation" and after != "organisation" and (leads or len(units) > 1)
     if before is None:

@@ -87,7 +87,7 @@ class Reader:
             return Reading(kind=Kind.UNDO, named=named(parts, units, calendar, organisation))
         if (again := repeated(parts, units, calendar, organisation)) is not None:
             return again
-        found = judged(statements(parts))
+        found = judged(statements(parts), calendar.now)
         done = [s for s in found if s.modality is Modality.DONE]
         if self._intents.is_status(parts, asked=asked):
             return Reading(kind=Kind.STATUS, query=self._intents.query(units, calendar))

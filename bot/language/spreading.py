@@ -61,14 +61,19 @@ def _pairs(bound: Bound) -> list[Chunk]:
     if any(c.amounts and not c.places for c in bound.chunks):
         return []
     dated = [c for c in bound.chunks if c.places and c.whens]
-    return dated if len(dated) > 1 else []
+    if len(dated) > 1:
+        return dated
+    placed = [c for c in bound.chunks if c.places]
+    return placed if len(placed) > 1 and any(c.alone for c in bound.chunks) else []
 
 
 def _of_chunk(base: Draft, chunk: Chunk, bound: Bound, calendar: Calendar) -> list[Draft]:
     whens = chunk.whens or _nearest(bound, chunk) or bound.lent_whens
     places = chunk.places or bound.lent_places or _only_place(bound)
     alone = replace(chunk, whens=list(whens), places=list(places))
-    part = Bound(bound.statement, bound.activity, [alone], bound.partners)
+    partners = chunk.partners if any(c.alone for c in bound.chunks) else base.partners
+    base = replace(base, partners=partners)
+    part = Bound(bound.statement, bound.activity, [alone], partners)
     told = any(c.requested is not None for c in bound.chunks if c is not chunk and (c.places or c.whens))
     requested = chunk.requested if chunk.requested is not None or told else base.requested
     return _together(replace(base, requested=requested), part, calendar)
@@ -187,7 +192,8 @@ def _days(bound: Bound, calendar: Calendar) -> tuple[Days | None, PartOfDay | No
     whens = bound.whens or bound.lent_whens
     part = next((when.part for when in whens if when.part), None)
     exact = [when for when in whens if not isinstance(when.phrase, NoDay | Span)]
-    if whens and not exact:
+    unsettled = any(isinstance(when.phrase, NoDay) and when.phrase.decisive for when in whens)
+    if unsettled or (whens and not exact):
         return None, part
     planned = bound.statement.modality is Modality.PLANNED
     coming = planned or any(when.phrase.ahead for when in exact)

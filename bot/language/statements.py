@@ -174,6 +174,9 @@ def _is_about_another(part: Clause, current: _Draft) -> bool:
     planned = any(clause.has("planned", "wish", "should") for clause in current.clauses[: named + 1])
     if part.before == "which":
         return False
+    placed = any(clause.of("place") for clause in current.clauses)
+    if part.before in {"stop", "line"} and part.is_detail and part.of("place") and placed:
+        return any(clause.of("partner", "without_partner") for clause in current.clauses)
     if part.has("called_off") or (part.has("not") and not part.has("not_the_act")):
         return own and not part.is_detail
     if part.has("planned") or part.ahead:

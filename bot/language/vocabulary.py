@@ -18,6 +18,7 @@ from bot.promises import Count, Milestone
 Key = tuple[str, ...]
 _FORGIVEN = {5: 1, 6: 1, 7: 1, 8: 1, 9: 1}
 _SHORTEST_FORGIVEN = 5
+_VERB_ENDINGS = ("a", "ar", "er", "ade", "at", "ats", "ades", "as", "ad", "te", "t", "ts", "tes", "ta", "s", "de")
 _SHORTEST_FIRST_PART = 3
 _SHORTEST_LAST_PART = 4
 _SHORTEST_CUT = 3
@@ -238,6 +239,9 @@ def _all_words(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str
     for kind, words in lexicon.words.items():
         for word in words:
             yield word, kind, word
+    for word in lexicon.words["visit_verb"]:
+        for ending in _VERB_ENDINGS:
+            yield word.removesuffix("a") + ending, "visit_verb", word
     for word, number in _forms(lexicon, lexicon.words["visit"]):
         yield word, "visit", number
     yield from number_words(lexicon.numbers)
