@@ -130,6 +130,8 @@ def _continued(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 def _is_aside(clause: Clause) -> bool:
     """Whether a clause without the activity is a remark about something else."""
+    if clause.has("not_the_act", "opinion"):
+        return True
     if clause.words == 0:
         return False
     return not clause.has("past") or (clause.before in {"stop", "line"} and not clause.of("we"))

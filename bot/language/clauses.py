@@ -118,6 +118,8 @@ def _boundary(units: Sequence[Unit], index: int) -> str | None:
     following = units[index + 1].kind if index + 1 < len(units) else None
     if unit.kind == "which" and following in _AFTER_THERE:
         return None
+    if unit.kind == "so" and following in _LEADS_TO_ACT:
+        return None
     if unit.kind in _BOUNDARIES:
         return unit.kind
     if unit.kind == "emoji":

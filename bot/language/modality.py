@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.entries import CallOffReason
+from bot.entries import CallOffReason, PartOfDay
 from bot.language.clauses import Clause
 from bot.language.days import Relative, Tonight
 from bot.language.markers import Marker
@@ -229,7 +229,7 @@ def _is_later_today(statement: Statement, now: datetime) -> bool:
     if not hours or _is_told(own, statement.act) or own.has("done") or now.hour < _DAWN_HOUR:
         return False
     whens = [unit.value.phrase for clause in statement.clauses for unit in clause.of("when")]
-    today = all(isinstance(phrase, Tonight) or phrase == Relative(0) for phrase in whens)
+    today = all(phrase in {Tonight(PartOfDay.EVENING), Relative(0)} for phrase in whens)
     return today and hours[0] > now.hour
 
 

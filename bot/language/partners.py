@@ -22,7 +22,7 @@ PARTNERS = Stage(
         Rule("partner.without", "without_partner", f"<without> {_LIST}", _organisations),
         Rule("partner.from", "mention", f"<from|of|for|to> {_LIST}", _organisations),
         Rule("partner.with", "partner", f"<with> <either|number|article|adjective|both|we|and|den>{{0,3}} {_LIST} <joined>?", _organisations),
-        Rule("partner.joined", "partner", f"{_LIST} (?:<and|comma> <word>{{1,3}})? <with>? <joined>", _organisations),
+        Rule("partner.joined", "partner", f"{_LIST} (?:<and|comma> <word|thing>{{1,3}})? <with>? <joined>", _organisations),
         Rule("partner.we", "partner", f"<we> <and> {_LIST}", _organisations),
         Rule("partner.we", "partner", f"{_LIST} <and> <we>", _organisations),
         Rule("partner.last", "partner", f"{_LIST} <with> (?=<stop|line|comma|and|close|question>|$)", _organisations),

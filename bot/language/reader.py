@@ -70,7 +70,7 @@ class Reader:
         return replace(self._meaning(parts, units, calendar, organisation), units=tuple(units))
 
     def _parts(self, text: str) -> tuple[list[Clause], list[Unit]]:
-        tokens = split(text)
+        tokens = self._vocabulary.corrected(split(text))
         units = self._vocabulary.look_up(tokens)
         for stage in _STAGES:
             units = stage.apply(units)

@@ -1,38 +1,24 @@
 """Which words mean what: the lexicon's and the partnership's words, in all their forms, ready to look up."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from bot.language.calendar_words import calendar_units
 from bot.language.inflection import Number, inflected
 from bot.language.lexicon import Lexicon
 from bot.language.numbers import number_words
+from bot.language.typos import Typos
 from bot.language.units import Unit, clean, fold, span, split
 from bot.partnership import Activity, Partnership
 from bot.promises import Count, Milestone
 
 Key = tuple[str, ...]
-_FORGIVEN = {5: 1, 6: 1, 7: 1, 8: 1, 9: 1}
-_SHORTEST_FORGIVEN = 5
 _VERB_ENDINGS = ("a", "ar", "er", "ade", "at", "ats", "ades", "as", "ad", "te", "t", "ts", "tes", "ta", "s", "de")
+_LONGEST_NUMERAL = 10
 _SHORTEST_FIRST_PART = 3
 _SHORTEST_LAST_PART = 4
 _SHORTEST_CUT = 3
-_TYPO_KINDS = {
-    "activity",
-    "place",
-    "lookalike",
-    "organisation",
-    "weekday",
-    "month",
-    "relative",
-    "tonight",
-    "feast",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +72,54 @@ class Vocabulary:
         self._endings = tuple(fold(ending) for ending in lexicon.place_endings)
         self._meanings: dict[Key, Meaning] = {}
         self._longest: dict[str, int] = {}
-        self._ordinary = {
-            fold(word)
-            for phrases in (*lexicon.markers.values(), lexicon.ordinary)
-            for phrase in phrases
-            for word in phrase.split()
-        }
+        self._parts: set[str] = set()
         for words, kind, value in _all_words(lexicon, partnership):
             self._learn(words, Meaning(kind, value))
         self.teams = self._team_words(lexicon.words["out"], partnership.activities)
-        self._typo_targets = [
-            key[0]
+        self._other_words = _words_of_signs(lexicon) | _first_parts(lexicon, partnership.activities)
+        self._typos = Typos(self._single_words(), self._sense)
+
+    def _single_words(self) -> set[str]:
+        """Every word that is known by itself or in a phrase; long numerals are too many and too alike."""
+        known = {
+            part
             for key, meaning in self._meanings.items()
-            if len(key) == 1 and meaning.kind in _TYPO_KINDS and len(key[0]) >= _SHORTEST_FORGIVEN
-        ]
+            for part in key
+            if meaning.kind != "number" or len(part) <= _LONGEST_NUMERAL
+        }
+        return {fold(word) for word in known | self._other_words}
+
+    def _sense(self, word: str) -> Hashable:
+        """What a word stands for; forms of one activity, or spellings of one area, are alike."""
+        meaning = self._meanings.get((word,))
+        if meaning is None:
+            return word
+        value = meaning.value
+        if isinstance(value, ActivityWord):
+            return value.activity, value.number is Number.MANY, value.verb and value.past
+        if isinstance(value, PlaceWord) and value.area is not None:
+            return value.area
+        return (meaning.kind, value) if isinstance(value, Hashable) else word
+
+    def corrected(self, units: Sequence[Unit]) -> list[Unit]:
+        """The words of a message, those put right that nobody knows and that are near to one that is known."""
+        return [self._put_right(unit) if unit.kind == "word" else unit for unit in units]
+
+    def _put_right(self, unit: Unit) -> Unit:
+        word = self.canonical(unit.text)
+        if self._is_known(word):
+            return unit
+        meant = self._typos.corrected(fold(word))
+        return unit if meant == word else replace(unit, text=meant, value=meant)
+
+    def _is_known(self, word: str) -> bool:
+        return (
+            (word,) in self._meanings
+            or fold(word) in self._other_words
+            or word in self._parts
+            or self._compound(word) is not None
+            or word.endswith(self._endings)
+        )
 
     def _team_words(self, out: Iterable[str], activities: Iterable[Activity]) -> dict[str, str]:
         """The words for teams whose being out is an activity, with and without their dots: "fältarna ute"."""
@@ -136,6 +156,7 @@ class Vocabulary:
         key = self.key(words)
         if key:
             self._meanings[key] = meaning
+            self._parts.update(key)
             self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
 
     def _phrase(self, units: Sequence[Unit], words: list[str], position: int) -> tuple[Unit, int] | None:
@@ -195,9 +216,6 @@ class Vocabulary:
             return _read([unit], compound, "word.compound"), 1
         if words[position].endswith(self._endings) and len(words[position]) > 6:  # noqa: PLR2004 - "vägen" alone
             return replace(unit, kind="street", value=unit.text, rule="place.ending"), 1
-        meaning = self._forgiven(words[position])
-        if meaning is not None:
-            return _read([unit], meaning, "word.typo"), 1
         return unit, 1
 
     def _compound(self, word: str) -> Meaning | None:
@@ -209,25 +227,6 @@ class Vocabulary:
             if meaning is not None and meaning.kind == "thing" and meaning.value.venue_of:
                 return meaning
         return None
-
-    def _forgiven(self, word: str) -> Meaning | None:
-        """The one thing that a misspelt word can mean; None for an everyday word, or where it may be two things."""
-        if len(word) < _SHORTEST_FORGIVEN or word in self._ordinary:
-            return None
-        slips = _FORGIVEN.get(len(word), 2)
-        near = process.extract(word, self._typo_targets, scorer=OSA.distance, score_cutoff=slips, limit=6)
-        best = [self._meanings[(key,)] for key, distance, _ in near if distance == near[0][1]]
-        same = all(meaning.value == best[0].value for meaning in best)
-        return best[0] if best and (same or _mean_the_same(best)) else None
-
-
-def _mean_the_same(meanings: Sequence[Meaning]) -> bool:
-    """Whether words differ only in their form, or in how closely they say a place."""
-    if {meaning.kind for meaning in meanings} == {"activity"}:
-        return len({meaning.value.activity for meaning in meanings}) == 1
-    if {meaning.kind for meaning in meanings} == {"place"}:
-        return len({meaning.value.area for meaning in meanings}) == 1
-    return False
 
 
 def _read(units: Sequence[Unit], meaning: Meaning, rule: str) -> Unit:
@@ -332,3 +331,16 @@ def _cut_short(word: str, heads: Iterable[str]) -> Iterator[str]:
     if head is not None:
         first = word.removesuffix(head)
         yield from (first + head[:length] for length in range(_SHORTEST_CUT, len(head) - 1))
+
+
+def _words_of_signs(lexicon: Lexicon) -> set[str]:
+    phrases = (*(phrase for words in lexicon.markers.values() for phrase in words), *lexicon.ordinary)
+    return {fold(word) for phrase in phrases for word in phrase.split() if word.isalpha()}
+
+
+def _first_parts(lexicon: Lexicon, activities: Iterable[Activity]) -> set[str]:
+    """What may stand before a split head: "hastighets kontroll"."""
+    words = [fold(word) for activity in activities for word in activity.words]
+    return {word.removesuffix(head) for word in words for head in map(fold, lexicon.heads)} | set(
+        map(fold, lexicon.heads)
+    )
