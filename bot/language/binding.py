@@ -104,7 +104,7 @@ def _chunk(
     own = statement.act in clause.units
     aside = leads and statement.names_act and not own and _is_aside(clause)
     near = _continued(clause, units) if aside else units
-    if (near or not any(c.places for c in before)) and not clause.has("lives"):
+    if (near or not any(c.places for c in before)) and not (clause.has("lives") or _is_elsewhere(statement, position)):
         chunk.places = _places(near or units, statement.act)
     if near or not any(c.whens for c in before) and _tells_when(clause, statement):
         chunk.whens = _whens(near or units, own=own or not statement.names_act)
@@ -112,6 +112,14 @@ def _chunk(
     if statement.act.kind != "lookalike":
         _visits(chunk, units, activity)
     return chunk
+
+
+def _is_elsewhere(statement: Statement, position: int) -> bool:
+    """Whether a remark before the activity has a place of its own, and the activity another."""
+    clause, own = statement.clauses[position], statement.own
+    apart = own.before in {"but", "so", "and", "then", "sen"} and not clause.is_detail
+    told = clause.of("number", "count", "article") and clause.words == 0
+    return position < statement.first_named and apart and not told and bool(own.of("place"))
 
 
 def _add_remark(chunk: Chunk, clause: Clause) -> None:
@@ -130,7 +138,7 @@ def _continued(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 def _is_aside(clause: Clause) -> bool:
     """Whether a clause without the activity is a remark about something else."""
-    if clause.has("not_the_act", "opinion"):
+    if clause.has("not_the_act", "opinion") or (clause.has("asked_for") and clause.has("citizens")):
         return True
     if clause.words == 0:
         return False
@@ -149,6 +157,8 @@ def _places(units: Sequence[Unit], act: Unit) -> list[PlaceWord]:
     found: list[PlaceWord] = []
     for index, unit in enumerate(units):
         before = units[index - 1].kind if index else None
+        if any(u.kind == "from" for u in units[max(index - 3, 0) : index]) and before != "from":
+            continue
         led = before == "from" and act in units[index : index + 3]
         if unit.kind == "place" and (before not in _NOT_WHERE_IT_WAS or led):
             found.append(unit.value)

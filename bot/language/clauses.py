@@ -79,7 +79,8 @@ def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
     return [
         Clause(before, tuple(piece), _within(piece, markers), sentence, asked)
         for before, whole, sentence, asked in _cut(units)
-        for before, piece in _by_act(before, whole)
+        for before, part in _by_act(before, whole)
+        for before, piece in _by_contrast(before, part, markers)
     ]
 
 
@@ -151,6 +152,21 @@ def _by_act(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
             before, start = "comma", cut
         named = unit.value.activity
     yield before, units[start:]
+
+
+def _by_contrast(
+    before: str, units: list[Unit], markers: Sequence[Marker]
+) -> Iterator[tuple[str, list[Unit]]]:
+    """ "Segeltorp inte Vårby", "tre ej två": what it was not begins a clause without a comma."""
+    starts = {marker.start for marker in markers if marker.name == "not"}
+    for index, unit in enumerate(units[:-1]):
+        following = units[index + 1].kind
+        if index and unit.start in starts and following in _CHANGES | {"thing", "count"}:
+            if following in {"i", "on", "den"} or any(u.kind == following for u in units[:index]):
+                yield before, units[:index]
+                yield "comma", units[index:]
+                return
+    yield before, units
 
 
 def _start_of_phrase(units: Sequence[Unit], index: int) -> int:

@@ -83,6 +83,8 @@ def _corrects_activity(parts: Sequence[Clause]) -> bool:
         return True
     if any(part.has("ought") for part in parts) and _opens(parts):
         return True
+    if _only_opens(parts[0]) and any(_begins(part, "it_was") for part in parts[1:2]):
+        return True
     contrast = any(_is_bare_contrast(part, parts[0]) for part in parts[1:])
     other = _opens(parts) and any(_is_other(p) and p.sentence == parts[0].sentence for p in parts[1:])
     return contrast or other and not any(part.has("called_off") for part in parts)
@@ -95,6 +97,15 @@ def _opens(parts: Sequence[Clause]) -> bool:
         for part in parts[:1]
         for marker in part.markers
     )
+
+
+def _only_opens(part: Clause) -> bool:
+    """ "Nej," or "fel av mig," and nothing else."""
+    return _begins(part, "opens_correction") and part.words == 0 and part.act is None and not part.of(*_CHANGEABLE)
+
+
+def _begins(part: Clause, name: str) -> bool:
+    return any(marker.name == name and marker.start == part.units[0].start for marker in part.markers)
 
 
 def _contrasts(parts: Sequence[Clause]) -> bool:
@@ -115,7 +126,8 @@ def _is_other(part: Clause) -> bool:
 
 def _is_taken_back(part: Clause, parts: Sequence[Clause]) -> bool:
     """Whether a segment names what was wrong: "inte tre", "ingen dialog"."""
-    return part.has("not", "nobody") and not part.has("asked_for") and len(parts) > 1
+    said_wrong = part.has("not", "nobody") and not part.has("asked_for") or part.has("said_wrong")
+    return said_wrong and len(parts) > 1
 
 
 def _is_named(act: Unit) -> bool:

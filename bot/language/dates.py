@@ -214,7 +214,7 @@ def _past_weekday(units: Sequence[Unit]) -> When:
 def _coming_weekday(units: Sequence[Unit]) -> When | None:
     """"på fredag", "nu på tors", but not "på fredagen" or "på lördagsnatten", which tell of the past."""
     words = [unit.value for unit in _of(units, "weekday")]
-    if words[0].form != "plain":
+    if words[0].form != "plain" and not (words[0].form == "joined" and _of(units, "on_coming")):
         return None
     phrases = tuple(OnWeekday(word.weekday, ahead=True) for word in words)
     return When(phrases[0] if len(phrases) == 1 else Several(phrases), _weekday_part(units))
@@ -383,6 +383,7 @@ CLOCKS = Stage(
         Rule("clock.colon", "time", "<clock> (?:<dash|to> <clock|number>)?", _clock),
         Rule("clock.four_digits", "time", "<number> <dash> <number>", _four_digits),
         Rule("clock.between", "time", "<between> <number|dotted|clock> <and> <number|dotted|clock> (?!<month|number>)", _clock),
+        Rule("clock.since", "time", "<sen|until> <number> (?=<stop|line|comma|i|on|in|and|when|place|emoji|close>|$)", _clock),
         Rule("clock.spaced", "time", "<number> <number> <dash> <number>", _hours_and_minutes),
         Rule("clock.past_midnight", "time", "<number> <dash> <number>", _past_midnight),
         Rule("clock.about", "time", "<number|clock|dotted> <dash>? <oclock>", _clock),

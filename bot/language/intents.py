@@ -44,7 +44,8 @@ class Intents:
             return True
         if asked or any(part.has("show") for part in parts):
             return strong or weak
-        if any(_begins_with(part, "status_strong") for part in parts[:_FIRST_CLAUSES]):
+        told = [i for i, part in enumerate(parts) if part.has("past", "done") or part.of("number", "vague_range")]
+        if any(_begins_with(p, "status_strong") for i, p in enumerate(parts) if i < _FIRST_CLAUSES or not told or told[0] >= i):
             return True
         begins = any(_begins_with(part, "question_word") for part in parts[:_FIRST_CLAUSES])
         return weak and begins or strong and _words(parts) <= _SHORT

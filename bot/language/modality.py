@@ -19,6 +19,7 @@ _REASONS = {
 }
 _UNITS_UNDER_NO = 3
 _DAWN_HOUR = 5
+_AFTERNOON = 15
 _ADJECTIVAL = ("a", "ad", "d", "t", "e")
 _PAST = ("ade", "ades", "tes", "des")
 _COUNTING = frozenset({"number", "count", "article", "vague", "adjective", "and"})
@@ -40,13 +41,15 @@ def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
 
 def _said(statement: Statement) -> Modality | None:
     """What a statement says by itself; None where nothing in it decides."""
+    if statement.own.asked or statement.own.has("talk"):
+        return Modality.TALK
     if _is_called_off(statement):
         return Modality.CANCELLED
     if _is_talk(statement):
         return Modality.TALK
     if _is_planned(statement):
         return Modality.PLANNED
-    if _is_told_of_others(statement) or _is_general(statement):
+    if _is_told_of_others(statement) or _is_general(statement) or _is_unsure_of_named(statement):
         return Modality.TALK
     return Modality.DONE if statement.has("done", "past") or _is_past_verb(statement.act) else None
 
@@ -67,34 +70,50 @@ def _is_called_off(statement: Statement) -> bool:
     if any(_denies(clause) for clause in statement.clauses):
         return True
     after = statement.clauses[statement.first_named :]
-    together = statement.clauses if statement.own.before == "and" else after
+    together = [*_leading(statement), *after]
     if _is_left_out(statement):
         return True
     if any(_calls_off(clause, statement) for clause in together) or statement.has("neither"):
         return not statement.has("after_all")
     if statement.inherited and statement.own.has("not"):
         return True
-    should = any(clause.has("should") for clause in statement.clauses)
+    should = any(clause.has("should") and not _is_of_partner(clause, statement) for clause in statement.clauses)
     return should and not _became(statement) and any(clause.before == "but" or clause.has("but_no") for clause in after)
 
 
 def _calls_off(clause: Clause, statement: Statement) -> bool:
     """Whether a clause calls the activity off, and not only a partner: "polisen kunde inte vara med"."""
-    partner = clause.of("organisation", "partner", "mention") and statement.act not in clause.units
-    return clause.has("called_off") and not (partner and not clause.of("we"))
+    return clause.has("called_off") and not _is_of_partner(clause, statement)
+
+
+def _is_of_partner(clause: Clause, statement: Statement) -> bool:
+    """Whether a clause beside the activity is about another organisation: "polisen skulle varit med"."""
+    partner = clause.of("organisation", "partner", "mention")
+    return bool(partner) and statement.act not in clause.units and not clause.of("we")
+
+
+def _leading(statement: Statement) -> list[Clause]:
+    """The clauses just before the activity's that may call it off: "ställdes in igen, trygghetsvandringen"."""
+    own = statement.own
+    before = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
+    joined = own.before == "and" or (own.before == "comma" and not any(c.of("place", "when") for c in before))
+    return before if joined else []
 
 
 def _is_left_out(statement: Statement) -> bool:
-    """ "Utan fotpatrull ikväll"."""
+    """ "Utan fotpatrull ikväll", "0 fotpatruller"."""
     units = statement.own.units
     position = units.index(statement.act) if statement.act in units else 0
-    return position > 0 and units[position - 1].kind == "without"
+    before = units[position - 1] if position else None
+    return before is not None and (
+        before.kind in {"without", "instead_of"} or (before.kind == "number" and before.value == 0)
+    )
 
 
 def _denies(clause: Clause) -> bool:
     """ "Ingen fotpatrull", "vi fältade inte"."""
     act = clause.act
-    if act is None:
+    if act is None or any(m.name == "condition" and m.start == clause.units[0].start for m in clause.markers):
         return False
     return any(
         (marker.name == "nobody" and _governs(marker, clause, act))
@@ -177,6 +196,20 @@ def _is_general(statement: Statement) -> bool:
     return any(marker.name == "general" and marker.start > statement.act.start for marker in own.markers)
 
 
+def _is_unsure_of_named(statement: Statement) -> bool:
+    """Whether a known occasion is spoken of ("fotpatrullen", "kvällens tillsyn") in words that nobody knows.
+
+    "Krogtillsynen gick i stöpet": it may have been done or not, and so is not counted.
+    """
+    own, value = statement.own, statement.act.value
+    before = own.units[own.units.index(statement.act) - 1 :][:1] if own.units[0] is not statement.act else ()
+    named = isinstance(value, ActivityWord) and (value.definite or any(u.text.endswith("ens") for u in before))
+    if not named or own.of("we") or statement.inherited:
+        return False
+    together = [c for c in statement.clauses if c.sentence == own.sentence]
+    return not any(c.has("affirmed") for c in together) and any(c.words for c in together)
+
+
 def _is_circumstance(statement: Statement) -> bool:
     """ "Möte om krogtillsyn", "inför fotpatrullen": what something else was about."""
     return any(m.name == "circumstance" and m.end + 1 == statement.act.start for m in statement.own.markers)
@@ -217,7 +250,7 @@ def _became(statement: Statement) -> bool:
 
 def _is_coming(statement: Statement, own: Clause) -> bool:
     """Whether the telling is in the present and its day lies ahead: "den 14 juni kör vi"."""
-    if not (own.has("present") and own.of("we")) or _is_told(own, statement.act):
+    if not own.has("present") or _is_told(own, statement.act):
         return False
     return any(unit.rule.startswith(("date.", "weekday.with_date", "feast")) for unit in own.of("when"))
 
@@ -226,11 +259,12 @@ def _is_later_today(statement: Statement, now: datetime) -> bool:
     """Whether it is said to begin at an hour that has not come yet: "krogtillsyn kl 22", sent at nine."""
     own = statement.own
     hours = [unit.value for unit in own.of("time") if isinstance(unit.value, int)]
-    if not hours or _is_told(own, statement.act) or own.has("done") or now.hour < _DAWN_HOUR:
+    if _is_told(own, statement.act) or own.has("done") or now.hour < _DAWN_HOUR:
         return False
     whens = [unit.value.phrase for clause in statement.clauses for unit in clause.of("when")]
-    today = all(phrase in {Tonight(PartOfDay.EVENING), Relative(0)} for phrase in whens)
-    return today and hours[0] > now.hour
+    evening = Tonight(PartOfDay.EVENING)
+    today = all(phrase in {evening, Relative(0)} for phrase in whens)
+    return today and (any(hour > now.hour for hour in hours[:1]) or (evening in whens and now.hour < _AFTERNOON))
 
 
 # Shared with what stands beside

@@ -11,6 +11,7 @@ from bot.language.units import Unit
 
 _TEN = 10
 _HUNDRED = 100
+_ONE = frozenset({"en", "ett"})
 
 
 def number_words(numbers: Numbers) -> Iterator[tuple[str, str, Any]]:
@@ -68,8 +69,11 @@ def _hundreds(units: Sequence[Unit]) -> int | None:
     return values[0] * _HUNDRED + (values[2] if len(values) > 2 else 0)  # noqa: PLR2004 - the rest below 100
 
 
-def _first_number(units: Sequence[Unit]) -> int:
-    return 1 if units[0].kind == "article" else int(units[0].value)
+def _first_number(units: Sequence[Unit]) -> int | None:
+    """ "En av de två"; "någon av de fyra" tells no number."""
+    if units[0].kind == "article":
+        return 1 if units[0].text in _ONE else None
+    return int(units[0].value)
 
 
 def _same_in_brackets(units: Sequence[Unit]) -> int | None:

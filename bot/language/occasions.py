@@ -71,15 +71,16 @@ def _amount(
     of = counted(units, index, activity)
     if of is Of.VISIT:
         of = Of.ACT if _can_be_visit(statement.act) else Of.OTHER
-    if of is Of.VENUE and statement.act.kind == "lookalike":
+    there = units[index - 1].kind if index else None
+    if of is Of.VENUE and statement.act.kind == "lookalike" and there not in {"i", "on", "in", "at"}:
         return None
     if of in {Of.ACT, Of.VENUE, Of.EVENINGS}:
         later = final and position > statement.first_named
         return Amount(_value(unit), venue=of is Of.VENUE, final=later, evenings=of is Of.EVENINGS)
+    if there == "at" and of in {Of.OTHER, Of.NOTHING_SAID} and _can_be_visit(statement.act):
+        return Amount(_value(unit), venue=True)
     if of is Of.OTHER or (of is Of.NOTHING_SAID and statement.act.kind == "lookalike"):
         return None
-    if index and units[index - 1].kind == "at":
-        return Amount(_value(unit), venue=True)
     if final or _stands_for_occasions(index, statement, position, units):
         return Amount(_plausible(_value(unit)), final=final)
     return None

@@ -212,8 +212,15 @@ def _resolved(when: When, calendar: Calendar, *, coming: bool, statement: Statem
         return when.phrase.coming(calendar)
     days = when.phrase.latest(calendar)
     if statement.modality is Modality.CANCELLED:
-        return when.phrase.coming(calendar) if days is None else days
+        return _nearest_day(days, when.phrase.coming(calendar), calendar, told=statement.has("past"))
     return None if days and days[-1] > calendar.today else days
+
+
+def _nearest_day(latest: Days | None, coming: Days | None, calendar: Calendar, *, told: bool) -> Days | None:
+    """A call-off speaks of the nearer of two days, unless it is told in the past."""
+    if not latest or not coming or told:
+        return latest or coming
+    return latest if calendar.today - latest[-1] <= coming[0] - calendar.today else coming
 
 
 def _told_today(statement: Statement, calendar: Calendar) -> date:

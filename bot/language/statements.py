@@ -131,7 +131,7 @@ def _put_about(part: Clause, drafts: list[_Draft]) -> None:
 def _stands_alone(clause: Clause, part: Clause) -> bool:
     """Whether a clause before the activity is about something else: "Vårby hann vi inte, men ..."."""
     apart = part.before == "but" or clause.sentence != part.sentence
-    if clause.has("called_off") and clause.of("place", "when") and part.of("place", "when"):
+    if part.of("place") and (clause.has("called_off") or clause.ahead) and clause.of("place", "when"):
         return True
     return apart and (clause.has("called_off", "planned", "should", "talk", "opinion") or clause.ahead)
 
@@ -169,7 +169,7 @@ def _told(part: Clause) -> set[str]:
 def _is_about_another(part: Clause, current: _Draft) -> bool:
     """Whether a clause without an activity tells of another occasion than the running statement."""
     own = bool(part.of("place", "when"))
-    counted = bool(part.of("number", "count", "article"))
+    counted = any(_stands_alone_as_number(part, index) for index in range(len(part.units)))
     named = next((i for i, clause in enumerate(current.clauses) if current.act in clause.units), 0)
     planned = any(clause.has("planned", "wish", "should") for clause in current.clauses[: named + 1])
     if part.before == "which":
@@ -179,6 +179,14 @@ def _is_about_another(part: Clause, current: _Draft) -> bool:
         return any(clause.of("partner", "without_partner") for clause in current.clauses)
     if part.has("called_off") or (part.has("not") and not part.has("not_the_act")):
         return own and not part.is_detail
+    if part.ahead and part.of("place") and any(clause.of("when", "place") for clause in current.clauses):
+        return True
     if part.has("planned") or part.ahead:
         return (own or counted) and not part.is_detail and not planned
     return planned and own and part.has("finished", "past") and (counted or part.words == 0)
+
+
+def _stands_alone_as_number(part: Clause, index: int) -> bool:
+    """Whether a number of a clause has no noun that nobody knows: "två i Vårby", but not "en avspärrning"."""
+    following = part.units[index + 1].kind if index + 1 < len(part.units) else None
+    return part.units[index].kind in {"number", "count", "article"} and following not in {"word", "noise", "measure"}
