@@ -169,7 +169,7 @@ def promises_() -> None:
 @promises_.command()
 @click.argument("file")
 def check(*, file: str) -> None:
-    """Say whether a data file is right; name the line, field and remedy of every fault."""
+    """Name the line, field and remedy of every fault in a data file."""
     from handlers import partnership_files  # noqa: PLC0415
 
     try:
@@ -183,7 +183,7 @@ def check(*, file: str) -> None:
 @promises_.command()
 @click.argument("file")
 def load(*, file: str) -> None:
-    """Check a data file and keep it in the database, to be used with PARTNERSHIP=its id."""
+    """Keep a data file in the database; PARTNERSHIP=its id uses it."""
     from handlers import loading  # noqa: PLC0415
 
     click.echo(loading.loaded(_app(), file))
@@ -191,7 +191,7 @@ def load(*, file: str) -> None:
 
 @promises_.command(name="list")
 def list_() -> None:
-    """List the partnerships that can be used, and the promises of the one in use."""
+    """List all partnerships, and the promises of the one in use."""
     from handlers import loading  # noqa: PLC0415
 
     for line in loading.listed(_app()):
@@ -214,7 +214,7 @@ def mark(
     value: float | None,
     source: str | None,
 ) -> None:
-    """Mark a milestone, an item's stage, a published follow-up, or enter a figure."""
+    """Mark a milestone, an item or a follow-up, or enter a figure."""
     from handlers import marking  # noqa: PLC0415
 
     said = marking.Said(day=day, item=item, stage=stage, value=value, source=source)
@@ -223,7 +223,10 @@ def mark(
 
 @commands.group()
 def members() -> None:
-    """Invite, list, change and remove members; PLATFORM and USER are their identity, such as slack U0123."""
+    """Invite, list, change and remove members.
+
+    PLATFORM and USER are a member's identity, such as slack U0123.
+    """
 
 
 @members.command()

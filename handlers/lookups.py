@@ -1,8 +1,10 @@
-"""Things of a partnership by the ids that people and scripts write; an unknown one is told the known ones."""
+"""The ids that people and scripts write, and what they name; an unknown one is told the known ones."""
 
 from bot.errors import InputError
 from bot.members import Role
 from bot.partnership import AnyPromise, Partnership
+
+_LONGEST_IDENTITY = 100
 
 
 def organisation_or_first(partnership: Partnership, organisation_id: str | None, name: str) -> str:
@@ -21,6 +23,13 @@ def organisation_or_first(partnership: Partnership, organisation_id: str | None,
 def reporting(partnership: Partnership) -> list[str]:
     """The ids of the organisations whose members report."""
     return [organisation.id for organisation in partnership.organisations if organisation.reports]
+
+
+def identity(text: str, name: str) -> str:
+    """Something that a person or a message can be known by; `name` says what it is in the InputError."""
+    if not text or len(text) > _LONGEST_IDENTITY or not text.isprintable():
+        raise InputError(f"{name} can't be used; write 1 to {_LONGEST_IDENTITY} visible characters.")
+    return text
 
 
 def role(role_id: str, name: str) -> Role:

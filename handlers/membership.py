@@ -7,12 +7,13 @@ from bot.members import Member, Role
 from bot.messages import Sender
 from bot.ports import UnitOfWork
 from handlers.app import App
-from handlers.lookups import organisation_or_first
+from handlers.lookups import identity, organisation_or_first
 from handlers.moments import now
 
 
 def invited(app: App, sender: Sender, organisation_id: str, role: Role) -> str:
     """Let a person in under an identity; InputError if they are in already."""
+    identity(sender.user, "USER")
     organisation = organisation_or_first(app.partnership, organisation_id, "ORGANISATION")
     with app.database.units_of_work(app.partnership.id)() as work:
         known = work.members.find(sender)

@@ -12,26 +12,26 @@ from bot.errors import InputError
 from bot.members import Role
 from bot.messages import Deletion, Edit, Event, Message, MessageKey, Press, Sender
 from bot.replies import Utterance
-from handlers.lookups import organisation_or_first, role
+from handlers.lookups import identity, organisation_or_first, role
 from handlers.moments import moment
 from locales.voice import Voice
 
 PLATFORM = "console"
 _EXAMPLE = '{"at": "2020-04-03T21:10", "user": "u1", "org": "polisen", "text": "…"}'
-_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True)
 class Script:
     """Runs events through the conversation; an unknown user becomes a member, because the caller is trusted.
 
-    `organisation` and `role` are those of a new member whose event doesn't say.
+    `organisation` and `role` are those of a new member whose event doesn't say; without an organisation it
+    is the data file's first.
     """
 
     conversation: Conversation
     voice: Voice
-    organisation: str
-    role: Role
+    organisation: str | None = None
+    role: Role = Role.REPORTER
     _latest: dict[str, tuple[Utterance, ...]] = field(default_factory=dict)
     _edits: dict[MessageKey, list[str]] = field(default_factory=dict)
 
@@ -63,9 +63,8 @@ class Script:
                 work.commit()
 
     def _organisation(self, data: Mapping[str, Any]) -> str:
-        if "org" not in data:
-            return self.organisation
-        return organisation_or_first(self.conversation.partnership, _name(data, "org"), "org")
+        named = _name(data, "org") if "org" in data else self.organisation
+        return organisation_or_first(self.conversation.partnership, named, "org")
 
     def _event(self, data: Mapping[str, Any]) -> Event:
         sender = Sender(platform=PLATFORM, user=_name(data, "user"))
@@ -122,10 +121,7 @@ def _string(data: Mapping[str, Any], name: str) -> str:
 
 def _name(data: Mapping[str, Any], name: str) -> str:
     """A string that something can be known by."""
-    value = _string(data, name)
-    if not value or len(value) > _LONGEST_NAME or not value.isprintable():
-        raise InputError(f"{name} can't be used; write 1 to {_LONGEST_NAME} visible characters.")
-    return value
+    return identity(_string(data, name), name)
 
 
 def _as_json(utterance: Utterance) -> dict[str, Any]:
