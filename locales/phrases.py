@@ -1,5 +1,6 @@
 """The building blocks of what is said: entries, days, numbers and lists, in a language's own forms."""
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -44,21 +45,33 @@ class Phrases:
 
     def day(self, day: date) -> str:
         """A day with its weekday: "fre 3 april"; with its year where that is not the promises'."""
-        period = self.partnership.period
-        known = period.first.year <= day.year <= period.last.year
-        return format_date(day, "EEE d MMMM" if known else "EEE d MMMM y", locale=self.locale)
+        return format_date(day, "EEE d MMMM" if self._is_known(day) else "EEE d MMMM y", locale=self.locale)
 
     def days(self, first: date | None, last: date | None) -> str:
         """A stretch of time, open at an end that is not said."""
         if first == last and first is not None:
             return self.day(first)
         if first is not None and last is not None:
-            return f"{self.day(first)} – {self.day(last)}"
+            return self._span(first, last)
         _ = self.text
         if first is not None:
             # Translators: a stretch of time that has a beginning only, as in "from Fri 3 April".
             return _("from {day}").format(day=self.day(first))
         return "" if last is None else _("up to {day}").format(day=self.day(last))
+
+    def _span(self, first: date, last: date) -> str:
+        """ "mars", "1–15 mars", "30 mars – 5 april"."""
+        month = "MMMM" if self._is_known(first) else "MMMM y"
+        if (first.year, first.month) != (last.year, last.month):
+            return " – ".join(format_date(day, f"d {month}", locale=self.locale) for day in (first, last))
+        if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+            return format_date(first, month, locale=self.locale)
+        return f"{first.day}–{format_date(last, f'd {month}', locale=self.locale)}"
+
+    def _is_known(self, day: date) -> bool:
+        """Whether a day lies in a year of the promises, so that the year need not be said."""
+        period = self.partnership.period
+        return period.first.year <= day.year <= period.last.year
 
     def several(self, items: Iterable[str]) -> str:
         """Things in a row: "Vårby, Skogås och Flemingsberg"."""

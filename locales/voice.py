@@ -41,7 +41,7 @@ class Voice:
             # Translators: before entries that were stored just now.
             opening = _("Noted:")
         lines = [*self._dropped(reply.dropped), *self._listed(opening, [e.facts for e in reply.entries])]
-        lines += self._shared(reply.joint)
+        lines += self._shared(reply)
         lines += [standings.line(self._phrases, position) for position in reply.positions]
         lines += self._not_counted(reply)
         own = (self._button(replies.UNDO, reply.report), self._button(replies.CHANGE, reply.report))
@@ -129,8 +129,7 @@ class Voice:
         if not reply.clean:
             # Translators: after personal data were found.
             return Utterance("\n".join([*lines, _("Please delete the message.")]))
-        # Translators: before the entries that would be stored without the personal data.
-        lines += self._listed(_("Shall I note this?"), reply.clean)
+        lines += self._offer(reply.clean)
         # Translators: after the question whether to store the entries without the personal data.
         lines.append(_("Please delete the message when you have answered."))
         buttons = (replies.YES, replies.NO, replies.CANCEL)
@@ -221,11 +220,20 @@ class Voice:
         entries = [self._phrases.entry(facts) for facts in told]
         return [f"{opening} {entries[0]}."] if len(entries) == 1 else [opening, *(f"• {e}" for e in entries)]
 
+    def _offer(self, clean: Sequence[Draft]) -> list[str]:
+        _ = self._text
+        if len(clean) == 1:
+            # Translators: asks whether to store an entry without the personal data that came with it.
+            return [_("Shall I note {entry}?").format(entry=self._phrases.entry(clean[0]))]
+        # Translators: before the entries that would be stored without the personal data.
+        return self._listed(_("Shall I note this?"), clean)
+
     def _done_there(self, reply: replies.Status) -> list[str]:
         _ = self._text
         where = [self._phrases.area(reply.area)] if reply.area else []
         when = self._phrases.days(reply.first, reply.last)
         heading = ", ".join([*where, *([when] if when else [])])
+        heading = heading[:1].upper() + heading[1:]
         if not reply.positions:
             # Translators: nothing was reported in a district or a stretch of time; {where} is one or both.
             return [_("{where}: nothing noted.").format(where=heading)]
@@ -243,16 +251,20 @@ class Voice:
             case None:
                 return []
 
-    def _shared(self, joint: Iterable[Entry]) -> list[str]:
-        # Translators: a joint occasion counts once, by what the organisation that told of it first has said.
-        text = self._text("Counted once, together with what {organisation} reported: {entry}.")
-        return [
-            text.format(
-                organisation=self._phrases.organisation(entry.organisation),
-                entry=self._phrases.entry(entry.facts),
-            )
-            for entry in joint
-        ]
+    def _shared(self, reply: replies.Recorded) -> list[str]:
+        """That joint occasions count once, and as what where the organisations told of them differently."""
+        _ = self._text
+        own = {entry.occasion: entry.facts.count for entry in reply.entries}
+        lines = []
+        for other in reply.joint:
+            # Translators: a joint occasion; {organisation} was the first to report it.
+            text = _("Counted once, together with what {organisation} reported.")
+            if other.facts.count != own[other.occasion]:
+                # Translators: a joint occasion counts as {entry}, which {organisation} was the first to report.
+                text = _("Counted as {organisation} reported it: {entry}.")
+            whose = self._phrases.organisation(other.organisation)
+            lines.append(text.format(organisation=whose, entry=self._phrases.entry(other.facts)))
+        return lines
 
     def _not_counted(self, reply: replies.Recorded) -> list[str]:
         found = dict.fromkeys(

@@ -13,6 +13,7 @@ from bot.language.units import Unit
 from bot.language.vocabulary import PlaceWord, ThingWord
 
 _FEW_WORDS = 2
+_FIRST_UNITS = 3
 _NOT_WHERE_IT_WAS = frozenset({"from", "toward", "instead_of"})
 _CONTINUING = frozenset({"place", "when", "i", "on", "in", "part", "time"})
 _ADJECTIVAL = ("a", "ade", "t")
@@ -106,7 +107,7 @@ def _chunk(
     near = _continued(clause, units) if aside else units
     if (near or not any(c.places for c in before)) and not (clause.has("lives") or _is_elsewhere(statement, position)):
         chunk.places = _places(near or units, statement.act)
-    if near or not any(c.whens for c in before) and _tells_when(clause, statement):
+    if near or (not any(c.whens for c in before) and _tells_when(clause, statement)):
         chunk.whens = _whens(near or units, own=own or not statement.names_act)
     chunk.amounts = amounts(statement, position, units, activity)
     if statement.act.kind != "lookalike":
@@ -140,13 +141,13 @@ def _is_aside(clause: Clause) -> bool:
     """Whether a clause without the activity is a remark about something else."""
     if clause.has("not_the_act", "opinion") or (clause.has("asked_for") and clause.has("citizens")):
         return True
-    if clause.words == 0:
-        return False
-    return not clause.has("past") or (clause.before in {"stop", "line"} and not clause.of("we"))
+    return clause.words > 0
 
 
 def _tells_when(clause: Clause, statement: Statement) -> bool:
     """Whether the days of a clause are those of the activity: not in a long remark, nor another sentence's plan."""
+    if clause.sentence < statement.own.sentence and statement.own.of("when"):
+        return False
     if statement.act in clause.units or clause.is_detail:
         return True
     return clause.words <= _FEW_WORDS and not (clause.ahead and clause.sentence != statement.own.sentence)
@@ -250,6 +251,11 @@ def _leads(bound: Bound, kind: str) -> bool:
     return any(unit.kind == kind and unit.start < act.start for unit in bound.statement.of(kind))
 
 
+def _opens_with(bound: Bound, kind: str) -> bool:
+    """Whether a statement begins with a unit of a kind: "I Skogås körde vi ...", which then holds for all."""
+    return any(unit.kind == kind for unit in bound.statement.clauses[0].units[:_FIRST_UNITS])
+
+
 def _lend_on(before: Bound, here: Bound) -> None:
     if not here.whens and not here.lent_whens and before.statement.modality is here.statement.modality:
         here.lent_whens = [when for when in before.whens or before.lent_whens if not _is_now(when)]
@@ -258,7 +264,7 @@ def _lend_on(before: Bound, here: Bound) -> None:
     same = before.statement.clauses[-1].sentence == here.statement.clauses[0].sentence
     if here.statement.inherited:
         here.lent_places = before.places if len(before.places) == 1 else []
-    elif same and _leads(before, "place"):
+    elif same and _opens_with(before, "place"):
         here.lent_places = before.places or before.lent_places
 
 

@@ -116,7 +116,8 @@ def _is_bare_contrast(part: Clause, first: Clause) -> bool:
     """ "Inte tre": what it was not, and nothing else, in the same sentence."""
     bare = part.words == 0 and part.act is None and len(part.units) <= _FEW_UNITS
     said = bool(part.of(*_CHANGEABLE, "thing", "lookalike")) and not part.has("called_off")
-    return part.has("not") and bare and said and part.sentence == first.sentence
+    joined = part.sentence == first.sentence and part.before != "but"
+    return part.has("not") and bare and said and joined
 
 
 def _is_other(part: Clause) -> bool:

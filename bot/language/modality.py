@@ -19,7 +19,9 @@ _REASONS = {
 }
 _UNITS_UNDER_NO = 3
 _DAWN_HOUR = 5
+_NOON = 12
 _AFTERNOON = 15
+_ONE = frozenset({"en", "ett"})
 _ADJECTIVAL = ("a", "ad", "d", "t", "e")
 _PAST = ("ade", "ades", "tes", "des")
 _COUNTING = frozenset({"number", "count", "article", "vague", "adjective", "and"})
@@ -29,17 +31,15 @@ def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
     """The statements with what each says of its activity, in a message sent at a local time."""
     told: list[Statement] = []
     for statement in found:
-        modality = _said(statement) or _carried(statement, told[-1] if told else None)
-        if modality is Modality.DONE and _is_later_today(statement, now):
-            modality = Modality.PLANNED
+        modality = _said(statement, now) or _carried(statement, told[-1] if told else None, now)
         told.append(replace(statement, modality=modality))
     return [
         replace(statement, reason=_reason(statement)) if statement.modality is Modality.CANCELLED else statement
-        for statement in _carried_back(told)
+        for statement in _carried_back(told, now)
     ]
 
 
-def _said(statement: Statement) -> Modality | None:
+def _said(statement: Statement, now: datetime) -> Modality | None:
     """What a statement says by itself; None where nothing in it decides."""
     if statement.own.asked or statement.own.has("talk"):
         return Modality.TALK
@@ -47,7 +47,7 @@ def _said(statement: Statement) -> Modality | None:
         return Modality.CANCELLED
     if _is_talk(statement):
         return Modality.TALK
-    if _is_planned(statement):
+    if _is_planned(statement) or _is_later_today(statement, now):
         return Modality.PLANNED
     if _is_told_of_others(statement) or _is_general(statement) or _is_unsure_of_named(statement):
         return Modality.TALK
@@ -150,9 +150,19 @@ def _is_talk(statement: Statement) -> bool:
     if own.of("you") and not own.of("we") or _is_circumstance(statement):
         return True
     after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
-    if any(c.has("talk_after") or c.asked for c in after) and not (told or own.ahead):
+    if any(c.has("talk_after") or c.asked for c in after) and not (told or own.ahead or own.of("we")):
+        return True
+    if _is_any(statement) and not told:
         return True
     return not told and any(clause.has("opinion") for clause in (*governing, own))
+
+
+def _is_any(statement: Statement) -> bool:
+    """ "Någon fotpatrull": one that is wished for or missed."""
+    return any(
+        unit.kind == "article" and unit.text not in _ONE and unit.end + 1 == statement.act.start
+        for unit in statement.own.units
+    )
 
 
 def _is_told_of_others(statement: Statement) -> bool:
@@ -175,7 +185,8 @@ def _is_beside(statement: Statement) -> bool:
     units = statement.own.units
     position = units.index(statement.act)
     past = any(unit.kind == "word" and unit.text.endswith(_PAST) for unit in units[:position])
-    return past and units[position - 1].kind == "in"
+    counted = any(unit.kind in {"number", "noise"} for unit in units[:position])
+    return position > 0 and units[position - 1].kind in {"in", "on"} and (past or counted)
 
 
 def _before_adjectives(statement: Statement) -> Sequence[Unit]:
@@ -202,12 +213,23 @@ def _is_unsure_of_named(statement: Statement) -> bool:
     "Krogtillsynen gick i stöpet": it may have been done or not, and so is not counted.
     """
     own, value = statement.own, statement.act.value
-    before = own.units[own.units.index(statement.act) - 1 :][:1] if own.units[0] is not statement.act else ()
-    named = isinstance(value, ActivityWord) and (value.definite or any(u.text.endswith("ens") for u in before))
-    if not named or own.of("we") or statement.inherited:
+    named = isinstance(value, ActivityWord) and (value.definite or _has_genitive(statement))
+    if not named or own.of("we") or statement.inherited or _is_beside(statement):
         return False
-    together = [c for c in statement.clauses if c.sentence == own.sentence]
-    return not any(c.has("affirmed") for c in together) and any(c.words for c in together)
+    after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
+    unknown = any(
+        unit.kind == "word" and unit.start > statement.act.start and not clause.knows(unit)
+        for clause in after
+        for unit in clause.units
+    )
+    return unknown and not any(clause.has("affirmed") for clause in after)
+
+
+def _has_genitive(statement: Statement) -> bool:
+    """ "Kvällens fotpatrull", "fredagens helginsats"."""
+    units = statement.own.units
+    position = units.index(statement.act) if statement.act in units else 0
+    return position > 0 and units[position - 1].text.endswith("ens")
 
 
 def _is_circumstance(statement: Statement) -> bool:
@@ -252,7 +274,8 @@ def _is_coming(statement: Statement, own: Clause) -> bool:
     """Whether the telling is in the present and its day lies ahead: "den 14 juni kör vi"."""
     if not own.has("present") or _is_told(own, statement.act):
         return False
-    return any(unit.rule.startswith(("date.", "weekday.with_date", "feast")) for unit in own.of("when"))
+    whens = [unit for clause in (*_leading(statement), own) for unit in clause.of("when")]
+    return any(unit.rule.startswith(("date.", "weekday.with_date", "feast")) for unit in whens)
 
 
 def _is_later_today(statement: Statement, now: datetime) -> bool:
@@ -263,14 +286,16 @@ def _is_later_today(statement: Statement, now: datetime) -> bool:
         return False
     whens = [unit.value.phrase for clause in statement.clauses for unit in clause.of("when")]
     evening = Tonight(PartOfDay.EVENING)
-    today = all(phrase in {evening, Relative(0)} for phrase in whens)
+    today = all(phrase in {evening, Tonight(PartOfDay.AFTERNOON), Relative(0)} for phrase in whens)
+    if Tonight(PartOfDay.AFTERNOON) in whens and now.hour < _NOON:
+        return True
     return today and (any(hour > now.hour for hour in hours[:1]) or (evening in whens and now.hour < _AFTERNOON))
 
 
 # Shared with what stands beside
 
 
-def _carried(statement: Statement, previous: Statement | None) -> Modality:
+def _carried(statement: Statement, previous: Statement | None, now: datetime) -> Modality:
     """A statement that says nothing itself goes with a plan or a call-off before it in its sentence."""
     if previous is None or previous.modality is Modality.DONE:
         return Modality.DONE
@@ -289,12 +314,12 @@ def _spoke_first(statement: Statement) -> bool:
     )
 
 
-def _carried_back(found: list[Statement]) -> list[Statement]:
+def _carried_back(found: list[Statement], now: datetime) -> list[Statement]:
     """ "Fotpatrullen och hastkontrollen ställdes in": a call-off said last is for both."""
     for index in range(len(found) - 2, -1, -1):
         here, after = found[index], found[index + 1]
         joined = after.own.before in {"and", "or"} and not after.inherited and len(here.clauses) == 1
-        if after.modality is Modality.CANCELLED and joined and _said(here) is None and not _denies(after.own):
+        if after.modality is Modality.CANCELLED and joined and _said(here, now) is None and not _denies(after.own):
             found[index] = replace(here, modality=Modality.CANCELLED)
     return found
 

@@ -115,7 +115,7 @@ NOISE = Stage(
         Rule("noise.fraction", "noise", "<slashed> <of>", _true),
         Rule("noise.speed", "noise", "<about>? <number> <on> <number> (?:<dash>? <label|word>)?", _true),
         Rule("noise.speed", "noise", "<i> <number> (?=<stop|line|comma|on|close>|$)", _true),
-        Rule("noise.label", "noise", "<label> <number|long_number> (?:<dash> <number>)? <year>?", _true),
+        Rule("noise.label", "noise", "<label> <number|long_number> (?:<dash> <number>)? <for>? <year>?", _true),
         Rule("noise.thousands", "noise", "<number> <number>", _thousands),
         Rule("noise.measure", "noise", "<about>? (?:<number> <dash|to|or>)? <number|article|many> <adjective>? <measure>", _true),
         Rule("noise.percent", "noise", "<number> <percent>", _true),

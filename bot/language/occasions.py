@@ -77,7 +77,7 @@ def _amount(
     if of in {Of.ACT, Of.VENUE, Of.EVENINGS}:
         later = final and position > statement.first_named
         return Amount(_value(unit), venue=of is Of.VENUE, final=later, evenings=of is Of.EVENINGS)
-    if there == "at" and of in {Of.OTHER, Of.NOTHING_SAID} and _can_be_visit(statement.act):
+    if there == "at" and position <= statement.first_named and of in {Of.OTHER, Of.NOTHING_SAID} and _can_be_visit(statement.act):
         return Amount(_value(unit), venue=True)
     if of is Of.OTHER or (of is Of.NOTHING_SAID and statement.act.kind == "lookalike"):
         return None

@@ -134,7 +134,10 @@ def _counted(bound: Bound) -> tuple[int | None, bool]:
 
 
 def _agreed(counts: Sequence[int | None]) -> int | None:
-    """The number that is said; two that differ can't both be it, and are asked."""
+    """The number that is said; two that differ can't both be it, and are asked, but a sum may be told in parts."""
+    first, *rest = counts
+    if rest and None not in counts and first == sum(count or 0 for count in rest):
+        return first
     return counts[0] if len(set(counts)) == 1 else None
 
 

@@ -111,7 +111,12 @@ def _put(found: list[Clause], drafts: list[_Draft]) -> None:
 def _put_first(part: Clause, current: _Draft) -> None:
     current.act = part.act
     if part.act is not None:
-        current.clauses = [clause for clause in current.clauses if not _stands_alone(clause, part)]
+        later = [*current.clauses[1:], part]
+        current.clauses = [
+            clause
+            for index, clause in enumerate(current.clauses)
+            if not _stands_alone(clause, part, later[index:])
+        ]
     current.clauses.append(part)
 
 
@@ -128,10 +133,10 @@ def _put_about(part: Clause, drafts: list[_Draft]) -> None:
         current.clauses.append(part)
 
 
-def _stands_alone(clause: Clause, part: Clause) -> bool:
+def _stands_alone(clause: Clause, part: Clause, later: Sequence[Clause]) -> bool:
     """Whether a clause before the activity is about something else: "Vårby hann vi inte, men ..."."""
-    apart = part.before == "but" or clause.sentence != part.sentence
-    if part.of("place") and (clause.has("called_off") or clause.ahead) and clause.of("place", "when"):
+    apart = any(after.before == "but" for after in later) or clause.sentence != part.sentence
+    if part.of("place") and (clause.has("called_off") or clause.ahead) and clause.of("place"):
         return True
     return apart and (clause.has("called_off", "planned", "should", "talk", "opinion") or clause.ahead)
 
@@ -142,7 +147,10 @@ def _repeats(found: Sequence[Clause], act: Unit, current: _Draft) -> bool:
     named = _activity(act)
     if named is None:
         return _is_named_loosely(act, current, told)
-    if named != _activity(current.act) or found[-1].before == "line":
+    part = found[-1]
+    if named != _activity(current.act) or part.before == "line" or part.ahead:
+        return False
+    if part.before == "and" and "count" in told:
         return False
     said = {kind for clause in current.clauses for kind in _told(clause)}
     return not (told & said) and not any(part.of("more") for part in found)

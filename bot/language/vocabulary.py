@@ -315,9 +315,8 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
         for word in activity.words:
             for form in inflected(word, lexicon.alike):
                 who = word.rpartition(" ")[2] in lexicon.words["out"]
-                value = ActivityWord(
-                    activity.id, form.number, form.verb or who, form.definite, form.past, visited
-                )
+                occasion = form.definite and word.endswith(lexicon.heads)
+                value = ActivityWord(activity.id, form.number, form.verb or who, occasion, form.past, visited)
                 yield form.text, "activity", value
     for activity in activities:
         for word in activity.lookalikes:
