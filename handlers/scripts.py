@@ -32,7 +32,7 @@ class Script:
     voice: Voice
     organisation: str | None = None
     role: Role = Role.REPORTER
-    _latest: dict[str, tuple[Utterance, ...]] = field(default_factory=dict)
+    _reports: dict[str, dict[str, int | None]] = field(default_factory=dict)
     _edits: dict[MessageKey, list[str]] = field(default_factory=dict)
 
     def run(self, lines: Iterable[str]) -> Iterator[str]:
@@ -50,8 +50,8 @@ class Script:
         event = self._event(data)
         self._let_in(event, data)
         said = tuple(self.voice.say(reply) for reply in self.conversation.answer(event))
-        if said:
-            self._latest[event.sender.user] = said
+        shown = self._reports.setdefault(event.sender.user, {})
+        shown.update((button.action, button.report) for each in said for button in each.buttons)
         return {"replies": [_as_json(utterance) for utterance in said]}
 
     def _let_in(self, event: Event, data: Mapping[str, Any]) -> None:
@@ -84,9 +84,8 @@ class Script:
         return Message(sender=sender, key=key, at=at, text=_string(data, "text"))
 
     def _press(self, sender: Sender, channel: str, at: datetime, action: str) -> Press:
-        """A press of the button that has an action in the latest message to its user."""
-        buttons = (button for said in self._latest.get(sender.user, ()) for button in said.buttons)
-        report = next((button.report for button in buttons if button.action == action), None)
+        """A press of the button that has an action in the latest message to its user that had one such."""
+        report = self._reports.get(sender.user, {}).get(action)
         return Press(sender=sender, channel=channel, at=at, action=action, report=report)
 
     def _edit(self, sender: Sender, key: MessageKey, at: datetime, text: str) -> Edit:
