@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from bot.language.clauses import Clause
 from bot.language.dates import When
-from bot.language.days import Relative, Span
+from bot.language.days import NoDay, Relative, Span
 from bot.language.inflection import Number
 from bot.language.occasions import NUMBERS, Amount, amounts, is_visited
-from bot.language.statements import Statement
+from bot.language.statements import Modality, Statement
 from bot.language.units import Unit
 from bot.language.vocabulary import PlaceWord, ThingWord
 
@@ -70,7 +70,7 @@ def bind(statement: Statement, activity: str | None) -> Bound:
     chunks: list[Chunk] = []
     for position, clause in enumerate(statement.clauses):
         if clause.before == "which" and chunks and statement.act not in clause.units:
-            _add_remark(chunks[-1], clause)
+            _add_remark(chunks[-1], clause, dated=not _dates_only(clause, statement))
         else:
             for units in _pieces(clause):
                 chunks.append(_chunk(statement, position, units, activity, chunks))
@@ -105,9 +105,9 @@ def _chunk(
     own = statement.act in clause.units
     aside = leads and statement.names_act and not own and _is_aside(clause)
     near = _continued(clause, units) if aside else units
-    if (near or not any(c.places for c in before)) and not (clause.has("lives") or _is_elsewhere(statement, position)):
+    if (near or not any(c.places for c in before)) and not _is_elsewhere(statement, position):
         chunk.places = _places(near or units, statement.act)
-    if near or (not any(c.whens for c in before) and _tells_when(clause, statement)):
+    if (near or not any(c.whens for c in before)) and _tells_when(clause, statement):
         chunk.whens = _whens(near or units, own=own or not statement.names_act)
     chunk.amounts = amounts(statement, position, units, activity)
     if statement.act.kind != "lookalike":
@@ -118,13 +118,23 @@ def _chunk(
 def _is_elsewhere(statement: Statement, position: int) -> bool:
     """Whether a remark before the activity has a place of its own, and the activity another."""
     clause, own = statement.clauses[position], statement.own
+    if clause.has("lives"):
+        return not own.of("there")
     apart = own.before in {"but", "so", "and", "then", "sen"} and not clause.is_detail
     told = clause.of("number", "count", "article") and clause.words == 0
     return position < statement.first_named and apart and not told and bool(own.of("place"))
 
 
-def _add_remark(chunk: Chunk, clause: Clause) -> None:
-    """A relative clause says of its place only who asked for it."""
+def _dates_only(clause: Clause, statement: Statement) -> bool:
+    """Whether the only days of a statement stand in a relative clause, which may tell of something else."""
+    done = statement.modality is Modality.DONE
+    return done and bool(clause.of("when")) and len(statement.of("when")) == len(clause.of("when"))
+
+
+def _add_remark(chunk: Chunk, clause: Clause, *, dated: bool) -> None:
+    """A relative clause says of its place only who asked for it; a day in it alone is not sure."""
+    if clause.of("when") and not dated:
+        chunk.whens = [When(NoDay())]
     requested = _requested(clause)
     chunk.requested = requested if requested is not None else chunk.requested
 
@@ -253,7 +263,8 @@ def _leads(bound: Bound, kind: str) -> bool:
 
 def _opens_with(bound: Bound, kind: str) -> bool:
     """Whether a statement begins with a unit of a kind: "I Skogås körde vi ...", which then holds for all."""
-    return any(unit.kind == kind for unit in bound.statement.clauses[0].units[:_FIRST_UNITS])
+    first = bound.statement.clauses[0].units[:_FIRST_UNITS]
+    return any(unit.kind == kind and unit.start < bound.statement.act.start for unit in first)
 
 
 def _lend_on(before: Bound, here: Bound) -> None:
@@ -262,7 +273,9 @@ def _lend_on(before: Bound, here: Bound) -> None:
     if here.places or here.lent_places:
         return
     same = before.statement.clauses[-1].sentence == here.statement.clauses[0].sentence
-    if here.statement.inherited:
+    if here.statement.of("there"):
+        here.lent_places = before.places or before.lent_places
+    elif here.statement.inherited:
         here.lent_places = before.places if len(before.places) == 1 else []
     elif same and _opens_with(before, "place"):
         here.lent_places = before.places or before.lent_places

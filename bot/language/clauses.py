@@ -15,7 +15,6 @@ _BOUNDARIES = frozenset(
 )
 _READ = frozenset({"when", "time", "place", "activity"})
 _SENTENCE_ENDS = frozenset({"stop", "question", "line"})
-_AFTER_THERE = frozenset({"when", "time", "stop", "line", "comma", "and", "but", "emoji", "i", "on", None})
 _CHANGES = frozenset({"place", "when", "number", "i", "on", "den"})
 _LEADS_TO_ACT = frozenset({"number", "count", "article", "adjective", "vague", "both", "vague_range"})
 _DETAILS = frozenset(
@@ -117,8 +116,6 @@ def _boundary(units: Sequence[Unit], index: int) -> str | None:
     """The kind of boundary that a unit is; a dash between spaces is one, a dash within words is not."""
     unit = units[index]
     following = units[index + 1].kind if index + 1 < len(units) else None
-    if unit.kind == "which" and following in _AFTER_THERE:
-        return None
     if unit.kind == "so" and following in _LEADS_TO_ACT:
         return None
     if unit.kind in _BOUNDARIES:

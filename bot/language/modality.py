@@ -152,7 +152,7 @@ def _is_talk(statement: Statement) -> bool:
     after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
     if any(c.has("talk_after") or c.asked for c in after) and not (told or own.ahead or own.of("we")):
         return True
-    if _is_any(statement) and not told:
+    if _is_any(statement):
         return True
     return not told and any(clause.has("opinion") for clause in (*governing, own))
 
@@ -255,6 +255,8 @@ def _is_planned(statement: Statement) -> bool:
     own = statement.own
     if _became(statement):
         return False
+    if statement.inherited and own.has("present") and own.of("we") and not own.has("past"):
+        return True
     leading = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
     after = statement.clauses[statement.first_named + 1 :]
     if any(c.ahead for c in (*leading, own, *(c for c in after if c.is_detail))):

@@ -74,6 +74,9 @@ def _amount(
     there = units[index - 1].kind if index else None
     if of is Of.VENUE and statement.act.kind == "lookalike" and there not in {"i", "on", "in", "at"}:
         return None
+    remark = position > statement.first_named and clause.words > 0
+    if of is Of.VENUE and remark:
+        return None
     if of in {Of.ACT, Of.VENUE, Of.EVENINGS}:
         later = final and position > statement.first_named
         return Amount(_value(unit), venue=of is Of.VENUE, final=later, evenings=of is Of.EVENINGS)

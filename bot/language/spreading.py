@@ -7,7 +7,7 @@ from datetime import date
 from bot.entries import Draft, EntryKind, PartOfDay
 from bot.language.binding import Bound, Chunk
 from bot.language.dates import When
-from bot.language.days import Calendar, Days, NoDay, Span
+from bot.language.days import Calendar, Days, NoDay, OnDate, OnFeast, Span
 from bot.language.inflection import Number
 from bot.language.statements import Modality, Statement
 from bot.language.units import Unit
@@ -215,6 +215,8 @@ def _resolved(when: When, calendar: Calendar, *, coming: bool, statement: Statem
         return when.phrase.coming(calendar)
     days = when.phrase.latest(calendar)
     if statement.modality is Modality.CANCELLED:
+        if not isinstance(when.phrase, OnDate | OnFeast):
+            return days or when.phrase.coming(calendar)
         return _nearest_day(days, when.phrase.coming(calendar), calendar, told=statement.has("past"))
     return None if days and days[-1] > calendar.today else days
 

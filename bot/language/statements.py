@@ -138,7 +138,8 @@ def _stands_alone(clause: Clause, part: Clause, later: Sequence[Clause]) -> bool
     apart = any(after.before == "but" for after in later) or clause.sentence != part.sentence
     if part.of("place") and (clause.has("called_off") or clause.ahead) and clause.of("place"):
         return True
-    return apart and (clause.has("called_off", "planned", "should", "talk", "opinion") or clause.ahead)
+    became = any(after.has("finished") and after.of("number", "count") for after in later)
+    return apart and not became and (clause.has("called_off", "planned", "should", "talk", "opinion") or clause.ahead)
 
 
 def _repeats(found: Sequence[Clause], act: Unit, current: _Draft) -> bool:
@@ -183,6 +184,11 @@ def _is_about_another(part: Clause, current: _Draft) -> bool:
     if part.before == "which":
         return False
     placed = any(clause.of("place") for clause in current.clauses)
+    dated = any(clause.of("when") for clause in current.clauses)
+    if part.before == "line" and part.is_detail and part.of("when") and dated:
+        return True
+    if part.has("present") and own and part.of("we") and not part.has("past"):
+        return True
     if part.before in {"stop", "line"} and part.is_detail and part.of("place") and placed:
         return any(clause.of("partner", "without_partner") for clause in current.clauses)
     if part.has("called_off") or (part.has("not") and not part.has("not_the_act")):

@@ -156,7 +156,8 @@ class Vocabulary:
         key = self.key(words)
         if key:
             self._meanings[key] = meaning
-            self._parts.update(key)
+            if meaning.kind not in {"activity", "lookalike", "organisation"}:
+                self._parts.update(key)
             self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
 
     def _phrase(self, units: Sequence[Unit], words: list[str], position: int) -> tuple[Unit, int] | None:
@@ -340,6 +341,7 @@ def _words_of_signs(lexicon: Lexicon) -> set[str]:
 def _first_parts(lexicon: Lexicon, activities: Iterable[Activity]) -> set[str]:
     """What may stand before a split head: "hastighets kontroll"."""
     words = [fold(word) for activity in activities for word in activity.words]
-    return {word.removesuffix(head) for word in words for head in map(fold, lexicon.heads)} | set(
-        map(fold, lexicon.heads)
-    )
+    heads = {fold(head) for head in lexicon.heads}
+    phrases = (*words, *(fold(word) for activity in activities for word in activity.lookalikes))
+    parts = {part for phrase in phrases for part in phrase.split()}
+    return parts | heads | {word.removesuffix(head) for word in words for head in heads}
