@@ -117,13 +117,14 @@ def heard(turn: Turn, text: str, reading: Reading, question: Question) -> list[R
     if reading.kind is Kind.UNDO or _is_news(reading, fragment.change, question):
         return None
     answer = _answer(turn, question, fragment)
+    if answer is None and _amends(reading, question):
+        return _taken(turn, question, reading.change, amends=True)
     if fragment.yes is not None and _decides(question, fragment.yes, answer):
         return _decided(turn, question, yes=fragment.yes)
     if answer is not None:
         return _taken(turn, question, answer)
-    if question.drafts:
-        return _amended(turn, question, reading)
-    if reading.kind is Kind.CORRECTION or question.asking is Asking.REQUESTED:
+    about_stored = question.report is not None
+    if about_stored and (reading.kind is Kind.CORRECTION or question.asking is Asking.REQUESTED):
         return None
     return [asked(turn, question, again=True, told=True)]
 
@@ -186,11 +187,13 @@ def _decides(question: Question, yes: bool, answer: Change | None) -> bool:  # n
     return answer is None or (yes and question.asking is Asking.LARGE_COUNT)
 
 
-def _amended(turn: Turn, question: Question, reading: Reading) -> list[Reply]:
-    """A correction of what is not stored yet; anything else was not understood."""
-    if reading.kind is Kind.CORRECTION and reading.named is None:
-        return _taken(turn, question, reading.change, amends=True)
-    return [asked(turn, question, again=True, told=True)]
+def _amends(reading: Reading, question: Question) -> bool:
+    """Whether a message corrects what is being asked about; a clean version must be agreed to as it is."""
+    if reading.kind is not Kind.CORRECTION or reading.named is not None or not question.drafts:
+        return False
+    draft = question.drafts[question.position]
+    amended = _filled(draft, reading.change, question.asking, amends=True)
+    return amended != draft and question.asking is not Asking.CLEAN_VERSION
 
 
 # What an answer leads to

@@ -93,12 +93,15 @@ def recorded(
     dropped: Dropped | None = None,
 ) -> Recorded:
     """What to say of a report as it stands, with the question that it leads to."""
+    joint = jointly.others_of(turn, stored.entries)
+    counted_by_others = {other.occasion for other in joint}
+    own = [entry for entry in stored.entries if entry.occasion not in counted_by_others]
     return Recorded(
         report=stored.id,
         entries=stored.entries,
         positions=turn.positions(stored.entries),
-        not_counted=turn.not_counted(stored.entries),
-        joint=jointly.others_of(turn, stored.entries),
+        not_counted=turn.not_counted(own),
+        joint=joint,
         question=question,
         changed=changed,
         again=again,

@@ -1,0 +1,150 @@
+"""Plays a dialogue through the real conversation, voice and storage."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from bot.counting import progress
+from bot.dialogue.conversation import Conversation
+from bot.language.reader import Reader
+from bot.members import Role
+from bot.messages import Event, Message, MessageKey, Press, Sender
+from bot.partnership import Partnership
+from bot.replies import Position, Reply
+from bot.working_time import working_day
+from handlers.figures import status_as_json
+from handlers.partnership_files import load_partnership
+from handlers.scripts import PLATFORM, Script
+from locales.lexicon import lexicon
+from locales.voice import Voice
+from storage.database import Database
+from tests.dialogues.table import STOCKHOLM, Answer, Dialogue, Turn
+
+STRANGER = "stranger"
+
+
+@dataclass(frozen=True)
+class Overheard(Conversation):
+    """A conversation that keeps what it said, as facts."""
+
+    said: list[Reply] = field(default_factory=list)
+
+    def answer(self, event: Event) -> list[Reply]:
+        """What there is to say to an event."""
+        replies = super().answer(event)
+        self.said.extend(replies)
+        return replies
+
+
+@cache
+def partnership(name: str) -> Partnership:
+    """A partnership that comes with the program."""
+    return load_partnership(name, lambda _: None)
+
+
+@cache
+def reader(name: str) -> Reader:
+    """What reads messages about it."""
+    return Reader(partnership(name), lexicon())
+
+
+@cache
+def voice(name: str) -> Voice:
+    """What speaks about it."""
+    return Voice(partnership(name))
+
+
+def figures(conversation: Conversation, at: datetime) -> Mapping[str, Mapping[str, Any]]:
+    """How every promise stands at a moment, by its id, as `status --json` tells it."""
+    with conversation.units_of_work() as work:
+        entries, marks = work.reports.entries(), work.marks.all()
+    today = working_day(at, STOCKHOLM)
+    positions = [
+        Position(promise=promise, progress=progress(promise, entries, today, marks))
+        for promise in conversation.partnership.promises
+    ]
+    return {told["id"]: told for told in status_as_json(at, "", positions)["promises"]}
+
+
+class Stage:
+    """Where one dialogue is played."""
+
+    def __init__(self, dialogue: Dialogue, database: Database) -> None:
+        name = dialogue.partnership
+        self.conversation = Overheard(partnership(name), reader(name), database.units_of_work(name))
+        self._dialogue = dialogue
+        self._voice = voice(name)
+        self._script = Script(
+            self.conversation, self._voice, organisation="polisen", role=Role.REPORTER
+        )
+        self._events: dict[str, dict[str, Any]] = {}
+
+    def play(self) -> Iterator[tuple[Turn, Answer]]:
+        """Every turn with the answer that the bot gives."""
+        for turn in self._dialogue.turns:
+            if self._dialogue.who[turn.by] == STRANGER:
+                yield turn, self._to_stranger(turn)
+            elif turn.under is not None:
+                yield turn, self._under(turn, turn.under)
+            else:
+                yield turn, self._answer(self._event(turn))
+
+    def figures(self) -> Mapping[str, Mapping[str, Any]]:
+        """How every promise stands after the last turn."""
+        return figures(self.conversation, self._dialogue.turns[-1].at)
+
+    def _event(self, turn: Turn) -> dict[str, Any]:
+        if turn.kind == "again":
+            return self._events[turn.about]
+        event = self._by(turn)
+        match turn.kind:
+            case "say":
+                event |= {"id": turn.id, "text": turn.said}
+            case "edit":
+                event |= {"edit": turn.about, "text": turn.said}
+            case _:
+                event |= {turn.kind: turn.about}
+        self._events[turn.id] = event
+        return event
+
+    def _by(self, turn: Turn) -> dict[str, Any]:
+        org, _, role = self._dialogue.who[turn.by].partition(" ")
+        return {"at": turn.at.isoformat(), "user": turn.by, "org": org, "role": role or "reporter"}
+
+    def _answer(self, event: Mapping[str, Any]) -> Answer:
+        (line,) = self._script.run([json.dumps(event)])
+        said = json.loads(line)["replies"]
+        return Answer(
+            text="\n\n".join(reply["text"] for reply in said),
+            buttons=tuple((b["label"], b["action"]) for reply in said for b in reply["buttons"]),
+        )
+
+    def _to_stranger(self, turn: Turn) -> Answer:
+        """The script lets everybody in; a stranger goes to the conversation directly."""
+        sender = Sender(platform=PLATFORM, user=turn.by)
+        key = MessageKey(channel=f"user:{turn.by}", message=turn.id)
+        return self._direct(Message(sender=sender, key=key, at=turn.at, text=turn.said))
+
+    def _under(self, turn: Turn, message: str) -> Answer:
+        """The script knows the buttons of the presser's own messages; others' go to the conversation directly."""
+        self._answer(self._by(turn) | {"delete": "nothing, but it lets the person in"})
+        teller = next(each.by for each in self._dialogue.turns if each.id == message)
+        with self.conversation.units_of_work() as work:
+            report = work.reports.of_message(f"user:{teller}", message)
+        assert report is not None
+        sender = Sender(platform=PLATFORM, user=turn.by)
+        return self._direct(
+            Press(
+                sender=sender, channel=f"user:{turn.by}", at=turn.at, action=turn.about, report=report.id
+            )
+        )
+
+    def _direct(self, event: Event) -> Answer:
+        said = [self._voice.say(reply) for reply in self.conversation.answer(event)]
+        return Answer(
+            text="\n\n".join(each.text for each in said),
+            buttons=tuple((button.label, button.action) for each in said for button in each.buttons),
+        )

@@ -1,0 +1,66 @@
+"""The dialogues, played through the real conversation, voice and storage."""
+
+from contextlib import closing
+from typing import get_args
+
+import pytest
+
+from bot.questions import Asking
+from bot.replies import Asked, Recorded, Reply
+from storage.database import Database
+from tests.conftest import Databases
+from tests.dialogues.__main__ import figure
+from tests.dialogues.playing import Stage
+from tests.dialogues.table import Dialogue, dialogues
+
+ALL = list(dialogues())
+SAMPLE = ALL[::9]
+
+
+def name_of(dialogue: Dialogue) -> str:
+    return f"{dialogue.file}: {dialogue.name}"
+
+
+@pytest.mark.parametrize("dialogue", ALL, ids=name_of)
+def test_the_bot_answers_as_the_dialogue_says(dialogue: Dialogue, sqlite_database: Database) -> None:
+    holds(dialogue, sqlite_database)
+
+
+@pytest.mark.parametrize("dialogue", SAMPLE, ids=name_of)
+def test_the_bot_answers_alike_on_postgresql(dialogue: Dialogue, postgresql_databases: Databases) -> None:
+    with closing(Database(postgresql_databases.migrated())) as database:
+        holds(dialogue, database)
+
+
+def test_every_reply_and_every_question_is_in_some_dialogue(sqlite_databases: Databases) -> None:
+    said = [reply for dialogue in ALL for reply in replies(dialogue, sqlite_databases)]
+    asked = {reply.question.asking for reply in said if isinstance(reply, Recorded) and reply.question}
+    asked |= {reply.asking for reply in said if isinstance(reply, Asked)}
+    assert {type(reply) for reply in said} == set(get_args(Reply))
+    assert asked == set(Asking)
+
+
+def test_there_are_at_least_sixty_dialogues_and_no_two_are_called_alike() -> None:
+    assert len({name_of(dialogue) for dialogue in ALL}) == len(ALL) >= 60
+
+
+def holds(dialogue: Dialogue, database: Database) -> None:
+    stage = Stage(dialogue, database)
+    for turn, answer in stage.play():
+        assert answer == turn.expected, f"{turn.id}: {turn.kind} {turn.said}"
+    now = stage.figures()
+    for promise, expected in dialogue.stands.items():
+        stands = {field: figure(now[promise], field) for field in expected}
+        assert stands == {field: written(value) for field, value in expected.items()}, promise
+
+
+def replies(dialogue: Dialogue, databases: Databases) -> list[Reply]:
+    with closing(Database(databases.migrated())) as database:
+        stage = Stage(dialogue, database)
+        for _ in stage.play():
+            pass
+        return stage.conversation.said
+
+
+def written(value: str | list[str]) -> str:
+    return f"[{', '.join(value)}]" if isinstance(value, list) else value
