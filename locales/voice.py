@@ -177,7 +177,7 @@ class Voice:
     @say.register
     def _(self, reply: replies.NotYours) -> Utterance:
         # Translators: a member tried to change somebody else's report.
-        return Utterance(self._text("Only the one who made a report can change it."))
+        return Utterance(self._text("Only the one who made a report, or their manager, can change it."))
 
     @say.register
     def _(self, reply: replies.Marked) -> Utterance:

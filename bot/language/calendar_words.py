@@ -57,6 +57,8 @@ def _weekdays(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
                 yield word + ending, "weekday", WeekdayWord(index, form)
         for word in lexicon.weekdays_short[weekday]:
             yield word, "weekday", WeekdayWord(index, "plain")
+        for word in lexicon.weekdays_undotted.get(weekday, ()):
+            yield word, "undotted", WeekdayWord(index, "plain")
         yield from _evenings(lexicon, index, lexicon.weekdays[weekday][0])
 
 

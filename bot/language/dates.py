@@ -377,6 +377,22 @@ def _past_midnight(units: Sequence[Unit]) -> int | None:
     return first.value if evening and len(last.text) == 2 else None  # noqa: PLR2004 - 01
 
 
+def _weekday_meant(units: Sequence[Unit]) -> Any:
+    return units[0].value
+
+
+_JOINED_TO_WEEKDAY = "(?=<dash|and|comma|to|until|or> <weekday|undotted>|<part>|<colon>)"
+
+WEEKDAYS = Stage(
+    (
+        Rule("weekday.undotted", "weekday", f"<undotted> {_JOINED_TO_WEEKDAY}", _weekday_meant),
+        Rule("weekday.undotted", "weekday", "(?<=<weekday><dash|and|comma|to|until|or>)<undotted>", _weekday_meant),
+        Rule("weekday.undotted", "weekday", "(?<=<weekday>.<dash|and|comma>)<undotted>", _weekday_meant),
+        Rule("weekday.undotted", "weekday", "<undotted> (?=<number> <activity|visit|piece>)", _weekday_meant),
+        Rule("weekday.undotted", "weekday", "(?<=<comma>)<undotted> (?=<number>)", _weekday_meant),
+    )
+)
+
 CLOCKS = Stage(
     (
         Rule("clock.named", "time", "<clock_word> <about>? <number|dotted|clock|vague_range> (?:<dash|to|until>{1,2} <clock_word>? <number|dotted|clock>)?", _clock),

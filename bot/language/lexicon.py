@@ -34,6 +34,7 @@ class Lexicon:
     numbers: Numbers
     weekdays: Mapping[str, Words]
     weekdays_short: Mapping[str, Words]
+    weekdays_undotted: Mapping[str, Words]
     months: Mapping[str, Words]
     parts_of_day: Mapping[str, Words]
     relative_days: Mapping[str, Words]
@@ -61,7 +62,7 @@ class Lexicon:
             **{
                 name: data[name]
                 for name in (
-                    "weekdays", "weekdays_short", "months", "parts_of_day", "relative_days", "tonight",
+                    "weekdays", "weekdays_short", "weekdays_undotted", "months", "parts_of_day", "relative_days", "tonight",
                     "vague_days", "feasts", "calendar_words", "words", "markers",
                 )
             },

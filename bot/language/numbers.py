@@ -117,7 +117,7 @@ NOISE = Stage(
         Rule("noise.speed", "noise", "<i> <number> (?=<stop|line|comma|on|close>|$)", _true),
         Rule("noise.label", "noise", "<label> <number|long_number> (?:<dash> <number>)? <for>? <year>?", _true),
         Rule("noise.thousands", "noise", "<number> <number>", _thousands),
-        Rule("noise.measure", "noise", "<about>? (?:<number> <dash|to|or>)? <number|article|many> <adjective>? <measure>", _true),
+        Rule("noise.measure", "noise", "<about>? (?:<number> <dash|to|or>)? <number|article|many> <adjective>? <measure|undotted>", _true),
         Rule("noise.percent", "noise", "<number> <percent>", _true),
         Rule("noise.of_the_year", "noise", "<ordinal> (?=<activity> <year>)", _true),
     )

@@ -8,7 +8,7 @@ from bot.entries import Draft
 from bot.language import personal_data
 from bot.language.acts import Acts
 from bot.language.binding import Bound, bind, lend
-from bot.language.dates import CLOCKS, DATES, TIMES
+from bot.language.dates import CLOCKS, DATES, TIMES, WEEKDAYS
 from bot.language.days import Calendar
 from bot.language.corrections import Corrections
 from bot.language.fragments import fragment
@@ -30,7 +30,7 @@ from bot.language.vocabulary import ActivityWord, ThingWord, Vocabulary
 from bot.partnership import Partnership
 from bot.working_time import working_day
 
-_STAGES = (NOISE, NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES)
+_STAGES = (WEEKDAYS, NOISE, NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES)
 _ORDER = tuple(Missing)
 
 

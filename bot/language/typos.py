@@ -1,6 +1,6 @@
 """Words with one slip of the thumb, or two in a long one, put right where only one word can be meant."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -13,21 +13,20 @@ _NEAREST = 8
 
 
 class Typos:
-    """Knows all words, and for an unknown one the word that it most likely is."""
+    """Knows all words, and for an unknown one those that it may be."""
 
-    def __init__(self, known: Iterable[str], sense: Callable[[str], Hashable]) -> None:
-        """`known` are folded words; two words of equal `sense` may stand for each other."""
-        self._sense = sense
+    def __init__(self, known: Iterable[str]) -> None:
+        """`known` are folded words; a slip is never looked for in the first letter."""
         self._by_letter: dict[str, list[str]] = {}
-        for word in known:
+        for word in sorted(known):
             if len(word) >= _SHORTEST_MEANT:
                 self._by_letter.setdefault(word[0], []).append(word)
-        self.corrected = lru_cache(maxsize=4096)(self._corrected)
+        self.nearest = lru_cache(maxsize=4096)(self._nearest)
 
-    def _corrected(self, word: str) -> str:
-        """The known word that an unknown one is a misspelling of; the word itself where none or several fit."""
+    def _nearest(self, word: str) -> Sequence[str]:
+        """The known words that are nearest to an unknown one; none where all are too far."""
         if len(word) < _SHORTEST:
-            return word
+            return ()
         near = process.extract(
             word,
             self._by_letter.get(word[0], ()),
@@ -35,5 +34,4 @@ class Typos:
             score_cutoff=2 if len(word) >= _LONG else 1,
             limit=_NEAREST,
         )
-        best: Sequence[str] = [found for found, distance, _ in near if distance == near[0][1]]
-        return best[0] if len({self._sense(found) for found in best}) == 1 else word
+        return tuple(found for found, distance, _ in near if distance == near[0][1])

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.language.calendar_words import calendar_units
+from bot.language.calendar_words import WeekdayWord, calendar_units
 from bot.language.inflection import Number, inflected
 from bot.language.lexicon import Lexicon
 from bot.language.numbers import number_words
@@ -16,6 +16,7 @@ from bot.promises import Count, Milestone
 Key = tuple[str, ...]
 _VERB_ENDINGS = ("a", "ar", "er", "ade", "at", "ats", "ades", "as", "ad", "te", "t", "ts", "tes", "ta", "s", "de")
 _LONGEST_NUMERAL = 10
+_LIKELY_AFTER = {"i": "place", "on": "place", "in": "place", "with": "organisation", "and": "organisation"}
 _SHORTEST_FIRST_PART = 3
 _SHORTEST_LAST_PART = 4
 _SHORTEST_CUT = 3
@@ -77,7 +78,7 @@ class Vocabulary:
             self._learn(words, Meaning(kind, value))
         self.teams = self._team_words(lexicon.words["out"], partnership.activities)
         self._other_words = _words_of_signs(lexicon) | _first_parts(lexicon, partnership.activities)
-        self._typos = Typos(self._single_words(), self._sense)
+        self._typos = Typos(self._single_words())
 
     def _single_words(self) -> set[str]:
         """Every word that is known by itself or in a phrase; long numerals are too many and too alike."""
@@ -97,20 +98,41 @@ class Vocabulary:
         value = meaning.value
         if isinstance(value, ActivityWord):
             return value.activity, value.number is Number.MANY, value.verb and value.past
-        if isinstance(value, PlaceWord) and value.area is not None:
-            return value.area
-        return (meaning.kind, value) if isinstance(value, Hashable) else word
+        if isinstance(value, ThingWord):
+            return value.subject_of, value.venue_of, value.number is Number.MANY
+        if isinstance(value, PlaceWord):
+            return value.area or value.name
+        if isinstance(value, WeekdayWord):
+            return value.weekday, value.part
+        return meaning.kind if isinstance(value, str) and meaning.kind != "shop" and meaning.kind != "organisation" else (meaning.kind, value)
 
     def corrected(self, units: Sequence[Unit]) -> list[Unit]:
         """The words of a message, those put right that nobody knows and that are near to one that is known."""
-        return [self._put_right(unit) if unit.kind == "word" else unit for unit in units]
+        read: list[Unit] = []
+        for unit in units:
+            before = self._meanings.get((self.canonical(read[-1].text),)) if read else None
+            read.append(self._put_right(unit, before.kind if before else "") if unit.kind == "word" else unit)
+        return read
 
-    def _put_right(self, unit: Unit) -> Unit:
+    def _put_right(self, unit: Unit, before: str) -> Unit:
         word = self.canonical(unit.text)
         if self._is_known(word):
             return unit
-        meant = self._typos.corrected(fold(word))
-        return unit if meant == word else replace(unit, text=meant, value=meant)
+        meant = self._meant(self._typos.nearest(fold(word)), before)
+        if meant is None or (word.endswith(self._endings) and not self._is_kind(meant, "place")):
+            return unit
+        return replace(unit, text=meant, value=meant)
+
+    def _meant(self, near: Sequence[str], before: str) -> str | None:
+        """The one of the nearest words that is meant, the word before it telling what kind is likely."""
+        likely = _LIKELY_AFTER.get(before)
+        expected = [word for word in near if likely and self._is_kind(word, likely)]
+        found = expected or near
+        return found[0] if len({self._sense(word) for word in found}) == 1 else None
+
+    def _is_kind(self, word: str, kind: str) -> bool:
+        meaning = self._meanings.get((word,))
+        return meaning is not None and meaning.kind == kind
 
     def _is_known(self, word: str) -> bool:
         return (
@@ -118,7 +140,6 @@ class Vocabulary:
             or fold(word) in self._other_words
             or word in self._parts
             or self._compound(word) is not None
-            or word.endswith(self._endings)
         )
 
     def _team_words(self, out: Iterable[str], activities: Iterable[Activity]) -> dict[str, str]:
