@@ -51,7 +51,7 @@ class Program:
 
     def run(self, *arguments: str | bytes, said: str | bytes = b"") -> Outcome:
         """Run a command to its end with something on standard input."""
-        ended = subprocess.run(  # noqa: S603 - the tests' own words
+        ended = subprocess.run(
             self.command(*arguments),
             input=said.encode() if isinstance(said, str) else said,
             capture_output=True,
@@ -64,7 +64,7 @@ class Program:
 
     def start(self, *arguments: str) -> "subprocess.Popen[str]":
         """Start a command to talk with line by line."""
-        return subprocess.Popen(  # noqa: S603 - the tests' own words
+        return subprocess.Popen(
             self.command(*arguments),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

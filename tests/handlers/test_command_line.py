@@ -16,9 +16,7 @@ def seconds(command: list[str | bytes], program: Program) -> float:
     taken = []
     for _ in range(5):
         begun = time.perf_counter()
-        subprocess.run(  # noqa: S603 - the tests' own words
-            command, check=True, capture_output=True, cwd=program.folder, env=program.environment
-        )
+        subprocess.run(command, check=True, capture_output=True, cwd=program.folder, env=program.environment)
         taken.append(time.perf_counter() - begun)
     return min(taken)
 
@@ -117,7 +115,7 @@ def test_a_reader_who_has_enough_is_no_error(program: Program) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_is_told(program: Program) -> None:
     with Path("/dev/full").open("wb") as full:
-        ended = subprocess.run(  # noqa: S603 - the tests' own words
+        ended = subprocess.run(
             program.command("promises", "list"),
             stdout=full,
             stderr=subprocess.PIPE,

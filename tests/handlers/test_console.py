@@ -34,7 +34,7 @@ class Keyboard:
     def __init__(self, program: Program) -> None:
         self._ours, theirs = pty.openpty()
         environment = program.environment | {"TERM": "xterm", "COLUMNS": "200", "PROMPT_TOOLKIT_NO_CPR": "1"}
-        self.process = subprocess.Popen(  # noqa: S603 - the tests' own words
+        self.process = subprocess.Popen(
             program.command("chat"),
             stdin=theirs,
             stdout=theirs,

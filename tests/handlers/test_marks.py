@@ -38,25 +38,17 @@ def mark(program: Program, *arguments: str) -> str:
 
 def test_marks_are_what_status_says(ours: Program) -> None:
     assert list(done(ours).values()) == [0, 0, 0, 0, None, 0]
-    assert mark(ours, "utvardering", "--date", "2020-12-15") == "Utvärdering: klart."
-    assert mark(ours, "plan", "--stage", "utkast", "--date", "2020-02-01").startswith("Plan: ")
-    assert mark(ours, "kameror", "--item", "torget", "--stage", "uppsatt", "--date", "2020-03-01").startswith(
-        "Kameror: 1 av 2"
-    )
-    assert mark(ours, "uppfoljning", "--date", "2020-04-01").startswith("Uppföljning: 1 av 3")
-    assert mark(ours, "uppfoljning", "--date", "2020-09-01").startswith("Uppföljning: 2 av 3")
-    said = mark(ours, "trygghet", "--value", "71.5", "--source", "Trygghetsmätningen", "--date", "2020-11-01")
-    assert said == "Känner sig trygga: 71,5."
-    after = done(ours)
-    assert [after[name] for name in ("kameror", "plan", "utvardering", "trygghet", "uppfoljning")] == [
-        1,
-        0,
-        1,
-        71.5,
-        2,
-    ]
+    assert "Utvärdering: klar" in mark(ours, "utvardering", "--date", "2020-12-15")
+    assert "Plan: " in mark(ours, "plan", "--stage", "utkast", "--date", "2020-02-01")
+    camera = ("kameror", "--item", "torget", "--stage", "uppsatt", "--date", "2020-03-01")
+    assert "Kameror: 1 av 2" in mark(ours, *camera)
+    assert "Uppföljning: 1 av 3" in mark(ours, "uppfoljning", "--date", "2020-04-01")
+    assert "Uppföljning: 2 av 3" in mark(ours, "uppfoljning", "--date", "2020-09-01")
+    figure = ("trygghet", "--value", "71.5", "--source", "Trygghetsmätningen", "--date", "2020-11-01")
+    assert "Känner sig trygga: 71,5" in mark(ours, *figure)
+    assert list(done(ours).values()) == [0, 1, 0, 1, 71.5, 2]
     assert done(ours, "--at", "2020-03-15T12:00")["uppfoljning"] == 0
-    assert mark(ours, "plan", "--stage", "antagen", "--date", "2020-12-01") == "Plan: klart."
+    assert "Plan: klar" in mark(ours, "plan", "--stage", "antagen", "--date", "2020-12-01")
 
 
 NEEDS_STAGE = "kameror needs --stage, one of ansökt, uppsatt."

@@ -1,0 +1,180 @@
+"""Every kind of reply about a partnership, with nothing, one, two and many of all that it may hold."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import cycle, islice, product
+
+from bot import replies
+from bot.counting import Standing, progress
+from bot.dialogue.asking import CHANGEABLE
+from bot.entries import Draft, Entry, EntryKind, Facts, Mark
+from bot.members import Role
+from bot.partnership import AnyPromise, Partnership
+from bot.promises import Checklist, Count, Figure, Milestone
+from bot.questions import Asking
+from bot.replies import Asked, Dropped, NotCounted, Option, Position, Reply
+from bot.working_time import ONE_DAY
+
+AMOUNTS = (0, 1, 2, 7)
+PRIVATE = ("personnummer", "samordningsnummer", "phone", "email", "plate")
+
+
+def entries(partnership: Partnership, amount: int) -> tuple[Entry, ...]:
+    """Entries that differ in all that they can, from the day before the promises' period on."""
+    counts = cycle((1, 2, 1000, 3))
+    requested = cycle((None, True, False))
+    areas = cycle((None, *(area.id for area in partnership.areas)))
+    others = [organisation.id for organisation in partnership.organisations]
+    partners = cycle((frozenset[str](), frozenset(others[1:2]), frozenset(others[1:])))
+    activities = cycle(activity.id for activity in partnership.activities)
+    facts = (
+        Facts(
+            activity=next(activities),
+            date=partnership.period.first + (number * 9 - 1) * ONE_DAY,
+            count=next(counts),
+            area=next(areas),
+            place="Storgatan" if number % 2 else None,
+            partners=next(partners),
+            requested=next(requested),
+        )
+        for number in range(amount)
+    )
+    return tuple(
+        Entry(id=number, occasion=number, organisation=others[0], facts=each)
+        for number, each in enumerate(facts, start=1)
+    )
+
+
+def drafts(partnership: Partnership, amount: int) -> tuple[Draft, ...]:
+    """What messages say of entries: now all, now nothing but a date, now a call-off."""
+    full = [Draft.of(entry.facts) for entry in entries(partnership, amount)]
+    bare = Draft(date=partnership.period.first, count=None)
+    empty = Draft(count=3)
+    off = [replace(draft, kind=EntryKind.CANCELLED) for draft in full]
+    planned = [replace(draft, kind=EntryKind.PLANNED) for draft in full]
+    return tuple(islice(cycle([bare, *full, empty, *off, *planned]), amount))
+
+
+def positions(partnership: Partnership, amount: int) -> Iterator[Position]:
+    """How each promise stands before, at the beginning, in the midst and at the end of its period."""
+    done = [*entries(partnership, amount), *_everything(partnership, amount)]
+    for promise in partnership.promises:
+        first, last = promise.period.first, promise.period.last
+        for today in (first - ONE_DAY, first, first + (last - first) / 2, last, last + ONE_DAY):
+            yield Position(
+                promise=promise, progress=progress(promise, done, today, _marks(promise, amount, first))
+            )
+
+
+def _everything(partnership: Partnership, amount: int) -> Iterator[Entry]:
+    """Each activity in each area, again and again, each time by all organisations, until it is too much."""
+    together = frozenset(organisation.id for organisation in partnership.organisations)
+    days = (partnership.period.first + n * ONE_DAY for n in range(amount * amount))
+    told = product(days, partnership.activities, partnership.areas)
+    for number, (day, activity, area) in enumerate(told, start=1000):
+        facts = Facts(
+            activity=activity.id, date=day, area=area.id, partners=together, requested=True, count=9
+        )
+        by = partnership.organisations[0].id
+        yield Entry(id=number, occasion=number, organisation=by, facts=facts)
+
+
+def _marks(promise: AnyPromise, amount: int, day: date) -> list[Mark]:
+    match promise:
+        case Checklist():
+            stage = promise.stages[-1] if promise.stages else None
+            made = [Mark(promise=promise.id, date=day, item=item.id, stage=stage) for item in promise.items]
+        case Milestone():
+            made = [Mark(promise=promise.id, date=day, stage=stage) for stage in promise.stages or (None,)]
+        case Figure():
+            made = [Mark(promise=promise.id, date=day, value=71.5, source="Trygghetsmätningen")]
+        case Count(counts=None):
+            made = [Mark(promise=promise.id, date=day)] * 9
+        case _:
+            made = []
+    return made[:amount]
+
+
+def asked(partnership: Partnership, amount: int) -> Iterator[Asked]:
+    """Every question: before anything is stored and after, again, and with another one dropped."""
+    known = entries(partnership, amount)
+    other = replace(entries(partnership, 1)[0], organisation=partnership.organisations[-1].id)
+    promise = partnership.promises[-1]
+    for asking, dropped, again in product(Asking, (None, *Dropped), (False, True)):
+        said = Asked(
+            asking=asking,
+            options=_options(partnership, asking, known),
+            others=other if asking is Asking.JOINT else None,
+            promise=promise if asking is Asking.MILESTONE else None,
+            again=again,
+            dropped=dropped,
+        )
+        yield replace(said, drafts=_fitting(asking, drafts(partnership, amount)))
+        yield replace(said, entries=known)
+
+
+def _fitting(asking: Asking, told: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Drafts that a question can be about: only the first ones are asked before the activity is known."""
+    if asking in {Asking.ACTIVITY, Asking.CLEAN_VERSION}:
+        return tuple(told)
+    return tuple(draft for draft in told if draft.activity is not None)
+
+
+def _options(partnership: Partnership, asking: Asking, known: Sequence[Entry]) -> tuple[Option, ...]:
+    values: dict[Asking, Sequence[str]] = {
+        Asking.ACTIVITY: [a.id for a in partnership.activities if a.measure == "occasions"],
+        Asking.COUNT: ["1", "2", "3", "4", "5"],
+        Asking.DATE: [(partnership.period.first - n * ONE_DAY).isoformat() for n in range(7)],
+        Asking.AREA: [replies.OUTSIDE, *(area.id for area in partnership.areas)],
+        Asking.WHAT_TO_CHANGE: CHANGEABLE,
+    }
+    if asking in {Asking.REMOVAL, Asking.WHICH_ENTRY}:
+        return tuple(Option(value=str(entry.id), entry=entry) for entry in known)
+    return tuple(Option(value=value) for value in values.get(asking, ()))
+
+
+def every_reply(partnership: Partnership, amount: int) -> Iterator[Reply]:
+    """Every kind of reply with so many of everything."""
+    known, told = entries(partnership, amount), drafts(partnership, amount)
+    standing = tuple(positions(partnership, amount))
+    area, first = partnership.areas[0].id, partnership.period.first
+    yield from asked(partnership, amount)
+    yield from _recorded(partnership, amount)
+    yield from (replies.Marked(position) for position in standing)
+    yield from (replies.CoordinatorsOnly(promise) for promise in partnership.promises)
+    yield replies.Undone(entries=known, positions=standing)
+    if told:
+        yield replies.Noted(report=1, told=told)
+        yield replies.Noted(report=None, told=told[::-1], dropped=Dropped.UNSAVED)
+        yield replies.Status(positions=standing)
+        yield replies.Status(positions=standing, detailed=True)
+        yield replies.PrivateData(kinds=PRIVATE[:amount], clean=told)
+    yield replies.PrivateData(kinds=PRIVATE[:1], kept=True, dropped=Dropped.SAVED)
+    yield replies.Status(positions=standing[:amount], area=area)
+    for last in (None, first, first + 30 * ONE_DAY, first + 400 * ONE_DAY):
+        yield replies.Status(positions=standing[:amount], first=first, last=last)
+        yield replies.Status(positions=standing[:amount], area=area, last=last)
+    yield from (replies.Help(role) for role in Role)
+    yield from (replies.NothingToUndo(named=named) for named in (False, True))
+    yield from (replies.QuestionDropped(stored=stored) for stored in (False, True))
+    yield replies.TooMany(amount + 1001)
+    yield from (replies.NothingToChange(), replies.OutsideArea(), replies.StaleButton())
+    yield from (replies.SmallTalk(), replies.Stranger(), replies.NotYours())
+
+
+def _recorded(partnership: Partnership, amount: int) -> Iterator[Reply]:
+    known = entries(partnership, amount)
+    plain = replies.Recorded(report=1, entries=known, positions=tuple(positions(partnership, amount)))
+    yield plain
+    yield replace(plain, changed=True, dropped=Dropped.SAVED)
+    yield replace(plain, again=True, dropped=Dropped.UNSAVED)
+    yield from (replace(plain, question=question) for question in asked(partnership, amount))
+    for count in (1, 2):
+        joint = (replace(entry, facts=replace(entry.facts, count=count)) for entry in known)
+        other = partnership.organisations[-1].id
+        yield replace(plain, joint=tuple(replace(entry, organisation=other) for entry in joint))
+    for standing, promise in product((None, *Standing), (None, *partnership.promises)):
+        if (standing is None or standing is Standing.COUNTS) or promise is not None:
+            found = (NotCounted(entry=entry, standing=standing, promise=promise) for entry in known)
+            yield replace(plain, not_counted=tuple(found))

@@ -1,0 +1,79 @@
+"""Everything that there is to say can be said, in every language and about every built-in partnership."""
+
+import re
+from functools import cache
+from typing import get_args
+
+import pytest
+
+from bot.partnership import Partnership
+from bot.replies import Button, Reply, Status
+from handlers.partnership_files import built_in, load_partnership
+from locales.catalogue import LANGUAGES
+from locales.voice import Voice
+from tests.locales.every_reply import AMOUNTS, every_reply
+
+ACTION = re.compile(r"undo|change|yes|no|cancel|pick:[a-z0-9_-]+")
+BROKEN = re.compile(r"[{}]|None|nan|  |\(\)| [.,:]|\.\.|,,|<|\bDraft|\bFacts")
+
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+every_partnership = pytest.mark.parametrize("name", built_in())
+every_amount = pytest.mark.parametrize("amount", AMOUNTS)
+
+
+@cache
+def partnership(name: str) -> Partnership:
+    return load_partnership(name, lambda _: None)
+
+
+def test_no_reply_is_forgotten() -> None:
+    given = {type(reply) for reply in every_reply(partnership("huddinge-2020"), 2)}
+    assert given == set(get_args(Reply))
+
+
+@every_language
+@every_partnership
+@every_amount
+def test_every_reply_can_be_said(language: str, name: str, amount: int) -> None:
+    voice = Voice(partnership(name), language)
+    for reply in every_reply(partnership(name), amount):
+        said = voice.say(reply)
+        assert said.text.strip(), reply
+        for line in said.text.split("\n"):
+            assert line == line.strip(), (line, reply)
+            assert line, (said.text, reply)
+            assert BROKEN.search(line) is None, (line, reply)
+        check_buttons(said.buttons)
+
+
+def check_buttons(buttons: tuple[Button, ...]) -> None:
+    """That buttons can be told apart, and send what the contract says."""
+    labels = [button.label for button in buttons]
+    assert all(label.strip() for label in labels)
+    assert len(set(labels)) == len(labels), labels
+    actions = [button.action for button in buttons]
+    assert all(ACTION.fullmatch(action) for action in actions), actions
+    assert len(set(actions)) == len(actions), actions
+
+
+@every_language
+def test_a_button_under_a_report_knows_the_report(language: str) -> None:
+    huddinge = partnership("huddinge-2020")
+    voice = Voice(huddinge, language)
+    for reply in every_reply(huddinge, 1):
+        for button in voice.say(reply).buttons:
+            assert (button.report is not None) == (button.action in {"undo", "change"})
+
+
+@every_partnership
+def test_each_language_has_its_own_words(name: str) -> None:
+    swedish, english = (Voice(partnership(name), language) for language in ("sv", "en"))
+    for reply in every_reply(partnership(name), 1):
+        if not isinstance(reply, Status):  # which may hold nothing but a promise's name and a number
+            assert swedish.say(reply).text != english.say(reply).text, reply
+
+
+def test_what_is_no_reply_cannot_be_said() -> None:
+    voice = Voice(partnership("huddinge-2020"))
+    with pytest.raises(TypeError, match="no words for str"):
+        voice.say("hej")
