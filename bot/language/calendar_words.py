@@ -37,6 +37,8 @@ def calendar_units(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
     yield from ((word, "week", word) for word in lexicon.week)
     for month, words in lexicon.months.items():
         yield from ((word, "month", int(month)) for word in words)
+    for month, words in lexicon.months_after_day.items():
+        yield from ((word, "month_after_day", int(month)) for word in words)
     yield from _parts_of_day(lexicon)
     yield from _weekdays(lexicon)
     yield from _relative_days(lexicon)
@@ -53,6 +55,8 @@ def _parts_of_day(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
 def _weekdays(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
     for index, weekday in enumerate(Weekday):
         for word in lexicon.weekdays[weekday]:
+            yield word.removesuffix("g") + "s", "weekday", WeekdayWord(index, "past")
+            yield f"i{word}s", "weekday", WeekdayWord(index, "past")
             for ending, form in (("", "plain"), ("en", "definite"), ("n", "definite"), ("s", "past"), ("ens", "definite")):
                 yield word + ending, "weekday", WeekdayWord(index, form)
         for word in lexicon.weekdays_short[weekday]:

@@ -72,9 +72,13 @@ def _when(phrase: DayPhrase | None, units: Sequence[Unit] = ()) -> When | None:
 # Numeric dates
 
 
+def _iso(units: Sequence[Unit]) -> OnDate:
+    year, month, day = _value(units, "iso_date")
+    return OnDate(day, month, _full_year(year))
+
+
 def _iso_date(units: Sequence[Unit]) -> When:
-    year, month, day = units[0].value
-    return When(OnDate(day, month, _full_year(year)))
+    return When(_iso(units))
 
 
 def _run_together(units: Sequence[Unit]) -> When | None:
@@ -95,13 +99,14 @@ def _from_run_together(units: Sequence[Unit]) -> When | None:
 
 def _day_and_month(units: Sequence[Unit]) -> OnDate | None:
     day, month, *rest = _of(units, "slashed", "dotted")[0].value
-    years = [unit.value for unit in _of(units, "number")] or rest
+    years = [unit.value for unit in _of(units, "number") if len(unit.text) == _YEAR_DIGITS] or rest
     year = _full_year(years[0]) if years else None
     return OnDate(day, month, year) if 1 <= day <= _DAYS_IN_MONTH and 1 <= month <= _NOON else None
 
 
-def _slashed(units: Sequence[Unit]) -> When | None:
-    return _when(_day_and_month(units), units)
+def _slashed(units: Sequence[Unit]) -> When:
+    """ "12/3"; "12/13" is no day, and must be asked."""
+    return _when(_day_and_month(units), units) or When(NoDay(decisive=True))
 
 
 def _dotted(units: Sequence[Unit]) -> When | None:
@@ -123,7 +128,7 @@ def _written_date(units: Sequence[Unit]) -> OnDate | None:
     year = numbers[1].value if len(numbers) > 1 else None
     if day is None or (year is not None and _full_year(year) is None):
         return None
-    return OnDate(day, _value(units, "month"), year)
+    return OnDate(day, _value(units, "month") or _value(units, "month_after_day"), year)
 
 
 def _written(units: Sequence[Unit]) -> When | None:
@@ -166,6 +171,28 @@ def _from_slashed(units: Sequence[Unit]) -> When | None:
     return None if first is None or last is None else When(FromTo(first, last))
 
 
+def _from_day_to_slashed(units: Sequence[Unit]) -> When | None:
+    """ "10-12/3"."""
+    last = _day_and_month(_of(units, "slashed"))
+    first = _day_number(_of(units, "number")[0])
+    return None if last is None or first is None else When(FromTo(OnDate(first, last.month), last))
+
+
+def _listed_slashed(units: Sequence[Unit]) -> When | None:
+    """ "10, 12 och 13/3"."""
+    last = _day_and_month(_of(units, "slashed"))
+    days = [_day_number(unit) for unit in _of(units, "number")]
+    if last is None or None in days:
+        return None
+    return When(Several((*(OnDate(day or 1, last.month) for day in days), last)))
+
+
+def _slashed_apart(units: Sequence[Unit]) -> When | None:
+    """ "12 / 3"."""
+    day, month = (unit.value for unit in _of(units, "number"))
+    return When(OnDate(day, month)) if 1 <= day <= _DAYS_IN_MONTH and 1 <= month <= _NOON else None
+
+
 def _explicit(units: Sequence[Unit]) -> When | None:
     """Explicit dates in other orders ("april 3", "2020 april 3"): dateparser reads that span, and only that."""
     found = _parsed(" ".join(unit.text for unit in units))
@@ -188,7 +215,7 @@ def _weekday_with_date(units: Sequence[Unit]) -> When | None:
     weekday = _value(units, "weekday").weekday
     inner = [unit for unit in units if unit.kind != "weekday"]
     readings: dict[str, Callable[[Sequence[Unit]], OnDate | None]] = {
-        "slashed": _day_and_month, "dotted": _day_and_month, "month": _written_date,
+        "slashed": _day_and_month, "dotted": _day_and_month, "month": _written_date, "iso_date": _iso,
     }  # fmt: skip
     for kind, reading in readings.items():
         if _of(inner, kind):
@@ -239,14 +266,25 @@ def _weekdays_of_week(units: Sequence[Unit]) -> When | None:
     return When(InWeek(weekdays, number=number), _weekday_part(units)) if 1 <= number <= 53 else None  # noqa: PLR2004
 
 
+def _weekdays_from_to(units: Sequence[Unit]) -> When | None:
+    """ "Mån-ons v. 12", "måndag till onsdag förra veckan"."""
+    first, last = (unit.value.weekday for unit in _of(units, "weekday"))
+    weekdays = tuple(range(first, last + 1))
+    if not weekdays:
+        return None
+    if _of(units, "last_week", "next_week"):
+        return When(InWeek(weekdays, offset=-1 if _of(units, "last_week") else 1))
+    return When(InWeek(weekdays, number=_of(units, "number")[0].value))
+
+
 # Nights, relative days, feasts
 
 
 def _night_before(units: Sequence[Unit]) -> When | None:
-    inner = _of(units, "weekday", "feast", "slashed", "month", "relative")[0]
+    inner = _of(units, "weekday", "feast", "slashed", "month", "relative", "ordinal")[-1]
     readings: dict[str, Reading] = {
         "weekday": _bare_weekday, "feast": _feast_day, "slashed": _slashed, "relative": _relative,
-        "month": lambda _: _written(units),
+        "month": lambda _: _written(units), "ordinal": _day_of_month,
     }  # fmt: skip
     base = readings[inner.kind]([inner])
     return None if base is None else When(Shifted(base.phrase, -1), PartOfDay.NIGHT)
@@ -255,6 +293,15 @@ def _night_before(units: Sequence[Unit]) -> When | None:
 def _night_between(units: Sequence[Unit]) -> When:
     """"natten fredag-lördag" is Friday's."""
     return When(OnWeekday(_value(units, "weekday").weekday), PartOfDay.NIGHT)
+
+
+def _night_between_dates(units: Sequence[Unit]) -> When | None:
+    """ "Natten 28-29 mars" is the 28th's."""
+    if _value(units, "part") is not PartOfDay.NIGHT:
+        return None
+    span = _value(units, "vague_range")
+    day = span[0] if span else _day_number(_of(units, "number", "ordinal")[0])
+    return None if day is None else When(OnDate(day, _value(units, "month")), PartOfDay.NIGHT)
 
 
 def _relative(units: Sequence[Unit]) -> When:
@@ -413,25 +460,32 @@ DATES = Stage(
         Rule("date.run_together", "when", "<long_number> (?:<dash> <number>)?", _run_together),
         Rule("date.range_run_together", "when", "<long_number> <dash|to|until> <long_number>", _from_run_together),
         Rule("date.days_of_month", "when", "<weekday>? <den>? <vague_range> <month>", _days_of_one_month),
-        Rule("date.range", "when", "<between|from>? <den>? <number|ordinal> <month>? <dash|to|until|and> <den>? <number|ordinal> <month>", _from_date_to_date),
+        Rule("date.range", "when", "<between> <den>? <number|ordinal> <month>? <and|dash|to> <den>? <number|ordinal> <month>", _from_date_to_date),
+        Rule("date.range", "when", "<from>? <den>? <number|ordinal> <month>? <dash|to|until> <den>? <number|ordinal> <month>", _from_date_to_date),
         Rule("date.range_slashed", "when", "<from>? <slashed> <dash|to|until> <slashed>", _from_slashed),
+        Rule("date.range_slashed", "when", "<from>? <number> <dash|to|until> <slashed>", _from_day_to_slashed),
+        Rule("date.listed_slashed", "when", "<den>? <number> (?:<comma> <number>)* <and> <slashed>", _listed_slashed),
+        Rule("date.slashed", "when", "<number> <slash> <number> (?!<slash|number>)", _slashed_apart),
         Rule("date.listed", "when", "<den>? <number|ordinal> (?:<comma> <number|ordinal>)* <and> <den>? <number|ordinal> <month>", _listed_dates),
-        Rule("night.before", "when", "(?:<night_to>) <den>? (?:<weekday|feast|slashed|relative>|<number|ordinal> <month>)", _night_before),
-        Rule("night.between", "when", "<part> <between>? <weekday> <dash|and|slash> <weekday>", _night_between),
+        Rule("night.before", "when", "(?:<night_to>) <den>? (?:<weekday|feast|slashed|relative>|<number|ordinal> <month>|<ordinal>)", _night_before),
+        Rule("night.between", "when", "<part> <between>? <weekday> <dash|and|slash|to|until> <weekday>", _night_between),
+        Rule("night.between_dates", "when", "<part> <between>? (?:<vague_range>|<number|ordinal> <and|dash|to> <number|ordinal>) <month>", _night_between_dates),
         Rule("weekday.with_date", "when", "<weekday> <part>? <den>? (?:<slashed|dotted>|<number|ordinal> <month>) <number>", _weekday_with_year),
-        Rule("weekday.with_date", "when", "<weekday> <part>? <den>? (?:<slashed|dotted>|<number|ordinal> <month>|<ordinal>) <part>?", _weekday_with_date),
+        Rule("weekday.with_date", "when", "<weekday> <part>? <den>? (?:<slashed|dotted|iso_date>|<number|ordinal> <month>|<ordinal>) <part>?", _weekday_with_date),
         Rule("weekday.with_date", "when", "<weekday> <den> <number> (?!<piece|times|activity|thing|visit|number>)", _weekday_with_date),
         Rule("date.slashed", "when", "<den>? <slashed> <number>", _with_year),
         Rule("date.slashed", "when", "<den>? <slashed> <part>?", _slashed),
         Rule("date.dotted", "when", "<den>? <dotted> <part>?", _dotted),
         Rule("date.written", "when", "<den>? <number|ordinal> <month> <number>", _with_year),
-        Rule("date.written", "when", "<den>? <number|ordinal> <month> <part>?", _written),
+        Rule("date.written", "when", "<den>? (?:<number|ordinal>|<number> <nth|and>) <month> <part>?", _written),
+        Rule("date.written", "when", "<den>? <number|ordinal> <month_after_day>", _written),
         Rule("date.explicit", "when", "<number>? <month> <den>? <number|ordinal> <number>?", _explicit),
         Rule("date.last_of_month", "when", "<last_day> <month>", _last_of_month),
         Rule("weekday.of_week", "when", "<on>? <weekday> (?:<comma|and> <weekday>)* <part>? <i|on>? <week> <number>", _weekdays_of_week),
         Rule("weekday.of_week", "when", "<week> <number> <on>? <weekday> <part>?", _weekdays_of_week),
         Rule("weekday.of_week", "when", "<on>? <weekday> (?:<comma|and> <weekday>)* <part>? <i|on>? <last_week|next_week>", _weekdays_of_week),
         Rule("weekday.of_week", "when", "<i>? <last_week|next_week> <weekday> <part>?", _weekdays_of_week),
+        Rule("weekday.range_of_week", "when", "<weekday> <dash|until|to> <weekday> <part>? <i|on>? (?:<week> <number>|<last_week|next_week>)", _weekdays_from_to),
         Rule("weekday.range", "when", "<from>? <weekday> (?:<dash|until|to>) <weekday> <part>?", _weekday_range),
         Rule("weekday.last", "when", "<last> <weekday>", _no_single_day),
         Rule("weekday.any", "when", "<article> <weekday>", _no_single_day),

@@ -193,11 +193,8 @@ class OnFeast:
     ahead: bool = False
 
     def latest(self, calendar: Calendar) -> Days | None:
-        """The latest such day; None if the next lies so near that it may be meant."""
+        """The latest such day."""
         past = [day for day in self._all(calendar.today.year) if day <= calendar.today]
-        near = [day for day in self._all(calendar.today.year) if day > calendar.today]
-        if past and near and near[0] - calendar.today < _SOON and calendar.today - past[-1] >= _SOON:
-            return None
         return (past[-1],) if past else None
 
     def coming(self, calendar: Calendar) -> Days | None:

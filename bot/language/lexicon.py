@@ -36,6 +36,7 @@ class Lexicon:
     weekdays_short: Mapping[str, Words]
     weekdays_undotted: Mapping[str, Words]
     months: Mapping[str, Words]
+    months_after_day: Mapping[str, Words]
     parts_of_day: Mapping[str, Words]
     relative_days: Mapping[str, Words]
     tonight: Mapping[str, Words]
@@ -62,7 +63,7 @@ class Lexicon:
             **{
                 name: data[name]
                 for name in (
-                    "weekdays", "weekdays_short", "weekdays_undotted", "months", "parts_of_day", "relative_days", "tonight",
+                    "weekdays", "weekdays_short", "weekdays_undotted", "months", "months_after_day", "parts_of_day", "relative_days", "tonight",
                     "vague_days", "feasts", "calendar_words", "words", "markers",
                 )
             },

@@ -11,6 +11,8 @@ from bot.language.units import Unit
 
 _TEN = 10
 _HUNDRED = 100
+_DOZENS = frozenset({12, 20})
+_OR_SO = frozenset({"à", "á", "a"})
 _ONE = frozenset({"en", "ett"})
 
 
@@ -20,9 +22,10 @@ def number_words(numbers: Numbers) -> Iterator[tuple[str, str, Any]]:
         yield text, "number", value
     below_hundred = list(_below_hundred(_as_in_books(numbers)))
     for hundred in numbers.hundred:
-        for start, count in [("", 1), *((w, n) for n in range(1, _TEN) for w in numbers.units[n][:1])]:
+        for start, count in [("", 1), *((w, n) for n in range(1, _TEN) for w in numbers.units[n][:2])]:
             yield start + hundred, "number", count * _HUNDRED
-            for text, value in below_hundred:
+            ones = ((word, 1) for word in numbers.units[1][:2])
+            for text, value in (*below_hundred, *ones):
                 yield start + hundred + text, "number", count * _HUNDRED + value
     for thousand in numbers.thousand:
         yield thousand, "number", 1000
@@ -49,7 +52,7 @@ def _as_in_books(numbers: Numbers) -> Numbers:
     """The first spelling of each word: enough for the long compounds, of which there would be too many."""
 
     def first(words: Sequence[Words]) -> Sequence[Words]:
-        return [spellings[:1] for spellings in words]
+        return [spellings[: 2 if "en" in spellings else 1] for spellings in words]
 
     return replace(numbers, units=first(numbers.units), tens=first(numbers.tens))
 
@@ -63,10 +66,26 @@ def _tens_and_units(units: Sequence[Unit]) -> int | None:
 
 
 def _hundreds(units: Sequence[Unit]) -> int | None:
+    """ "Sju hundra tolv", "sjuhundra tolv", "hundra en"."""
     values = [1 if unit.kind == "article" else unit.value for unit in units]
-    if not all(unit.text.isalpha() for unit in units) or values[1] != _HUNDRED or not 0 < values[0] < _TEN:
+    if not all(unit.text.isalpha() for unit in units):
         return None
-    return values[0] * _HUNDRED + (values[2] if len(values) > 2 else 0)  # noqa: PLR2004 - the rest below 100
+    if values[1] == _HUNDRED and 0 < values[0] < _TEN:
+        values = [values[0] * _HUNDRED, *values[2:]]
+    hundreds, *rest = values
+    fits = hundreds % _HUNDRED == 0 and hundreds and len(rest) < 2 and all(n < _HUNDRED for n in rest)  # noqa: PLR2004
+    return hundreds + sum(rest) if fits else None
+
+
+def _dozens(units: Sequence[Unit]) -> int | None:
+    """ "Två dussin"."""
+    many, dozen = units
+    return many.value * dozen.value if dozen.value in _DOZENS and dozen.text.isalpha() and many.value < _TEN else None
+
+
+def _spaced_thousands(units: Sequence[Unit]) -> int | None:
+    """ "1 000" before what is counted."""
+    return int(units[0].text + units[1].text) if _thousands(units) else None
 
 
 def _first_number(units: Sequence[Unit]) -> int | None:
@@ -81,9 +100,20 @@ def _same_in_brackets(units: Sequence[Unit]) -> int | None:
 
 
 def _span_of_counts(units: Sequence[Unit]) -> tuple[int, int] | None:
-    low, high = units[0], units[-1]
-    clock_like = len(low.text) == 4 or len(high.text) == 4 or low.text.startswith("0")  # noqa: PLR2004 - 0700-0745
+    low, high = _numbers(units)
+    clock_like = any(u.text.isdigit() and len(u.text) == 4 for u in (low, high)) or low.text.startswith("0")  # noqa: PLR2004
     return None if clock_like or low.value >= high.value else (low.value, high.value)
+
+
+def _numbers(units: Sequence[Unit]) -> list[Unit]:
+    return [unit for unit in units if unit.kind == "number"]
+
+
+def _either_of_two(units: Sequence[Unit]) -> tuple[int, int] | None:
+    """ "5 à 6", "fem, sex stycken": one or the other."""
+    low, high = _numbers(units)
+    joined = units[1].kind == "comma" or units[1].text in _OR_SO
+    return (low.value, high.value) if joined and high.value == low.value + 1 else None
 
 
 def _number_beside(units: Sequence[Unit]) -> int:
@@ -116,7 +146,7 @@ NOISE = Stage(
         Rule("noise.speed", "noise", "<about>? <number> <on> <number> (?:<dash>? <label|word>)?", _true),
         Rule("noise.speed", "noise", "<i> <number> (?=<stop|line|comma|on|close>|$)", _true),
         Rule("noise.label", "noise", "<label> <number|long_number> (?:<dash> <number>)? <for>? <year>?", _true),
-        Rule("noise.thousands", "noise", "<number> <number>", _thousands),
+        Rule("noise.thousands", "noise", "<number> <number> (?!<adjective>? <activity|visit>)", _thousands),
         Rule("noise.measure", "noise", "<about>? (?:<number> <dash|to|or>)? <number|article|many> <adjective>? <measure|undotted>", _true),
         Rule("noise.percent", "noise", "<number> <percent>", _true),
         Rule("noise.of_the_year", "noise", "<ordinal> (?=<activity> <year>)", _true),
@@ -125,7 +155,10 @@ NOISE = Stage(
 
 NUMBERS = Stage(
     (
-        Rule("number.hundreds", "number", "<number|article> <number> <number>?", _hundreds),
+        Rule("number.hundreds", "number", "<number|article> <number> <number|article>?", _hundreds),
+        Rule("number.hundreds", "number", "<number> <article> (?=<activity|visit|thing>)", _hundreds),
+        Rule("number.dozens", "number", "<number> <number>", _dozens),
+        Rule("number.thousands", "number", "<number> <number> (?=<adjective>? <activity|visit>)", _spaced_thousands),
         Rule("number.tens_and_units", "number", "<number> <number|article>", _tens_and_units),
         Rule("number.in_brackets", "number", "<number> <open> <number> <close>", _same_in_brackets),
     )
@@ -136,7 +169,10 @@ AMOUNTS = Stage(
         Rule("number.several", "vague", "<article> <adjective>? <vague> <piece|times>?", _true),
         Rule("number.round", "vague", "<about>? <article>? <number> <dash>? <suffix_tal>", _true),
         Rule("number.either", "vague", "<about>? <number|article> <or> <number> <piece|times>?", _true),
-        Rule("number.between", "vague_range", "<number> <dash> <number>", _span_of_counts),
+        Rule("number.between", "vague_range", "<number> <dash> <number> <piece|times>?", _span_of_counts),
+        Rule("number.between", "vague", "<number> <to> <number> (?=<adjective>? <piece|times|activity|visit|thing>)", _span_of_counts),
+        Rule("number.either", "vague", "<number> <and> <number>", _either_of_two),
+        Rule("number.either", "vague", "<number> <comma> <number> (?=<adjective>? <piece|times|activity|visit>)", _either_of_two),
         Rule("number.about", "vague", "<about> <number> <dash> <number> <piece|times>?", _true),
         Rule("number.about", "vague", "<about> <number|article> <piece|times>?", _true),
         Rule(
@@ -145,7 +181,7 @@ AMOUNTS = Stage(
             "<number|article> <of> <they|all_of|adjective|den>{0,2} <number>",
             _first_number,
         ),
-        Rule("number.each_counted", "count", "<article> <times>", _number_beside),
+        Rule("number.each_counted", "count", "<article> <times|piece>", _number_beside),
         Rule("number.one_more", "count", "<number|article> <to> (?=<stop|line|comma|i|on|in|and|emoji|when|place>|$)", _number_beside),
         Rule("number.times", "count", "<number> <piece|times|by>", _number_beside),
         Rule("number.times", "count", "<by> <number>", _number_beside),

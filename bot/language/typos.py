@@ -19,7 +19,7 @@ class Typos:
         """`known` are folded words; a slip is never looked for in the first letter."""
         self._by_letter: dict[str, list[str]] = {}
         for word in sorted(known):
-            if len(word) >= _SHORTEST_MEANT:
+            if len(word) >= _SHORTEST:
                 self._by_letter.setdefault(word[0], []).append(word)
         self.nearest = lru_cache(maxsize=4096)(self._nearest)
 
@@ -34,4 +34,5 @@ class Typos:
             score_cutoff=2 if len(word) >= _LONG else 1,
             limit=_NEAREST,
         )
-        return tuple(found for found, distance, _ in near if distance == near[0][1])
+        fits = [(found, slips) for found, slips, _ in near if len(found) >= _SHORTEST_MEANT or len(word) > len(found)]
+        return tuple(found for found, slips in fits if slips == fits[0][1])

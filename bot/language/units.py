@@ -14,12 +14,12 @@ _TOKEN = re.compile(
     r"(?P<link>https?://\S{1,2000}|www\.\S{1,2000})"
     r"|(?P<code>(?<![\w-])\d{1,6}-[A-Za-zÅÄÖåäö]{1,3}\d[\w-]{0,40}|(?<![\w-])[A-Za-z]\d{4,9}-\d\d(?!\d)"
     r"|(?<!\d)\d{3,6}[:/]\d{1,6}(?![\d:/]))"
-    r"|(?P<iso_date>(?<!\d)(?:19|20)?\d\d-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])(?![\d-]))"
+    r"|(?P<iso_date>(?<!\d)(?:(?:19|20)?\d\d-(?:0\d|1[0-2])-|20\d\d[/.](?:0\d|1[0-2])[/.])(?:[0-2]\d|3[01])(?![\d-]))"
     r"|(?P<long_number>(?<!\d)(?:\d{8}|\d{6})(?!\d))"
     r"|(?P<slashed>(?<![\d/])\d{1,2}/\d{1,2}(?:[/-]\d{2,4}(?!\d)|(?![\d/])))"
     r"|(?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}(?:\.\d{2,4})?(?![\d]))"
     r"|(?P<clock>(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d))"
-    r"|(?P<ordinal>(?<!\d)\d{1,2}:[ea]\b)"
+    r"|(?P<ordinal>(?<!\d)\d{1,2}:?[ea]\b)"
     r"|(?P<decimal>(?<!\d)\d{1,4},\d{1,2}(?!\d))"
     r"|(?P<many>(?<!\d)\d{1,4}\+(?! ?\d))"
     r"|(?P<road_number>\b[Ee]\d{1,3}(?::an?)?\b)"
@@ -35,7 +35,7 @@ _SIGNS = {
     ". ": "stop",
     ".": "stop", "!": "stop", ";": "stop", "?": "question", ",": "comma", ":": "colon", "-": "dash",
     "/": "slash", "+": "and", "&": "and", "(": "open", ")": "close", '"': "quote", "”": "quote", "“": "quote",
-    "»": "quote", "×": "by", "%": "percent", "•": "stop", "·": "stop", "*": "stop",
+    "»": "quote", "×": "by", "%": "percent", "~": "about", "•": "stop", "·": "stop", "*": "stop",
 }  # fmt: skip
 
 
@@ -78,7 +78,7 @@ def _unit(match: re.Match[str]) -> Unit:
     if kind == "number":
         value = int(text)
     elif kind == "ordinal":
-        value = int(text.partition(":")[0])
+        value = int(text.rstrip(":ea"))
     elif kind in {"slashed", "dotted", "clock", "iso_date"}:
         value = tuple(int(part) for part in re.split(r"[/.:-]", text))
     elif kind == "sign":
