@@ -225,12 +225,12 @@ def mark(
 def members() -> None:
     """Invite, list, change and remove members.
 
-    PLATFORM and USER are a member's identity, such as slack U0123.
+    PLATFORM (slack, telegram or console) and USER are a member's identity, such as slack U0123.
     """
 
 
 @members.command()
-@click.argument("platform", type=PLATFORMS)
+@click.argument("platform", type=PLATFORMS, metavar="PLATFORM")
 @click.argument("user")
 @click.argument("organisation")
 @click.option("--role", type=ROLES, default=Role.REPORTER.value, show_default=True)
@@ -252,7 +252,7 @@ def list_members() -> None:
 
 
 @members.command()
-@click.argument("platform", type=PLATFORMS)
+@click.argument("platform", type=PLATFORMS, metavar="PLATFORM")
 @click.argument("user")
 @click.option("--role", type=ROLES, required=True)
 def change(*, platform: str, user: str, role: str) -> None:
@@ -263,7 +263,7 @@ def change(*, platform: str, user: str, role: str) -> None:
 
 
 @members.command()
-@click.argument("platform", type=PLATFORMS)
+@click.argument("platform", type=PLATFORMS, metavar="PLATFORM")
 @click.argument("user")
 def remove(*, platform: str, user: str) -> None:
     """Let a member in no longer; what they reported stays."""

@@ -1,7 +1,7 @@
 """The command `promises mark`: what no report adds up to is entered by hand."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.entries import Mark
@@ -54,37 +54,31 @@ def _check(promise: AnyPromise, said: Said) -> None:
     """InputError unless exactly what this kind of promise needs was said."""
     match promise:
         case Checklist():
-            needed = {"--item": [item.id for item in promise.items], "--stage": promise.stages}
-            _check_names(promise, {"--item": said.item, "--stage": said.stage}, needed)
-            _check_figure(promise, said, wanted=False)
+            _check_names(promise, said, items=[item.id for item in promise.items], stages=promise.stages)
         case Milestone():
-            _check_names(promise, {"--item": said.item, "--stage": said.stage}, {"--stage": promise.stages})
-            _check_figure(promise, said, wanted=False)
-        case Figure():
-            _check_names(promise, {"--item": said.item, "--stage": said.stage}, {})
-            _check_figure(promise, said, wanted=True)
-        case Count(counts=None):
-            _check_names(promise, {"--item": said.item, "--stage": said.stage}, {})
-            _check_figure(promise, said, wanted=False)
+            _check_names(promise, said, stages=promise.stages)
+        case Figure() | Count(counts=None):
+            _check_names(promise, said)
         case _:
             raise InputError(
                 f"{promise.id} is counted from reports and can't be marked; report what was done."
             )
+    _check_figure(promise, said)
 
 
 def _check_names(
-    promise: AnyPromise, said: Mapping[str, str | None], known: Mapping[str, Sequence[str]]
+    promise: AnyPromise, said: Said, *, items: Sequence[str] = (), stages: Sequence[str] = ()
 ) -> None:
-    for option, value in said.items():
-        names = known.get(option, ())
-        if names and value not in names:
-            raise InputError(f"{promise.id} needs {option}, one of {', '.join(names)}.")
-        if not names and value is not None:
+    for option, name, known in (("--item", said.item, items), ("--stage", said.stage, stages)):
+        if known and name not in known:
+            raise InputError(f"{promise.id} needs {option}, one of {', '.join(known)}.")
+        if not known and name is not None:
             raise InputError(f"{promise.id} has no use for {option}; leave it out.")
 
 
-def _check_figure(promise: AnyPromise, said: Said, *, wanted: bool) -> None:
-    if not wanted and said.value is not None:
-        raise InputError(f"{promise.id} has no use for --value; leave it out.")
-    if wanted and (said.value is None or not math.isfinite(said.value) or not said.source):
+def _check_figure(promise: AnyPromise, said: Said) -> None:
+    if not isinstance(promise, Figure):
+        if said.value is not None:
+            raise InputError(f"{promise.id} has no use for --value; leave it out.")
+    elif said.value is None or not math.isfinite(said.value) or not said.source:
         raise InputError(f"{promise.id} is a figure; give it as a number in --value, and its --source.")

@@ -64,7 +64,7 @@ def test_version(program: Program) -> None:
         (
             ["members", "invite", "slak", "U1", "polisen"],
             (
-                "Invalid value for '{slack|telegram|console}': 'slak' is not one of 'slack',"
+                "Invalid value for 'PLATFORM': 'slak' is not one of 'slack',"
                 " 'telegram', 'console'."
                 " See python -m bot members invite --help."
             ),
