@@ -4,19 +4,36 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import yaml
 
+import bot
+from bot.language.reader import Reader
 from bot.language.reading import Reading
+from bot.partnership_file import read_partnership
 from bot.working_time import working_day
+from locales.lexicon import lexicon
 
 FOLDER = Path(__file__).parent / "corpus" / "sv"
 PHRASES = ("date_phrases", "number_phrases")
+NEGATIVES = "negatives"
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+Told = dict[str, Any]
+
+
+@cache
+def reader() -> Reader:
+    """A reader of the partnership that the corpus is about."""
+    name = "huddinge-2020"
+    file = Path(bot.__file__).parent / "partnerships" / f"{name}.toml"
+    return Reader(read_partnership(file.read_text(encoding="utf-8"), name), lexicon())
 
 
 @dataclass(frozen=True)
@@ -50,19 +67,23 @@ def examples(*, held_out: bool = False) -> Iterator[Example]:
                 yield _example(path.stem, message, data)
 
 
+def moment(value: Any) -> datetime:
+    """A time in a corpus file, which is local."""
+    found = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
+    return found.replace(tzinfo=STOCKHOLM)
+
+
 def _example(section: str, message: Mapping[str, Any], defaults: Mapping[str, Any]) -> Example:
-    now = message.get("now", defaults["now"])
-    moment = now if isinstance(now, datetime) else datetime.fromisoformat(str(now))
     return Example(
         section,
         message["say"],
-        moment.replace(tzinfo=STOCKHOLM),
+        moment(message.get("now", defaults["now"])),
         message.get("org", defaults["org"]),
         message,
     )
 
 
-def told(reading: Reading, example: Example) -> dict[str, Any]:
+def told(reading: Reading, example: Example) -> Told:
     """A reading in the form that the corpus is compared in."""
     entries: Counter[tuple[Any, ...]] = Counter()
     vague: Counter[tuple[Any, ...]] = Counter()
@@ -88,7 +109,7 @@ def told(reading: Reading, example: Example) -> dict[str, Any]:
     )  # fmt: skip
 
 
-def wanted(example: Example) -> dict[str, Any]:
+def wanted(example: Example) -> Told:
     """What the corpus says that a message means, in the same form."""
     entries: Counter[tuple[Any, ...]] = Counter()
     vague: Counter[tuple[Any, ...]] = Counter()
@@ -115,11 +136,11 @@ def wanted(example: Example) -> dict[str, Any]:
     )  # fmt: skip
 
 
-def _comparable(**fields: Any) -> dict[str, Any]:
+def _comparable(**fields: Any) -> Told:
     return {**fields, "missing": sorted(fields["missing"]), "private": sorted(fields["private"])}
 
 
-def _change(reading: Reading) -> dict[str, Any]:
+def _change(reading: Reading) -> Told:
     change = reading.change
     fields = {
         "activity": change.activity,

@@ -1,0 +1,88 @@
+"""`make accuracy`: how well messages are read, over the corpora and their variations, per section and kind.
+
+Three figures a line: exact readings, wrong entries stored unasked (which must be none), needless questions.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bot.language.reading import Kind
+from tests.bot.language.variations import VARIATIONS, varied
+from tests.corpora import NEGATIVES, Example, Told, examples, reader, told, wanted
+
+_SEED = 1
+_COSTLIEST = 5
+
+
+@dataclass
+class Score:
+    """What came of some messages; `confusions` counts what was taken for what, wrong entries weighing most."""
+
+    messages: int = 0
+    exact: int = 0
+    wrong: int = 0
+    needless: int = 0
+    confusions: Counter[str] = field(default_factory=Counter)
+
+    def add(self, got: Told, want: Told) -> None:
+        """Take in one message as it was read and as it should have been."""
+        self.messages += 1
+        self.exact += got == want
+        self.wrong += is_wrongly_stored(got, want)
+        self.needless += bool(set(got["missing"]) - set(want["missing"]))
+        if got != want:
+            cost = 100 if is_wrongly_stored(got, want) else 1
+            self.confusions[f"{want['kind']} read as {got['kind']}: {_differences(got, want)}"] += cost
+
+    def __str__(self) -> str:
+        share = self.exact / self.messages if self.messages else 1
+        return f"{self.messages:6} {share:8.1%} {self.wrong:6} {self.needless:6}"
+
+
+def is_wrongly_stored(got: Told, want: Told) -> bool:
+    """Whether entries would be stored without a question that the message does not tell."""
+    if got["kind"] != Kind.REPORT or got["missing"]:
+        return False
+    return want["kind"] != Kind.REPORT or bool(want["missing"]) or got["entries"] != want["entries"]
+
+
+def _differences(got: Told, want: Told) -> str:
+    return ", ".join(name for name in want if got[name] != want[name] and name != "kind") or "the kind alone"
+
+
+def score(chosen: Iterable[Example]) -> Score:
+    """How well some messages are read."""
+    total = Score()
+    for example in chosen:
+        reading = reader().read(example.say, example.now, example.org)
+        total.add(told(reading, example), wanted(example))
+    return total
+
+
+def _print_groups(title: str, chosen: list[Example]) -> None:
+    print(f"\n{title:34} {'number':>6} {'exact':>8} {'wrong':>6} {'needless':>8}")
+    for section in sorted({example.section for example in chosen}):
+        print(f"  {section:32} {score(e for e in chosen if e.section == section)}")
+    for kind in Kind:
+        of_kind = [example for example in chosen if example.expected["kind"] == kind]
+        if of_kind:
+            print(f"  kind {kind:27} {score(of_kind)}")
+    total = score(chosen)
+    print(f"  {'all':32} {total}")
+    for confusion, cost in total.confusions.most_common(_COSTLIEST):
+        print(f"    {cost:5}  {confusion}")
+
+
+def main() -> None:
+    """Print every figure."""
+    _print_groups("corpus", [example for example in examples() if example.section != NEGATIVES])
+    _print_groups("held out while rules were written", list(examples(held_out=True)))
+    _print_groups("negatives", [example for example in examples() if example.section == NEGATIVES])
+    print("\nvariations of the corpus")
+    for name in VARIATIONS:
+        print(f"  {name:32} {score(varied(name, _SEED))}")
+
+
+if __name__ == "__main__":
+    main()
