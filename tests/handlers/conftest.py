@@ -1,5 +1,6 @@
 """What the tests of the edges begin with."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,4 +24,13 @@ def program(tmp_path: Path, sqlite_databases: Databases) -> Program:
 def app(sqlite_databases: Databases) -> Iterator[App]:
     """The parts of the program, with a migrated SQLite file."""
     with App(Settings(database_url=sqlite_databases.migrated())) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def shared_app(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Iterator[App]:
+    """The parts of the program for a module's tests that store nothing, or nothing that others look at."""
+    file = tmp_path_factory.mktemp("shared") / "shared.sqlite3"
+    shutil.copy(sqlite_template, file)
+    with App(Settings(database_url=f"sqlite:///{file}")) as opened:
         yield opened

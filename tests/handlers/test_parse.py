@@ -50,9 +50,12 @@ def test_a_reading_has_the_keys_of_the_contract(program: Program) -> None:
     }
 
 
-def test_a_question_a_correction_and_personal_data_have_their_own_fields(app: App) -> None:
+def test_a_question_a_correction_and_personal_data_have_their_own_fields(shared_app: App) -> None:
     question, correction, private = readings(
-        app, "hur många tobakstillsyner i Skogås?", "nej, tre", "tobakstillsyn i Skogås, ring 070-123 45 67"
+        shared_app,
+        "hur många tobakstillsyner i Skogås?",
+        "nej, tre",
+        "tobakstillsyn i Skogås, ring 070-123 45 67",
     )
     assert question["query"] == {
         "promises": ["tobakstillsyn"],
@@ -71,9 +74,9 @@ def test_every_line_gives_a_line_the_empty_one_too(program: Program) -> None:
     assert texts == ["hej", "", "  ", "\xa0\u2028\x00", "tack\ufffd"]
 
 
-def test_an_object_gives_its_own_time_and_sender(app: App) -> None:
+def test_an_object_gives_its_own_time_and_sender(shared_app: App) -> None:
     first, second, third = readings(
-        app,
+        shared_app,
         '{"text": "hembesök igår", "now": "2020-05-02T12:00", "org": "sbff"}',
         '{"text": "tobakstillsyn med polisen", "now": null, "org": null}',
         "tobakstillsyn med polisen",
@@ -84,9 +87,9 @@ def test_an_object_gives_its_own_time_and_sender(app: App) -> None:
     assert (third["entries"][0]["date"], third["entries"][0]["with"]) == ("2020-04-03", ["polisen"])
 
 
-def test_a_time_may_have_a_zone_and_a_day_alone_is_that_day(app: App) -> None:
+def test_a_time_may_have_a_zone_and_a_day_alone_is_that_day(shared_app: App) -> None:
     days = [
-        readings(app, "tobakstillsyn", now=now)[0]["entries"][0]["date"]
+        readings(shared_app, "tobakstillsyn", now=now)[0]["entries"][0]["date"]
         for now in ("2020-04-04T02:59:59Z", "2020-04-04T03:00Z", "2020-04-04", "2020-04-04T04:59")
     ]
     assert days == ["2020-04-03", "2020-04-04", "2020-04-04", "2020-04-03"]
@@ -140,8 +143,8 @@ NO_TIME = "Line 2: now {!r} is no time; write for example 2020-04-03T21:10."
         ),
     ],
 )
-def test_a_line_that_cannot_be_read_is_named(app: App, line: str, sentence: str) -> None:
-    assert told(app, line) == sentence
+def test_a_line_that_cannot_be_read_is_named(shared_app: App, line: str, sentence: str) -> None:
+    assert told(shared_app, line) == sentence
 
 
 def test_the_lines_before_a_bad_one_are_answered(program: Program) -> None:
@@ -162,16 +165,16 @@ def test_a_wrong_option_is_named(program: Program, command: list[str]) -> None:
 @pytest.mark.parametrize(
     "text", ["", "\x00\x1b[31m" * 2000, "[" * 100_000, "fotpatrull " * 1000, "\ud800", "1" * 10_000]
 )
-def test_any_text_has_a_reading_and_an_explanation(app: App, text: str) -> None:
-    assert readings(app, text)[0]["text"] == text
-    assert list(explained(app, text, FRIDAY, None))
+def test_any_text_has_a_reading_and_an_explanation(shared_app: App, text: str) -> None:
+    assert readings(shared_app, text)[0]["text"] == text
+    assert list(explained(shared_app, text, FRIDAY, None))
 
 
 # explain
 
 
-def test_an_explanation_shows_words_rules_and_outcome(app: App) -> None:
-    lines = list(explained(app, "Körde två hastighetskontroller i Vårby igår", FRIDAY, "polisen"))
+def test_an_explanation_shows_words_rules_and_outcome(shared_app: App) -> None:
+    lines = list(explained(shared_app, "Körde två hastighetskontroller i Vårby igår", FRIDAY, "polisen"))
     words = {
         line.split()[0]: line.split()[1] for line in lines if not line.startswith((" ", "=", "not used"))
     }
@@ -180,7 +183,7 @@ def test_an_explanation_shows_words_rules_and_outcome(app: App) -> None:
     assert lines[-2:] == ["= report", "  activity speed_check, count 2, date 2020-04-02, area varby"]
 
 
-def test_an_explanation_tells_what_is_missing_and_what_was_not_used(app: App) -> None:
-    lines = list(explained(app, "fotpatrull bland kantareller", FRIDAY, None))
+def test_an_explanation_tells_what_is_missing_and_what_was_not_used(shared_app: App) -> None:
+    lines = list(explained(shared_app, "fotpatrull bland kantareller", FRIDAY, None))
     assert "kantareller" in next(line for line in lines if line.startswith("not used: "))
     assert lines[-1] == "  missing: area"

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings, strategies
 
 from bot.errors import InputError
 from bot.members import Role
@@ -177,14 +178,15 @@ def changed(**fields: Any) -> str:
     ],
 )
 def test_an_event_that_cannot_be_is_named_and_stores_nothing(
-    app: App, script: Script, line: str, sentence: str
+    shared_app: App, line: str, sentence: str
 ) -> None:
+    script = Script(shared_app.conversation, shared_app.voice)
     answers = script.run([json.dumps(said("hej")), line])
     next(answers)
     with pytest.raises(InputError) as told:
         next(answers)
     assert str(told.value) == f"Line 2: {sentence}"
-    assert list(listed(app)) == ["polisen  reporter  console u1"]
+    assert list(listed(shared_app)) == ["polisen  reporter  console u1"]
 
 
 def test_the_events_before_a_bad_one_are_kept(program: Program) -> None:
@@ -206,3 +208,44 @@ def test_an_option_that_cannot_be_is_named(program: Program) -> None:
 )
 def test_any_text_gets_an_answer(script: Script, odd: str) -> None:
     assert isinstance(answer(script, said(odd)), list)
+
+
+ANYTHING = strategies.recursive(
+    strategies.none()
+    | strategies.booleans()
+    | strategies.floats()
+    | strategies.integers()
+    | strategies.text(),
+    lambda inner: strategies.lists(inner, max_size=3) | strategies.dictionaries(strategies.text(), inner),
+    max_leaves=5,
+)
+FIELDS = strategies.sampled_from(
+    ["at", "user", "org", "role", "id", "channel", "text", "press", "edit", "delete"]
+)
+
+
+quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def told(script: Script, line: str) -> str:
+    """The answer to a line, or the sentence about it."""
+    try:
+        return "".join(script.run([line]))
+    except InputError as error:
+        return str(error)
+
+
+@quick
+@given(
+    odd=strategies.dictionaries(FIELDS, ANYTHING | strategies.text(alphabet="0123456789-:T+Z"), max_size=3)
+)
+def test_whatever_the_fields_hold_an_event_is_answered_or_named(script: Script, odd: dict[str, Any]) -> None:
+    outcome = told(script, json.dumps(said("tobakstillsyn i Skogås") | odd))
+    assert outcome.startswith(('{"replies": [', "Line 1: "))
+    assert "\n" not in outcome
+
+
+@quick
+@given(line=strategies.text() | strategies.binary().map(lambda line: line.decode("utf-8", "replace")))
+def test_whatever_a_line_holds_it_is_named_unless_it_is_blank(script: Script, line: str) -> None:
+    assert told(script, line).startswith("Line 1: ") or not line.strip()
