@@ -214,7 +214,8 @@ class CoordinatorsOnly:
 
 Reply = (
     Asked | Recorded | Noted | Undone | NothingToUndo | NothingToChange | Status | PrivateData | TooMany
-    | OutsideArea | QuestionDropped | StaleButton | Help | SmallTalk | Stranger | NotYours | Marked | CoordinatorsOnly
+    | OutsideArea | QuestionDropped | StaleButton | Help | SmallTalk | Stranger | NotYours | Marked
+    | CoordinatorsOnly
 )  # fmt: skip
 
 

@@ -60,7 +60,7 @@ class Phrases:
         return "" if last is None else _("up to {day}").format(day=self.day(last))
 
     def _span(self, first: date, last: date) -> str:
-        """ "mars", "1–15 mars", "30 mars – 5 april"."""
+        """Such as "mars", "1–15 mars", "30 mars – 5 april"."""
         month = "MMMM" if self._is_known(first) else "MMMM y"
         if (first.year, first.month) != (last.year, last.month):
             return " – ".join(format_date(day, f"d {month}", locale=self.locale) for day in (first, last))

@@ -139,7 +139,7 @@ def _rhythm(phrases: Phrases, position: Position) -> list[str]:
 
 
 def _periods(phrases: Phrases, names: Sequence[str]) -> list[str]:
-    """ "2020-W13", "2020-W14" … as people say them: "v. 13–14"; other periods one by one."""
+    """Weeks "2020-W13", "2020-W14" as people say them: "v. 13–14"; other periods one by one."""
     runs: list[list[str]] = []
     for name in names:
         if runs and _week(name) is not None and _week(name) == (_week(runs[-1][-1]) or 0) + 1:

@@ -1,12 +1,12 @@
 """Says replies in words: the one place that turns facts into sentences and buttons."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import singledispatchmethod
 
 from bot import replies
 from bot.counting import Standing
-from bot.entries import Draft, Entry, EntryKind, Facts
+from bot.entries import Draft, EntryKind, Facts
 from bot.members import Role
 from bot.partnership import AnyPromise, Partnership
 from bot.questions import Asking
@@ -83,15 +83,19 @@ class Voice:
             # Translators: no report of the member fits what they asked to take back.
             return Utterance(_("I find no such report of yours."))
         # Translators: the member has nothing to take back today; an older report is named in words.
-        text = _("You have no report from today to take back. For an older one, write for example: {example}")
+        text = _(
+            "You have no report from today to take back. For an older one, write for example “{example}”."
+        )
         # Translators: an example of taking back an older report by naming it.
         return Utterance(text.format(example=_("remove the foot patrol on Tuesday")))
 
     @say.register
-    def _(self, reply: replies.NothingToChange) -> Utterance:
+    def _(self, _reply: replies.NothingToChange) -> Utterance:
         # Translators: a correction came, but the member has no recent report.
         return Utterance(
-            self._text("I have no recent report of yours to change. Write what you did, and I will note it.")
+            self._text(
+                "You have no report from the last week to change. Write what you did, and I will note it."
+            )
         )
 
     @say.register
@@ -144,7 +148,7 @@ class Voice:
         return Utterance(text.format(count=self._phrases.number(reply.count)))
 
     @say.register
-    def _(self, reply: replies.OutsideArea) -> Utterance:
+    def _(self, _reply: replies.OutsideArea) -> Utterance:
         # Translators: work outside the municipality never counts; {name} is the municipality.
         text = self._text("Then I do not count it: the promises are about {name}.")
         return Utterance(text.format(name=self._partnership.name))
@@ -158,24 +162,24 @@ class Voice:
         )
 
     @say.register
-    def _(self, reply: replies.StaleButton) -> Utterance:
+    def _(self, _reply: replies.StaleButton) -> Utterance:
         # Translators: a button was pressed whose question is over.
-        return Utterance(self._text("That button is no longer in use. Write what you want instead."))
+        return Utterance(self._text("That button is no longer in use. Write what you want to do instead."))
 
     @say.register
-    def _(self, reply: replies.SmallTalk) -> Utterance:
+    def _(self, _reply: replies.SmallTalk) -> Utterance:
         # Translators: the answer to talk that reports nothing.
         return Utterance(self._text("All right! Write when you have done something that I should note."))
 
     @say.register
-    def _(self, reply: replies.Stranger) -> Utterance:
+    def _(self, _reply: replies.Stranger) -> Utterance:
         # Translators: the answer to somebody who is no member.
         return Utterance(
             self._text("Hello! I only talk with invited members. Ask your coordinator for an invitation.")
         )
 
     @say.register
-    def _(self, reply: replies.NotYours) -> Utterance:
+    def _(self, _reply: replies.NotYours) -> Utterance:
         # Translators: a member tried to change somebody else's report.
         return Utterance(self._text("Only the one who made a report, or their manager, can change it."))
 
@@ -260,7 +264,7 @@ class Voice:
             # Translators: a joint occasion; {organisation} was the first to report it.
             text = _("Counted once, together with what {organisation} reported.")
             if other.facts.count != own[other.occasion]:
-                # Translators: a joint occasion counts as {entry}, which {organisation} was the first to report.
+                # Translators: a joint occasion counts as {entry}, as its first reporter told of it.
                 text = _("Counted as {organisation} reported it: {entry}.")
             whose = self._phrases.organisation(other.organisation)
             lines.append(text.format(organisation=whose, entry=self._phrases.entry(other.facts)))

@@ -32,6 +32,14 @@ def test_the_bot_answers_alike_on_postgresql(dialogue: Dialogue, postgresql_data
         holds(dialogue, database)
 
 
+@pytest.mark.parametrize("dialogue", [d for d in ALL if d.file == "questions"], ids=name_of)
+def test_a_question_survives_a_restart(dialogue: Dialogue, sqlite_databases: Databases) -> None:
+    address = sqlite_databases.migrated()
+    for turn in dialogue.turns:
+        with closing(Database(address)) as database:
+            assert Stage(dialogue, database).answer(turn) == turn.expected
+
+
 def test_every_reply_and_every_question_is_in_some_dialogue(sqlite_databases: Databases) -> None:
     said = [reply for dialogue in ALL for reply in replies(dialogue, sqlite_databases)]
     asked = {reply.question.asking for reply in said if isinstance(reply, Recorded) and reply.question}

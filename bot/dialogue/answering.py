@@ -258,7 +258,7 @@ def _taken(turn: Turn, question: Question, change: Change, *, amends: bool = Fal
     for position in asked_about(question):
         drafts[position] = _filled(drafts[position], change, question.asking, amends=amends)
     following = replace(question, drafts=tuple(drafts))
-    return reporting.go_on(turn, following, told=question.position)
+    return reporting.go_on(turn, following, told=None if amends else question.position)
 
 
 def _filled(draft: Draft, change: Change, asking: Asking, *, amends: bool) -> Draft:

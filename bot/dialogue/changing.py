@@ -8,13 +8,13 @@ from bot.dialogue import jointly
 from bot.dialogue.asking import ask_about, asked
 from bot.dialogue.finding import named_entries
 from bot.dialogue.reporting import (
-    MOST,
-    MOST_UNASKED,
-    ask_joint,
+    ask_open,
     ask_requested,
     from_drafts,
     go_on,
+    is_large,
     recorded,
+    too_many,
 )
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, EntryKind, Facts
@@ -41,7 +41,7 @@ def correct(turn: Turn, reading: Reading, about: int | None = None) -> list[Repl
 def repeat(
     turn: Turn, key: MessageKey, reading: Reading, dropped: Dropped | None = None
 ) -> list[Reply] | None:
-    """ "Samma igår", "en till i Skogås": a new report like the latest one but for the change; None without one."""
+    """A new report like the latest one but for the change, as in "samma igår"; None where there is none."""
     report = next((r for r in _recent(turn) if _done(r.entries)), None)
     if report is None:
         return None
@@ -65,15 +65,16 @@ def apply(
     standing = [e for e in report.entries if e.id in entry_ids] if report else []
     if report is None or not standing:
         return [StaleButton()]
-    if change.count is not None and change.count > MOST:
-        return [TooMany(change.count)]
-    if (change.count or 0) > MOST_UNASKED and not confirmed:
+    drafts = [Draft.of(changed(entry.facts, change)) for entry in standing] if change.count else []
+    if (count := too_many(turn, drafts)) is not None:
+        return [TooMany(count)]
+    if any(is_large(turn, draft) for draft in drafts) and not confirmed:
         return [ask_about(turn, report, Asking.LARGE_COUNT, standing, change=change)]
     if change.date is not None and change.date > turn.today and _done(standing):
         return [ask_about(turn, report, Asking.DATE, standing)]
     turn.close_question(about=report.id)
     revise(turn, ((entry, changed(entry.facts, change)) for entry in standing))
-    return [as_changed(turn, report.id, entry_ids)]
+    return [as_changed(turn, report, entry_ids)]
 
 
 def revise(turn: Turn, changes: Iterable[tuple[Entry, Facts]]) -> None:
@@ -84,14 +85,13 @@ def revise(turn: Turn, changes: Iterable[tuple[Entry, Facts]]) -> None:
             jointly.part(turn, replace(entry, facts=facts), entry.facts)
 
 
-def as_changed(turn: Turn, report_id: int, entry_ids: Sequence[int]) -> Recorded | Noted:
-    """What to say of a report some of whose entries were changed."""
-    report = turn.work.reports.get(report_id)
+def as_changed(turn: Turn, was: Report, entry_ids: Sequence[int]) -> Recorded | Noted:
+    """What to say of a report, given as it `was` before some of its entries were changed."""
+    report = turn.work.reports.get(was.id)
     if not _done(report.entries):
         return Noted(report=report.id, told=tuple(Draft.of(entry.facts) for entry in report.entries))
     touched = [entry for entry in _done(report.entries) if entry.id in entry_ids]
-    question = ask_joint(turn, report, touched) or ask_requested(turn, report)
-    return recorded(turn, report, question, changed=True)
+    return recorded(turn, report, ask_open(turn, report, touched), was=was.entries)
 
 
 def answered(turn: Turn, question: Question, change: Change) -> list[Reply]:

@@ -88,22 +88,25 @@ def recorded(
     stored: Report,
     question: Asked | None = None,
     *,
-    changed: bool = False,
+    was: Sequence[Entry] | None = None,
     again: bool = False,
     dropped: Dropped | None = None,
 ) -> Recorded:
-    """What to say of a report as it stands, with the question that it leads to."""
+    """What to say of a report as it stands, with the question that it leads to.
+
+    `was` are its entries before a change, if there was one: their promises have lost what others gained.
+    """
     joint = jointly.others_of(turn, stored.entries)
     counted_by_others = {other.occasion for other in joint}
     own = [entry for entry in stored.entries if entry.occasion not in counted_by_others]
     return Recorded(
         report=stored.id,
         entries=stored.entries,
-        positions=turn.positions(stored.entries),
+        positions=turn.positions([*stored.entries, *(was or ())]),
         not_counted=turn.not_counted(own),
         joint=joint,
         question=question,
-        changed=changed,
+        changed=was is not None,
         again=again,
         dropped=dropped,
     )
@@ -157,8 +160,7 @@ def next_question(turn: Turn, question: Question) -> Question | None:
         if asking is not None:
             return replace(question, asking=asking, position=position)
     for position, draft in enumerate(question.drafts):
-        large = _measured(turn, draft) and (draft.count or 0) > MOST_UNASKED
-        if large and position not in question.confirmed:
+        if is_large(turn, draft) and position not in question.confirmed:
             return replace(question, asking=Asking.LARGE_COUNT, position=position)
     return _joint_question(turn, question)
 
@@ -171,6 +173,11 @@ def _lacking(turn: Turn, draft: Draft) -> Asking | None:
     if draft.date is None or draft.date > turn.today:
         return Asking.DATE
     return Asking.AREA if _needs_area(turn, draft) else None
+
+
+def is_large(turn: Turn, draft: Draft) -> bool:
+    """Whether a count is so large that it must be confirmed."""
+    return _measured(turn, draft) and (draft.count or 0) > MOST_UNASKED
 
 
 def _measured(turn: Turn, draft: Draft) -> bool:
@@ -192,7 +199,15 @@ def _joint_question(turn: Turn, question: Question) -> Question | None:
 # What is asked of a report that is stored already
 
 
-def ask_joint(turn: Turn, stored: Report, entries: Sequence[Entry]) -> Asked | None:
+def ask_open(turn: Turn, stored: Report, changed: Sequence[Entry]) -> Asked | None:
+    """Ask what entries that were changed lack now, and then what is still not known of the report."""
+    placeless = tuple(entry for entry in changed if _needs_area(turn, Draft.of(entry.facts)))
+    if placeless:
+        return ask_about(turn, stored, Asking.AREA, placeless)
+    return _ask_joint(turn, stored, changed) or ask_requested(turn, stored)
+
+
+def _ask_joint(turn: Turn, stored: Report, entries: Sequence[Entry]) -> Asked | None:
     """Ask whether an entry that was changed is an occasion that another organisation has told of."""
     for entry in entries:
         other = jointly.told_by_another(turn, entry.facts) if entry.occasion == entry.id else None

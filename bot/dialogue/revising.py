@@ -70,7 +70,7 @@ def _replaced(turn: Turn, report: Report, reading: Reading, text: str) -> list[R
     for entry in report.entries[len(facts) :]:
         turn.work.reports.take_back(entry.id, by=turn.member.id, at=turn.at)
     standing = turn.work.reports.get(report.id).entries
-    return [changing.as_changed(turn, report.id, [entry.id for entry in standing])]
+    return [changing.as_changed(turn, report, [entry.id for entry in standing])]
 
 
 def _fits_in_place(turn: Turn, report: Report, reading: Reading, drafts: tuple[Draft, ...]) -> bool:
@@ -82,7 +82,7 @@ def _fits_in_place(turn: Turn, report: Report, reading: Reading, drafts: tuple[D
 
 
 def _known_before(turn: Turn, report: Report, drafts: tuple[Draft, ...]) -> Question:
-    """The drafts of an edit with what the reporter has settled before; a joint occasion is asked afterwards."""
+    """The drafts of an edit with what was settled before; a joint occasion is asked about afterwards."""
     pairs = zip(report.entries, drafts, strict=False)
     confirmed = tuple(n for n, (entry, draft) in enumerate(pairs) if entry.facts.count == draft.count)
     settled = tuple((position, 0) for position in range(len(drafts)))

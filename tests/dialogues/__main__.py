@@ -1,4 +1,4 @@
-"""Prints a dialogue file as the program answers it now: for writing dialogues, and for reading what changed."""
+"""Prints a dialogue file as the program answers it now, for writing dialogues and reading what changed."""
 
 import sys
 import tempfile
@@ -12,18 +12,18 @@ from tests.dialogues.playing import Stage
 from tests.dialogues.table import KINDS, Answer, Buttons, Dialogue, load, of_file
 
 
-def main(path: Path) -> None:
-    """Print a file with the bot's own answers and figures in place of the expected ones."""
+def file_now(path: Path) -> Iterator[str]:
+    """The lines of a file with the bot's own answers and figures in place of the expected ones."""
     source = load(path)
     known = {name: _pairs(buttons) for name, buttons in source.get("buttons", {}).items()}
-    print(f"about: {source['about']}")
-    if known:
-        print("\nbuttons:")
-    for name, buttons in known.items():
-        print(f"  {name}: &{name} {_flow(buttons)}")
-    print("\ndialogues:")
+    yield f"about: {source['about']}"
+    yield ""
+    yield "buttons:"
+    yield from (f"  {name}: &{name} {_flow(buttons)}" for name, buttons in known.items())
+    yield ""
+    yield "dialogues:"
     for dialogue, told in zip(of_file(path), source["dialogues"], strict=True):
-        print("\n".join(_lines(dialogue, told, known)))
+        yield from _lines(dialogue, told, known)
 
 
 def _lines(dialogue: Dialogue, told: Mapping[str, Any], known: Mapping[str, Buttons]) -> Iterator[str]:
@@ -33,13 +33,15 @@ def _lines(dialogue: Dialogue, told: Mapping[str, Any], known: Mapping[str, Butt
     yield f"    who: {{{', '.join(f'{name}: {org}' for name, org in dialogue.who.items())}}}"
     yield f"    at: {told['at']}"
     yield "    turns:"
-    with tempfile.TemporaryDirectory() as folder:
-        with closing(Database(f"sqlite:///{folder}/dialogue.sqlite3")) as database:
-            database.migrate()
-            stage = Stage(dialogue, database)
-            for turn, (_, answer) in zip(told["turns"], stage.play(), strict=True):
-                yield from _turn(turn, answer, known)
-            stands = stage.figures()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(Database(f"sqlite:///{folder}/dialogue.sqlite3")) as database,
+    ):
+        database.migrate()
+        stage = Stage(dialogue, database)
+        for turn, (_, answer) in zip(told["turns"], stage.play(), strict=True):
+            yield from _turn(turn, answer, known)
+        stands = stage.figures()
     if dialogue.stands:
         yield "    stands:"
     for promise, expected in dialogue.stands.items():
@@ -67,7 +69,7 @@ def figure(stands: Mapping[str, Any], field: str) -> str:
     """A figure of `status --json` as a dialogue writes it; a part's id gives what is done of it."""
     periods = stands["periods"] or {}
     parts = {part["id"]: part["done"] for part in stands["parts"]}
-    value = (parts | periods | stands).get(field)
+    value = {**parts, **periods, **stands}.get(field)
     if isinstance(value, list):
         return f"[{', '.join(value)}]"
     return "null" if value is None else str(value).lower()
@@ -91,4 +93,4 @@ def _plain(text: str, *, flow: bool = False) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    sys.stdout.writelines(f"{line}\n" for line in file_now(Path(sys.argv[1])))

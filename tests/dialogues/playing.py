@@ -77,20 +77,21 @@ class Stage:
         self.conversation = Overheard(partnership(name), reader(name), database.units_of_work(name))
         self._dialogue = dialogue
         self._voice = voice(name)
-        self._script = Script(
-            self.conversation, self._voice, organisation="polisen", role=Role.REPORTER
-        )
+        self._script = Script(self.conversation, self._voice, organisation="polisen", role=Role.REPORTER)
         self._events: dict[str, dict[str, Any]] = {}
 
     def play(self) -> Iterator[tuple[Turn, Answer]]:
         """Every turn with the answer that the bot gives."""
         for turn in self._dialogue.turns:
-            if self._dialogue.who[turn.by] == STRANGER:
-                yield turn, self._to_stranger(turn)
-            elif turn.under is not None:
-                yield turn, self._under(turn, turn.under)
-            else:
-                yield turn, self._answer(self._event(turn))
+            yield turn, self.answer(turn)
+
+    def answer(self, turn: Turn) -> Answer:
+        """The answer that the bot gives to one turn."""
+        if self._dialogue.who[turn.by] == STRANGER:
+            return self._to_stranger(turn)
+        if turn.under is not None:
+            return self._under(turn, turn.under)
+        return self._answer(self._event(turn))
 
     def figures(self) -> Mapping[str, Mapping[str, Any]]:
         """How every promise stands after the last turn."""
@@ -129,7 +130,7 @@ class Stage:
         return self._direct(Message(sender=sender, key=key, at=turn.at, text=turn.said))
 
     def _under(self, turn: Turn, message: str) -> Answer:
-        """The script knows the buttons of the presser's own messages; others' go to the conversation directly."""
+        """The script knows only the buttons of the presser's own messages; here is another's."""
         self._answer(self._by(turn) | {"delete": "nothing, but it lets the person in"})
         teller = next(each.by for each in self._dialogue.turns if each.id == message)
         with self.conversation.units_of_work() as work:
@@ -137,9 +138,7 @@ class Stage:
         assert report is not None
         sender = Sender(platform=PLATFORM, user=turn.by)
         return self._direct(
-            Press(
-                sender=sender, channel=f"user:{turn.by}", at=turn.at, action=turn.about, report=report.id
-            )
+            Press(sender=sender, channel=f"user:{turn.by}", at=turn.at, action=turn.about, report=report.id)
         )
 
     def _direct(self, event: Event) -> Answer:
