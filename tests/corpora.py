@@ -83,7 +83,7 @@ def _example(section: str, message: Mapping[str, Any], defaults: Mapping[str, An
     )
 
 
-def told(reading: Reading, example: Example) -> Told:
+def told(reading: Reading) -> Told:
     """A reading in the form that the corpus is compared in."""
     entries: Counter[tuple[Any, ...]] = Counter()
     vague: Counter[tuple[Any, ...]] = Counter()

@@ -29,7 +29,7 @@ class Acts:
         return read
 
     def _teams_out(self, units: list[Unit]) -> list[Unit]:
-        """ "Fältarna var ute i Vårby", "rapport från fältarna! Ute i Skogås"."""
+        """As in "Fältarna var ute i Vårby", "rapport från fältarna! Ute i Skogås"."""
         teams = [i for i, unit in enumerate(units) if unit.text in self.teams]
         if not teams:
             return units
@@ -64,9 +64,11 @@ def _sentences(units: Sequence[Unit]) -> list[tuple[int, int]]:
 
 
 def _name_visit(units: list[Unit], first: int, last: int) -> None:
-    """ "Kollade tobaken hos 4 handlare", "tobak på ICA och Coop"."""
+    """As in "Kollade tobaken hos 4 handlare", "tobak på ICA och Coop"."""
     sentence = range(first, last)
-    subjects = {s for i in sentence if isinstance(units[i].value, ThingWord) for s in units[i].value.subject_of}
+    subjects = {
+        s for i in sentence if isinstance(units[i].value, ThingWord) for s in units[i].value.subject_of
+    }
     if len(subjects) != 1:
         return
     verb = next((i for i in sentence if units[i].kind == "visit_verb"), None)
@@ -75,6 +77,8 @@ def _name_visit(units: list[Unit], first: int, last: int) -> None:
         return
     idle = sum(units[i].kind == "word" for i in sentence)
     if idle < _IDLE_WORDS and any(units[i].kind == "shop" for i in sentence):
-        subject = next(i for i in sentence if isinstance(units[i].value, ThingWord) and units[i].value.subject_of)
+        subject = next(
+            i for i in sentence if isinstance(units[i].value, ThingWord) and units[i].value.subject_of
+        )
         value = ActivityWord(subjects.pop(), Number.EITHER, visited=True)
         units[subject] = replace(units[subject], kind="activity", value=value, rule="act.subject_at_shop")

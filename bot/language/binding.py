@@ -13,6 +13,7 @@ from bot.language.units import Unit
 from bot.language.vocabulary import PlaceWord, ThingWord
 
 _FEW_WORDS = 2
+_PAIRED = frozenset({"number", "count"})
 _FIRST_UNITS = 3
 _NOT_WHERE_IT_WAS = frozenset({"from", "toward", "instead_of"})
 _CONTINUING = frozenset({"place", "when", "i", "on", "in", "part", "time"})
@@ -82,20 +83,29 @@ def _pieces(clause: Clause) -> list[tuple[Unit, ...]]:
     """A clause cut where one number with its place follows another: "1 skogås 2 trångsund"."""
     pieces: list[list[Unit]] = [[]]
     for index, unit in enumerate(clause.units):
-        current = {u.kind for u in pieces[-1]}
-        following = clause.units[index + 1].kind if index + 1 < len(clause.units) else None
-        if unit.kind == "number" and "place" in current and current & {"number", "count"}:
-            if following in {"place", "i", "on", "in"}:
-                pieces.append([])
-        elif unit.kind == "place" and "place" in current and following in {"number", "count"}:
-            if any(u.kind in {"number", "count"} for u in pieces[-1][-1:]):
-                pieces.append([])
+        if _begins_pair(pieces[-1], unit, clause.units[index + 1 : index + 2]):
+            pieces.append([])
         pieces[-1].append(unit)
     return [tuple(piece) for piece in pieces]
 
 
+def _begins_pair(current: Sequence[Unit], unit: Unit, following: Sequence[Unit]) -> bool:
+    """Whether a number before its place, or a place before its number, begins where such a pair has ended."""
+    kinds = {u.kind for u in current}
+    after = following[0].kind if following else None
+    if "place" not in kinds or not kinds & _PAIRED:
+        return False
+    if unit.kind == "number":
+        return after in {"place", "i", "on", "in"}
+    return unit.kind == "place" and after in _PAIRED and current[-1].kind in _PAIRED
+
+
 def _chunk(
-    statement: Statement, position: int, units: tuple[Unit, ...], activity: str | None, before: Sequence[Chunk]
+    statement: Statement,
+    position: int,
+    units: tuple[Unit, ...],
+    activity: str | None,
+    before: Sequence[Chunk],
 ) -> Chunk:
     clause = statement.clauses[position]
     chunk = Chunk(requested=_requested(clause), each=any(unit.kind == "each" for unit in units))
@@ -140,7 +150,7 @@ def _add_remark(chunk: Chunk, clause: Clause, *, dated: bool) -> None:
 
 
 def _continued(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """The places and times that a remark begins with, joined to those before: "och skogås ikväll frös ..."."""
+    """The places and times that a remark begins with, joined to those before: "och skogås, frös ..."."""
     if clause.before not in {"and", "or"}:
         return ()
     length = next((i for i, unit in enumerate(units) if unit.kind not in _CONTINUING), len(units))
@@ -155,7 +165,7 @@ def _is_aside(clause: Clause) -> bool:
 
 
 def _tells_when(clause: Clause, statement: Statement) -> bool:
-    """Whether the days of a clause are those of the activity: not in a long remark, nor another sentence's plan."""
+    """Whether the days of a clause are those of the activity, and not of a long remark or of a plan."""
     if clause.sentence < statement.own.sentence and statement.own.of("when"):
         return False
     if statement.act in clause.units or clause.is_detail:

@@ -57,7 +57,13 @@ def _weekdays(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
         for word in lexicon.weekdays[weekday]:
             yield word.removesuffix("g") + "s", "weekday", WeekdayWord(index, "past")
             yield f"i{word}s", "weekday", WeekdayWord(index, "past")
-            for ending, form in (("", "plain"), ("en", "definite"), ("n", "definite"), ("s", "past"), ("ens", "definite")):
+            for ending, form in (
+                ("", "plain"),
+                ("en", "definite"),
+                ("n", "definite"),
+                ("s", "past"),
+                ("ens", "definite"),
+            ):
                 yield word + ending, "weekday", WeekdayWord(index, form)
         for word in lexicon.weekdays_short[weekday]:
             yield word, "weekday", WeekdayWord(index, "plain")
@@ -67,7 +73,7 @@ def _weekdays(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
 
 
 def _evenings(lexicon: Lexicon, index: int, weekday: str) -> Iterator[tuple[str, str, Any]]:
-    """"måndagskväll", "fredagsnatten": a weekday joined to a part of it."""
+    """As in "måndagskväll", "fredagsnatten": a weekday joined to a part of it."""
     for part, words in lexicon.parts_of_day.items():
         for word in words:
             for ending in _PART_ENDINGS:

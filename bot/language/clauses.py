@@ -10,8 +10,23 @@ from bot.language.units import Unit
 from bot.language.vocabulary import ActivityWord
 
 _BOUNDARIES = frozenset(
-    {"stop", "question", "comma", "and", "or", "but", "then", "sen", "open", "close", "which", "of_which", "so",
-     "line", "colon"}
+    {
+        "stop",
+        "question",
+        "comma",
+        "and",
+        "or",
+        "but",
+        "then",
+        "sen",
+        "open",
+        "close",
+        "which",
+        "of_which",
+        "so",
+        "line",
+        "colon",
+    }
 )
 _READ = frozenset({"when", "time", "place", "activity"})
 _SENTENCE_ENDS = frozenset({"stop", "question", "line"})
@@ -41,7 +56,11 @@ class Clause:
 
     def has(self, *names: str) -> bool:
         """Whether any sign of these names is here."""
-        return any(marker.name in names for marker in self.markers)
+        return not self._signs.isdisjoint(names)
+
+    @cached_property
+    def _signs(self) -> frozenset[str]:
+        return frozenset(marker.name for marker in self.markers)
 
     def of(self, *kinds: str) -> list[Unit]:
         """The units of these kinds."""
@@ -136,7 +155,7 @@ def _stands_free(units: Sequence[Unit], index: int) -> bool:
 
 
 def _by_act(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
-    """ "Fotpat vårby 20-21 hastkontroll smistavägen": a second activity begins a clause without a comma."""
+    """A second activity begins a clause without a comma: "fotpat vårby 20-21 hastkontroll smistavägen"."""
     named: str | None = None
     start = 0
     for index, unit in enumerate(units):
@@ -154,15 +173,16 @@ def _by_act(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
 def _by_contrast(
     before: str, units: list[Unit], markers: Sequence[Marker]
 ) -> Iterator[tuple[str, list[Unit]]]:
-    """ "Segeltorp inte Vårby", "tre ej två": what it was not begins a clause without a comma."""
+    """As in "Segeltorp inte Vårby", "tre ej två": what it was not begins a clause without a comma."""
     starts = {marker.start for marker in markers if marker.name == "not"}
     for index, unit in enumerate(units[:-1]):
         following = units[index + 1].kind
-        if index and unit.start in starts and following in _CHANGES | {"thing", "count"}:
-            if following in {"i", "on", "den"} or any(u.kind == following for u in units[:index]):
-                yield before, units[:index]
-                yield "comma", units[index:]
-                return
+        opens = index and unit.start in starts and following in _CHANGES | {"thing", "count"}
+        alike = following in {"i", "on", "den"} or any(u.kind == following for u in units[:index])
+        if opens and alike:
+            yield before, units[:index]
+            yield "comma", units[index:]
+            return
     yield before, units
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from bot.language.binding import bind
+from bot.language.clauses import Clause
 from bot.language.days import Calendar
 from bot.language.named_reports import named, named_then_corrected, parts_of
 from bot.language.reading import Change, Kind, Reading
-from bot.language.clauses import Clause
 from bot.language.spreading import entries
 from bot.language.statements import Statement
 from bot.language.units import Unit
@@ -16,9 +16,7 @@ from bot.partnership import Partnership
 _NOTHING = Unit("visit", None, 0, 0, "")
 _FEW_WORDS = 2
 _FEW_UNITS = 4
-_CHANGEABLE = frozenset(
-    {"place", "when", "number", "count", "article", "partner", "without_partner"}
-)
+_CHANGEABLE = frozenset({"place", "when", "number", "count", "article", "partner", "without_partner"})
 
 
 class Corrections:
@@ -28,7 +26,11 @@ class Corrections:
         self._partnership = partnership
 
     def read(
-        self, parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar, organisation: str, *, reports: bool
+        self,
+        parts: Sequence[Clause],
+        units: Sequence[Unit],
+        calendar: Calendar,
+        organisation: str,
     ) -> Reading | None:
         """The change that a message makes, if it is a correction, and the report that it names."""
         if split := named_then_corrected(units):
@@ -38,14 +40,18 @@ class Corrections:
                 return Reading(
                     kind=Kind.CORRECTION, change=change, named=named(about, split[0], calendar, organisation)
                 )
-        if not _corrects(parts, units, reports=reports):
+        if not _corrects(parts, units):
             return None
         kept = [part for part in parts if not _is_taken_back(part, parts)]
         found = self._change(kept or list(parts), calendar, organisation, units)
         return Reading(kind=Kind.CORRECTION, change=found) if found != Change() else None
 
-    def _change(self, parts: Sequence[Clause], calendar: Calendar, organisation: str, units: Sequence[Unit]) -> Change:
-        acts = [unit for part in parts for unit in part.of("activity") if isinstance(unit.value, ActivityWord)]
+    def _change(
+        self, parts: Sequence[Clause], calendar: Calendar, organisation: str, units: Sequence[Unit]
+    ) -> Change:
+        acts = [
+            unit for part in parts for unit in part.of("activity") if isinstance(unit.value, ActivityWord)
+        ]
         statement = Statement(acts[0] if acts else _NOTHING, tuple(parts))
         bound = bind(statement, acts[0].value.activity if acts else None)
         draft = entries(bound, calendar)[0]
@@ -64,7 +70,7 @@ class Corrections:
         )
 
 
-def _corrects(parts: Sequence[Clause], units: Sequence[Unit], *, reports: bool) -> bool:
+def _corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     """Whether the message changes something that was reported before it."""
     unknown = sum(part.words for part in parts)
     if any(part.act is not None for part in parts):
@@ -87,7 +93,7 @@ def _corrects_activity(parts: Sequence[Clause]) -> bool:
         return True
     contrast = any(_is_bare_contrast(part, parts[0]) for part in parts[1:])
     other = _opens(parts) and any(_is_other(p) and p.sentence == parts[0].sentence for p in parts[1:])
-    return contrast or other and not any(part.has("called_off") for part in parts)
+    return contrast or (other and not any(part.has("called_off") for part in parts))
 
 
 def _opens(parts: Sequence[Clause]) -> bool:
@@ -100,8 +106,13 @@ def _opens(parts: Sequence[Clause]) -> bool:
 
 
 def _only_opens(part: Clause) -> bool:
-    """ "Nej," or "fel av mig," and nothing else."""
-    return _begins(part, "opens_correction") and part.words == 0 and part.act is None and not part.of(*_CHANGEABLE)
+    """As in "Nej," or "fel av mig," and nothing else."""
+    return (
+        _begins(part, "opens_correction")
+        and part.words == 0
+        and part.act is None
+        and not part.of(*_CHANGEABLE)
+    )
 
 
 def _begins(part: Clause, name: str) -> bool:
@@ -113,7 +124,7 @@ def _contrasts(parts: Sequence[Clause]) -> bool:
 
 
 def _is_bare_contrast(part: Clause, first: Clause) -> bool:
-    """ "Inte tre": what it was not, and nothing else, in the same sentence."""
+    """As in "Inte tre": what it was not, and nothing else, in the same sentence."""
     bare = part.words == 0 and part.act is None and len(part.units) <= _FEW_UNITS
     said = bool(part.of(*_CHANGEABLE, "thing", "lookalike")) and not part.has("called_off")
     joined = part.sentence == first.sentence and part.before != "but"
@@ -121,18 +132,18 @@ def _is_bare_contrast(part: Clause, first: Clause) -> bool:
 
 
 def _is_other(part: Clause) -> bool:
-    """ "Ingen dialog", "inte fotpatrull": the activity that it was not."""
+    """As in "Ingen dialog", "inte fotpatrull": the activity that it was not."""
     return part.has("not", "nobody") and (part.act is not None or len(part.units) <= _FEW_WORDS)
 
 
 def _is_taken_back(part: Clause, parts: Sequence[Clause]) -> bool:
-    """Whether a segment names what was wrong: "inte tre", "ingen dialog"."""
-    said_wrong = part.has("not", "nobody") and not part.has("asked_for") or part.has("said_wrong")
+    """Whether a clause names what was wrong: "inte tre", "ingen dialog"."""
+    said_wrong = (part.has("not", "nobody") and not part.has("asked_for")) or part.has("said_wrong")
     return said_wrong and len(parts) > 1
 
 
 def _is_named(act: Unit) -> bool:
-    """ "Hastighetskontrollen": the activity that was reported, and not what it is changed to."""
+    """As in "Hastighetskontrollen": the activity that was reported, and not what it is changed to."""
     return isinstance(act.value, ActivityWord) and act.value.definite
 
 

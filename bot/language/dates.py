@@ -35,6 +35,7 @@ _DAYS_IN_MONTH = 31
 _CENTURY = 2000
 _DAWN = 5
 _YEAR_DIGITS = 4
+_UNSETTLED = "unsettled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _iso_date(units: Sequence[Unit]) -> When:
 
 
 def _run_together(units: Sequence[Unit]) -> When | None:
-    """"200403" and "20200403", if the calendar has that day."""
+    """As in "200403" and "20200403", if the calendar has that day."""
     digits = units[0].text if len(units[0].text) == 8 else f"20{units[0].text}"  # noqa: PLR2004 - yyyymmdd
     try:
         found = date.fromisoformat(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")
@@ -92,7 +93,7 @@ def _run_together(units: Sequence[Unit]) -> When | None:
 
 
 def _from_run_together(units: Sequence[Unit]) -> When | None:
-    """"20200301-20200331"."""
+    """As in "20200301-20200331"."""
     first, last = (_run_together([unit]) for unit in _of(units, "long_number"))
     return None if first is None or last is None else When(FromTo(first.phrase, last.phrase))
 
@@ -105,12 +106,12 @@ def _day_and_month(units: Sequence[Unit]) -> OnDate | None:
 
 
 def _slashed(units: Sequence[Unit]) -> When:
-    """ "12/3"; "12/13" is no day, and must be asked."""
+    """As in "12/3"; "12/13" is no day, and must be asked."""
     return _when(_day_and_month(units), units) or When(NoDay(decisive=True))
 
 
 def _dotted(units: Sequence[Unit]) -> When | None:
-    """"12.3" is a date, "12.30" and "12.03" are times of day unless "den" or a weekday says otherwise."""
+    """A date such as "12.3"; "12.30" and "12.03" are times of day unless "den" or a weekday precedes."""
     dotted = _of(units, "dotted")[0]
     after_point = dotted.text.split(".")[1]
     clear = len(units) > 1 or len(dotted.value) > 2 or len(after_point) == 1  # noqa: PLR2004 - a year
@@ -149,7 +150,7 @@ def _listed_dates(units: Sequence[Unit]) -> When | None:
 
 
 def _days_of_one_month(units: Sequence[Unit]) -> When | None:
-    """"3-5 april"."""
+    """As in "3-5 april"."""
     month = _value(units, "month")
     low, high = _of(units, "vague_range")[0].value
     if high > _DAYS_IN_MONTH:
@@ -158,7 +159,7 @@ def _days_of_one_month(units: Sequence[Unit]) -> When | None:
 
 
 def _from_date_to_date(units: Sequence[Unit]) -> When | None:
-    """"28 feb - 1 mars", "3 till 5 april": a first month that is not said is the last one's."""
+    """As in "28 feb - 1 mars", "3 till 5 april": a first month that is not said is the last one's."""
     months = _of(units, "month")
     first, last = (_day_number(unit) for unit in _of(units, "number", "ordinal")[:2])
     if first is None or last is None:
@@ -172,14 +173,14 @@ def _from_slashed(units: Sequence[Unit]) -> When | None:
 
 
 def _from_day_to_slashed(units: Sequence[Unit]) -> When | None:
-    """ "10-12/3"."""
+    """As in "10-12/3"."""
     last = _day_and_month(_of(units, "slashed"))
     first = _day_number(_of(units, "number")[0])
     return None if last is None or first is None else When(FromTo(OnDate(first, last.month), last))
 
 
 def _listed_slashed(units: Sequence[Unit]) -> When | None:
-    """ "10, 12 och 13/3"."""
+    """As in "10, 12 och 13/3"."""
     last = _day_and_month(_of(units, "slashed"))
     days = [_day_number(unit) for unit in _of(units, "number")]
     if last is None or None in days:
@@ -188,13 +189,13 @@ def _listed_slashed(units: Sequence[Unit]) -> When | None:
 
 
 def _slashed_apart(units: Sequence[Unit]) -> When | None:
-    """ "12 / 3"."""
+    """As in "12 / 3"."""
     day, month = (unit.value for unit in _of(units, "number"))
     return When(OnDate(day, month)) if 1 <= day <= _DAYS_IN_MONTH and 1 <= month <= _NOON else None
 
 
 def _explicit(units: Sequence[Unit]) -> When | None:
-    """Explicit dates in other orders ("april 3", "2020 april 3"): dateparser reads that span, and only that."""
+    """Explicit dates in other orders ("april 3", "2020 april 3"): dateparser reads that span only."""
     found = _parsed(" ".join(unit.text for unit in units))
     return None if found is None else When(OnDate(found.day, found.month, found.year))
 
@@ -239,7 +240,7 @@ def _past_weekday(units: Sequence[Unit]) -> When:
 
 
 def _coming_weekday(units: Sequence[Unit]) -> When | None:
-    """"på fredag", "nu på tors", but not "på fredagen" or "på lördagsnatten", which tell of the past."""
+    """As in "på fredag" and "nu på tors"; "på fredagen" and "på lördagsnatten" tell of the past."""
     words = [unit.value for unit in _of(units, "weekday")]
     if words[0].form != "plain" and not (words[0].form == "joined" and _of(units, "on_coming")):
         return None
@@ -267,7 +268,7 @@ def _weekdays_of_week(units: Sequence[Unit]) -> When | None:
 
 
 def _weekdays_from_to(units: Sequence[Unit]) -> When | None:
-    """ "Mån-ons v. 12", "måndag till onsdag förra veckan"."""
+    """As in "Mån-ons v. 12", "måndag till onsdag förra veckan"."""
     first, last = (unit.value.weekday for unit in _of(units, "weekday"))
     weekdays = tuple(range(first, last + 1))
     if not weekdays:
@@ -291,12 +292,12 @@ def _night_before(units: Sequence[Unit]) -> When | None:
 
 
 def _night_between(units: Sequence[Unit]) -> When:
-    """"natten fredag-lördag" is Friday's."""
+    """The night "natten fredag-lördag" is Friday's."""
     return When(OnWeekday(_value(units, "weekday").weekday), PartOfDay.NIGHT)
 
 
 def _night_between_dates(units: Sequence[Unit]) -> When | None:
-    """ "Natten 28-29 mars" is the 28th's."""
+    """The night "natten 28-29 mars" is the 28th's."""
     if _value(units, "part") is not PartOfDay.NIGHT:
         return None
     span = _value(units, "vague_range")
@@ -336,7 +337,7 @@ def _feast_day(units: Sequence[Unit]) -> When:
 
 
 def _day_beside(units: Sequence[Unit]) -> When | None:
-    """"dagen efter långfredagen", "kvällen före midsommarafton", "midsommarafton och kvällen efter"."""
+    """As in "dagen efter långfredagen", "kvällen före midsommarafton", "midsommarafton och kvällen efter"."""
     offset = 1 if _of(units, "day_after") else -1
     feast = _feast_day(units).phrase
     if units[0].kind == "feast":
@@ -358,7 +359,7 @@ def _no_day(units: Sequence[Unit]) -> When:
 
 
 def _no_single_day(_units: Sequence[Unit]) -> When:
-    """ "Förra fredagen": Swedes differ, and a day beside it does not settle it."""
+    """Such as "förra fredagen": Swedes differ, and a day beside it does not settle it."""
     return When(NoDay(decisive=True))
 
 
@@ -402,23 +403,23 @@ def _four_digits(units: Sequence[Unit]) -> int | None:
     return _clock(numbers[:1]) if lengths in ([4, 4], [4, 2], [2, 4]) else None
 
 
-def _hours(units: Sequence[Unit]) -> int | None:
+def _hours(units: Sequence[Unit]) -> int | str | None:
     """The hour of a range; a low one without its zero is as likely a house number, and tells nothing."""
     low, high = _value(units, "vague_range")
     if high > 24:  # noqa: PLR2004 - hours
         return None
-    return low if low >= _DAWN or units[0].text.startswith("0") else _NOON
+    return low if low >= _DAWN or units[0].text.startswith("0") else _UNSETTLED
 
 
 def _hours_and_minutes(units: Sequence[Unit]) -> int | None:
-    """"21 30-23"."""
+    """As in "21 30-23"."""
     hour, minute, *_ = _of(units, "number")
     two_digits = len(hour.text) == 2 and len(minute.text) == 2  # noqa: PLR2004 - 21 30
     return hour.value if two_digits and hour.value <= 24 and minute.value < 60 else None  # noqa: PLR2004 - hours
 
 
 def _past_midnight(units: Sequence[Unit]) -> int | None:
-    """"22-01", "19-00"."""
+    """As in "22-01", "19-00"."""
     first, last = _of(units, "number")
     evening = 12 <= first.value <= 24 and last.value <= 6  # noqa: PLR2004 - hours
     return first.value if evening and len(last.text) == 2 else None  # noqa: PLR2004 - 01
@@ -433,7 +434,12 @@ _JOINED_TO_WEEKDAY = "(?=<dash|and|comma|to|until|or> <weekday|undotted>|<part>|
 WEEKDAYS = Stage(
     (
         Rule("weekday.undotted", "weekday", f"<undotted> {_JOINED_TO_WEEKDAY}", _weekday_meant),
-        Rule("weekday.undotted", "weekday", "(?<=<weekday><dash|and|comma|to|until|or>)<undotted>", _weekday_meant),
+        Rule(
+            "weekday.undotted",
+            "weekday",
+            "(?<=<weekday><dash|and|comma|to|until|or>)<undotted>",
+            _weekday_meant,
+        ),
         Rule("weekday.undotted", "weekday", "(?<=<weekday>.<dash|and|comma>)<undotted>", _weekday_meant),
         Rule("weekday.undotted", "weekday", "<undotted> (?=<number> <activity|visit|piece>)", _weekday_meant),
         Rule("weekday.undotted", "weekday", "(?<=<comma>)<undotted> (?=<number>)", _weekday_meant),
@@ -442,11 +448,27 @@ WEEKDAYS = Stage(
 
 CLOCKS = Stage(
     (
-        Rule("clock.named", "time", "<clock_word> <about>? <number|dotted|clock|vague_range> (?:<dash|to|until>{1,2} <clock_word>? <number|dotted|clock>)?", _clock),
+        Rule(
+            "clock.named",
+            "time",
+            "<clock_word> <about>? <number|dotted|clock|vague_range>"
+            " (?:<dash|to|until>{1,2} <clock_word>? <number|dotted|clock>)?",
+            _clock,
+        ),
         Rule("clock.colon", "time", "<clock> (?:<dash|to> <clock|number>)?", _clock),
         Rule("clock.four_digits", "time", "<number> <dash> <number>", _four_digits),
-        Rule("clock.between", "time", "<between> <number|dotted|clock> <and> <number|dotted|clock> (?!<month|number>)", _clock),
-        Rule("clock.since", "time", "<sen|until> <number> (?=<stop|line|comma|i|on|in|and|when|place|emoji|close>|$)", _clock),
+        Rule(
+            "clock.between",
+            "time",
+            "<between> <number|dotted|clock> <and> <number|dotted|clock> (?!<month|number>)",
+            _clock,
+        ),
+        Rule(
+            "clock.since",
+            "time",
+            "<sen|until> <number> (?=<stop|line|comma|i|on|in|and|when|place|emoji|close>|$)",
+            _clock,
+        ),
         Rule("clock.spaced", "time", "<number> <number> <dash> <number>", _hours_and_minutes),
         Rule("clock.past_midnight", "time", "<number> <dash> <number>", _past_midnight),
         Rule("clock.about", "time", "<number|clock|dotted> <dash>? <oclock>", _clock),
@@ -458,45 +480,139 @@ DATES = Stage(
     (
         Rule("date.iso", "when", "<iso_date>", _iso_date),
         Rule("date.run_together", "when", "<long_number> (?:<dash> <number>)?", _run_together),
-        Rule("date.range_run_together", "when", "<long_number> <dash|to|until> <long_number>", _from_run_together),
+        Rule(
+            "date.range_run_together",
+            "when",
+            "<long_number> <dash|to|until> <long_number>",
+            _from_run_together,
+        ),
         Rule("date.days_of_month", "when", "<weekday>? <den>? <vague_range> <month>", _days_of_one_month),
-        Rule("date.range", "when", "<between> <den>? <number|ordinal> <month>? <and|dash|to> <den>? <number|ordinal> <month>", _from_date_to_date),
-        Rule("date.range", "when", "<from>? <den>? <number|ordinal> <month>? <dash|to|until> <den>? <number|ordinal> <month>", _from_date_to_date),
+        Rule(
+            "date.range",
+            "when",
+            "<between> <den>? <number|ordinal> <month>? <and|dash|to> <den>? <number|ordinal> <month>",
+            _from_date_to_date,
+        ),
+        Rule(
+            "date.range",
+            "when",
+            "<from>? <den>? <number|ordinal> <month>? <dash|to|until> <den>? <number|ordinal> <month>",
+            _from_date_to_date,
+        ),
         Rule("date.range_slashed", "when", "<from>? <slashed> <dash|to|until> <slashed>", _from_slashed),
-        Rule("date.range_slashed", "when", "<from>? <number> <dash|to|until> <slashed>", _from_day_to_slashed),
-        Rule("date.listed_slashed", "when", "<den>? <number> (?:<comma> <number>)* <and> <slashed>", _listed_slashed),
+        Rule(
+            "date.range_slashed", "when", "<from>? <number> <dash|to|until> <slashed>", _from_day_to_slashed
+        ),
+        Rule(
+            "date.listed_slashed",
+            "when",
+            "<den>? <number> (?:<comma> <number>)* <and> <slashed>",
+            _listed_slashed,
+        ),
         Rule("date.slashed", "when", "<number> <slash> <number> (?!<slash|number>)", _slashed_apart),
-        Rule("date.listed", "when", "<den>? <number|ordinal> (?:<comma> <number|ordinal>)* <and> <den>? <number|ordinal> <month>", _listed_dates),
-        Rule("night.before", "when", "(?:<night_to>) <den>? (?:<weekday|feast|slashed|relative>|<number|ordinal> <month>|<ordinal>)", _night_before),
-        Rule("night.between", "when", "<part> <between>? <weekday> <dash|and|slash|to|until> <weekday>", _night_between),
-        Rule("night.between_dates", "when", "<part> <between>? (?:<vague_range>|<number|ordinal> <and|dash|to> <number|ordinal>) <month>", _night_between_dates),
-        Rule("weekday.with_date", "when", "<weekday> <part>? <den>? (?:<slashed|dotted>|<number|ordinal> <month>) <number>", _weekday_with_year),
-        Rule("weekday.with_date", "when", "<weekday> <part>? <den>? (?:<slashed|dotted|iso_date>|<number|ordinal> <month>|<ordinal>) <part>?", _weekday_with_date),
-        Rule("weekday.with_date", "when", "<weekday> <den> <number> (?!<piece|times|activity|thing|visit|number>)", _weekday_with_date),
+        Rule(
+            "date.listed",
+            "when",
+            "<den>? <number|ordinal> (?:<comma> <number|ordinal>)* <and> <den>? <number|ordinal> <month>",
+            _listed_dates,
+        ),
+        Rule(
+            "night.before",
+            "when",
+            "(?:<night_to>) <den>? (?:<weekday|feast|slashed|relative>|<number|ordinal> <month>|<ordinal>)",
+            _night_before,
+        ),
+        Rule(
+            "night.between",
+            "when",
+            "<part> <between>? <weekday> <dash|and|slash|to|until> <weekday>",
+            _night_between,
+        ),
+        Rule(
+            "night.between_dates",
+            "when",
+            "<part> <between>? (?:<vague_range>|<number|ordinal> <and|dash|to> <number|ordinal>) <month>",
+            _night_between_dates,
+        ),
+        Rule(
+            "weekday.with_date",
+            "when",
+            "<weekday> <part>? <den>? (?:<slashed|dotted>|<number|ordinal> <month>) <number>",
+            _weekday_with_year,
+        ),
+        Rule(
+            "weekday.with_date",
+            "when",
+            "<weekday> <part>? <den>?"
+            " (?:<slashed|dotted|iso_date>|<number|ordinal> <month>|<ordinal>) <part>?",
+            _weekday_with_date,
+        ),
+        Rule(
+            "weekday.with_date",
+            "when",
+            "<weekday> <den> <number> (?!<piece|times|activity|thing|visit|number>)",
+            _weekday_with_date,
+        ),
         Rule("date.slashed", "when", "<den>? <slashed> <number>", _with_year),
         Rule("date.slashed", "when", "<den>? <slashed> <part>?", _slashed),
         Rule("date.dotted", "when", "<den>? <dotted> <part>?", _dotted),
         Rule("date.written", "when", "<den>? <number|ordinal> <month> <number>", _with_year),
-        Rule("date.written", "when", "<den>? (?:<number|ordinal>|<number> <nth|and>) <month> <part>?", _written),
+        Rule(
+            "date.written", "when", "<den>? (?:<number|ordinal>|<number> <nth|and>) <month> <part>?", _written
+        ),
         Rule("date.written", "when", "<den>? <number|ordinal> <month_after_day>", _written),
         Rule("date.explicit", "when", "<number>? <month> <den>? <number|ordinal> <number>?", _explicit),
         Rule("date.last_of_month", "when", "<last_day> <month>", _last_of_month),
-        Rule("weekday.of_week", "when", "<on>? <weekday> (?:<comma|and> <weekday>)* <part>? <i|on>? <week> <number>", _weekdays_of_week),
+        Rule(
+            "weekday.of_week",
+            "when",
+            "<on>? <weekday> (?:<comma|and> <weekday>)* <part>? <i|on>? <week> <number>",
+            _weekdays_of_week,
+        ),
         Rule("weekday.of_week", "when", "<week> <number> <on>? <weekday> <part>?", _weekdays_of_week),
-        Rule("weekday.of_week", "when", "<on>? <weekday> (?:<comma|and> <weekday>)* <part>? <i|on>? <last_week|next_week>", _weekdays_of_week),
+        Rule(
+            "weekday.of_week",
+            "when",
+            "<on>? <weekday> (?:<comma|and> <weekday>)* <part>? <i|on>? <last_week|next_week>",
+            _weekdays_of_week,
+        ),
         Rule("weekday.of_week", "when", "<i>? <last_week|next_week> <weekday> <part>?", _weekdays_of_week),
-        Rule("weekday.range_of_week", "when", "<weekday> <dash|until|to> <weekday> <part>? <i|on>? (?:<week> <number>|<last_week|next_week>)", _weekdays_from_to),
-        Rule("weekday.range", "when", "<from>? <weekday> (?:<dash|until|to>) <weekday> <part>?", _weekday_range),
+        Rule(
+            "weekday.range_of_week",
+            "when",
+            "<weekday> <dash|until|to> <weekday> <part>? <i|on>? (?:<week> <number>|<last_week|next_week>)",
+            _weekdays_from_to,
+        ),
+        Rule(
+            "weekday.range", "when", "<from>? <weekday> (?:<dash|until|to>) <weekday> <part>?", _weekday_range
+        ),
         Rule("weekday.last", "when", "<last> <weekday>", _no_single_day),
         Rule("weekday.any", "when", "<article> <weekday>", _no_single_day),
         Rule("weekday.past", "when", "<i> <weekday> <part>?", _past_weekday),
-        Rule("weekday.coming", "when", "<on|on_coming|to> <weekday> (?:<and|comma> <weekday>)* <part>?", _coming_weekday),
+        Rule(
+            "weekday.coming",
+            "when",
+            "<on|on_coming|to> <weekday> (?:<and|comma> <weekday>)* <part>?",
+            _coming_weekday,
+        ),
         Rule("weekday.bare", "when", "<on>? <weekday> <part>?", _bare_weekday),
-        Rule("day.beside", "when", "(?:<day_after|day_before> <feast>|<feast> <and> <day_after>)", _day_beside),
+        Rule(
+            "day.beside", "when", "(?:<day_after|day_before> <feast>|<feast> <and> <day_after>)", _day_beside
+        ),
         Rule("feast", "when", "<on>? <feast> <part>?", _feast_day),
-        Rule("date.day_of_month", "when", "<den> <number|ordinal> <stop>? (?!<piece|times|thing|visit|month|number>) <part>?", _day_of_month),
+        Rule(
+            "date.day_of_month",
+            "when",
+            "<den> <number|ordinal> <stop>? (?!<piece|times|thing|visit|month|number>) <part>?",
+            _day_of_month,
+        ),
         Rule("day.ago", "when", "<for>? (?:<number|article|vague> <days|week>|<fortnight>) <sen>", _days_ago),
-        Rule("day.ahead", "when", "<relative>? <about_time> (?:<number|article> <days|week>|<fortnight>)", _days_ahead),
+        Rule(
+            "day.ahead",
+            "when",
+            "<relative>? <about_time> (?:<number|article> <days|week>|<fortnight>)",
+            _days_ahead,
+        ),
         Rule("day.relative", "when", "<relative> <weekday>? <part>?", _relative),
         Rule("day.tonight", "when", "<tonight>", _tonight),
         Rule("day.weekend_evenings", "when_evenings", "<weekend_evenings>", _true),
@@ -515,7 +631,13 @@ DATES = Stage(
 
 TIMES = Stage(
     (
-        Rule("clock.hours", "time", "<vague_range> (?=<stop|line|comma|and|place|i|on|in|when|with|partner|emoji|question|close|dash|activity|but>|$)(?! <activity>)", _hours),
+        Rule(
+            "clock.hours",
+            "time",
+            "<vague_range> (?=<stop|line|comma|and|place|i|on|in|when|with"
+            "|partner|emoji|question|close|dash|activity|but>|$)(?! <activity>)",
+            _hours,
+        ),
         Rule("clock.dotted", "time", "<dotted>", _clock),
     )
 )

@@ -31,7 +31,9 @@ class Calendar:
 class DayPhrase(Protocol):
     """A phrase about time. None means that it gives no day; an empty tuple that it gives none this way."""
 
-    ahead: bool
+    @property
+    def ahead(self) -> bool:
+        """Whether it can only lie ahead."""
 
     def latest(self, calendar: Calendar) -> Days | None:
         """The latest such day or days, today included."""
@@ -61,7 +63,7 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class Tonight:
-    """"Ikväll" is the running working day; "inatt", said in the daytime, the one that ended this morning."""
+    """This evening is the running working day's; tonight, said by day, is the one that ended this morning."""
 
     part: PartOfDay
     ahead: bool = False
@@ -110,8 +112,11 @@ class OnDate:
             return _existing(self.year, self.month or 1, self.day)
         found = [day for day in self._all(calendar) if day <= calendar.today]
         near = [day for day in self._all(calendar) if day > calendar.today]
-        if self.month is not None and near and near[0] - calendar.today < _SOON and not (
-            found and calendar.today - found[-1] < _SOON
+        if (
+            self.month is not None
+            and near
+            and near[0] - calendar.today < _SOON
+            and not (found and calendar.today - found[-1] < _SOON)
         ):
             return None
         return (found[-1],) if found else None
@@ -287,7 +292,7 @@ class Several:
 
 @dataclass(frozen=True, slots=True)
 class NoDay:
-    """Time is spoken of, but no day is given: the day must be asked, if `decisive` even beside a day that is given."""
+    """Time is spoken of, but no day is given: it must be asked, if `decisive` even beside a day that is."""
 
     ahead: bool = False
     decisive: bool = False

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.language.clauses import Clause
 from bot.language.dates import When
 from bot.language.days import Calendar
 from bot.language.reading import Change, Fragment
-from bot.language.clauses import Clause
 from bot.language.units import Unit
 from bot.language.vocabulary import ActivityWord, PlaceWord, ThingWord
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from bot.language.units import Unit, span
@@ -15,6 +15,10 @@ _NAMES = re.compile(r"<([a-z0-9_|]+)>")
 def _sign(kind: str) -> str:
     """The one character that stands for a kind of unit, so that patterns can be regular expressions."""
     return _KINDS.setdefault(kind, chr(_FIRST_SIGN + len(_KINDS)))
+
+
+def _signs(units: Iterable[Unit]) -> str:
+    return "".join([_KINDS.get(unit.kind) or _sign(unit.kind) for unit in units])
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -35,12 +39,12 @@ class Rule:
     def __init__(self, name: str, kind: str, pattern: str, reading: Callable[[Sequence[Unit]], Any]) -> None:
         self.name = name
         self.kind = kind
-        self._pattern = _compiled(pattern)
+        self.pattern = _compiled(pattern)
         self._reading = reading
 
     def read(self, signs: str, units: Sequence[Unit], position: int) -> tuple[Unit, int] | None:
         """The unit that this rule makes at a position, and where the next one begins."""
-        match = self._pattern.match(signs, position)
+        match = self.pattern.match(signs, position)
         if match is None or match.end() == position:
             return None
         matched = units[position : match.end()]
@@ -48,42 +52,45 @@ class Rule:
         return None if value is None else (span(matched, self.kind, value, self.name), match.end())
 
 
-@dataclass(frozen=True)
 class Stage:
     """Rules that are tried in order at each position, from left to right."""
 
-    rules: tuple[Rule, ...]
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = tuple(rules)
+        self._any = re.compile("|".join(f"({rule.pattern.pattern})" for rule in self.rules))
 
     def apply(self, units: Sequence[Unit]) -> list[Unit]:
         """The units with every match replaced by what it means."""
-        signs = "".join(_sign(unit.kind) for unit in units)
+        signs = _signs(units)
         read: list[Unit] = []
         position = 0
-        while position < len(units):
-            found = self._first(signs, units, position)
-            unit, position = found or (units[position], position + 1)
+        while match := self._any.search(signs, position):
+            start = match.start()
+            read.extend(units[position:start])
+            first = (match.lastindex or 1) - 1
+            unit, position = self._first(first, signs, units, start) or (units[start], start + 1)
             read.append(unit)
+        read.extend(units[position:])
         return read
 
-    def _first(self, signs: str, units: Sequence[Unit], position: int) -> tuple[Unit, int] | None:
-        for rule in self.rules:
-            if found := rule.read(signs, units, position):
+    def _first(self, first: int, signs: str, units: Sequence[Unit], start: int) -> tuple[Unit, int] | None:
+        for rule in self.rules[first:]:
+            if found := rule.read(signs, units, start):
                 return found
         return None
 
 
 def first_match(pattern: str, units: Iterable[Unit]) -> int | None:
     """How many units a pattern of kinds takes from the beginning; None where it doesn't fit."""
-    found = _search(pattern).match("".join(_sign(unit.kind) for unit in units))
+    found = _search(pattern).match(_signs(units))
     return None if found is None else found.end()
 
 
 def matches(pattern: str, units: Iterable[Unit]) -> bool:
     """Whether a pattern of kinds occurs anywhere among the units."""
-    return _search(pattern).search("".join(_sign(unit.kind) for unit in units)) is not None
+    return _search(pattern).search(_signs(units)) is not None
 
 
-def _search(pattern: str, cache: dict[str, re.Pattern[str]] = {}) -> re.Pattern[str]:  # noqa: B006
-    if pattern not in cache:
-        cache[pattern] = _compiled(pattern)
-    return cache[pattern]
+@cache
+def _search(pattern: str) -> re.Pattern[str]:
+    return _compiled(pattern)

@@ -40,8 +40,8 @@ def inflected(phrase: str, alike: Sequence[str]) -> Iterator[Form]:
     first, space, rest = phrase.partition(" ")
     if space:
         for form in _one_word(first, alike):
-            unchanged = {"number": Number.EITHER} if rest in alike else {}
-            yield replace(form, text=f"{form.text} {rest}", **unchanged)
+            number = Number.EITHER if rest in alike else form.number
+            yield replace(form, text=f"{form.text} {rest}", number=number)
 
 
 def _one_word(word: str, alike: Sequence[str]) -> Iterator[Form]:

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.language.clauses import Clause
 from bot.language.days import Calendar, NoDay, Span
 from bot.language.reading import Query
-from bot.language.clauses import Clause
 from bot.language.units import Unit
 from bot.language.vocabulary import ActivityWord, ThingWord
 from bot.partnership import Partnership
@@ -18,8 +18,10 @@ _FIRST_CLAUSES = 2
 
 @dataclass(frozen=True, slots=True)
 class Intents:
-    """Tells what a message wants from its segments; `partnership` gives the promises that a question names, `teams`
-    the words for teams with the activity that they are out for."""
+    """Tells what a message wants from its clauses.
+
+    `partnership` gives the promises that a question names, `teams` the words for teams with what they do.
+    """
 
     partnership: Partnership
     teams: Mapping[str, str]
@@ -44,11 +46,17 @@ class Intents:
             return True
         if asked or any(part.has("show") for part in parts):
             return strong or weak
-        told = [i for i, part in enumerate(parts) if part.has("past", "done") or part.of("number", "vague_range")]
-        if any(_begins_with(p, "status_strong") for i, p in enumerate(parts) if i < _FIRST_CLAUSES or not told or told[0] >= i):
+        told = [
+            i for i, part in enumerate(parts) if part.has("past", "done") or part.of("number", "vague_range")
+        ]
+        if any(
+            _begins_with(p, "status_strong")
+            for i, p in enumerate(parts)
+            if i < _FIRST_CLAUSES or not told or told[0] >= i
+        ):
             return True
         begins = any(_begins_with(part, "question_word") for part in parts[:_FIRST_CLAUSES])
-        return weak and begins or strong and _words(parts) <= _SHORT
+        return (weak and begins) or (strong and _words(parts) <= _SHORT)
 
     def query(self, units: Sequence[Unit], calendar: Calendar) -> Query:
         """What a status question asks about."""
@@ -71,7 +79,7 @@ class Intents:
         ]
 
     def _out(self, units: Sequence[Unit]) -> set[str]:
-        """ "Hur många fredagar har vi varit ute": what it means that a team is out."""
+        """As in "Hur många fredagar har vi varit ute": what it means that a team is out."""
         return set(self.teams.values()) if any(unit.kind == "out" for unit in units) else set()
 
 
@@ -88,7 +96,11 @@ def _activities(units: Sequence[Unit]) -> set[str]:
             if isinstance(unit.value, ThingWord) and len(unit.value.subject_of) == 1:
                 found |= unit.value.subject_of
     else:
-        found |= {next(iter(u.value.subject_of)) for u in units if isinstance(u.value, ThingWord) and len(u.value.subject_of) == 1 and not u.value.venue_of}
+        found |= {
+            next(iter(u.value.subject_of))
+            for u in units
+            if isinstance(u.value, ThingWord) and len(u.value.subject_of) == 1 and not u.value.venue_of
+        }
     return found
 
 
@@ -120,4 +132,3 @@ def _period(units: Sequence[Unit], calendar: Calendar) -> tuple[date | None, dat
         return None, None
     open_ended = any(unit.kind == "sen" for unit in units) and len(firsts) == 1
     return min(firsts), None if open_ended else max(lasts)
-

@@ -9,7 +9,7 @@ Words = Sequence[str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
-    """Number words; the position in `units`, `tens` (from twenty) and `ordinals` (from first) is the value."""
+    """Number words; the position in `units`, `tens` (from 20) and `ordinals` (from 1) is the value."""
 
     units: Sequence[Words]
     tens: Sequence[Words]
@@ -63,8 +63,9 @@ class Lexicon:
             **{
                 name: data[name]
                 for name in (
-                    "weekdays", "weekdays_short", "weekdays_undotted", "months", "months_after_day", "parts_of_day", "relative_days", "tonight",
-                    "vague_days", "feasts", "calendar_words", "words", "markers",
+                    "weekdays", "weekdays_short", "weekdays_undotted", "months", "months_after_day",
+                    "parts_of_day", "relative_days", "tonight", "vague_days",
+                    "feasts", "calendar_words", "words", "markers",
                 )
             },
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Signs of what a clause says: words and phrases found beside the units, one word perhaps in several roles."""
+"""Signs of what a clause says: words and phrases found beside the units, one word perhaps in many roles."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Markers:
     ) -> None:
         self._canonical = canonical
         self._names: dict[Key, list[str]] = {}
-        self._longest = 1
+        self._longest: dict[str, int] = {}
         self._split: dict[Key, list[tuple[str, Key]]] = {}
         for name, phrases in markers.items():
             for phrase in phrases:
@@ -38,7 +38,7 @@ class Markers:
     def _learn(self, name: str, phrase: str, key: Callable[[str], Key]) -> None:
         first, gap, second = phrase.partition(_GAP)
         words = key(first)
-        self._longest = max(self._longest, len(words))
+        self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
         if gap:
             self._split.setdefault(words, []).append((name, key(second)))
         else:
@@ -50,13 +50,12 @@ class Markers:
         return [
             Marker(name, tokens[first].start, tokens[last - 1].end)
             for first in range(len(tokens))
-            for last in range(first + 1, min(self._longest, len(tokens) - first) + first + 1)
+            for last in range(first + 1, self._longest.get(flat[first], 0) + first + 1)
+            if last <= len(tokens)
             for name, last in self._ending(flat, first, last, tokens)
         ]
 
-    def _ending(
-        self, flat: Key, first: int, last: int, tokens: Sequence[Unit]
-    ) -> Iterator[tuple[str, int]]:
+    def _ending(self, flat: Key, first: int, last: int, tokens: Sequence[Unit]) -> Iterator[tuple[str, int]]:
         """The signs whose first words stand here, each with where its last word ends."""
         words = flat[first:last]
         yield from ((name, last) for name in self._names.get(words, ()))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from bot.entries import CallOffReason, PartOfDay
 from bot.language.clauses import Clause
@@ -31,10 +32,12 @@ def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
     """The statements with what each says of its activity, in a message sent at a local time."""
     told: list[Statement] = []
     for statement in found:
-        modality = _said(statement, now) or _carried(statement, told[-1] if told else None, now)
+        modality = _said(statement, now) or _carried(statement, told[-1] if told else None)
         told.append(replace(statement, modality=modality))
     return [
-        replace(statement, reason=_reason(statement)) if statement.modality is Modality.CANCELLED else statement
+        replace(statement, reason=_reason(statement))
+        if statement.modality is Modality.CANCELLED
+        else statement
         for statement in _carried_back(told, now)
     ]
 
@@ -77,8 +80,14 @@ def _is_called_off(statement: Statement) -> bool:
         return not statement.has("after_all")
     if statement.inherited and statement.own.has("not"):
         return True
-    should = any(clause.has("should") and not _is_of_partner(clause, statement) for clause in statement.clauses)
-    return should and not _became(statement) and any(clause.before == "but" or clause.has("but_no") for clause in after)
+    should = any(
+        clause.has("should") and not _is_of_partner(clause, statement) for clause in statement.clauses
+    )
+    return (
+        should
+        and not _became(statement)
+        and any(clause.before == "but" or clause.has("but_no") for clause in after)
+    )
 
 
 def _calls_off(clause: Clause, statement: Statement) -> bool:
@@ -93,7 +102,7 @@ def _is_of_partner(clause: Clause, statement: Statement) -> bool:
 
 
 def _leading(statement: Statement) -> list[Clause]:
-    """The clauses just before the activity's that may call it off: "ställdes in igen, trygghetsvandringen"."""
+    """The clauses just before the activity's that may call it off: "ställdes in igen, vandringen"."""
     own = statement.own
     before = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
     joined = own.before == "and" or (own.before == "comma" and not any(c.of("place", "when") for c in before))
@@ -101,17 +110,19 @@ def _leading(statement: Statement) -> list[Clause]:
 
 
 def _is_left_out(statement: Statement) -> bool:
-    """ "Utan fotpatrull ikväll", "0 fotpatruller"."""
+    """As in "Utan fotpatrull ikväll", "0 fotpatruller"."""
     units = statement.own.units
     position = units.index(statement.act) if statement.act in units else 0
     before = units[position - 1] if position else None
-    return before is not None and (
-        before.kind in {"without", "instead_of"} or (before.kind == "number" and before.value == 0)
+    return (
+        before is not None
+        and not _is_general(statement)
+        and (before.kind in {"without", "instead_of"} or (before.kind == "number" and before.value == 0))
     )
 
 
 def _denies(clause: Clause) -> bool:
-    """ "Ingen fotpatrull", "vi fältade inte"."""
+    """As in "Ingen fotpatrull", "vi fältade inte"."""
     act = clause.act
     if act is None or any(m.name == "condition" and m.start == clause.units[0].start for m in clause.markers):
         return False
@@ -131,7 +142,7 @@ def _governs(no: Marker, clause: Clause, act: Unit) -> bool:
 
 
 def _is_of_something_else(negation: Marker, clause: Clause) -> bool:
-    """ "Inte bara", "inte en själ", or a place that nobody asked for: no denial of the activity."""
+    """As in "Inte bara", "inte en själ", or a place that nobody asked for: no denial of the activity."""
     qualified = any(m.name == "not_the_act" and m.start == negation.start for m in clause.markers)
     return qualified or clause.has("asked_for", "citizens")
 
@@ -147,7 +158,11 @@ def _is_talk(statement: Statement) -> bool:
     governing = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
     if own.before not in {"but", "so"} and any(clause.has("talk", "talk_before") for clause in governing):
         return True
-    if own.of("you") and not own.of("we") or _is_circumstance(statement):
+    if (
+        (own.of("you") and not own.of("we"))
+        or _is_circumstance(statement)
+        or _is_done_by_them(own, statement.act)
+    ):
         return True
     after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
     if any(c.has("talk_after") or c.asked for c in after) and not (told or own.ahead or own.of("we")):
@@ -158,7 +173,7 @@ def _is_talk(statement: Statement) -> bool:
 
 
 def _is_any(statement: Statement) -> bool:
-    """ "Någon fotpatrull": one that is wished for or missed."""
+    """As in "Någon fotpatrull": one that is wished for or missed."""
     return any(
         unit.kind == "article" and unit.text not in _ONE and unit.end + 1 == statement.act.start
         for unit in statement.own.units
@@ -181,7 +196,7 @@ def _is_told_of_others(statement: Statement) -> bool:
 
 
 def _is_beside(statement: Statement) -> bool:
-    """ "Kvitton saknades vid tobakstillsyn": the activity as where and when something was."""
+    """As in "Kvitton saknades vid tobakstillsyn": the activity as where and when something was."""
     units = statement.own.units
     position = units.index(statement.act)
     past = any(unit.kind == "word" and unit.text.endswith(_PAST) for unit in units[:position])
@@ -199,7 +214,7 @@ def _before_adjectives(statement: Statement) -> Sequence[Unit]:
 
 
 def _is_general(statement: Statement) -> bool:
-    """ "Fotpatrull är det bästa med jobbet": something said of the activity, and not that it was done."""
+    """As in "fotpatrull är det bästa med jobbet": something said of it, and not that it was done."""
     own = statement.own
     together = [c for c in statement.clauses if c.sentence == own.sentence]
     if own.of("we") or any(c.has("done", "past") for c in together):
@@ -226,14 +241,22 @@ def _is_unsure_of_named(statement: Statement) -> bool:
 
 
 def _has_genitive(statement: Statement) -> bool:
-    """ "Kvällens fotpatrull", "fredagens helginsats"."""
+    """As in "Kvällens fotpatrull", "fredagens helginsats"."""
     units = statement.own.units
     position = units.index(statement.act) if statement.act in units else 0
     return position > 0 and units[position - 1].text.endswith("ens")
 
 
+def _is_done_by_them(own: Clause, act: Unit) -> bool:
+    """As in "i Solna gör de krogtillsyn"; in "de tre kontrollerna" it is no subject."""
+    return any(
+        unit.kind == "they" and unit.start < act.start and following.kind not in _COUNTING
+        for unit, following in pairwise(own.units)
+    ) and not own.of("we")
+
+
 def _is_circumstance(statement: Statement) -> bool:
-    """ "Möte om krogtillsyn", "inför fotpatrullen": what something else was about."""
+    """As in "Möte om krogtillsyn", "inför fotpatrullen": what something else was about."""
     return any(m.name == "circumstance" and m.end + 1 == statement.act.start for m in statement.own.markers)
 
 
@@ -291,13 +314,15 @@ def _is_later_today(statement: Statement, now: datetime) -> bool:
     today = all(phrase in {evening, Tonight(PartOfDay.AFTERNOON), Relative(0)} for phrase in whens)
     if Tonight(PartOfDay.AFTERNOON) in whens and now.hour < _NOON:
         return True
-    return today and (any(hour > now.hour for hour in hours[:1]) or (evening in whens and now.hour < _AFTERNOON))
+    return today and (
+        any(hour > now.hour for hour in hours[:1]) or (evening in whens and now.hour < _AFTERNOON)
+    )
 
 
 # Shared with what stands beside
 
 
-def _carried(statement: Statement, previous: Statement | None, now: datetime) -> Modality:
+def _carried(statement: Statement, previous: Statement | None) -> Modality:
     """A statement that says nothing itself goes with a plan or a call-off before it in its sentence."""
     if previous is None or previous.modality is Modality.DONE:
         return Modality.DONE
@@ -317,11 +342,16 @@ def _spoke_first(statement: Statement) -> bool:
 
 
 def _carried_back(found: list[Statement], now: datetime) -> list[Statement]:
-    """ "Fotpatrullen och hastkontrollen ställdes in": a call-off said last is for both."""
+    """As in "Fotpatrullen och hastkontrollen ställdes in": a call-off said last is for both."""
     for index in range(len(found) - 2, -1, -1):
         here, after = found[index], found[index + 1]
         joined = after.own.before in {"and", "or"} and not after.inherited and len(here.clauses) == 1
-        if after.modality is Modality.CANCELLED and joined and _said(here, now) is None and not _denies(after.own):
+        if (
+            after.modality is Modality.CANCELLED
+            and joined
+            and _said(here, now) is None
+            and not _denies(after.own)
+        ):
             found[index] = replace(here, modality=Modality.CANCELLED)
     return found
 

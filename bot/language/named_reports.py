@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 
 from bot.entries import Draft
+from bot.language.clauses import Clause, clauses
 from bot.language.days import Calendar
 from bot.language.fragments import fragment
 from bot.language.grammar import first_match
-from bot.language.clauses import Clause, clauses
 from bot.language.units import Unit
+from bot.language.vocabulary import ActivityWord
 
-_NAMED_THEN_CORRECTED = "^<activity> (?:<i|on|in>? <place>)? <when> (?:<i|on|in>? <place>)? (?=<linking> <i|on|in|at>? <place|when|number|count|article|time|street>)"
+_NAMED_THEN_CORRECTED = (
+    "^<activity> (?:<i|on|in>? <place>)? <when> (?:<i|on|in>? <place>)?"
+    " (?=<linking> <i|on|in|at>? <place|when|number|count|article|time|street>)"
+)
 
 
 def named(
@@ -22,15 +26,15 @@ def named(
 
 
 def named_then_corrected(units: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]] | None:
-    """ "Hastighetskontrollen i tisdags | var i Segeltorp": what is named, and what is said of it."""
+    """As in "Hastighetskontrollen i tisdags | var i Segeltorp": what is named, and what is said of it."""
     end = first_match(_NAMED_THEN_CORRECTED, units)
     return None if end is None or not _is_definite(units[0]) else (units[:end], units[end:])
 
 
 def _is_definite(unit: Unit) -> bool:
-    return unit.value.definite
+    return isinstance(unit.value, ActivityWord) and unit.value.definite
 
 
 def parts_of(units: Sequence[Unit]) -> list[Clause]:
-    """Named units as segments, without signs: what names a report denies and plans nothing."""
+    """Named units as clauses, without signs: what names a report denies and plans nothing."""
     return clauses(units, ())

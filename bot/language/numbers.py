@@ -66,7 +66,7 @@ def _tens_and_units(units: Sequence[Unit]) -> int | None:
 
 
 def _hundreds(units: Sequence[Unit]) -> int | None:
-    """ "Sju hundra tolv", "sjuhundra tolv", "hundra en"."""
+    """As in "Sju hundra tolv", "sjuhundra tolv", "hundra en"."""
     values = [1 if unit.kind == "article" else unit.value for unit in units]
     if not all(unit.text.isalpha() for unit in units):
         return None
@@ -78,18 +78,22 @@ def _hundreds(units: Sequence[Unit]) -> int | None:
 
 
 def _dozens(units: Sequence[Unit]) -> int | None:
-    """ "Två dussin"."""
+    """As in "Två dussin"."""
     many, dozen = units
-    return many.value * dozen.value if dozen.value in _DOZENS and dozen.text.isalpha() and many.value < _TEN else None
+    return (
+        many.value * dozen.value
+        if dozen.value in _DOZENS and dozen.text.isalpha() and many.value < _TEN
+        else None
+    )
 
 
 def _spaced_thousands(units: Sequence[Unit]) -> int | None:
-    """ "1 000" before what is counted."""
+    """As in "1 000" before what is counted."""
     return int(units[0].text + units[1].text) if _thousands(units) else None
 
 
 def _first_number(units: Sequence[Unit]) -> int | None:
-    """ "En av de två"; "någon av de fyra" tells no number."""
+    """As in "En av de två"; "någon av de fyra" tells no number."""
     if units[0].kind == "article":
         return 1 if units[0].text in _ONE else None
     return int(units[0].value)
@@ -110,7 +114,7 @@ def _numbers(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _either_of_two(units: Sequence[Unit]) -> tuple[int, int] | None:
-    """ "5 à 6", "fem, sex stycken": one or the other."""
+    """As in "5 à 6", "fem, sex stycken": one or the other."""
     low, high = _numbers(units)
     joined = units[1].kind == "comma" or units[1].text in _OR_SO
     return (low.value, high.value) if joined and high.value == low.value + 1 else None
@@ -129,25 +133,34 @@ def _true(_units: Sequence[Unit]) -> bool:
 
 
 def _unbroken(units: Sequence[Unit]) -> bool | None:
-    """ "15-åring", "50-väg": written in one, so the number belongs to the word."""
+    """As in "15-åring", "50-väg": written in one, so the number belongs to the word."""
     touching = all(before.end == after.start for before, after in pairwise(units))
     return True if touching else None
 
 
 def _thousands(units: Sequence[Unit]) -> bool | None:
-    """ "12 500"."""
+    """As in "12 500"."""
     return True if len(units[1].text) == 3 and units[1].text.isdigit() else None  # noqa: PLR2004 - hundreds
 
 
 NOISE = Stage(
     (
-        Rule("noise.compound", "noise", "(?:<number> <dash>)? <number> <dash> <word|label|day_word>", _unbroken),
+        Rule(
+            "noise.compound", "noise", "(?:<number> <dash>)? <number> <dash> <word|label|day_word>", _unbroken
+        ),
         Rule("noise.fraction", "noise", "<slashed> <of>", _true),
         Rule("noise.speed", "noise", "<about>? <number> <on> <number> (?:<dash>? <label|word>)?", _true),
         Rule("noise.speed", "noise", "<i> <number> (?=<stop|line|comma|on|close>|$)", _true),
-        Rule("noise.label", "noise", "<label> <number|long_number> (?:<dash> <number>)? <for>? <year>?", _true),
+        Rule(
+            "noise.label", "noise", "<label> <number|long_number> (?:<dash> <number>)? <for>? <year>?", _true
+        ),
         Rule("noise.thousands", "noise", "<number> <number> (?!<adjective>? <activity|visit>)", _thousands),
-        Rule("noise.measure", "noise", "<about>? (?:<number> <dash|to|or>)? <number|article|many> <adjective>? <measure|undotted>", _true),
+        Rule(
+            "noise.measure",
+            "noise",
+            "<about>? (?:<number> <dash|to|or>)? <number|article|many> <adjective>? <measure|undotted>",
+            _true,
+        ),
         Rule("noise.percent", "noise", "<number> <percent>", _true),
         Rule("noise.of_the_year", "noise", "<ordinal> (?=<activity> <year>)", _true),
     )
@@ -158,7 +171,12 @@ NUMBERS = Stage(
         Rule("number.hundreds", "number", "<number|article> <number> <number|article>?", _hundreds),
         Rule("number.hundreds", "number", "<number> <article> (?=<activity|visit|thing>)", _hundreds),
         Rule("number.dozens", "number", "<number> <number>", _dozens),
-        Rule("number.thousands", "number", "<number> <number> (?=<adjective>? <activity|visit>)", _spaced_thousands),
+        Rule(
+            "number.thousands",
+            "number",
+            "<number> <number> (?=<adjective>? <activity|visit>)",
+            _spaced_thousands,
+        ),
         Rule("number.tens_and_units", "number", "<number> <number|article>", _tens_and_units),
         Rule("number.in_brackets", "number", "<number> <open> <number> <close>", _same_in_brackets),
     )
@@ -170,9 +188,19 @@ AMOUNTS = Stage(
         Rule("number.round", "vague", "<about>? <article>? <number> <dash>? <suffix_tal>", _true),
         Rule("number.either", "vague", "<about>? <number|article> <or> <number> <piece|times>?", _true),
         Rule("number.between", "vague_range", "<number> <dash> <number> <piece|times>?", _span_of_counts),
-        Rule("number.between", "vague", "<number> <to> <number> (?=<adjective>? <piece|times|activity|visit|thing>)", _span_of_counts),
+        Rule(
+            "number.between",
+            "vague",
+            "<number> <to> <number> (?=<adjective>? <piece|times|activity|visit|thing>)",
+            _span_of_counts,
+        ),
         Rule("number.either", "vague", "<number> <and> <number>", _either_of_two),
-        Rule("number.either", "vague", "<number> <comma> <number> (?=<adjective>? <piece|times|activity|visit>)", _either_of_two),
+        Rule(
+            "number.either",
+            "vague",
+            "<number> <comma> <number> (?=<adjective>? <piece|times|activity|visit>)",
+            _either_of_two,
+        ),
         Rule("number.about", "vague", "<about> <number> <dash> <number> <piece|times>?", _true),
         Rule("number.about", "vague", "<about> <number|article> <piece|times>?", _true),
         Rule(
@@ -182,7 +210,12 @@ AMOUNTS = Stage(
             _first_number,
         ),
         Rule("number.each_counted", "count", "<article> <times|piece>", _number_beside),
-        Rule("number.one_more", "count", "<number|article> <to> (?=<stop|line|comma|i|on|in|and|emoji|when|place>|$)", _number_beside),
+        Rule(
+            "number.one_more",
+            "count",
+            "<number|article> <to> (?=<stop|line|comma|i|on|in|and|emoji|when|place>|$)",
+            _number_beside,
+        ),
         Rule("number.times", "count", "<number> <piece|times|by>", _number_beside),
         Rule("number.times", "count", "<by> <number>", _number_beside),
         Rule("number.several", "vague", "<vague> <piece|times>", _true),

@@ -1,4 +1,4 @@
-"""Which numbers of a clause are numbers of occasions; all others (cars, fines, hours, people) are left alone."""
+"""Which numbers of a clause are numbers of occasions; others (cars, fines, hours) are left alone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ NUMBERS = frozenset({"number", "count", "vague", "vague_range", "article", "both
 _EXACT = {"article": 1, "both": 2}
 _AFTER_BARE = frozenset(
     {
-        "place", "i", "on", "in", "at", "when", "with", "partner", "without_partner", "time", "colon", "each", "either",
-        "more", "also", "part", "visit_verb", "clock_word", "noise",
+        "place", "i", "on", "in", "at", "when", "with", "partner", "without_partner", "time",
+        "colon", "each", "either", "more", "also", "part", "visit_verb", "clock_word", "noise",
     }
 )  # fmt: skip
 _BEFORE_BARE = frozenset(
@@ -51,9 +51,7 @@ class Amount:
     evenings: bool = False
 
 
-def amounts(
-    statement: Statement, position: int, units: Sequence[Unit], activity: str | None
-) -> list[Amount]:
+def amounts(statement: Statement, position: int, units: Sequence[Unit], activity: str | None) -> list[Amount]:
     """The numbers of occasions among some units of the clause at a position of a statement, in order."""
     found = (_amount(index, statement, position, units, activity) for index in range(len(units)))
     return [amount for amount in found if amount is not None]
@@ -80,7 +78,12 @@ def _amount(
     if of in {Of.ACT, Of.VENUE, Of.EVENINGS}:
         later = final and position > statement.first_named
         return Amount(_value(unit), venue=of is Of.VENUE, final=later, evenings=of is Of.EVENINGS)
-    if there == "at" and position <= statement.first_named and of in {Of.OTHER, Of.NOTHING_SAID} and _can_be_visit(statement.act):
+    if (
+        there == "at"
+        and position <= statement.first_named
+        and of in {Of.OTHER, Of.NOTHING_SAID}
+        and _can_be_visit(statement.act)
+    ):
         return Amount(_value(unit), venue=True)
     if of is Of.OTHER or (of is Of.NOTHING_SAID and statement.act.kind == "lookalike"):
         return None
@@ -151,7 +154,7 @@ def is_visited(unit: Unit, activity: str | None) -> bool:
 
 
 def _is_final(unit: Unit, clause: Clause) -> bool:
-    """ "Det blev 18", "hann bara två", "två gjorda"."""
+    """As in "Det blev 18", "hann bara två", "två gjorda"."""
     return any(
         (m.name == "finished" and 0 < unit.start - m.end + 1 <= _SIGN_REACH)
         or (m.name == "firmly_done" and m.start == unit.end + 1 and unit is clause.units[0])
@@ -160,7 +163,7 @@ def _is_final(unit: Unit, clause: Clause) -> bool:
 
 
 def _opens(units: Sequence[Unit], index: int) -> bool:
-    """ "Knackade på 20 dörrar, 12 öppnade"."""
+    """As in "Knackade på 20 dörrar, 12 öppnade"."""
     return any(unit.kind == "opened" for unit in units[index + 1 : index + 3])
 
 
@@ -176,7 +179,7 @@ def _stands_for_occasions(index: int, statement: Statement, position: int, units
     after = units[index + 1].kind if index + 1 < len(units) else None
     if unit.kind == "article":
         here = {"i", "on", "in", "place", "more", "also"}
-        return before not in {"activity", "visit"} and (after in here or before is None and after == "when")
+        return before not in {"activity", "visit"} and (after in here or (before is None and after == "when"))
     if unit.kind == "count":
         return before != "organisation" and after != "organisation" and (leads or len(units) > 1)
     if before is None:
@@ -185,7 +188,7 @@ def _stands_for_occasions(index: int, statement: Statement, position: int, units
 
 
 def _is_described(statement: Statement, position: int) -> bool:
-    """ "Bara två som kom": a clause with "som" tells what the number counts."""
+    """As in "Bara två som kom": a clause with "som" tells what the number counts."""
     following = statement.clauses[position + 1 : position + 2]
     placed = statement.clauses[position].of("place", "street")
     return not placed and any(clause.before == "which" for clause in following)

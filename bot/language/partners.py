@@ -21,11 +21,26 @@ PARTNERS = Stage(
         Rule("partner.not", "mention", f"<no_partner> <word|article|den>{{0,2}} {_LIST}", _organisations),
         Rule("partner.without", "without_partner", f"<without> {_LIST}", _organisations),
         Rule("partner.from", "mention", f"<from|of|for|to> {_LIST}", _organisations),
-        Rule("partner.with", "partner", f"<with> <either|number|article|adjective|both|we|and|den>{{0,3}} {_LIST} <joined>?", _organisations),
-        Rule("partner.joined", "partner", f"{_LIST} (?:<and|comma> <word|thing>{{1,3}})? <with>? <joined>", _organisations),
+        Rule(
+            "partner.with",
+            "partner",
+            f"<with> <either|number|article|adjective|both|we|and|den>{{0,3}} {_LIST} <joined>?",
+            _organisations,
+        ),
+        Rule(
+            "partner.joined",
+            "partner",
+            f"{_LIST} (?:<and|comma> <word|thing>{{1,3}})? <with>? <joined>",
+            _organisations,
+        ),
         Rule("partner.we", "partner", f"<we> <and|comma> {_LIST}", _organisations),
         Rule("partner.we", "partner", f"{_LIST} <and> <we>", _organisations),
-        Rule("partner.last", "partner", f"{_LIST} <with> (?=<stop|line|comma|and|close|question>|$)", _organisations),
+        Rule(
+            "partner.last",
+            "partner",
+            f"{_LIST} <with> (?=<stop|line|comma|and|close|question>|$)",
+            _organisations,
+        ),
         Rule("partner.plus", "partner", f"<and> {_LIST}", _by_plus),
     )
 )

@@ -21,9 +21,12 @@ _LABELLED_PLATE = re.compile(
     r"(?i)(?:reg\.?(?:nr|nummer|skylt)?|skylt|skylten|plåt)[ .:]{1,3}([a-z]{3}) ?(\d\d[\da-z])(?!\w)"
 )
 _NO_PLATES = frozenset(
-    "ATK BMW BYD DAF DNR FIA GPS HBO ICA KIA KTM LAG LGH LOB LPO MAX MIN MSB NTF PAX PBL RAR SBF SFS SIM SOS SOU SRB SUV"
-    " TEL TFN USB VAG VMA VOC".split()
-)
+    {
+        "ATK", "BMW", "BYD", "DAF", "DNR", "FIA", "GPS", "HBO", "ICA", "KIA", "KTM", "LAG", "LGH", "LOB",
+        "LPO", "MAX", "MIN", "MSB", "NTF", "PAX", "PBL", "RAR", "SBF", "SFS", "SIM", "SOS", "SOU", "SRB",
+        "SUV", "TEL", "TFN", "USB", "VAG", "VMA", "VOC",
+    }
+)  # fmt: skip
 _LAST_ISSUED = 90
 _LONG_AGO = 100
 _COORDINATION = 60
@@ -106,7 +109,7 @@ def _check_digit_fits(match: re.Match[str]) -> bool:
 
 
 def _is_time_stamp(match: re.Match[str], born: date, now: datetime) -> bool:
-    """"20200403-1200": the day of a recent event with its clock time."""
+    """As in "20200403-1200": the day of a recent event with its clock time."""
     recent = now.year - born.year < _RECENT_YEARS
     return recent and _STAMP_TAIL.fullmatch(match["serial"] + match["check"]) is not None
 

@@ -32,7 +32,12 @@ def _street(units: Sequence[Unit]) -> PlaceWord:
 
 PLACES = Stage(
     (
-        Rule("place.house_number", "place", "<place> <number|vague_range> (?!<piece|times|activity|thing|visit|to|or>)", _numbered),
+        Rule(
+            "place.house_number",
+            "place",
+            "<place> <number|vague_range> (?!<piece|times|activity|thing|visit|to|or>)",
+            _numbered,
+        ),
         Rule("shop.numbered", "shop", "<bar> <number>", _name),
         Rule("place.road", "place", "<road> <number>", _road),
         Rule("place.road", "place", "<road_number>", _road),

@@ -8,21 +8,21 @@ from bot.entries import Draft
 from bot.language import personal_data
 from bot.language.acts import Acts
 from bot.language.binding import Bound, bind, lend
+from bot.language.clauses import Clause, clauses
+from bot.language.corrections import Corrections
 from bot.language.dates import CLOCKS, DATES, TIMES, WEEKDAYS
 from bot.language.days import Calendar
-from bot.language.corrections import Corrections
 from bot.language.fragments import fragment
 from bot.language.intents import Intents
 from bot.language.lexicon import Lexicon
 from bot.language.markers import Markers
+from bot.language.modality import judged
 from bot.language.named_reports import named
 from bot.language.numbers import AMOUNTS, NOISE, NUMBERS
 from bot.language.partners import PARTNERS
 from bot.language.places import PLACES
 from bot.language.reading import Change, Fragment, Kind, Missing, Query, Reading
 from bot.language.repeats import repeated
-from bot.language.clauses import Clause, clauses
-from bot.language.modality import judged
 from bot.language.spreading import entries, is_outside
 from bot.language.statements import Modality, Statement, statements
 from bot.language.units import Unit, clean, split
@@ -88,10 +88,9 @@ class Reader:
         if (again := repeated(parts, units, calendar, organisation)) is not None:
             return again
         found = judged(statements(parts), calendar.now)
-        done = [s for s in found if s.modality is Modality.DONE]
         if self._intents.is_status(parts, asked=asked):
             return Reading(kind=Kind.STATUS, query=self._intents.query(units, calendar))
-        correction = self._corrections.read(parts, units, calendar, organisation, reports=bool(done))
+        correction = self._corrections.read(parts, units, calendar, organisation)
         if correction is not None:
             return correction
         for modality, kind in (
@@ -104,7 +103,9 @@ class Reader:
                 return self._telling(kind, chosen, calendar, organisation)
         return Reading(kind=Kind.SMALLTALK)
 
-    def _telling(self, kind: Kind, found: Sequence[Statement], calendar: Calendar, organisation: str) -> Reading:
+    def _telling(
+        self, kind: Kind, found: Sequence[Statement], calendar: Calendar, organisation: str
+    ) -> Reading:
         bounds = [self._bound(statement, organisation) for statement in found]
         known = [bound for bound in bounds if bound.activity is not None]
         lend(bounds)
@@ -157,7 +158,7 @@ class Reader:
         return named
 
     def _by_subject(self, statement: Statement) -> str | None:
-        """"Tillsyn på krogen": a general word with the one subject that is named beside it."""
+        """As in "Tillsyn på krogen": a general word with the one subject that is named beside it."""
         things = [unit.value for unit in statement.of("thing") if isinstance(unit.value, ThingWord)]
         subjects = {subject for thing in things for subject in thing.subject_of}
         return subjects.pop() if len(subjects) == 1 else None

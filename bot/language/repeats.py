@@ -1,13 +1,13 @@
-"""Messages that repeat the last report: "samma igår", "likadant i Skogås", "en till", "och en på Vårbyvägen"."""
+"""Messages that repeat the last report: "samma igår", "likadant i Skogås", "en till"."""
 
 from collections.abc import Sequence
 
 from bot.entries import Draft
+from bot.language.clauses import Clause
 from bot.language.days import Calendar
 from bot.language.fragments import fragment
 from bot.language.grammar import matches
 from bot.language.reading import Kind, Missing, Reading
-from bot.language.clauses import Clause
 from bot.language.units import Unit
 
 _AMOUNT = "<number|article|count>"

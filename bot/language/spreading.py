@@ -125,7 +125,7 @@ def _counted(bound: Bound) -> tuple[int | None, bool]:
     if acts:
         return _agreed(acts), acts != [1] or not _said_by_article(bound)
     venues = sum(a.count or 0 for a in amounts) + len({s for c in bound.chunks for s in c.shops})
-    if any(a.count is None for a in amounts) or any(c.several for c in bound.chunks) and not venues:
+    if any(a.count is None for a in amounts) or (any(c.several for c in bound.chunks) and not venues):
         return None, True
     if venues > 1 or amounts:
         return venues, True
@@ -134,7 +134,7 @@ def _counted(bound: Bound) -> tuple[int | None, bool]:
 
 
 def _agreed(counts: Sequence[int | None]) -> int | None:
-    """The number that is said; two that differ can't both be it, and are asked, but a sum may be told in parts."""
+    """The number that is said; two that differ are asked, but a sum may be told in parts."""
     first, *rest = counts
     if rest and None not in counts and first == sum(count or 0 for count in rest):
         return first
@@ -142,12 +142,12 @@ def _agreed(counts: Sequence[int | None]) -> int | None:
 
 
 def _said_by_article(bound: Bound) -> bool:
-    """Whether "en" before the activity is all that is said: "en fotpatrull i Vårby och Skogås" is one in each."""
+    """Whether only "en" is said: "en fotpatrull i Vårby och Skogås" is one in each."""
     return any(unit.kind == "article" for unit in bound.statement.own.units)
 
 
 def _all_days_said(bound: Bound) -> bool:
-    """ "Båda kvällarna" tells how many occasions a plural means."""
+    """As in "Båda kvällarna" tells how many occasions a plural means."""
     return any(unit.kind in {"both", "when_evenings"} for unit in bound.statement.of("both", "when_evenings"))
 
 

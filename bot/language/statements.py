@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from bot.entries import CallOffReason
 from bot.language.clauses import Clause
@@ -24,7 +25,7 @@ class Modality(StrEnum):
     TALK = "talk"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """One activity and the clauses about it, in order.
 
@@ -45,17 +46,17 @@ class Statement:
         """Its units of these kinds, in order."""
         return [unit for clause in self.clauses for unit in clause.of(*kinds)]
 
-    @property
+    @cached_property
     def names_act(self) -> bool:
         """Whether a clause names the activity; not so in a correction such as "nej, i Skogås"."""
         return any(self.act in clause.units for clause in self.clauses)
 
-    @property
+    @cached_property
     def first_named(self) -> int:
         """The position of the clause that names the activity."""
         return next((i for i, clause in enumerate(self.clauses) if self.act in clause.units), 0)
 
-    @property
+    @cached_property
     def own(self) -> Clause:
         """The clause that names the activity, or the first one about an inherited activity."""
         return self.clauses[self.first_named]
@@ -74,8 +75,10 @@ def statements(parts: Sequence[Clause]) -> list[Statement]:
     """The statements of a message, in order; clauses about nothing are left out."""
     drafts = [_Draft()]
     waiting: list[Clause] = []
+    first_acts = {part.sentence: i for i, part in reversed(list(enumerate(parts))) if part.act is not None}
     for index, part in enumerate(parts):
-        if _leads_to_act(parts, index) and drafts[-1].act is not None:
+        leads = index < first_acts.get(part.sentence, -1)
+        if leads and drafts[-1].act is not None:
             waiting.append(part)
         else:
             _put([*waiting, part], drafts)
@@ -85,14 +88,6 @@ def statements(parts: Sequence[Clause]) -> list[Statement]:
         for draft in drafts
         if draft.act is not None
     ]
-
-
-def _leads_to_act(parts: Sequence[Clause], index: int) -> bool:
-    """Whether a clause begins a sentence that names its activity later."""
-    sentence = parts[index].sentence
-    before = [part for part in parts[:index] if part.sentence == sentence]
-    after = [part for part in parts[index + 1 :] if part.sentence == sentence]
-    return not any(p.act for p in (*before, parts[index])) and any(p.act for p in after)
 
 
 def _put(found: list[Clause], drafts: list[_Draft]) -> None:
@@ -139,7 +134,11 @@ def _stands_alone(clause: Clause, part: Clause, later: Sequence[Clause]) -> bool
     if part.of("place") and (clause.has("called_off") or clause.ahead) and clause.of("place"):
         return True
     became = any(after.has("finished") and after.of("number", "count") for after in later)
-    return apart and not became and (clause.has("called_off", "planned", "should", "talk", "opinion") or clause.ahead)
+    return (
+        apart
+        and not became
+        and (clause.has("called_off", "planned", "should", "talk", "opinion") or clause.ahead)
+    )
 
 
 def _repeats(found: Sequence[Clause], act: Unit, current: _Draft) -> bool:
@@ -203,4 +202,8 @@ def _is_about_another(part: Clause, current: _Draft) -> bool:
 def _stands_alone_as_number(part: Clause, index: int) -> bool:
     """Whether a number of a clause has no noun that nobody knows: "två i Vårby", but not "en avspärrning"."""
     following = part.units[index + 1].kind if index + 1 < len(part.units) else None
-    return part.units[index].kind in {"number", "count", "article"} and following not in {"word", "noise", "measure"}
+    return part.units[index].kind in {"number", "count", "article"} and following not in {
+        "word",
+        "noise",
+        "measure",
+    }

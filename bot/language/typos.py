@@ -34,5 +34,9 @@ class Typos:
             score_cutoff=2 if len(word) >= _LONG else 1,
             limit=_NEAREST,
         )
-        fits = [(found, slips) for found, slips, _ in near if len(found) >= _SHORTEST_MEANT or len(word) > len(found)]
+        fits = [
+            (found, slips)
+            for found, slips, _ in near
+            if len(found) >= _SHORTEST_MEANT or len(word) > len(found)
+        ]
         return tuple(found for found, slips in fits if slips == fits[0][1])

@@ -58,6 +58,8 @@ def clean(text: str) -> str:
     """A message without odd spaces, dashes, control and invisible characters, cut at what a chat allows."""
     text = unicodedata.normalize("NFKC", text[:MAX_LENGTH])
     text = _ODD_DASH.sub("-", _ODD_SPACE.sub(" ", text))
+    if text.isprintable():
+        return text
     return "".join(c if c == "\n" or unicodedata.category(c)[0] != "C" else " " for c in text)
 
 

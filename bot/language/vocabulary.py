@@ -14,7 +14,24 @@ from bot.partnership import Activity, Partnership
 from bot.promises import Count, Milestone
 
 Key = tuple[str, ...]
-_VERB_ENDINGS = ("a", "ar", "er", "ade", "at", "ats", "ades", "as", "ad", "te", "t", "ts", "tes", "ta", "s", "de")
+_VERB_ENDINGS = (
+    "a",
+    "ar",
+    "er",
+    "ade",
+    "at",
+    "ats",
+    "ades",
+    "as",
+    "ad",
+    "te",
+    "t",
+    "ts",
+    "tes",
+    "ta",
+    "s",
+    "de",
+)
 _LONGEST_NUMERAL = 10
 _LIKELY_AFTER = {"i": "place", "on": "place", "in": "place", "with": "organisation", "and": "organisation"}
 _SHORTEST_FIRST_PART = 3
@@ -48,7 +65,7 @@ class ThingWord:
 
 @dataclass(frozen=True, slots=True)
 class PlaceWord:
-    """A place: its area, None where it is not known or lies outside, and its name if it is smaller than the area."""
+    """A place: its area, None where not known or outside, and its name if it is smaller than the area."""
 
     area: str | None
     name: str | None = None
@@ -104,10 +121,14 @@ class Vocabulary:
             return value.area or value.name
         if isinstance(value, WeekdayWord):
             return value.weekday, value.part
-        return meaning.kind if isinstance(value, str) and meaning.kind != "shop" and meaning.kind != "organisation" else (meaning.kind, value)
+        return (
+            meaning.kind
+            if isinstance(value, str) and meaning.kind not in {"shop", "organisation"}
+            else (meaning.kind, value)
+        )
 
     def corrected(self, units: Sequence[Unit]) -> list[Unit]:
-        """The words of a message, those put right that nobody knows and that are near to one that is known."""
+        """The words of a message, those put right that nobody knows and that are near to a known one."""
         read: list[Unit] = []
         for unit in units:
             before = self._meanings.get((self.canonical(read[-1].text),)) if read else None
@@ -193,7 +214,7 @@ class Vocabulary:
     def _split_compound(
         self, units: Sequence[Unit], words: list[str], position: int
     ) -> tuple[Unit, int] | None:
-        """ "hastighets kontroll", "krog-tillsyn", "hast.kontroll": one word, written as two."""
+        """As in "hastighets kontroll", "krog-tillsyn", "hast.kontroll": one word, written as two."""
         for length, second in ((2, position + 1), (3, position + 2)):
             if second >= len(units) or units[position].kind != "word" or units[second].kind != "word":
                 continue
@@ -212,7 +233,7 @@ class Vocabulary:
         return meaning is not None and meaning.kind in {"activity", "lookalike"}
 
     def _shared_head(self, units: Sequence[Unit], words: list[str], position: int) -> tuple[Unit, int] | None:
-        """ "hastighets- och nykterhetskontroll": the first part borrows the head of the second."""
+        """As in "hastighets- och nykterhetskontroll": the first part borrows the head of the second."""
         dash = [unit.text for unit in units[position + 1 : position + 2]] == ["-"]
         second = position + 2 + dash
         if second >= len(units) or not self._is_and(words[second - 1]):
@@ -241,7 +262,7 @@ class Vocabulary:
         return unit, 1
 
     def _compound(self, word: str) -> Meaning | None:
-        """ "halloweenfältning", "kinakrogen": an unknown first part before a known word."""
+        """As in "halloweenfältning", "kinakrogen": an unknown first part before a known word."""
         for start in range(_SHORTEST_FIRST_PART, len(word) - _SHORTEST_LAST_PART + 1):
             meaning = self._meanings.get((word[start:],))
             if meaning is not None and meaning.kind in {"activity", "lookalike"}:
@@ -296,7 +317,11 @@ def _places(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str, s
         for neighbourhood in area.neighbourhoods:
             for name in (neighbourhood.name, *neighbourhood.words):
                 for form in _place_forms(name):
-                    yield form, "place", PlaceWord(area.id, neighbourhood.name, street=name.endswith(lexicon.place_endings))
+                    yield (
+                        form,
+                        "place",
+                        PlaceWord(area.id, neighbourhood.name, street=name.endswith(lexicon.place_endings)),
+                    )
     for area in partnership.areas:
         for name in (area.name, *area.words):
             for form in _place_forms(name):
@@ -318,13 +343,20 @@ def _place_forms(name: str) -> tuple[str, ...]:
 
 
 def _things(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tuple[str, str, Any]]:
-    forms: dict[str, tuple[set[str], set[str], Number]] = {}
+    forms: dict[str, ThingWord] = {}
     for activity in activities:
-        for index, words in enumerate((activity.subjects, activity.venues)):
+        one = frozenset({activity.id})
+        for words, subject_of, venue_of in (
+            (activity.subjects, one, frozenset[str]()),
+            (activity.venues, frozenset[str](), one),
+        ):
             for text, number in _forms(lexicon, words):
-                forms.setdefault(fold(text), (set(), set(), number))[index].add(activity.id)
-    for text, (subject_of, venue_of, number) in forms.items():
-        yield text, "thing", ThingWord(frozenset(subject_of), frozenset(venue_of), number)
+                known = forms.get(fold(text), ThingWord(frozenset(), frozenset(), number))
+                forms[fold(text)] = replace(
+                    known, subject_of=known.subject_of | subject_of, venue_of=known.venue_of | venue_of
+                )
+    for text, thing in forms.items():
+        yield text, "thing", thing
 
 
 def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tuple[str, str, Any]]:
@@ -347,7 +379,7 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
 
 
 def _cut_short(word: str, heads: Iterable[str]) -> Iterator[str]:
-    """ "hastkontr", "krogtills": a compound broken off within its head."""
+    """As in "hastkontr", "krogtills": a compound broken off within its head."""
     head = next((head for head in heads if word.endswith(head) and word != head), None)
     if head is not None:
         first = word.removesuffix(head)

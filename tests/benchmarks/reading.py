@@ -25,8 +25,12 @@ def main() -> None:
     )
     show("reading a message against dateparser's search", ours / theirs, "goal 0.3 or less")
     times = [_seconds(example) for example in chosen for _ in range(_RUNS)]
-    show("reading: 99th percentile against the median", quantiles(times, n=100)[98] / median(times), "below 10")
-    slowest = max(_seconds(_long(chosen[0], piece)) for piece in ("7", "(", "tre ", "fotpatrull ", "2/3-", "[1"))
+    show(
+        "reading: 99th percentile against the median", quantiles(times, n=100)[98] / median(times), "below 10"
+    )
+    slowest = max(
+        _seconds(_long(chosen[0], piece)) for piece in ("7", "(", "tre ", "fotpatrull ", "2/3-", "[1")
+    )
     show("reading 10,000 characters, seconds at most", slowest, "below 0.25")
 
 

@@ -1,0 +1,29 @@
+"""The corpus as other thumbs would have typed it, in a sample of the messages."""
+
+from itertools import islice
+
+import pytest
+
+from tests.accuracy import Score, score
+from tests.bot.language.variations import VARIATIONS, varied
+
+SEED = 7
+EVERY = 9
+MOST_WRONG = {"one slip": 0.02, "undotted": 0.01}
+LEAST_EXACT = {"one slip": 0.91}
+
+
+def sample(name: str) -> Score:
+    return score(islice(varied(name, SEED), 0, None, EVERY))
+
+
+@pytest.mark.parametrize("name", VARIATIONS)
+def test_a_varied_message_is_read_as_the_message_that_it_comes_from(name: str) -> None:
+    found = sample(name)
+    assert found.exact / found.messages >= LEAST_EXACT.get(name, 0.95)
+    assert found.wrong / found.messages <= MOST_WRONG.get(name, 0.005)
+
+
+@pytest.mark.parametrize("name", VARIATIONS)
+def test_variations_are_the_same_in_every_run(name: str) -> None:
+    assert [e.say for e in islice(varied(name, SEED), 20)] == [e.say for e in islice(varied(name, SEED), 20)]
