@@ -57,7 +57,10 @@ class Phrases:
         if first is not None:
             # Translators: a stretch of time that has a beginning only, as in "from Fri 3 April".
             return _("from {day}").format(day=self.day(first))
-        return "" if last is None else _("up to {day}").format(day=self.day(last))
+        if last is not None:
+            # Translators: a stretch of time that has an end only, as in "up to Fri 3 April".
+            return _("up to {day}").format(day=self.day(last))
+        return ""
 
     def _span(self, first: date, last: date) -> str:
         """Such as "mars", "1–15 mars", "30 mars – 5 april"."""

@@ -169,8 +169,11 @@ def _milestone(phrases: Phrases, progress: Progress) -> str:
     if progress.reachable is False:
         # Translators: a milestone whose time ran out.
         return _("was not done in time")
-    # Translators: a milestone that has been reached, and one that has not.
-    return _("done") if progress.done else _("not done yet")
+    if progress.done:
+        # Translators: a milestone that has been reached.
+        return _("done")
+    # Translators: a milestone that has not been reached yet.
+    return _("not done yet")
 
 
 def _figure(phrases: Phrases, progress: Progress) -> str:

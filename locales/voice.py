@@ -1,7 +1,6 @@
 """Says replies in words: the one place that turns facts into sentences and buttons."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import singledispatchmethod
 
 from bot import replies
@@ -9,9 +8,9 @@ from bot.counting import Standing
 from bot.entries import Draft, EntryKind, Facts
 from bot.members import Role
 from bot.partnership import AnyPromise, Partnership
-from bot.questions import Asking
-from bot.replies import Button, Dropped, Option, Reply, Utterance
-from locales import standings
+from bot.replies import Button, Dropped, Reply, Utterance
+from locales import asking, standings
+from locales.buttons import button
 from locales.phrases import Phrases
 
 
@@ -91,12 +90,10 @@ class Voice:
 
     @say.register
     def _(self, _reply: replies.NothingToChange) -> Utterance:
+        _ = self._text
         # Translators: a correction came, but the member has no recent report.
-        return Utterance(
-            self._text(
-                "You have no report from the last week to change. Write what you did, and I will note it."
-            )
-        )
+        text = _("You have no report from the last week to change. Write what you did, and I will note it.")
+        return Utterance(text)
 
     @say.register
     def _(self, reply: replies.Asked) -> Utterance:
@@ -104,8 +101,8 @@ class Voice:
         if reply.again:
             # Translators: an answer to a question was not understood; the question follows.
             lines.append(self._text("I did not get that."))
-        lines.append(self._question(reply))
-        return Utterance("\n".join(lines), self._choices(reply))
+        lines.append(asking.question(self._phrases, reply))
+        return Utterance("\n".join(lines), asking.choices(self._phrases, reply))
 
     @say.register
     def _(self, reply: replies.Status) -> Utterance:
@@ -156,10 +153,11 @@ class Voice:
     @say.register
     def _(self, reply: replies.QuestionDropped) -> Utterance:
         _ = self._text
-        # Translators: a question was given up; first where the report stands, then where nothing was saved.
-        return Utterance(
-            _("All right, I leave it as it is.") if reply.stored else _("All right, I have saved nothing.")
-        )
+        if reply.stored:
+            # Translators: a question about a report was given up; the report stands as it was.
+            return Utterance(_("All right, I leave it as it is."))
+        # Translators: a question was given up, and nothing was saved.
+        return Utterance(_("All right, I have saved nothing."))
 
     @say.register
     def _(self, _reply: replies.StaleButton) -> Utterance:
@@ -173,10 +171,10 @@ class Voice:
 
     @say.register
     def _(self, _reply: replies.Stranger) -> Utterance:
+        _ = self._text
         # Translators: the answer to somebody who is no member.
-        return Utterance(
-            self._text("Hello! I only talk with invited members. Ask your coordinator for an invitation.")
-        )
+        text = _("Hello! I only talk with invited members. Ask your coordinator for an invitation.")
+        return Utterance(text)
 
     @say.register
     def _(self, _reply: replies.NotYours) -> Utterance:
@@ -306,153 +304,21 @@ class Voice:
         # Translators: the entry misses the promise's rule, which follows, for example by its weekday.
         return _("Saved, but not counted. Counted: {rule}.").format(rule=promise.rule)
 
-    def _question(self, reply: replies.Asked) -> str:
-        _ = self._text
-        match reply.asking:
-            case Asking.ACTIVITY:
-                # Translators: asks which activity it was; {spot} is empty or says where and when.
-                return _("What did you do{spot}?").format(spot=self._spots(reply.drafts))
-            case Asking.LARGE_COUNT:
-                # Translators: asks whether an unusually large number is meant.
-                return _("Do you mean {entry}?").format(entry="; ".join(self._said(reply)))
-            case Asking.JOINT:
-                return self._joint(reply)
-            case Asking.MILESTONE:
-                title = reply.promise.title if reply.promise else ""
-                # Translators: asks a coordinator whether a milestone is reached; {title} is its name.
-                return _("Shall I mark “{title}” as done?").format(title=title)
-            case Asking.REQUESTED | Asking.REMOVAL | Asking.WHICH_ENTRY:
-                return self._plainly(reply.asking)
-            case _:
-                return self._about(reply)
-
-    def _plainly(self, asking: Asking) -> str:
-        _ = self._text
-        questions = {
-            # Translators: asks how many there were.
-            Asking.COUNT: _("How many were there?"),
-            # Translators: asks on which day it was.
-            Asking.DATE: _("Which day was it?"),
-            # Translators: asks in which district it was.
-            Asking.AREA: _("Where was it?"),
-            # Translators: asks whether inhabitants had named the place of a speed check.
-            Asking.REQUESTED: _("Had residents asked for the place?"),
-            # Translators: asks whether to store a message without its personal data.
-            Asking.CLEAN_VERSION: _("Shall I note this?"),
-            # Translators: asks which of several reports to take back.
-            Asking.REMOVAL: _("Which one shall I take back?"),
-            # Translators: asks which of several entries to change.
-            Asking.WHICH_ENTRY: _("Which one do you mean?"),
-            # Translators: asks what is to be changed in an entry, in words or by button.
-            Asking.WHAT_TO_CHANGE: _("What should be changed? Press, or write for example “three”."),
-        }
-        return questions[asking]
-
-    def _about(self, reply: replies.Asked) -> str:
-        """A question after what it is about, which is left out where it was told just now."""
-        said = [] if reply.again else self._said(reply)
-        known = f"{'; '.join(said)}. " if said else ""
-        return f"{known[:1].upper()}{known[1:]}{self._plainly(reply.asking)}"
-
-    def _said(self, reply: replies.Asked) -> list[str]:
-        if reply.drafts:
-            return [self._phrases.entry(draft) for draft in reply.drafts]
-        told = reply.asking in {Asking.COUNT, Asking.DATE, Asking.AREA, Asking.ACTIVITY}
-        return [] if told else [self._phrases.entry(entry.facts) for entry in reply.entries]
-
-    def _spots(self, drafts: Sequence[Draft]) -> str:
-        """Where and when vague things were done: " i Vårby och Skogås, fre 3 april"."""
-        places = [place for draft in drafts if (place := self._phrases.place(draft))]
-        # Translators: the places where something was done.
-        where = self._text(" in {area}").format(area=self._phrases.several(places)) if places else ""
-        days = {draft.date for draft in drafts}
-        day = days.pop() if len(days) == 1 else None
-        return (
-            where
-            if day is None
-            else f"{where}, {self._phrases.day(day)}"
-            if where
-            else f" {self._phrases.day(day)}"
-        )
-
-    def _joint(self, reply: replies.Asked) -> str:
-        _ = self._text
-        if reply.others is None:
-            return ""
-        theirs = reply.others.facts
-        # Translators: another organisation has reported what may be the same occasion.
-        text = _("{organisation} has already reported {entry}. Is yours the same occasion?")
-        own: list[Draft | Facts] = [*reply.drafts, *(entry.facts for entry in reply.entries)]
-        if any(
-            (each.count, each.area, each.place) != (theirs.count, theirs.area, theirs.place) for each in own
-        ):
-            # Translators: as above, where the two differ; {own} is what the reporter has told.
-            text = _("{organisation} has already reported {entry}. Is yours ({own}) the same occasion?")
-        return text.format(
-            organisation=self._phrases.organisation(reply.others.organisation),
-            entry=self._phrases.entry(theirs),
-            own="; ".join(self._phrases.entry(each) for each in own),
-        )
-
-    def _choices(self, reply: replies.Asked) -> tuple[Button, ...]:
-        picks = tuple(Button(self._option(reply.asking, option), option.action) for option in reply.options)
-        yes_or_no = {
-            Asking.LARGE_COUNT,
-            Asking.REQUESTED,
-            Asking.JOINT,
-            Asking.CLEAN_VERSION,
-            Asking.MILESTONE,
-        }
-        decide = (replies.YES, replies.NO) if reply.asking in yes_or_no and not picks else ()
-        return (*picks, *(self._button(action) for action in (*decide, replies.CANCEL)))
-
-    def _option(self, asking: Asking, option: Option) -> str:
-        _ = self._text
-        if option.entry is not None:
-            return self._phrases.entry(option.entry.facts)
-        if option.value == replies.OUTSIDE:
-            # Translators: the answer that it was not in the municipality; {name} is the municipality.
-            return _("Outside {name}").format(name=self._partnership.name)
-        match asking:
-            case Asking.ACTIVITY:
-                return self._phrases.activity(option.value).capitalize()
-            case Asking.AREA:
-                return self._phrases.area(option.value)
-            case Asking.DATE:
-                return self._phrases.day(date.fromisoformat(option.value))
-            case Asking.WHAT_TO_CHANGE:
-                return self._field(option.value)
-            case _:
-                return option.value
-
-    def _field(self, field: str) -> str:
-        _ = self._text
-        # Translators: buttons that name what is to be changed in an entry.
-        names = {
-            "count": _("The number"),
-            "date": _("The day"),
-            "area": _("The place"),
-            "activity": _("The activity"),
-        }
-        return names[field]
-
-    def _button(self, action: str, report: int | None = None) -> Button:
-        _ = self._text
-        # Translators: the words on buttons.
-        labels = {
-            replies.UNDO: _("Undo"), replies.CHANGE: _("Change"), replies.YES: _("Yes"), replies.NO: _("No"),
-            replies.CANCEL: _("Cancel"),
-        }  # fmt: skip
-        return Button(labels[action], action, report)
-
     def _private_kind(self, kind: str) -> str:
         _ = self._text
-        # Translators: kinds of personal data, as in "That looks like a telephone number".
         names = {
+            # Translators: personal data found, as in "That looks like a personal identity number".
             "personnummer": _("a personal identity number"),
+            # Translators: personal data found: the number of somebody who is not registered in Sweden.
             "samordningsnummer": _("a coordination number"),
+            # Translators: personal data found.
             "phone": _("a telephone number"),
+            # Translators: personal data found.
             "email": _("an e-mail address"),
+            # Translators: personal data found: a vehicle's.
             "plate": _("a registration plate"),
         }
         return names[kind]
+
+    def _button(self, action: str, report: int | None = None) -> Button:
+        return button(self._phrases, action, report)

@@ -1,0 +1,148 @@
+"""Questions in words, with their likely answers as buttons."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot import replies
+from bot.entries import Draft, Facts
+from bot.questions import Asking
+from bot.replies import Asked, Button, Option
+from locales.buttons import button
+from locales.phrases import Phrases
+
+_YES_OR_NO = {
+    Asking.LARGE_COUNT,
+    Asking.REQUESTED,
+    Asking.JOINT,
+    Asking.CLEAN_VERSION,
+    Asking.MILESTONE,
+}
+_ASKS_ONE_FIELD = {Asking.ACTIVITY, Asking.COUNT, Asking.DATE, Asking.AREA}
+_SAYS_NOTHING_ELSE = {Asking.REQUESTED, Asking.REMOVAL, Asking.WHICH_ENTRY}
+
+
+def question(phrases: Phrases, reply: Asked) -> str:
+    """What is asked, with what it is about where that was not told just now."""
+    _ = phrases.text
+    match reply.asking:
+        case Asking.ACTIVITY:
+            # Translators: asks which activity it was; {spot} is empty or says where and when.
+            return _("What did you do{spot}?").format(spot=_spot(phrases, reply.drafts))
+        case Asking.LARGE_COUNT:
+            # Translators: asks whether an unusually large number is meant.
+            return _("Do you mean {entry}?").format(entry="; ".join(_told(phrases, reply)))
+        case Asking.JOINT if reply.others is not None:
+            return _joint(phrases, reply, reply.others.organisation, reply.others.facts)
+        case Asking.MILESTONE if reply.promise is not None:
+            # Translators: asks a coordinator whether a milestone is reached; {title} is its name.
+            return _("Shall I mark “{title}” as done?").format(title=reply.promise.title)
+        case _:
+            return _about(phrases, reply)
+
+
+def choices(phrases: Phrases, reply: Asked) -> tuple[Button, ...]:
+    """The buttons of a question, the one that gives it up last."""
+    picks = tuple(Button(_option(phrases, reply.asking, option), option.action) for option in reply.options)
+    decide = (replies.YES, replies.NO) if reply.asking in _YES_OR_NO and not picks else ()
+    return (*picks, *(button(phrases, action) for action in (*decide, replies.CANCEL)))
+
+
+def _about(phrases: Phrases, reply: Asked) -> str:
+    silent = reply.again or reply.asking in _SAYS_NOTHING_ELSE
+    told = [] if silent else _told(phrases, reply)
+    known = f"{'; '.join(told)}. " if told else ""
+    return f"{known[:1].upper()}{known[1:]}{_plainly(phrases, reply.asking)}"
+
+
+def _plainly(phrases: Phrases, asking: Asking) -> str:
+    _ = phrases.text
+    questions = {
+        # Translators: asks how many there were.
+        Asking.COUNT: _("How many were there?"),
+        # Translators: asks on which day it was.
+        Asking.DATE: _("Which day was it?"),
+        # Translators: asks in which district it was.
+        Asking.AREA: _("Where was it?"),
+        # Translators: asks whether inhabitants had named the place of a speed check.
+        Asking.REQUESTED: _("Had residents asked for the place?"),
+        # Translators: asks whether to store a message without its personal data.
+        Asking.CLEAN_VERSION: _("Shall I note this?"),
+        # Translators: asks which of several reports to take back.
+        Asking.REMOVAL: _("Which one shall I take back?"),
+        # Translators: asks which of several entries to change.
+        Asking.WHICH_ENTRY: _("Which one do you mean?"),
+        # Translators: asks what is to be changed in an entry, in words or by button.
+        Asking.WHAT_TO_CHANGE: _("What should be changed? Press, or write for example “three”."),
+    }
+    return questions[asking]
+
+
+def _told(phrases: Phrases, reply: Asked) -> list[str]:
+    """What a question is about; a single field of a stored entry is asked for right after its telling."""
+    if reply.drafts:
+        return [phrases.entry(draft) for draft in reply.drafts]
+    if reply.asking in _ASKS_ONE_FIELD:
+        return []
+    return [phrases.entry(entry.facts) for entry in reply.entries]
+
+
+def _spot(phrases: Phrases, drafts: Sequence[Draft]) -> str:
+    """Where and when vague things were done: " i Vårby och Skogås, fre 3 april"."""
+    places = [place for draft in drafts if (place := phrases.place(draft))]
+    # Translators: the places where something was done.
+    where = phrases.text(" in {area}").format(area=phrases.several(places)) if places else ""
+    days = {draft.date for draft in drafts}
+    day = days.pop() if len(days) == 1 else None
+    if day is None:
+        return where
+    return f"{where}, {phrases.day(day)}" if where else f" {phrases.day(day)}"
+
+
+def _joint(phrases: Phrases, reply: Asked, organisation: str, theirs: Facts) -> str:
+    _ = phrases.text
+    own: list[Draft | Facts] = [*reply.drafts, *(entry.facts for entry in reply.entries)]
+    if all((each.count, each.area, each.place) == (theirs.count, theirs.area, theirs.place) for each in own):
+        # Translators: another organisation has reported what may be the same occasion.
+        text = _("{organisation} has already reported {entry}. Is yours the same occasion?")
+    else:
+        # Translators: as above, where the two differ; {own} is what the reporter has told.
+        text = _("{organisation} has already reported {entry}. Is yours ({own}) the same occasion?")
+    return text.format(
+        organisation=phrases.organisation(organisation),
+        entry=phrases.entry(theirs),
+        own="; ".join(phrases.entry(each) for each in own),
+    )
+
+
+def _option(phrases: Phrases, asking: Asking, option: Option) -> str:
+    if option.entry is not None:
+        return phrases.entry(option.entry.facts)
+    if option.value == replies.OUTSIDE:
+        # Translators: the answer that it was not in the municipality; {name} is the municipality.
+        return phrases.text("Outside {name}").format(name=phrases.partnership.name)
+    match asking:
+        case Asking.ACTIVITY:
+            return phrases.activity(option.value).capitalize()
+        case Asking.AREA:
+            return phrases.area(option.value)
+        case Asking.DATE:
+            return phrases.day(date.fromisoformat(option.value))
+        case Asking.WHAT_TO_CHANGE:
+            return _field(phrases, option.value)
+        case _:
+            return option.value
+
+
+def _field(phrases: Phrases, field: str) -> str:
+    _ = phrases.text
+    names = {
+        # Translators: a button that names what is to be changed in an entry: how many.
+        "count": _("The number"),
+        # Translators: a button that names what is to be changed in an entry: when.
+        "date": _("The day"),
+        # Translators: a button that names what is to be changed in an entry: where.
+        "area": _("The place"),
+        # Translators: a button that names what is to be changed in an entry: what was done.
+        "activity": _("The activity"),
+    }
+    return names[field]
