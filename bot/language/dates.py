@@ -197,14 +197,17 @@ def _slashed_apart(units: Sequence[Unit]) -> When | None:
 def _explicit(units: Sequence[Unit]) -> When | None:
     """Explicit dates in other orders ("april 3", "2020 april 3"): dateparser reads that span only."""
     found = _parsed(" ".join(unit.text for unit in units))
-    return None if found is None else When(OnDate(found.day, found.month, found.year))
+    if found is None:
+        return None
+    years = [unit for unit in _of(units, "number") if len(unit.text) == _YEAR_DIGITS]
+    return When(OnDate(found.day, found.month, found.year if years else None))
 
 
 @lru_cache(maxsize=1024)
 def _parsed(text: str) -> date | None:
     import dateparser  # noqa: PLC0415 - slow to import, and few messages need it
 
-    settings = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "past", "REQUIRE_PARTS": ["day", "month", "year"]}
+    settings = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "past", "REQUIRE_PARTS": ["day", "month"]}
     found = dateparser.parse(text, languages=["sv"], settings=settings)
     return None if found is None else found.date()
 
@@ -479,13 +482,13 @@ CLOCKS = Stage(
 DATES = Stage(
     (
         Rule("date.iso", "when", "<iso_date>", _iso_date),
-        Rule("date.run_together", "when", "<long_number> (?:<dash> <number>)?", _run_together),
         Rule(
             "date.range_run_together",
             "when",
             "<long_number> <dash|to|until> <long_number>",
             _from_run_together,
         ),
+        Rule("date.run_together", "when", "<long_number> (?:<dash> <number>)?", _run_together),
         Rule("date.days_of_month", "when", "<weekday>? <den>? <vague_range> <month>", _days_of_one_month),
         Rule(
             "date.range",

@@ -162,7 +162,6 @@ NOISE = Stage(
             _true,
         ),
         Rule("noise.percent", "noise", "<number> <percent>", _true),
-        Rule("noise.of_the_year", "noise", "<ordinal> (?=<activity> <year>)", _true),
     )
 )
 

@@ -30,7 +30,7 @@ from bot.language.vocabulary import ActivityWord, ThingWord, Vocabulary
 from bot.partnership import Partnership
 from bot.working_time import working_day
 
-_STAGES = (WEEKDAYS, NOISE, NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES)
+STAGES = (WEEKDAYS, NOISE, NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES)
 _ORDER = tuple(Missing)
 
 
@@ -72,7 +72,7 @@ class Reader:
     def _parts(self, text: str) -> tuple[list[Clause], list[Unit]]:
         tokens = self._vocabulary.corrected(split(text))
         units = self._vocabulary.look_up(tokens)
-        for stage in _STAGES:
+        for stage in STAGES:
             units = stage.apply(units)
         units = PARTNERS.apply(self._acts.apply(units))
         return clauses(units, self._markers.find(tokens)), units
