@@ -102,14 +102,15 @@ def run() -> None:
     """Start the bot: for now, the chat in this terminal."""
     from handlers import talking  # noqa: PLC0415
 
-    talking.chat(_app(), None, Role.REPORTER, click.echo)
+    talking.start(_app(), click.echo)
 
 
 @commands.command()
 @click.option("--jsonl", is_flag=True, help="Events as lines of JSON in, replies as lines of JSON out.")
 @click.option("--org", "organisation", metavar="ID", help="Whose part you play, such as polisen.")
 @click.option("--role", type=ROLES, default=Role.REPORTER.value, show_default=True)
-def chat(*, jsonl: bool, organisation: str | None, role: str) -> None:
+@click.option("--at", metavar="TIME", help="As if it were then, such as 2020-04-03T21:10.")
+def chat(*, jsonl: bool, organisation: str | None, role: str, at: str | None) -> None:
     """Talk with the bot in the terminal."""
     from handlers import talking  # noqa: PLC0415
 
@@ -117,7 +118,7 @@ def chat(*, jsonl: bool, organisation: str | None, role: str) -> None:
         for line in talking.script(_app(), organisation, Role(role)):
             click.echo(line)
     else:
-        talking.chat(_app(), organisation, Role(role), click.echo)
+        talking.chat(_app(), organisation, Role(role), at, click.echo)
 
 
 @commands.command()

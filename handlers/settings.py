@@ -19,10 +19,14 @@ ENV_FILE = Path(".env")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What the operator decides. `database_url` may hold a password, so it is never shown."""
+    """What the operator decides. `database_url` may hold a password, so it is never shown.
+
+    `embedded` says that no database was named, so that nothing but this program's own file is written to.
+    """
 
     database_url: str
     partnership: str = BUILT_IN
+    embedded: bool = False
 
     def __repr__(self) -> str:
         return f"Settings(partnership={self.partnership!r})"
@@ -40,7 +44,9 @@ class Settings:
         partnership = environment.get("PARTNERSHIP", BUILT_IN).strip()
         if not partnership:
             raise SettingError(f"PARTNERSHIP is empty; leave it out, or write for example {BUILT_IN}.")
-        return cls(database_url=_default_database() if url is None else url.strip(), partnership=partnership)
+        if url is None:
+            return cls(database_url=_default_database(), partnership=partnership, embedded=True)
+        return cls(database_url=url.strip(), partnership=partnership)
 
 
 def read_settings() -> Settings:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from bot.members import Role
 from handlers.app import App
+from handlers.clocks import Clock, clock_from, practice_start, wall_clock
 from handlers.console import Console, Persona, typed_lines
 from handlers.lookups import organisation_or_first
-from handlers.moments import now
+from handlers.moments import moment, now
 from handlers.scripts import Script
 from handlers.streams import lines
 from locales.terminal import Terminal
@@ -19,17 +20,28 @@ def script(app: App, organisation_id: str | None, role: Role) -> Iterator[str]:
     yield from Script(app.conversation, app.voice, organisation, role).run(lines())
 
 
-def chat(app: App, organisation_id: str | None, role: Role, show: Callable[[str], None]) -> None:
-    """Talk with whoever sits at the terminal, or with what is piped in."""
-    organisation = organisation_or_first(app.partnership, organisation_id, "--org")
-    console = Console(
-        app.conversation,
-        app.voice,
-        Terminal(),
-        Persona(organisation, role),
-        show=show,
-        clock=lambda: now(app.partnership.zone),
-    )
+def chat(
+    app: App, organisation_id: str | None, role: Role, at: str | None, show: Callable[[str], None]
+) -> None:
+    """Talk with whoever sits at the terminal or pipes something in, as if it were `at` if that is said."""
+    zone = app.partnership.zone
+    clock = wall_clock(zone) if at is None else clock_from(moment(at, zone, "--at"))
+    _talk(app, organisation_or_first(app.partnership, organisation_id, "--org"), role, clock, show)
+
+
+def start(app: App, show: Callable[[str], None]) -> None:
+    """Talk with a newcomer, within the promises' period also when it is over, unless a database is named."""
+    zone = app.partnership.zone
+    practice = practice_start(app.partnership.period, now(zone)) if app.settings.embedded else None
+    if practice is not None:
+        show(Terminal().practice(app.partnership.title, practice.date()))
+    clock = wall_clock(zone) if practice is None else clock_from(practice)
+    _talk(app, organisation_or_first(app.partnership, None, "--org"), Role.REPORTER, clock, show)
+
+
+def _talk(app: App, organisation: str, role: Role, clock: Clock, show: Callable[[str], None]) -> None:
+    persona = Persona(organisation, role)
+    console = Console(app.conversation, app.voice, Terminal(), persona, show=show, clock=clock)
     console.run(_heard(console))
 
 
