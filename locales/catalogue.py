@@ -1,4 +1,4 @@
-"""The translations of a language, read straight from its catalogue: nothing has to be compiled or committed."""
+"""The translations of a language, read from its catalogue as it is: nothing is compiled or committed."""
 
 from functools import cache
 from gettext import GNUTranslations

@@ -136,4 +136,4 @@ def test_alembic_is_not_loaded_for_a_database_that_is_current(sqlite_databases: 
         "import sys; from storage.database import Database; Database(sys.argv[1]).ensure_current();"
         "sys.exit('alembic' in sys.modules)"
     )
-    subprocess.run([sys.executable, "-c", start, sqlite_databases.migrated()], check=True)  # noqa: S603
+    subprocess.run([sys.executable, "-c", start, sqlite_databases.migrated()], check=True)
