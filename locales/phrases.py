@@ -43,6 +43,19 @@ class Phrases:
         """A number as people write it: "12 345", "1,5"."""
         return format_decimal(value, locale=self.locale)
 
+    def amount(self, value: float, activities: Iterable[str]) -> str:
+        """So much of some activities: a bare number of occasions, else with what they are measured in."""
+        _ = self.text
+        units = {
+            # Translators: an amount of money.
+            "kronor": _("{number} SEK"),
+            # Translators: an amount of time.
+            "hours": _("{number} hours"),
+        }
+        measures = {self.partnership.activity(activity).measure for activity in activities}
+        unit = units.get(measures.pop(), "{number}") if len(measures) == 1 else "{number}"
+        return unit.format(number=self.number(value))
+
     def day(self, day: date) -> str:
         """A day with its weekday: "fre 3 april"; with its year where that is not the promises'."""
         return format_date(day, "EEE d MMMM" if self._is_known(day) else "EEE d MMMM y", locale=self.locale)
@@ -140,9 +153,9 @@ class Phrases:
             # Translators: something that was done, before it is known what; "2 × ?".
             return self.text("something") if facts.count in (1, None) else f"{facts.count} × ?"
         activity = self.partnership.activity(facts.activity)
-        if activity.measure == "kronor":
-            return f"{activity.noun.singular} {self.number(facts.count or 0)} kr"
-        return self.counted(facts.count, activity.noun)
+        if activity.measure == "occasions":
+            return self.counted(facts.count, activity.noun)
+        return f"{activity.noun.singular} {self.amount(facts.count or 0, [activity.id])}"
 
     def _where(self, facts: Facts | Draft) -> str:
         # Translators: the district in which something was done.

@@ -63,6 +63,13 @@ def _sentences(units: Sequence[Unit]) -> list[tuple[int, int]]:
     return list(zip([0, *(end + 1 for end in ends)], [*ends, len(units)], strict=True))
 
 
+def _is_shop(units: Sequence[Unit], index: int) -> bool:
+    """Whether a shop is named, or so many of them."""
+    unit = units[index]
+    numbered = index > 0 and units[index - 1].kind == "number"
+    return unit.kind == "shop" or (numbered and isinstance(unit.value, ThingWord) and bool(unit.value.venue_of))
+
+
 def _name_visit(units: list[Unit], first: int, last: int) -> None:
     """As in "Kollade tobaken hos 4 handlare", "tobak på ICA och Coop"."""
     sentence = range(first, last)
@@ -76,7 +83,8 @@ def _name_visit(units: list[Unit], first: int, last: int) -> None:
         units[verb] = replace(units[verb], kind="visit", value=Number.EITHER, rule="act.visit_verb")
         return
     idle = sum(units[i].kind == "word" for i in sentence)
-    if idle < _IDLE_WORDS and any(units[i].kind == "shop" for i in sentence):
+    headed = [units[i].kind for i in sentence[:2]] == ["thing", "colon"]
+    if headed or (idle < _IDLE_WORDS and any(_is_shop(units, i) for i in sentence)):
         subject = next(
             i for i in sentence if isinstance(units[i].value, ThingWord) and units[i].value.subject_of
         )

@@ -13,6 +13,7 @@ from bot.language.units import Unit
 from bot.language.vocabulary import PlaceWord, ThingWord
 
 _FEW_WORDS = 2
+_MERE_WITH = ("med ", "m ")
 _PAIRED = frozenset({"number", "count"})
 _FIRST_UNITS = 3
 _NOT_WHERE_IT_WAS = frozenset({"from", "toward", "instead_of"})
@@ -69,12 +70,16 @@ class Bound:
 def bind(statement: Statement, activity: str | None) -> Bound:
     """The chunks of a statement about an activity; None for one that can't be told."""
     chunks: list[Chunk] = []
+    starts: list[int] = []
     for position, clause in enumerate(statement.clauses):
-        if clause.before == "which" and chunks and statement.act not in clause.units:
+        starts.append(len(chunks))
+        led = position < statement.first_named and bool(statement.own.of("there"))
+        if clause.before == "which" and chunks and not led and statement.act not in clause.units:
             _add_remark(chunks[-1], clause, dated=not _dates_only(clause, statement))
         else:
             for units in _pieces(clause):
                 chunks.append(_chunk(statement, position, units, activity, chunks))
+    _taken_back(statement, chunks, starts)
     partners = frozenset[str]().union(*(chunk.partners for chunk in chunks))
     return Bound(statement, activity, chunks, partners)
 
@@ -109,7 +114,7 @@ def _chunk(
 ) -> Chunk:
     clause = statement.clauses[position]
     chunk = Chunk(requested=_requested(clause), each=any(unit.kind == "each" for unit in units))
-    chunk.partners = frozenset[str]().union(*(u.value for u in units if u.kind == "partner"))
+    chunk.partners = _partners(clause, units, statement)
     chunk.alone = any(unit.kind in {"without", "without_partner"} for unit in units)
     leads = statement.inherited or position >= statement.first_named
     own = statement.act in clause.units
@@ -117,7 +122,7 @@ def _chunk(
     near = _continued(clause, units) if aside else units
     if (near or not any(c.places for c in before)) and not _is_elsewhere(statement, position):
         chunk.places = _places(near or units, statement.act)
-    if (near or not any(c.whens for c in before)) and _tells_when(clause, statement):
+    if (near or not any(c.whens for c in before)) and _tells_when(statement, position, chunk, before):
         chunk.whens = _whens(near or units, own=own or not statement.names_act)
     chunk.amounts = amounts(statement, position, units, activity)
     if statement.act.kind != "lookalike":
@@ -139,6 +144,25 @@ def _dates_only(clause: Clause, statement: Statement) -> bool:
     """Whether the only days of a statement stand in a relative clause, which may tell of something else."""
     done = statement.modality is Modality.DONE
     return done and bool(clause.of("when")) and len(statement.of("when")) == len(clause.of("when"))
+
+
+def _partners(clause: Clause, units: Sequence[Unit], statement: Statement) -> frozenset[str]:
+    """Who took part; one that a remark only has "med" before ("några ord med fältarna") need not have."""
+    remark = statement.names_act and statement.act not in clause.units and clause.words > 0
+    named = [u for u in units if u.kind == "partner" and not (remark and u.text.startswith(_MERE_WITH))]
+    return frozenset[str]().union(*(unit.value for unit in named))
+
+
+def _taken_back(statement: Statement, chunks: list[Chunk], starts: Sequence[int]) -> None:
+    """As in "i Vårby igår, nej, i måndags": what is said after the "nej" stands in for what was said before."""
+    for position, clause in enumerate(statement.clauses):
+        back = any(m.name == "takes_back" and m.start == clause.units[0].start for m in clause.markers)
+        if back and position > statement.first_named:
+            before, after = chunks[: starts[position]], chunks[starts[position] :]
+            for chunk in before:
+                chunk.places = [] if any(c.places for c in after) else chunk.places
+                chunk.whens = [] if any(c.whens for c in after) else chunk.whens
+                chunk.amounts = [] if any(c.amounts for c in after) else chunk.amounts
 
 
 def _add_remark(chunk: Chunk, clause: Clause, *, dated: bool) -> None:
@@ -164,13 +188,29 @@ def _is_aside(clause: Clause) -> bool:
     return clause.words > 0
 
 
-def _tells_when(clause: Clause, statement: Statement) -> bool:
+def _tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequence[Chunk]) -> bool:
     """Whether the days of a clause are those of the activity, and not of a long remark or of a plan."""
-    if clause.sentence < statement.own.sentence and statement.own.of("when"):
+    clause, own = statement.clauses[position], statement.own
+    if clause.sentence < own.sentence and own.of("when"):
         return False
-    if statement.act in clause.units or clause.is_detail:
+    if statement.act in clause.units or not statement.names_act:
         return True
-    return clause.words <= _FEW_WORDS and not (clause.ahead and clause.sentence != statement.own.sentence)
+    if clause.is_detail:
+        return not _continues_remark(statement, position)
+    if position > statement.first_named and not chunk.places and any(c.whens for c in before):
+        return clause.before in {"and", "or"} or _takes_back(statement.clauses[: position + 1])
+    return clause.words <= _FEW_WORDS and not (clause.ahead and clause.sentence != own.sentence)
+
+
+def _takes_back(clauses: Sequence[Clause]) -> bool:
+    return any(clause.has("takes_back") for clause in clauses)
+
+
+def _continues_remark(statement: Statement, position: int) -> bool:
+    """As in "protokollet blev klart först idag": a detail that only a word parts from a remark."""
+    clause, earlier = statement.clauses[position], statement.clauses[position - 1]
+    apart = clause.before in {"then", "so", "open", "sen"}
+    return apart and position - 1 > statement.first_named and _is_aside(earlier)
 
 
 def _places(units: Sequence[Unit], act: Unit) -> list[PlaceWord]:

@@ -85,7 +85,8 @@ def _corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
 
 def _corrects_activity(parts: Sequence[Clause]) -> bool:
     """Whether a message that names an activity corrects: by its own words, or by what it was not."""
-    if any(part.has("corrects") for part in parts):
+    whole = parts[0].act is not None and any(_begins(part, "takes_back") for part in parts[1:])
+    if any(part.has("corrects") for part in parts) and not whole:
         return True
     if any(part.has("ought") for part in parts) and _opens(parts):
         return True

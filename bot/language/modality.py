@@ -92,7 +92,8 @@ def _is_called_off(statement: Statement) -> bool:
 
 def _calls_off(clause: Clause, statement: Statement) -> bool:
     """Whether a clause calls the activity off, and not only a partner: "polisen kunde inte vara med"."""
-    return clause.has("called_off") and not _is_of_partner(clause, statement)
+    partial = clause.has("the_rest") and statement.act not in clause.units
+    return clause.has("called_off") and not partial and not _is_of_partner(clause, statement)
 
 
 def _is_of_partner(clause: Clause, statement: Statement) -> bool:
@@ -124,13 +125,18 @@ def _is_left_out(statement: Statement) -> bool:
 def _denies(clause: Clause) -> bool:
     """As in "Ingen fotpatrull", "vi fältade inte"."""
     act = clause.act
-    if act is None or any(m.name == "condition" and m.start == clause.units[0].start for m in clause.markers):
+    if act is None or _is_condition(clause):
         return False
     return any(
         (marker.name == "nobody" and _governs(marker, clause, act))
         or (marker.name == "not" and not _is_of_something_else(marker, clause))
         for marker in clause.markers
     )
+
+
+def _is_condition(clause: Clause) -> bool:
+    """As in "om det inte blir larm"."""
+    return any(m.name == "condition" and m.start == clause.units[0].start for m in clause.markers)
 
 
 def _governs(no: Marker, clause: Clause, act: Unit) -> bool:
@@ -186,8 +192,9 @@ def _is_told_of_others(statement: Statement) -> bool:
         return False
     if _is_beside(statement):
         return False
+    leading = [c for c in statement.clauses[: statement.first_named] if c.sentence == statement.own.sentence]
     ours = any(c.of("we") for c in statement.clauses[: statement.first_named + 1])
-    if ours and _is_told(statement.own, statement.act):
+    if ours and any(_is_told(clause, statement.act) for clause in (*leading, statement.own)):
         return False
     return any(
         unit.kind == "word" and unit.start < statement.act.start and not statement.own.knows(unit)
@@ -282,6 +289,8 @@ def _is_planned(statement: Statement) -> bool:
         return True
     leading = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
     after = statement.clauses[statement.first_named + 1 :]
+    if own.has("present") and any(_is_condition(clause) for clause in (*leading, own)):
+        return True
     if any(c.ahead for c in (*leading, own, *(c for c in after if c.is_detail))):
         return True
     if any(c.has("planned", "should") for c in (*leading, own)):

@@ -33,6 +33,7 @@ PARTNERS = Stage(
             f"{_LIST} (?:<and|comma> <word|thing>{{1,3}})? <with>? <joined>",
             _organisations,
         ),
+        Rule("partner.joined_them", "partner", f"<joined> {_LIST}", _organisations),
         Rule("partner.we", "partner", f"<we> <and|comma> {_LIST}", _organisations),
         Rule("partner.we", "partner", f"{_LIST} <and> <we>", _organisations),
         Rule(

@@ -109,7 +109,7 @@ def _total(bound: Bound, kind: EntryKind) -> tuple[int | None, bool]:
     if kind is EntryKind.DONE and bound.statement.has("aborted") and not bound.statement.has("after_all"):
         return None, True
     count, said = _counted(bound)
-    if count is None and kind is not EntryKind.DONE:
+    if not count and kind is not EntryKind.DONE:
         return 1, said
     if count is None and not said and _all_days_said(bound):
         return 1, False

@@ -192,6 +192,8 @@ def _is_about_another(part: Clause, current: _Draft) -> bool:
         return any(clause.of("partner", "without_partner") for clause in current.clauses)
     if part.has("called_off") or (part.has("not") and not part.has("not_the_act")):
         return own and not part.is_detail
+    if part.ahead and counted:
+        return True
     if part.ahead and part.of("place") and any(clause.of("when", "place") for clause in current.clauses):
         return True
     if part.has("planned") or part.ahead:
