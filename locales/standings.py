@@ -66,9 +66,9 @@ def _count(phrases: Phrases, position: Position) -> list[str]:
     _ = phrases.text
     progress = position.progress
     done, target = progress.done or 0, progress.target or 0
-    # Translators: so many done of so many promised.
     activities = getattr(getattr(position.promise, "counts", None), "activities", ())
     goal = phrases.amount(target, activities)
+    # Translators: so many done of so many promised.
     said = [_("{done} of {target}").format(done=phrases.number(done), target=goal)]
     if progress.exceeded_by:
         # Translators: more was done than promised.

@@ -67,7 +67,9 @@ def _is_shop(units: Sequence[Unit], index: int) -> bool:
     """Whether a shop is named, or so many of them."""
     unit = units[index]
     numbered = index > 0 and units[index - 1].kind == "number"
-    return unit.kind == "shop" or (numbered and isinstance(unit.value, ThingWord) and bool(unit.value.venue_of))
+    return unit.kind == "shop" or (
+        numbered and isinstance(unit.value, ThingWord) and bool(unit.value.venue_of)
+    )
 
 
 def _name_visit(units: list[Unit], first: int, last: int) -> None:

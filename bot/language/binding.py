@@ -113,7 +113,8 @@ def _chunk(
     before: Sequence[Chunk],
 ) -> Chunk:
     clause = statement.clauses[position]
-    chunk = Chunk(requested=_requested(clause), each=any(unit.kind == "each" for unit in units))
+    described = statement.clauses[position - 1] if position and clause.before == "which" else None
+    chunk = Chunk(requested=_requested(clause, described), each=any(unit.kind == "each" for unit in units))
     chunk.partners = _partners(clause, units, statement)
     chunk.alone = any(unit.kind in {"without", "without_partner"} for unit in units)
     leads = statement.inherited or position >= statement.first_named
@@ -237,14 +238,15 @@ def _whens(units: Sequence[Unit], *, own: bool) -> list[When]:
     return found
 
 
-def _requested(clause: Clause) -> bool | None:
+def _requested(clause: Clause, before: Clause | None = None) -> bool | None:
     if clause.has("requested_place"):
         return True
     if not clause.has("asked_for"):
         return None
     asked = min(marker.start for marker in clause.markers if marker.name == "asked_for")
     denied = any(m.name in {"nobody", "not"} and m.start < asked for m in clause.markers)
-    if clause.has("citizens"):
+    named = clause.has("citizens") or (before is not None and before.has("citizens"))
+    if named:
         return not denied
     return False if clause.has("nobody") else None
 

@@ -55,8 +55,8 @@ class Corrections:
         statement = Statement(acts[0] if acts else _NOTHING, tuple(parts))
         bound = bind(statement, acts[0].value.activity if acts else None)
         draft = entries(bound, calendar)[0]
-        counted = any(chunk.amounts for chunk in bound.chunks) or None
-        number = _bare_number(parts) if not counted else draft.count
+        counted = any(chunk.amounts for chunk in bound.chunks) and not _only_article(units)
+        number = draft.count if counted else None if _only_article(units) else _bare_number(parts)
         removed = frozenset[str]().union(*(u.value for u in units if u.kind == "without_partner"))
         return Change(
             activity=bound.activity if not counted and not _is_named(statement.act) else None,
@@ -141,6 +141,13 @@ def _is_taken_back(part: Clause, parts: Sequence[Clause]) -> bool:
     """Whether a clause names what was wrong: "inte tre", "ingen dialog"."""
     said_wrong = (part.has("not", "nobody") and not part.has("asked_for")) or part.has("said_wrong")
     return said_wrong and len(parts) > 1
+
+
+def _only_article(units: Sequence[Unit]) -> bool:
+    """As in "det var en fotpatrull": the activity is changed, and not the number."""
+    return any(unit.kind == "activity" for unit in units) and not any(
+        unit.kind in {"number", "count"} for unit in units
+    )
 
 
 def _is_named(act: Unit) -> bool:

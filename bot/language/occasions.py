@@ -182,6 +182,8 @@ def _stands_for_occasions(index: int, statement: Statement, position: int, units
         return before not in {"activity", "visit"} and (after in here or (before is None and after == "when"))
     if unit.kind == "count":
         return before != "organisation" and after != "organisation" and (leads or len(units) > 1)
+    if clause.units[0].kind == "word" and index == 1 and clause.has("takes_back"):
+        return True
     if before is None:
         return after in _AFTER_LEADING or (after is None and _follows_activity(statement, position))
     return before in _BEFORE_BARE

@@ -103,7 +103,8 @@ class Vocabulary:
             part
             for key, meaning in self._meanings.items()
             for part in key
-            if meaning.kind != "number" or len(part) <= _LONGEST_NUMERAL
+            if (meaning.kind != "number" or len(part) <= _LONGEST_NUMERAL)
+            and (len(key) == 1 or meaning.kind not in {"activity", "lookalike"})
         }
         return {fold(word) for word in known | self._other_words}
 
@@ -140,7 +141,8 @@ class Vocabulary:
         if self._is_known(word):
             return unit
         meant = self._meant(self._typos.nearest(fold(word)), before)
-        if meant is None or (word.endswith(self._endings) and not self._is_kind(meant, "place")):
+        ending = next((ending for ending in self._endings if word.endswith(ending)), "")
+        if meant is None or not meant.endswith(ending):
             return unit
         return replace(unit, text=meant, value=meant)
 

@@ -7,8 +7,11 @@ import pytest
 from tests.accuracy import Score, is_wrongly_stored, score
 from tests.corpora import Example, examples, reader, told, wanted
 
-SECTIONS = sorted({example.section for example in examples()})
+UNSEEN = ("fresh_", "exam_")
+SECTIONS = sorted({e.section for e in examples() if not e.section.startswith(UNSEEN)})
 SHARE_OF_HELD_OUT = 0.90
+SHARE_OF_UNSEEN = 0.93
+MOST_WRONG_OF_UNSEEN = 5
 
 
 @cache
@@ -43,3 +46,9 @@ def test_no_entry_is_stored_wrongly_without_a_question(section: str) -> None:
 
 def test_messages_that_no_rule_was_written_for_are_read_as_well_as_was_measured() -> None:
     assert held_out().exact / held_out().messages >= SHARE_OF_HELD_OUT
+
+
+def test_messages_written_against_the_rules_are_read_as_well_as_was_measured() -> None:
+    found = score(example for example in examples() if example.section.startswith(UNSEEN))
+    assert found.exact / max(found.messages, 1) >= SHARE_OF_UNSEEN or not found.messages
+    assert found.wrong <= MOST_WRONG_OF_UNSEEN
