@@ -1,6 +1,7 @@
 """The dialogues, played through the real conversation, voice and storage."""
 
 from contextlib import closing
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -15,6 +16,7 @@ from tests.dialogues.table import Dialogue, dialogues
 
 ALL = list(dialogues())
 SAMPLE = ALL[::9]
+PERSONAL = ("19900101", "070-174", "070174", "ABC 123", "ABC123", "svensson")
 
 
 def name_of(dialogue: Dialogue) -> str:
@@ -38,6 +40,16 @@ def test_a_question_survives_a_restart(dialogue: Dialogue, sqlite_databases: Dat
     for turn in dialogue.turns:
         with closing(Database(address)) as database:
             assert Stage(dialogue, database).answer(turn) == turn.expected
+
+
+@pytest.mark.parametrize("dialogue", [d for d in ALL if d.file in {"privacy", "questions"}], ids=name_of)
+def test_nothing_of_what_was_said_is_stored_in_words(dialogue: Dialogue, sqlite_databases: Databases) -> None:
+    address = sqlite_databases.migrated()
+    with closing(Database(address)) as database:
+        holds(dialogue, database)
+    stored = Path(address.removeprefix("sqlite:///")).read_bytes()
+    told = [turn.said for turn in dialogue.turns if turn.kind in {"say", "edit"} and turn.said.count(" ") > 1]
+    assert [text for text in (*told, *PERSONAL) if text.encode() in stored] == []
 
 
 def test_every_reply_and_every_question_is_in_some_dialogue(sqlite_databases: Databases) -> None:

@@ -41,7 +41,7 @@ def ask_about(
     change: Change | None = None,
     other: Entry | None = None,
 ) -> Asked:
-    """Leave a question open about stored entries."""
+    """Leave a question open about stored entries, in place of any other."""
     question = Question(
         key=report.key,
         asking=asking,
@@ -52,8 +52,9 @@ def ask_about(
         change=change,
         other=other.id if other else None,
     )
+    dropped = turn.dropping(about=report.id)
     turn.ask(question)
-    return asked(turn, question)
+    return replace(asked(turn, question), dropped=dropped)
 
 
 def asked_about(question: Question) -> tuple[int, ...]:

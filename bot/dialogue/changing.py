@@ -135,8 +135,7 @@ def ask_what(turn: Turn, report_id: int | None) -> list[Reply]:
     if not turn.may_change(report):
         return [NotYours()]
     asking = Asking.WHAT_TO_CHANGE if len(report.entries) == 1 else Asking.WHICH_ENTRY
-    dropped = turn.dropping(about=report.id)
-    return [replace(ask_about(turn, report, asking, report.entries), dropped=dropped)]
+    return [ask_about(turn, report, asking, report.entries)]
 
 
 def ask_field(turn: Turn, question: Question, asking: Asking) -> list[Reply]:
