@@ -155,7 +155,7 @@ def _partners(clause: Clause, units: Sequence[Unit], statement: Statement) -> fr
 
 
 def _taken_back(statement: Statement, chunks: list[Chunk], starts: Sequence[int]) -> None:
-    """As in "i Vårby igår, nej, i måndags": what is said after the "nej" stands in for what was said before."""
+    """What is said after a "nej" stands in for what was said before: "i Vårby igår, nej, i måndags"."""
     for position, clause in enumerate(statement.clauses):
         back = any(m.name == "takes_back" and m.start == clause.units[0].start for m in clause.markers)
         if back and position > statement.first_named:

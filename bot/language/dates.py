@@ -239,7 +239,7 @@ def _weekday_part(units: Sequence[Unit]) -> PartOfDay | None:
 
 def _past_weekday(units: Sequence[Unit]) -> When:
     word = _value(units, "weekday")
-    return When(OnWeekday(word.weekday, before_today=word.form == "past"), _weekday_part(units))
+    return When(OnWeekday(word.weekday, before_today=word.form in {"past", "plain"}), _weekday_part(units))
 
 
 def _coming_weekday(units: Sequence[Unit]) -> When | None:

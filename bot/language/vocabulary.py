@@ -1,6 +1,6 @@
 """Which words mean what: the lexicon's and the partnership's words, in all their forms, ready to look up."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -33,7 +33,11 @@ _VERB_ENDINGS = (
     "de",
 )
 _LONGEST_NUMERAL = 10
-_LIKELY_AFTER = {"i": "place", "on": "place", "in": "place", "with": "organisation", "and": "organisation"}
+_LIKELY_AFTER = {
+    "i": {"place", "weekday"}, "on": {"place", "weekday", "feast"}, "in": {"place"}, "with": {"organisation"},
+}  # fmt: skip
+_LIKELY_AFTER_ANYTHING = {"place", "organisation", "weekday"}
+_GOVERNING = ("nobody", "not", "neither", "planned", "should", "called_off", "talk", "talk_before", "general")
 _SHORTEST_FIRST_PART = 3
 _SHORTEST_LAST_PART = 4
 _SHORTEST_CUT = 3
@@ -95,6 +99,9 @@ class Vocabulary:
             self._learn(words, Meaning(kind, value))
         self.teams = self._team_words(lexicon.words["out"], partnership.activities)
         self._other_words = _words_of_signs(lexicon) | _first_parts(lexicon, partnership.activities)
+        self._governing = {
+            fold(word) for name in _GOVERNING for phrase in lexicon.markers[name] for word in phrase.split()
+        }
         self._typos = Typos(self._single_words())
 
     def _single_words(self) -> set[str]:
@@ -147,15 +154,21 @@ class Vocabulary:
         return replace(unit, text=meant, value=meant)
 
     def _meant(self, near: Sequence[str], before: str) -> str | None:
-        """The one of the nearest words that is meant, the word before it telling what kind is likely."""
-        likely = _LIKELY_AFTER.get(before)
-        expected = [word for word in near if likely and self._is_kind(word, likely)]
+        """The one of the nearest words that is meant, the word before it telling what kind is likely.
+
+        Of several, one that makes a message no report is the safer to believe.
+        """
+        governing = [word for word in near if word in self._governing]
+        if governing:
+            return governing[0]
+        likely = _LIKELY_AFTER.get(before, _LIKELY_AFTER_ANYTHING)
+        expected = [word for word in near if self._is_kind(word, likely)]
         found = expected or near
         return found[0] if len({self._sense(word) for word in found}) == 1 else None
 
-    def _is_kind(self, word: str, kind: str) -> bool:
+    def _is_kind(self, word: str, kinds: Collection[str]) -> bool:
         meaning = self._meanings.get((word,))
-        return meaning is not None and meaning.kind == kind
+        return meaning is not None and meaning.kind in kinds
 
     def _is_known(self, word: str) -> bool:
         return (
