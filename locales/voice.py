@@ -166,8 +166,10 @@ class Voice:
 
     @say.register
     def _(self, _reply: replies.SmallTalk) -> Utterance:
-        # Translators: the answer to talk that reports nothing.
-        return Utterance(self._text("All right! Write when you have done something that I should note."))
+        _ = self._text
+        # Translators: the answer to talk; it must not sound as if a report had been taken in.
+        text = _("All right, nothing to note there. Write what you have done, and I will count it.")
+        return Utterance(text)
 
     @say.register
     def _(self, _reply: replies.Stranger) -> Utterance:

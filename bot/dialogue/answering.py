@@ -9,7 +9,7 @@ from bot.dialogue.finding import other_in_question
 from bot.dialogue.meaning import TELLINGS
 from bot.dialogue.turn import Turn
 from bot.entries import Draft
-from bot.language.reading import Change, Fragment, Kind, Reading
+from bot.language.reading import Change, Kind, Reading
 from bot.messages import Press
 from bot.questions import Asking, Question
 from bot.replies import (
@@ -116,7 +116,7 @@ def heard(turn: Turn, text: str, reading: Reading, question: Question) -> list[R
         return _cancelled(turn, question)
     if reading.kind is Kind.UNDO or _is_news(reading, fragment.change, question):
         return None
-    answer = _answer(turn, question, fragment)
+    answer = _answer(turn, question, fragment.change) if _is_about_one_place(reading) else None
     if answer is None and _amends(reading, question):
         return _taken(turn, question, reading.change, amends=True)
     if fragment.yes is not None and _decides(question, fragment.yes, answer):
@@ -161,9 +161,13 @@ def _fields(said: Change) -> set[str]:
     return {field for field, value in named.items() if value is not None} | more
 
 
-def _answer(turn: Turn, question: Question, fragment: Fragment) -> Change | None:
+def _is_about_one_place(reading: Reading) -> bool:
+    """Whether an answer names one area at most: a question is about one entry, "2 here, 1 there" is two."""
+    return len({unit.value.area for unit in reading.units if unit.kind == "place"} - {None}) <= 1
+
+
+def _answer(turn: Turn, question: Question, said: Change) -> Change | None:
     """What the words say, if they say what was asked for; for stored entries, only that."""
-    said = fragment.change
     if said.date is not None and said.date > turn.today:
         said = replace(said, date=None)
     wanted = {
