@@ -184,7 +184,9 @@ def _continued(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 def _is_aside(clause: Clause) -> bool:
     """Whether a clause without the activity is a remark about something else."""
-    if clause.has("not_the_act", "opinion") or (clause.has("asked_for") and clause.has("citizens")):
+    if clause.has("not_the_act", "opinion", "finding", "reason_alarm") or (
+        clause.has("asked_for") and clause.has("citizens")
+    ):
         return True
     return clause.words > 0
 
@@ -194,6 +196,9 @@ def _tells_when(statement: Statement, position: int, chunk: Chunk, before: Seque
     clause, own = statement.clauses[position], statement.own
     if clause.sentence < own.sentence and own.of("when"):
         return False
+    later = position > statement.first_named and statement.act not in clause.units
+    if later and (clause.has("asked_for") or (clause.sentence > own.sentence and clause.words > 0)):
+        return not statement.names_act
     if statement.act in clause.units or not statement.names_act:
         return True
     if clause.is_detail:

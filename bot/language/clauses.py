@@ -26,6 +26,7 @@ _BOUNDARIES = frozenset(
         "so",
         "line",
         "colon",
+        "because",
     }
 )
 _READ = frozenset({"when", "time", "place", "activity"})

@@ -129,7 +129,7 @@ def _is_bare_contrast(part: Clause, first: Clause) -> bool:
     bare = part.words == 0 and part.act is None and len(part.units) <= _FEW_UNITS
     said = bool(part.of(*_CHANGEABLE, "thing", "lookalike")) and not part.has("called_off")
     joined = part.sentence == first.sentence and part.before != "but"
-    return part.has("not") and bare and said and joined
+    return _begins(part, "not") and bare and said and joined
 
 
 def _is_other(part: Clause) -> bool:
