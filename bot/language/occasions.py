@@ -20,7 +20,7 @@ _AFTER_BARE = frozenset(
 _BEFORE_BARE = frozenset(
     {"when", "place", "activity", "visit", "colon", "about", "time", "partner", "part", "thing", "only"}
 )
-_AFTER_LEADING = frozenset({"i", "on", "in", "place", "each", "either", "more", "also", "when"})
+_AFTER_LEADING = frozenset({"partner", "i", "on", "in", "place", "each", "either", "more", "also", "when"})
 _FILLERS = frozenset({"adjective", "all_of", "den"})
 _MOST_BARE = 60
 _SIGN_REACH = 4

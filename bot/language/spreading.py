@@ -55,6 +55,8 @@ def _pairs(bound: Bound) -> list[Chunk]:
     """The chunks that each tell of an occasion of their own, where there are several such."""
     if any(amount.final for chunk in bound.chunks for amount in chunk.amounts):
         return []
+    if len(_by_partner(bound)) > 1:
+        return _by_partner(bound)
     numbered = [c for c in bound.chunks if c.counts and (c.places or c.whens)]
     if len(numbered) > 1 and any(c.amounts for c in numbered[1:]):
         return numbered
@@ -67,11 +69,17 @@ def _pairs(bound: Bound) -> list[Chunk]:
     return placed if len(placed) > 1 and any(c.alone for c in bound.chunks) else []
 
 
+def _by_partner(bound: Bound) -> list[Chunk]:
+    """As in "2 med polisen och 1 med SBFF": the chunks that each tell a number with its partners."""
+    return [c for c in bound.chunks if c.amounts and c.partners]
+
+
 def _of_chunk(base: Draft, chunk: Chunk, bound: Bound, calendar: Calendar) -> list[Draft]:
     whens = chunk.whens or _nearest(bound, chunk) or bound.lent_whens
     places = chunk.places or bound.lent_places or _only_place(bound)
     alone = replace(chunk, whens=list(whens), places=list(places))
-    partners = chunk.partners if any(c.alone for c in bound.chunks) else base.partners
+    own = any(c.alone for c in bound.chunks) or len(_by_partner(bound)) > 1
+    partners = chunk.partners if own else base.partners
     base = replace(base, partners=partners)
     part = Bound(bound.statement, bound.activity, [alone], partners)
     told = any(c.requested is not None for c in bound.chunks if c is not chunk and (c.places or c.whens))
