@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.dialogue import changing, marking, reporting, undoing
-from bot.dialogue.asking import CHANGEABLE, asked, asked_about
+from bot.dialogue.asking import CHANGEABLE, asked, asked_about, is_settled
 from bot.dialogue.finding import other_in_question
 from bot.dialogue.meaning import TELLINGS
 from bot.dialogue.turn import Turn
@@ -119,6 +119,8 @@ def heard(turn: Turn, text: str, reading: Reading, question: Question) -> list[R
     answer = _answer(turn, question, fragment.change) if _is_about_one_place(reading) else None
     if answer is None and _amends(reading, question):
         return _taken(turn, question, reading.change, amends=True)
+    if answer is None and reading.kind is Kind.CORRECTION and question.asking is Asking.WHAT_TO_CHANGE:
+        answer = reading.change
     if fragment.yes is not None and _decides(question, fragment.yes, answer):
         return _decided(turn, question, yes=fragment.yes)
     if answer is not None:
@@ -126,6 +128,13 @@ def heard(turn: Turn, text: str, reading: Reading, question: Question) -> list[R
     about_stored = question.report is not None
     if about_stored and (reading.kind is Kind.CORRECTION or question.asking is Asking.REQUESTED):
         return None
+    return _ask_again(turn, question)
+
+
+def _ask_again(turn: Turn, question: Question) -> list[Reply]:
+    """Put a question again that was not answered, unless what it compares with has been taken back since."""
+    if is_settled(turn, question):
+        return _joined(turn, question, yes=False)
     return [asked(turn, question, again=True, told=True)]
 
 
@@ -225,8 +234,10 @@ def _decided(turn: Turn, question: Question, *, yes: bool) -> list[Reply]:
             return _taken(turn, question, Change(requested=yes))
         case Asking.COUNT if not yes and question.drafts:
             return _cancelled(turn, question)
+        case Asking.COUNT:
+            return _ask_again(turn, question)
         case _:
-            return [asked(turn, question, again=True, told=True)]
+            return [StaleButton()]
 
 
 def _confirmed(turn: Turn, question: Question) -> list[Reply]:

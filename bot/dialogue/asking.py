@@ -57,6 +57,11 @@ def ask_about(
     return replace(asked(turn, question), dropped=dropped)
 
 
+def is_settled(turn: Turn, question: Question) -> bool:
+    """Whether a question has lost its point, because the other report of a joint occasion was taken back."""
+    return question.asking is Asking.JOINT and other_in_question(turn, question) is None
+
+
 def asked_about(question: Question) -> tuple[int, ...]:
     """The positions of the drafts that one answer serves: a day, or one vague word said of several places."""
     if not question.drafts:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.dialogue import reporting, status
-from bot.dialogue.asking import asked
+from bot.dialogue.asking import asked, is_settled
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, EntryKind
 from bot.language.reading import Kind
@@ -54,7 +54,7 @@ def _as_it_stands(turn: Turn, report_id: int) -> list[Reply]:
         return [Noted(report=report.id, told=told)]
     question = turn.open_question()
     open_still = None
-    if question is not None and question.report == report.id:
+    if question is not None and question.report == report.id and not is_settled(turn, question):
         open_still = asked(turn, question)
     return [reporting.recorded(turn, report, open_still, again=True)]
 
@@ -64,7 +64,7 @@ def _still_asked(turn: Turn, event: Message | Edit) -> list[Reply]:
     if report is not None and report.entries:
         return _as_it_stands(turn, report.id)
     question = turn.open_question()
-    return [] if question is None else [asked(turn, question)]
+    return [] if question is None or is_settled(turn, question) else [asked(turn, question)]
 
 
 def _answer_again(turn: Turn, event: Message | Edit) -> list[Reply]:
