@@ -12,6 +12,7 @@ from tests.corpora import STOCKHOLM, reader
 NOW = datetime(2020, 4, 3, 21, 10, tzinfo=STOCKHOLM)
 LONG = 10_000
 SOON = 0.25
+RUNS = 3
 PIECES = (
     "7", "(", "[1", "tre ", "fotpatrull ", "2/3-", "a", "å", "-", ".", "1.", "0708 ", "inte ", "och ", "i ",
     "den 3 ",
@@ -28,10 +29,13 @@ WORDS = st.sampled_from(
 @pytest.mark.parametrize("piece", PIECES)
 def test_ten_thousand_characters_are_read_within_a_quarter_of_a_second(piece: str) -> None:
     text = (piece * LONG)[:LONG]
-    reader().read(text, NOW, "polisen")
+    assert min(seconds_to_read(text) for _ in range(RUNS)) < SOON
+
+
+def seconds_to_read(text: str) -> float:
     start = perf_counter()
     reader().read(text, NOW, "polisen")
-    assert perf_counter() - start < SOON
+    return perf_counter() - start
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
