@@ -1,5 +1,6 @@
 """What the README says is checked against the program."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+from bot.members import Role
 from bot.partnership_file import read_partnership
 from handlers.app import App
 from handlers.cli import commands
@@ -49,7 +51,9 @@ def test_every_command_has_a_row() -> None:
 def test_every_setting_has_a_row() -> None:
     source = (ROOT / "handlers" / "settings.py").read_text(encoding="utf-8")
     read = set(re.findall(r'environment\.get\("([A-Z_]+)"', source))
-    assert {name for cell in first_cells(section("Settings")) for name in re.findall(r"`([A-Z_]+)`", cell)} == read
+    assert {
+        name for cell in first_cells(section("Settings")) for name in re.findall(r"`([A-Z_]+)`", cell)
+    } == read
 
 
 def test_every_place_on_the_map_exists() -> None:
@@ -64,7 +68,11 @@ def test_every_file_that_is_named_exists() -> None:
 
 def test_every_package_has_its_reason() -> None:
     packages = {re.split(r"[\[><=~ ]", requirement)[0] for requirement in PROJECT["dependencies"]}
-    told = {name for cell in first_cells(section("What it is built on")) for name in re.findall(r"`([^`]+)`", cell)}
+    told = {
+        name
+        for cell in first_cells(section("What it is built on"))
+        for name in re.findall(r"`([^`]+)`", cell)
+    }
     assert told == packages
 
 
@@ -84,7 +92,7 @@ def test_make_targets_that_are_named_exist() -> None:
 @pytest.mark.parametrize("block", code_blocks("dialogue"))
 def test_the_dialogue_is_real(block: str, tmp_path: Path) -> None:
     app = App(Settings(database_url=f"sqlite:///{tmp_path / 'readme.sqlite3'}"))
-    script = Script(app.conversation, app.voice)
+    script = Script(app.conversation, app.voice, "polisen", Role.REPORTER)
     said, expected = _turns(block)
     assert _run(script, said) == expected
     app.database.close()
@@ -92,12 +100,11 @@ def test_the_dialogue_is_real(block: str, tmp_path: Path) -> None:
 
 def _turns(block: str) -> tuple[list[str], list[str]]:
     lines = block.strip().splitlines()
-    return [line[2:] for line in lines if line.startswith("> ")], [x for x in lines if not x.startswith("> ")]
+    said = [line[2:] for line in lines if line.startswith("> ")]
+    return said, [line for line in lines if line and not line.startswith("> ")]
 
 
 def _run(script: Script, said: list[str]) -> list[str]:
-    import json  # noqa: PLC0415
-
     shown: list[str] = []
     buttons: list[dict[str, str]] = []
     for number, text in enumerate(said):

@@ -5,7 +5,9 @@ from statistics import median
 from time import perf_counter
 
 
-def medians(first: Callable[[int], object], second: Callable[[int], object], runs: int) -> tuple[float, float]:
+def medians(
+    first: Callable[[int], object], second: Callable[[int], object], runs: int
+) -> tuple[float, float]:
     """The median seconds of two functions, called in turn with the number of the run."""
     times: tuple[list[float], list[float]] = ([], [])
     for run in range(runs):

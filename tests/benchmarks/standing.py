@@ -21,7 +21,13 @@ _COPIES = 999
 _OTHERS = 289
 _SENDER = Sender(platform="console", user="bench")
 _NOW = datetime(2020, 12, 30, 12, tzinfo=ZoneInfo("Europe/Stockholm"))
-_ACTIVITIES = ("speed_check", "tobacco_inspection", "licensed_premises_inspection", "foot_patrol", "home_visit")
+_ACTIVITIES = (
+    "speed_check",
+    "tobacco_inspection",
+    "licensed_premises_inspection",
+    "foot_patrol",
+    "home_visit",
+)
 _AREAS = ("flemingsberg", "skogas", "varby")
 _NUMBERS = "WITH RECURSIVE copies(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copies WHERE n < ?)"
 _MULTIPLIED = {
