@@ -26,12 +26,16 @@ class MessageKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """Something said to the bot; `at` is an aware moment."""
+    """Something said where the bot hears it; `at` is an aware moment.
+
+    `addressed` is false for what is said in a shared channel without turning to the bot.
+    """
 
     sender: Sender
     key: MessageKey
     at: datetime
     text: str
+    addressed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,7 @@ class Edit:
     key: MessageKey
     at: datetime
     text: str
+    addressed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

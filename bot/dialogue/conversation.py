@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.dialogue import answering, redelivery, revising
 from bot.dialogue.meaning import meant
+from bot.dialogue.overhearing import is_for_the_bot
 from bot.dialogue.turn import Turn
 from bot.language.reader import Reader
 from bot.messages import Deletion, Edit, Event, Message, Press
@@ -30,7 +31,7 @@ class Conversation:
     def _answer(self, event: Event, work: UnitOfWork) -> list[Reply]:
         member = work.members.find(event.sender)
         if member is None or not member.active:
-            return [Stranger()]
+            return [Stranger()] if _is_addressed(event) else []
         channel = event.channel if isinstance(event, Press) else event.key.channel
         turn = Turn(self.partnership, self.reader, work, member, channel, event.at, event.at)
         match event:
@@ -39,7 +40,7 @@ class Conversation:
             case Deletion():
                 return revising.deleted(turn, event)
             case Message() | Edit():
-                return self._once(turn, event)
+                return self._once(turn, event) if is_for_the_bot(turn, event) else []
 
     def _once(self, turn: Turn, event: Message | Edit) -> list[Reply]:
         """Let a message have its effect the first time that it comes."""
@@ -54,3 +55,7 @@ class Conversation:
         question = turn.open_question()
         answered = question and answering.heard(turn, event.text, reading, question)
         return answered or meant(turn, event.key, reading, event.text)
+
+
+def _is_addressed(event: Event) -> bool:
+    return not isinstance(event, Message | Edit) or event.addressed

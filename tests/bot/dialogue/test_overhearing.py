@@ -1,0 +1,105 @@
+"""In a shared channel the bot leaves colleagues' talk alone, and speaks when it is sure that it is meant."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.dialogue.conversation import Conversation
+from bot.members import Role
+from bot.messages import Edit, Message, MessageKey, Sender
+from bot.replies import Asked, Noted, PrivateData, Recorded, Reply, Undone
+from storage.database import Database
+from tests.dialogues.playing import partnership, reader
+
+AT = datetime(2020, 4, 3, 19, 10, tzinfo=UTC)
+LINA = Sender(platform="slack", user="lina")
+CHANNEL = "trygghet"
+
+
+@pytest.fixture
+def talk(sqlite_database: Database) -> Conversation:
+    units = sqlite_database.units_of_work("huddinge-2020")
+    with units() as work:
+        work.members.add(LINA, "polisen", Role.REPORTER, AT)
+        work.commit()
+    return Conversation(partnership("huddinge-2020"), reader("huddinge-2020"), units)
+
+
+def overheard(text: str, number: int = 1, minutes: int = 0) -> Message:
+    key = MessageKey(channel=CHANNEL, message=f"m{number}")
+    return Message(sender=LINA, key=key, at=AT + timedelta(minutes=minutes), text=text, addressed=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tack!",
+        "någon som har nyckeln till bilen?",
+        "hur många tobakstillsyner är kvar?",
+        "Hjälp",
+        "ångra",
+        "nej, det var i Skogås",
+        "såg er fotpatrull i Skogås igår",
+        "insats i Grantorp just nu, undvik torget",
+        "borde vi köra fotpatrull i Vårby?",
+        "ring mig på 070-174 06 33",
+    ],
+)
+def test_talk_between_colleagues_is_left_alone_and_nothing_is_kept_of_it(
+    talk: Conversation, text: str
+) -> None:
+    message = overheard(text)
+    assert talk.answer(message) == []
+    with talk.units_of_work() as work:
+        assert work.receipts.find(message.key) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("Fotpatrull i Vårby ikväll", Recorded),
+        ("fotpatrull ikväll", Asked),
+        ("Imorgon kör vi hastkontroll i Segeltorp", Noted),
+        ("Ingen helginsats ikväll, för lite folk", Noted),
+        ("Hastighetskontroll i Vårby, föraren 19900101-2385 fick böter", PrivateData),
+    ],
+)
+def test_what_is_surely_told_is_answered(talk: Conversation, text: str, reply: type[Reply]) -> None:
+    (said,) = talk.answer(overheard(text))
+    assert isinstance(said, reply)
+
+
+def test_the_same_words_are_answered_when_they_turn_to_the_bot(talk: Conversation) -> None:
+    assert talk.answer(replace(overheard("Tack!"), addressed=True)) != []
+
+
+def test_after_a_report_its_reporter_may_take_it_back_without_turning_to_the_bot(talk: Conversation) -> None:
+    talk.answer(overheard("Fotpatrull i Vårby ikväll"))
+    (said,) = talk.answer(overheard("ångra", number=2, minutes=5))
+    assert isinstance(said, Undone)
+
+
+def test_hours_later_the_same_word_is_about_something_else(talk: Conversation) -> None:
+    talk.answer(overheard("Fotpatrull i Vårby ikväll"))
+    assert talk.answer(overheard("ångra", number=2, minutes=61)) == []
+
+
+def test_an_open_question_is_answered_and_talk_beside_it_is_not(talk: Conversation) -> None:
+    talk.answer(overheard("fotpatrull ikväll"))
+    assert talk.answer(overheard("snart hemma", number=2)) == []
+    (said,) = talk.answer(overheard("i Vårby", number=3))
+    assert isinstance(said, Recorded)
+
+
+def test_an_edit_changes_the_report_of_a_message_that_was_taken_in(talk: Conversation) -> None:
+    talk.answer(overheard("Fotpatrull i Vårby ikväll"))
+    key = MessageKey(channel=CHANNEL, message="m1", revision="2")
+    edit = Edit(sender=LINA, key=key, at=AT, text="Tack för ikväll!", addressed=False)
+    (said,) = talk.answer(edit)
+    assert isinstance(said, Undone)
+
+
+def test_a_stranger_who_talks_with_others_gets_no_sentence(talk: Conversation) -> None:
+    stranger = Sender(platform="slack", user="nobody")
+    assert talk.answer(replace(overheard("Fotpatrull i Vårby ikväll"), sender=stranger)) == []
