@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.language.grammar import first_match
 from bot.language.inflection import Number
 from bot.language.units import Unit
 from bot.language.vocabulary import ActivityWord, ThingWord
@@ -72,6 +73,15 @@ def _is_shop(units: Sequence[Unit], index: int) -> bool:
     )
 
 
+def _is_headed(sentence: Sequence[Unit]) -> bool:
+    """As in "Tobak: 3 i Skogås", "tobak i Skogås, 3 st": the subject first, and its number after it."""
+    if [unit.kind for unit in sentence[:2]] == ["thing", "colon"]:
+        return True
+    placed = first_match("^<thing> <i|on|in>? <place>", sentence) is not None
+    known = all(unit.kind != "word" for unit in sentence)
+    return placed and known and any(unit.kind == "count" for unit in sentence)
+
+
 def _name_visit(units: list[Unit], first: int, last: int) -> None:
     """As in "Kollade tobaken hos 4 handlare", "tobak på ICA och Coop"."""
     sentence = range(first, last)
@@ -85,8 +95,7 @@ def _name_visit(units: list[Unit], first: int, last: int) -> None:
         units[verb] = replace(units[verb], kind="visit", value=Number.EITHER, rule="act.visit_verb")
         return
     idle = sum(units[i].kind == "word" for i in sentence)
-    headed = [units[i].kind for i in sentence[:2]] == ["thing", "colon"]
-    if headed or (idle < _IDLE_WORDS and any(_is_shop(units, i) for i in sentence)):
+    if _is_headed(units[first:last]) or (idle < _IDLE_WORDS and any(_is_shop(units, i) for i in sentence)):
         subject = next(
             i for i in sentence if isinstance(units[i].value, ThingWord) and units[i].value.subject_of
         )

@@ -26,7 +26,7 @@ class Chunk:
     """What one clause says of number, place and time.
 
     `shops` are things visited that are named one by one, `several` says that such things are many,
-    `alone` that no partner took part there.
+    `alone` that no partner took part there, `joined` that its places are joined to those before by "och".
     """
 
     amounts: list[Amount] = field(default_factory=list)
@@ -38,6 +38,7 @@ class Chunk:
     requested: bool | None = None
     partners: frozenset[str] = frozenset()
     alone: bool = False
+    joined: bool = False
 
     @property
     def counts(self) -> bool:
@@ -117,6 +118,7 @@ def _chunk(
     chunk = Chunk(requested=_requested(clause, described), each=any(unit.kind == "each" for unit in units))
     chunk.partners = _partners(clause, units, statement)
     chunk.alone = any(unit.kind in {"without", "without_partner"} for unit in units)
+    chunk.joined = clause.before == "and" and any(unit.kind == "place" for unit in _continued(clause, units))
     leads = statement.inherited or position >= statement.first_named
     own = statement.act in clause.units
     aside = leads and statement.names_act and not own and _is_aside(clause)

@@ -56,7 +56,9 @@ class Corrections:
         bound = bind(statement, acts[0].value.activity if acts else None)
         draft = entries(bound, calendar)[0]
         counted = any(chunk.amounts for chunk in bound.chunks) and not _only_article(units)
-        number = draft.count if counted else None if _only_article(units) else _bare_number(parts)
+        number = draft.count if counted else None
+        if number is None and not _only_article(units):
+            number = _bare_number(parts)
         removed = frozenset[str]().union(*(u.value for u in units if u.kind == "without_partner"))
         return Change(
             activity=bound.activity if not counted and not _is_named(statement.act) else None,
@@ -74,10 +76,12 @@ def _corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     """Whether the message changes something that was reported before it."""
     unknown = sum(part.words for part in parts)
     if any(part.act is not None for part in parts):
-        return unknown <= _FEW_WORDS and _corrects_activity(parts)
+        return unknown <= _FEW_WORDS and (_corrects_activity(parts) or _is_recounted(parts, units))
     if not any(unit.kind in _CHANGEABLE for unit in units) and not any(p.has("asked_for") for p in parts):
         return False
     if any(part.has("corrects", "ought", "forgot") for part in parts):
+        return True
+    if unknown == 0 and (_tells_who_asked(parts) or _closes(parts)):
         return True
     partners = any(unit.kind in {"partner", "without_partner"} for unit in units)
     return unknown <= _FEW_WORDS and (partners or _opens(parts) or _contrasts(parts))
@@ -90,7 +94,9 @@ def _corrects_activity(parts: Sequence[Clause]) -> bool:
         return True
     if any(part.has("ought") for part in parts) and _opens(parts):
         return True
-    if _only_opens(parts[0]) and any(_begins(part, "it_was") for part in parts[1:2]):
+    if _only_opens(parts[0]) and any(
+        _begins(part, "it_was") or _is_only_named(part, parts[0]) for part in parts[1:2]
+    ):
         return True
     contrast = any(_is_bare_contrast(part, parts[0]) for part in parts[1:])
     other = _opens(parts) and any(_is_other(p) and p.sentence == parts[0].sentence for p in parts[1:])
@@ -114,6 +120,28 @@ def _only_opens(part: Clause) -> bool:
         and part.act is None
         and not part.of(*_CHANGEABLE)
     )
+
+
+def _is_only_named(part: Clause, opening: Clause) -> bool:
+    """As in "Fel, krogtillsyn": after a word that takes back, the activity that it was and nothing else."""
+    return _begins(opening, "takes_back") and all(unit.kind == "activity" for unit in part.units)
+
+
+def _is_recounted(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
+    """As in "Det var 2 krogar": how many of the things visited it was, and nothing else."""
+    visited = any(unit.rule == "act.subject_at_shop" for unit in units)
+    return len(parts) == 1 and visited and _begins(parts[0], "it_was") and not parts[0].of("place", "when")
+
+
+def _tells_who_asked(parts: Sequence[Clause]) -> bool:
+    """As in "Boende hade bett om det": who asked, or did not, and nothing else."""
+    return len(parts) == 1 and parts[0].has("asked_for") and parts[0].has("citizens")
+
+
+def _closes(parts: Sequence[Clause]) -> bool:
+    """Whether it ends as a correction does: "igår alltså"."""
+    last = parts[-1]
+    return any(m.name == "closes_correction" and m.end == last.units[-1].end for m in last.markers)
 
 
 def _begins(part: Clause, name: str) -> bool:

@@ -242,6 +242,24 @@ class Shifted:
 
 
 @dataclass(frozen=True, slots=True)
+class InWeekOf:
+    """A weekday before another one of the same week: "fre" in "fre och lör"."""
+
+    weekday: int
+    last: OnWeekday
+    ahead: bool = False
+
+    def latest(self, calendar: Calendar) -> Days:
+        """That day of the week in which the latest last one lies."""
+        (last,) = self.last.latest(calendar)
+        return (last - (self.last.weekday - self.weekday) * ONE_DAY,)
+
+    def coming(self, calendar: Calendar) -> Days:
+        """The next such weekday."""
+        return OnWeekday(self.weekday).coming(calendar)
+
+
+@dataclass(frozen=True, slots=True)
 class FromTo:
     """Every day from one to another, both included."""
 

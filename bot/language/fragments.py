@@ -58,8 +58,9 @@ def _place(units: Sequence[Unit]) -> PlaceWord:
 
 
 def _day(units: Sequence[Unit], calendar: Calendar) -> date | None:
+    """The one day that is said; a day that lies ahead ("på fredag") is none on which anything was done."""
     phrases = [unit.value.phrase for unit in units if isinstance(unit.value, When)]
-    days = phrases[0].latest(calendar) if len(phrases) == 1 else None
+    days = phrases[0].latest(calendar) if len(phrases) == 1 and not phrases[0].ahead else None
     return days[0] if days and len(days) == 1 else None
 
 

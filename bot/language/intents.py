@@ -58,19 +58,19 @@ class Intents:
         begins = any(_begins_with(part, "question_word") for part in parts[:_FIRST_CLAUSES])
         return (weak and begins) or (strong and _words(parts) <= _SHORT)
 
-    def query(self, units: Sequence[Unit], calendar: Calendar) -> Query:
+    def query(self, parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar) -> Query:
         """What a status question asks about."""
         areas = {unit.value.area for unit in units if unit.kind == "place" and unit.value.area}
         period = _period(units, calendar)
         return Query(
-            promises=tuple(self._promises(units)),
+            promises=tuple(self._promises(parts, units)),
             area=areas.pop() if len(areas) == 1 else None,
             first=period[0],
             last=period[1],
         )
 
-    def _promises(self, units: Sequence[Unit]) -> list[str]:
-        activities = _activities(units) or self._out(units)
+    def _promises(self, parts: Sequence[Clause], units: Sequence[Unit]) -> list[str]:
+        activities = _activities(units) or self._out(parts)
         named = {unit.value for unit in units if unit.kind == "promise"}
         return [
             promise.id
@@ -78,9 +78,17 @@ class Intents:
             if promise.id in named or activities & _counted(promise)
         ]
 
-    def _out(self, units: Sequence[Unit]) -> set[str]:
-        """As in "Hur många fredagar har vi varit ute": what it means that a team is out."""
-        return set(self.teams.values()) if any(unit.kind == "out" for unit in units) else set()
+    def _out(self, parts: Sequence[Clause]) -> set[str]:
+        """As in "Hur många fredagar har vi varit ute": what a team does that is out or named."""
+        words = (word for part in parts for unit in part.units for word in unit.text.split())
+        named = {self.teams[word] for word in words if word in self.teams}
+        out = any(not _asks_with(part, unit) for part in parts for unit in part.of("out"))
+        return named or (set(self.teams.values()) if out else set())
+
+
+def _asks_with(part: Clause, unit: Unit) -> bool:
+    """Whether a word only asks: "hur ser det ut"."""
+    return any(m.name == "status_strong" and m.start <= unit.start < m.end for m in part.markers)
 
 
 def _counted(promise: object) -> set[str]:

@@ -46,6 +46,8 @@ def _said(statement: Statement, now: datetime) -> Modality | None:
     """What a statement says by itself; None where nothing in it decides."""
     if statement.own.asked or statement.own.has("talk"):
         return Modality.TALK
+    if statement.own.has("no_more") and _became(statement):
+        return Modality.DONE
     if _is_called_off(statement):
         return Modality.CANCELLED
     if _is_talk(statement):
@@ -98,7 +100,7 @@ def _calls_off(clause: Clause, statement: Statement) -> bool:
 
 def _is_of_partner(clause: Clause, statement: Statement) -> bool:
     """Whether a clause beside the activity is about another organisation: "polisen skulle varit med"."""
-    partner = clause.of("organisation", "partner", "mention")
+    partner = clause.of("organisation", "partner", "without_partner", "mention")
     return bool(partner) and statement.act not in clause.units and not clause.of("we")
 
 

@@ -215,7 +215,8 @@ AMOUNTS = Stage(
             "<number|article> <to> (?=<stop|line|comma|i|on|in|and|emoji|when|place>|$)",
             _number_beside,
         ),
-        Rule("number.times", "count", "<number> <piece|times|by>", _number_beside),
+        Rule("number.pieces", "count", "<number> <piece>", _number_beside),
+        Rule("number.times", "count", "<number> <times|by>", _number_beside),
         Rule("number.times", "count", "<by> <number>", _number_beside),
         Rule("number.several", "vague", "<vague> <piece|times>", _true),
     )

@@ -61,7 +61,7 @@ def _amount(
     index: int, statement: Statement, position: int, units: Sequence[Unit], activity: str | None
 ) -> Amount | None:
     unit, clause = units[index], statement.clauses[position]
-    if unit.kind not in NUMBERS or unit.text.startswith("0"):
+    if unit.kind not in NUMBERS or unit.text.startswith("0") or _is_of_us(units, index):
         return None
     if _opens(units, index):
         return Amount(_value(unit), final=True)
@@ -90,6 +90,12 @@ def _amount(
     if final or _stands_for_occasions(index, statement, position, units):
         return Amount(_plausible(_value(unit)), final=final)
     return None
+
+
+def _is_of_us(units: Sequence[Unit], index: int) -> bool:
+    """As in "Vi var 4 st": how many took part; "vi var 3 gånger i Vårby" is another thing."""
+    were = [unit.kind for unit in units[max(index - 2, 0) : index]] == ["we", "linking"]
+    return were and units[index].rule == "number.pieces"
 
 
 def _can_be_visit(act: Unit) -> bool:

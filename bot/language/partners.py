@@ -20,6 +20,7 @@ PARTNERS = Stage(
     (
         Rule("partner.not", "mention", f"<no_partner> <word|article|den>{{0,2}} {_LIST}", _organisations),
         Rule("partner.without", "without_partner", f"<without> {_LIST}", _organisations),
+        Rule("partner.not_joined", "without_partner", f"{_LIST} <not_joined>", _organisations),
         Rule("partner.from", "mention", f"<from|of|for|to> {_LIST}", _organisations),
         Rule(
             "partner.with",

@@ -6,6 +6,8 @@ from bot.language.grammar import Rule, Stage
 from bot.language.units import Unit
 from bot.language.vocabulary import PlaceWord
 
+_STREETS = frozenset({"place", "street"})
+
 
 def _known(units: Sequence[Unit]) -> PlaceWord:
     return next(unit.value for unit in units if unit.kind == "place")  # type: ignore[no-any-return]
@@ -15,6 +17,13 @@ def _numbered(units: Sequence[Unit]) -> PlaceWord | None:
     """A known street with a house number; "Skogås 2" is no address."""
     place: PlaceWord = units[0].value
     return place if place.street else None
+
+
+def _crossing(units: Sequence[Unit]) -> PlaceWord:
+    """One place where two streets meet; its area if both are known to lie in it."""
+    areas = {unit.value.area if unit.kind == "place" else None for unit in units if unit.kind in _STREETS}
+    name = " ".join(unit.text.capitalize() for unit in units if unit.kind in _STREETS)
+    return PlaceWord(areas.pop() if len(areas) == 1 else None, name)
 
 
 def _name(units: Sequence[Unit]) -> str:
@@ -32,6 +41,12 @@ def _street(units: Sequence[Unit]) -> PlaceWord:
 
 PLACES = Stage(
     (
+        Rule(
+            "place.crossing",
+            "place",
+            "<crossing> <of|between|in>? <place|street> <and|slash|comma|dash> <place|street>",
+            _crossing,
+        ),
         Rule(
             "place.house_number",
             "place",

@@ -89,7 +89,7 @@ class Reader:
             return again
         found = judged(statements(parts), calendar.now)
         if self._intents.is_status(parts, asked=asked):
-            return Reading(kind=Kind.STATUS, query=self._intents.query(units, calendar))
+            return Reading(kind=Kind.STATUS, query=self._intents.query(parts, units, calendar))
         correction = self._corrections.read(parts, units, calendar, organisation)
         if correction is not None:
             return correction

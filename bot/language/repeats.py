@@ -20,7 +20,7 @@ def repeated(
     parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar, organisation: str
 ) -> Reading | None:
     """A reading that repeats the last report with what it changes; None for any other message."""
-    if not parts or any(part.act is not None or part.asked for part in parts):
+    if not parts or any(part.act is not None or part.asked or part.ahead for part in parts):
         return None
     if not _repeats(parts[0], units) or sum(part.words for part in parts) > _UNKNOWN_WORDS:
         return None

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from bot.entries import Draft, EntryKind, PartOfDay
 from bot.language.binding import Bound, Chunk
 from bot.language.dates import When
-from bot.language.days import Calendar, Days, NoDay, OnDate, OnFeast, Span
+from bot.language.days import Calendar, Days, InWeekOf, NoDay, OnDate, OnFeast, OnWeekday, Span
 from bot.language.inflection import Number
 from bot.language.statements import Modality, Statement
 from bot.language.units import Unit
@@ -25,6 +26,7 @@ _LONGEST_RANGE = 31
 
 def entries(bound: Bound, calendar: Calendar) -> list[Draft]:
     """The entries of a statement: one for each occasion that it tells apart."""
+    _in_one_week(bound)
     base = _base(bound)
     pairs = _pairs(bound)
     if pairs:
@@ -57,7 +59,7 @@ def _pairs(bound: Bound) -> list[Chunk]:
         return []
     if len(_by_partner(bound)) > 1:
         return _by_partner(bound)
-    numbered = [c for c in bound.chunks if c.counts and (c.places or c.whens)]
+    numbered = [c for c in _with_number_after(bound.chunks) if c.counts and (c.places or c.whens)]
     if len(numbered) > 1 and any(c.amounts for c in numbered[1:]):
         return numbered
     if any(c.amounts and not c.places for c in bound.chunks):
@@ -67,6 +69,19 @@ def _pairs(bound: Bound) -> list[Chunk]:
         return dated
     placed = [c for c in bound.chunks if c.places]
     return placed if len(placed) > 1 and any(c.alone for c in bound.chunks) else []
+
+
+def _with_number_after(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """As in "i Skogås, 3 st, och i Vårby 2": a number that a comma parts from its place."""
+    found: list[Chunk] = []
+    for index, chunk in enumerate(chunks):
+        bare = bool(chunk.amounts) and not chunk.places and not chunk.whens
+        follows = any(c.amounts and c.places for c in chunks[index + 1 :])
+        if bare and follows and found and found[-1].places and not found[-1].counts:
+            found[-1] = replace(found[-1], amounts=chunk.amounts)
+        else:
+            found.append(chunk)
+    return found
 
 
 def _by_partner(bound: Bound) -> list[Chunk]:
@@ -89,7 +104,7 @@ def _of_chunk(base: Draft, chunk: Chunk, bound: Bound, calendar: Calendar) -> li
 
 def _nearest(bound: Bound, chunk: Chunk) -> list[When]:
     """The days said nearest before a chunk, else after it."""
-    position = bound.chunks.index(chunk)
+    position = next((i for i, c in enumerate(bound.chunks) if c.places is chunk.places), 0)
     for other in (*reversed(bound.chunks[:position]), *bound.chunks[position + 1 :]):
         if other.whens:
             return other.whens
@@ -106,7 +121,7 @@ def _only_place(bound: Bound) -> list[PlaceWord]:
 
 def _together(base: Draft, bound: Bound, calendar: Calendar) -> list[Draft]:
     days, part = _days(bound, calendar)
-    spots = _spots(bound.places or bound.lent_places)
+    spots = _spots(bound)
     count, said = _total(bound, base.kind)
     each = any(c.each for c in bound.chunks)
     return _spread(replace(base, part_of_day=part), count, spots, days, said=said, each=each)
@@ -115,6 +130,12 @@ def _together(base: Draft, bound: Bound, calendar: Calendar) -> list[Draft]:
 def _total(bound: Bound, kind: EntryKind) -> tuple[int | None, bool]:
     """The number of occasions, and whether it was said; None where it is not exact."""
     if kind is EntryKind.DONE and bound.statement.has("aborted") and not bound.statement.has("after_all"):
+        return None, True
+    if (
+        kind is EntryKind.DONE
+        and bound.statement.has("nearly_done")
+        and not any(c.counts for c in bound.chunks)
+    ):
         return None, True
     count, said = _counted(bound)
     if not count and kind is not EntryKind.DONE:
@@ -168,25 +189,37 @@ def _is_plural(act: Unit) -> bool:
 # Where
 
 
-def _spots(places: Sequence[PlaceWord]) -> list[PlaceWord]:
-    """The places told apart: an area named beside a place within it is only said more closely."""
+def _spots(bound: Bound) -> list[PlaceWord]:
+    """The places told apart: an area named beside a place within it is only said more closely.
+
+    Places that "och" joins are never one: "på Lännavägen och i Skogås".
+    """
     spots: list[PlaceWord] = []
-    for place in places:
-        if place in spots:
-            continue
-        wider = next((s for s in spots if _within(place, s) or _within(s, place)), None)
-        if wider is None:
-            spots.append(place)
-        else:
-            spots[spots.index(wider)] = _closer(wider, place)
+    groups = [(chunk.places, chunk.joined) for chunk in bound.chunks if chunk.places]
+    for places, joined in groups or [(bound.lent_places, False)]:
+        before = len(spots) if joined else 0
+        for place in places:
+            _add_spot(spots, place, before)
     return spots
+
+
+def _add_spot(spots: list[PlaceWord], place: PlaceWord, first: int) -> None:
+    """Add a place, or say one of the places from a position on more closely by it."""
+    if place in spots:
+        return
+    near = (i for i in range(first, len(spots)) if _within(place, spots[i]) or _within(spots[i], place))
+    wider = next(near, None)
+    if wider is None:
+        spots.append(place)
+    else:
+        spots[wider] = _closer(spots[wider], place)
 
 
 def _within(inner: PlaceWord, outer: PlaceWord) -> bool:
     if outer.outside or inner.outside:
         return inner.area is None and not inner.outside
     if inner.area is None and outer.area is not None:
-        return True
+        return not outer.street
     return inner.area == outer.area and (outer.name is None or inner.street != outer.street)
 
 
@@ -196,6 +229,24 @@ def _closer(one: PlaceWord, other: PlaceWord) -> PlaceWord:
 
 
 # When
+
+
+def _in_one_week(bound: Bound) -> None:
+    """Weekdays listed upwards are of one week: "fre och lör", said on a Friday, are last week's."""
+    whens = bound.whens
+    listed = [when.phrase for when in whens if isinstance(when.phrase, OnWeekday)]
+    upwards = all(one.weekday < other.weekday for one, other in pairwise(listed))
+    plain = not any(phrase.before_today or phrase.ahead for phrase in listed)
+    if len(listed) == len(whens) and len(listed) > 1 and upwards and plain:
+        for chunk in bound.chunks:
+            chunk.whens = [_before_last(when, listed[-1]) for when in chunk.whens]
+
+
+def _before_last(when: When, last: OnWeekday) -> When:
+    day = when.phrase
+    if not isinstance(day, OnWeekday) or day == last:
+        return when
+    return When(InWeekOf(day.weekday, last), when.part)
 
 
 def _days(bound: Bound, calendar: Calendar) -> tuple[Days | None, PartOfDay | None]:
