@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.language.binding import bind
 from bot.language.clauses import Clause
 from bot.language.days import Calendar
+from bot.language.money import Money
 from bot.language.named_reports import named, named_then_corrected, parts_of
 from bot.language.reading import Change, Kind, Reading
 from bot.language.spreading import entries
@@ -16,7 +17,9 @@ from bot.partnership import Partnership
 _NOTHING = Unit("visit", None, 0, 0, "")
 _FEW_WORDS = 2
 _FEW_UNITS = 4
-_CHANGEABLE = frozenset({"place", "when", "number", "count", "article", "partner", "without_partner"})
+_CHANGEABLE = frozenset(
+    {"place", "when", "number", "count", "article", "partner", "without_partner", "money"}
+)
 
 
 class Corrections:
@@ -185,6 +188,8 @@ def _is_named(act: Unit) -> bool:
 
 def _bare_number(parts: Sequence[Clause]) -> int | None:
     for part in parts:
-        for unit in part.of("number", "count", "article"):
+        for unit in part.of("number", "count", "article", "money"):
+            if isinstance(unit.value, Money):
+                return unit.value.kronor
             return 1 if unit.kind == "article" else int(unit.value)
     return None

@@ -6,11 +6,12 @@ from datetime import date
 from bot.language.clauses import Clause
 from bot.language.dates import When
 from bot.language.days import Calendar
+from bot.language.money import Money
 from bot.language.reading import Change, Fragment
 from bot.language.units import Unit
 from bot.language.vocabulary import ActivityWord, PlaceWord, ThingWord
 
-_COUNTS = {"number", "count", "article", "both"}
+_COUNTS = {"number", "count", "article", "both", "money"}
 
 
 def fragment(
@@ -48,7 +49,9 @@ def _count(units: Sequence[Unit], parts: Sequence[Clause]) -> int | None:
     return counts.pop() if len(counts) == 1 else None
 
 
-def _value(unit: Unit) -> int:
+def _value(unit: Unit) -> int | None:
+    if isinstance(unit.value, Money):
+        return unit.value.kronor
     return {"article": 1, "both": 2}.get(unit.kind) or int(unit.value)
 
 

@@ -143,6 +143,8 @@ def _thousands(units: Sequence[Unit]) -> bool | None:
     return True if len(units[1].text) == 3 and units[1].text.isdigit() else None  # noqa: PLR2004 - hundreds
 
 
+_MEASURES = "<measure|undotted|krona|thousand_kronor|million_kronor>"
+
 NOISE = Stage(
     (
         Rule(
@@ -158,7 +160,7 @@ NOISE = Stage(
         Rule(
             "noise.measure",
             "noise",
-            "<about>? (?:<number> <dash|to|or>)? <number|article|many> <adjective>? <measure|undotted>",
+            f"<about>? (?:<number> <dash|to|or>)? <number|article|many> <adjective>? {_MEASURES}",
             _true,
         ),
         Rule("noise.percent", "noise", "<number> <percent>", _true),

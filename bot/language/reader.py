@@ -23,6 +23,7 @@ from bot.language.partners import PARTNERS
 from bot.language.places import PLACES
 from bot.language.reading import Change, Fragment, Kind, Missing, Query, Reading
 from bot.language.repeats import repeated
+from bot.language.spending import Spending, in_kronor
 from bot.language.spreading import entries, is_outside
 from bot.language.statements import Modality, Statement, statements
 from bot.language.units import Unit, clean, split
@@ -41,6 +42,7 @@ class Reader:
         self._partnership = partnership
         self._vocabulary = Vocabulary(lexicon, partnership)
         self._markers = Markers(lexicon.markers, self._vocabulary.key, self._vocabulary.canonical)
+        self._spending = Spending.of(partnership, lexicon)
         self._acts = Acts(self._vocabulary.teams)
         self._intents = Intents(partnership, self._vocabulary.teams)
         self._corrections = Corrections(partnership)
@@ -71,10 +73,10 @@ class Reader:
 
     def _parts(self, text: str) -> tuple[list[Clause], list[Unit]]:
         tokens = self._vocabulary.corrected(split(text))
-        units = self._vocabulary.look_up(tokens)
+        units = self._spending.sums(self._vocabulary.look_up(tokens))
         for stage in STAGES:
             units = stage.apply(units)
-        units = PARTNERS.apply(self._acts.apply(units))
+        units = PARTNERS.apply(self._acts.apply(self._spending.apply(units)))
         return clauses(units, self._markers.find(tokens)), units
 
     def _meaning(
@@ -113,7 +115,7 @@ class Reader:
         drafts: list[Draft] = []
         missing: set[Missing] = set()
         for bound in bounds:
-            for draft in entries(bound, calendar):
+            for draft in self._entries(bound, calendar):
                 drafts.append(draft)
                 if kind is Kind.REPORT:
                     missing |= self._missing(draft, outside=is_outside(bound))
@@ -121,6 +123,12 @@ class Reader:
             kind = Kind.UNCLEAR
             missing |= {Missing.ACTIVITY}
         return Reading(kind=kind, entries=tuple(drafts), missing=tuple(m for m in _ORDER if m in missing))
+
+    def _entries(self, bound: Bound, calendar: Calendar) -> list[Draft]:
+        drafts = entries(bound, calendar)
+        if bound.activity and self._partnership.activity(bound.activity).measure == "kronor":
+            return [in_kronor(drafts, bound.statement)]
+        return drafts
 
     def _missing(self, draft: Draft, *, outside: bool) -> set[Missing]:
         lacks = set()
