@@ -18,6 +18,7 @@ from bot.language.lexicon import Lexicon
 from bot.language.markers import Markers
 from bot.language.modality import judged
 from bot.language.named_reports import named
+from bot.language.named_venues import NamedVenues
 from bot.language.numbers import AMOUNTS, NOISE, NUMBERS
 from bot.language.partners import PARTNERS
 from bot.language.places import PLACES
@@ -43,6 +44,7 @@ class Reader:
         self._vocabulary = Vocabulary(lexicon, partnership)
         self._markers = Markers(lexicon.markers, self._vocabulary.key, self._vocabulary.canonical)
         self._spending = Spending.of(partnership, lexicon)
+        self._named_venues = NamedVenues.of(partnership, lexicon)
         self._acts = Acts(self._vocabulary.teams)
         self._intents = Intents(partnership, self._vocabulary.teams)
         self._corrections = Corrections(partnership)
@@ -76,7 +78,8 @@ class Reader:
         units = self._spending.sums(self._vocabulary.look_up(tokens))
         for stage in STAGES:
             units = stage.apply(units)
-        units = PARTNERS.apply(self._acts.apply(self._spending.apply(units)))
+        units = self._named_venues.apply(self._acts.apply(self._spending.apply(units)), text)
+        units = PARTNERS.apply(units)
         return clauses(units, self._markers.find(tokens)), units
 
     def _meaning(
