@@ -607,7 +607,8 @@ DATES = Stage(
         Rule(
             "date.day_of_month",
             "when",
-            "<den> <number|ordinal> <stop>? (?!<piece|times|thing|visit|month|number>) <part>?",
+            "<den> <number|ordinal> <stop>?"
+            " (?!<piece|times|thing|visit|month|number>|<linking|word> <word>) <part>?",
             _day_of_month,
         ),
         Rule("day.ago", "when", "<for>? (?:<number|article|vague> <days|week>|<fortnight>) <sen>", _days_ago),

@@ -219,7 +219,7 @@ AMOUNTS = Stage(
         ),
         Rule("number.pieces", "count", "<number> <piece>", _number_beside),
         Rule("number.times", "count", "<number> <times|by>", _number_beside),
-        Rule("number.times", "count", "<by> <number>", _number_beside),
+        Rule("number.by", "count", "<by> <number>", _number_beside),
         Rule("number.several", "vague", "<vague> <piece|times>", _true),
     )
 )

@@ -119,6 +119,8 @@ def counted(units: Sequence[Unit], index: int, activity: str | None) -> Of:
     ahead = index + 1
     while ahead < len(units) and _is_filler(units, ahead):
         ahead += 1
+    if units[index].rule == "number.by":
+        return Of.NOTHING_SAID
     if ahead == len(units) or units[ahead].kind in _AFTER_BARE:
         return Of.NOTHING_SAID
     return _kind_of_noun(units, index, units[ahead], activity)
@@ -176,7 +178,7 @@ def _opens(units: Sequence[Unit], index: int) -> bool:
 def _stands_for_occasions(index: int, statement: Statement, position: int, units: Sequence[Unit]) -> bool:
     """A number without its noun: "två i Vårby", "krogtillsyn: 3", "Skogås 2", "krogtillsyn 4 st"."""
     unit, clause, act = units[index], statement.clauses[position], statement.act
-    if _is_described(statement, position):
+    if _is_described(statement, position) or _is_added_to(statement, position, units, index):
         return False
     leads = statement.inherited or position >= statement.first_named
     if unit.kind in {"vague_range", "both"} or clause.words or clause.of("you"):
@@ -193,6 +195,15 @@ def _stands_for_occasions(index: int, statement: Statement, position: int, units
     if before is None:
         return after in _AFTER_LEADING or (after is None and _follows_activity(statement, position))
     return before in _BEFORE_BARE
+
+
+def _is_added_to(statement: Statement, position: int, units: Sequence[Unit], index: int) -> bool:
+    """As in "3 + 8 böter": the number after "and" has the noun of both."""
+    following = statement.clauses[position + 1 : position + 2]
+    if index + 1 < len(units) or not following or following[0].before != "and":
+        return False
+    other = following[0].units
+    return other[0].kind == "number" and counted(other, 0, None) is Of.OTHER
 
 
 def _is_described(statement: Statement, position: int) -> bool:

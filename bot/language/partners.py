@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from bot.language.grammar import Rule, Stage
 from bot.language.units import Unit
 
-_LIST = "<organisation> (?:<comma|and|or>{1,2} <either|number|article|adjective>? <from>? <organisation>)*"
+_LIST = (
+    "<organisation> (?:<comma|and|or|slash>{1,2} <either|number|article|adjective>? <from>? <organisation>)*"
+)
 
 
 def _organisations(units: Sequence[Unit]) -> frozenset[str]:
@@ -36,13 +38,15 @@ PARTNERS = Stage(
         ),
         Rule("partner.joined_them", "partner", f"<joined> {_LIST}", _organisations),
         Rule("partner.we", "partner", f"<we> <and|comma> {_LIST}", _organisations),
+        Rule("partner.we", "partner", f"<we> <from> <organisation> <and> {_LIST}", _organisations),
         Rule("partner.we", "partner", f"{_LIST} <and> <we>", _organisations),
         Rule(
             "partner.last",
             "partner",
-            f"{_LIST} <with> (?=<stop|line|comma|and|close|question>|$)",
+            f"{_LIST} <with> (?=<stop|line|comma|and|close|question|both|all_of>|$)",
             _organisations,
         ),
         Rule("partner.plus", "partner", f"<and> {_LIST}", _by_plus),
+        Rule("partner.by_slash", "partner", "<organisation> (?:<slash> <organisation>)+", _organisations),
     )
 )
