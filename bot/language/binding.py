@@ -10,7 +10,7 @@ from bot.language.inflection import Number
 from bot.language.occasions import NUMBERS, Amount, amounts, is_visited
 from bot.language.statements import Modality, Statement
 from bot.language.units import Unit
-from bot.language.vocabulary import PlaceWord, ThingWord
+from bot.language.vocabulary import ActivityWord, PlaceWord, ThingWord
 
 _FEW_WORDS = 2
 _MERE_WITH = ("med ", "m ")
@@ -240,9 +240,16 @@ def _whens(units: Sequence[Unit], *, own: bool) -> list[When]:
     for index, unit in enumerate(units):
         before = units[index - 1].kind if index else None
         from_span = before == "from" and isinstance(unit.value, When) and isinstance(unit.value.phrase, Span)
-        if unit.kind == "when" and not from_span and (own or before != "to"):
+        counting = unit.rule == "date.day_of_month" and _is_the_act(units, index + 1)
+        if unit.kind == "when" and not from_span and not counting and (own or before != "to"):
             found.append(unit.value)
     return found
+
+
+def _is_the_act(units: Sequence[Unit], index: int) -> bool:
+    """As in "den tredje hastkontrollen": the activity by its number, and no day of the month."""
+    value = units[index].value if index < len(units) else None
+    return isinstance(value, ActivityWord) and value.definite
 
 
 def _requested(clause: Clause, before: Clause | None = None) -> bool | None:

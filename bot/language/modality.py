@@ -76,7 +76,7 @@ def _is_called_off(statement: Statement) -> bool:
         return True
     after = statement.clauses[statement.first_named :]
     together = [*_leading(statement), *after]
-    if _is_left_out(statement):
+    if _is_left_out(statement) or _is_refused(statement):
         return True
     if any(_calls_off(clause, statement) for clause in together) or statement.has("neither"):
         return not statement.has("after_all")
@@ -110,6 +110,12 @@ def _leading(statement: Statement) -> list[Clause]:
     before = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
     joined = own.before == "and" or (own.before == "comma" and not any(c.of("place", "when") for c in before))
     return before if joined else []
+
+
+def _is_refused(statement: Statement) -> bool:
+    """As in "Helginsats nej, men fotpatrull i Skogås"."""
+    end = statement.act.end
+    return any(m.name == "refusal" and m.start == end + 1 for m in statement.own.markers)
 
 
 def _is_left_out(statement: Statement) -> bool:

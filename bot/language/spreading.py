@@ -61,7 +61,7 @@ def _pairs(bound: Bound) -> list[Chunk]:
         return _by_partner(bound)
     numbered = [c for c in _with_number_after(bound.chunks) if c.counts and (c.places or c.whens)]
     if len(numbered) > 1 and any(c.amounts for c in numbered[1:]):
-        return numbered
+        return numbered[1:] if _is_total(numbered[0], numbered[1:]) else numbered
     if any(c.amounts and not c.places for c in bound.chunks):
         return []
     dated = [c for c in bound.chunks if c.places and c.whens]
@@ -69,6 +69,14 @@ def _pairs(bound: Bound) -> list[Chunk]:
         return dated
     placed = [c for c in bound.chunks if c.places]
     return placed if len(placed) > 1 and any(c.alone for c in bound.chunks) else []
+
+
+def _is_total(first: Chunk, others: Sequence[Chunk]) -> bool:
+    """As in "Två i Skogås, en i tisdags och en i onsdags": the first number is the sum of the others."""
+    undated = bool(first.places) and not first.whens
+    dated = all(c.whens and not c.places for c in others)
+    told = [amount.count for c in (first, *others) for amount in c.amounts[:1]]
+    return undated and dated and None not in told and told[0] == sum(count or 0 for count in told[1:])
 
 
 def _with_number_after(chunks: Sequence[Chunk]) -> list[Chunk]:
@@ -153,7 +161,9 @@ def _counted(bound: Bound) -> tuple[int | None, bool]:
     acts = [amount.count for amount in amounts if not amount.venue]
     if acts:
         return _agreed(acts), acts != [1] or not _said_by_article(bound)
-    venues = sum(a.count or 0 for a in amounts) + len({s for c in bound.chunks for s in c.shops})
+    shops = len({shop for chunk in bound.chunks for shop in chunk.shops})
+    venues = sum(a.count or 0 for a in amounts)
+    venues += 0 if venues == shops else shops
     if any(a.count is None for a in amounts) or (any(c.several for c in bound.chunks) and not venues):
         return None, True
     if venues > 1 or amounts:

@@ -330,13 +330,11 @@ def _places(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str, s
             yield form, "place", PlaceWord(None, name, outside=True)
     for area in partnership.areas:
         for neighbourhood in area.neighbourhoods:
+            street = neighbourhood.name.endswith(lexicon.place_endings)
+            place = PlaceWord(area.id, neighbourhood.name, street=street)
             for name in (neighbourhood.name, *neighbourhood.words):
                 for form in _place_forms(name):
-                    yield (
-                        form,
-                        "place",
-                        PlaceWord(area.id, neighbourhood.name, street=name.endswith(lexicon.place_endings)),
-                    )
+                    yield form, "place", place
     for area in partnership.areas:
         for name in (area.name, *area.words):
             for form in _place_forms(name):
