@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.language.reading import Kind
 from tests.bot.language.variations import VARIATIONS, varied
-from tests.corpora import NEGATIVES, Example, Told, examples, reader, told, wanted
+from tests.corpora import HELD_OUT, NEGATIVES, NOT_YET, Example, Told, examples, reader, told, wanted
 
 _SEED = 1
 _COSTLIEST = 5
@@ -82,7 +82,8 @@ def _print_groups(title: str, chosen: list[Example]) -> None:
 def main() -> None:
     """Print every figure."""
     _print_groups("corpus", [example for example in examples() if example.section != NEGATIVES])
-    _print_groups("held out while rules were written", list(examples(held_out=True)))
+    _print_groups("held out while rules were written", list(examples(HELD_OUT)))
+    _print_groups("not read exactly yet", list(examples(NOT_YET)))
     _print_groups("negatives", [example for example in examples() if example.section == NEGATIVES])
     show("\nvariations of the corpus")
     for name in VARIATIONS:

@@ -31,6 +31,7 @@ class Lexicon:
     alike: tuple[str, ...]
     heads: tuple[str, ...]
     place_endings: tuple[str, ...]
+    known_street_endings: tuple[str, ...]
     numbers: Numbers
     weekdays: Mapping[str, Words]
     weekdays_short: Mapping[str, Words]
@@ -57,6 +58,7 @@ class Lexicon:
             alike=tuple(shapes["alike"]),
             heads=tuple(shapes["heads"]),
             place_endings=tuple(shapes["place_endings"]),
+            known_street_endings=tuple(shapes["known_street_endings"]),
             numbers=Numbers(**data["numbers"]),
             week=data["week"]["words"],
             ordinary=data["ordinary"]["words"],

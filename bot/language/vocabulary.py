@@ -328,9 +328,10 @@ def _places(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str, s
     for name in partnership.outside:
         for form in _place_forms(name):
             yield form, "place", PlaceWord(None, name, outside=True)
+    street_endings = (*lexicon.place_endings, *lexicon.known_street_endings)
     for area in partnership.areas:
         for neighbourhood in area.neighbourhoods:
-            street = neighbourhood.name.endswith(lexicon.place_endings)
+            street = neighbourhood.name.endswith(street_endings)
             place = PlaceWord(area.id, neighbourhood.name, street=street)
             for name in (neighbourhood.name, *neighbourhood.words):
                 for form in _place_forms(name):

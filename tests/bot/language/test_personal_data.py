@@ -1,7 +1,7 @@
 """The guard finds the personal data of the corpus, and little else."""
 
 from bot.language.reading import Kind
-from tests.corpora import Example, examples, reader
+from tests.corpora import HELD_OUT, Example, examples, reader
 
 LEAST_FOUND = 0.98
 MOST_FALSE = 0.03
@@ -12,7 +12,7 @@ def is_private(example: Example) -> bool:
 
 
 def messages(*, private: bool) -> list[Example]:
-    everything = [*examples(), *examples(held_out=True)]
+    everything = [*examples(), *examples(HELD_OUT)]
     return [example for example in everything if (example.expected["kind"] == Kind.PRIVATE) is private]
 
 
