@@ -155,7 +155,9 @@ class Phrases:
         activity = self.partnership.activity(facts.activity)
         if activity.measure == "occasions":
             return self.counted(facts.count, activity.noun)
-        return f"{activity.noun.singular} {self.amount(facts.count or 0, [activity.id])}"
+        if facts.count is None:
+            return activity.noun.singular
+        return f"{activity.noun.singular} {self.amount(facts.count, [activity.id])}"
 
     def _where(self, facts: Facts | Draft) -> str:
         # Translators: the district in which something was done.

@@ -94,7 +94,8 @@ def _options(
         case Asking.ACTIVITY:
             return tuple(Option(value=value) for value in _likely_activities(turn))
         case Asking.COUNT:
-            return tuple(Option(value=str(count)) for count in _LIKELY_COUNTS)
+            sums = any(_is_sum(turn, told.activity) for told in question.drafts if told.activity)
+            return () if sums else tuple(Option(value=str(count)) for count in _LIKELY_COUNTS)
         case Asking.DATE:
             days = (turn.today - n * ONE_DAY for n in range(_LIKELY_DAYS))
             return tuple(Option(value=day.isoformat()) for day in days)
