@@ -31,7 +31,7 @@ class Acts:
 
     def _teams_out(self, units: list[Unit]) -> list[Unit]:
         """As in "Fältarna var ute i Vårby", "rapport från fältarna! Ute i Skogås"."""
-        teams = [i for i, unit in enumerate(units) if unit.text in self.teams]
+        teams = [i for i, unit in enumerate(units) if unit.text in self.teams and not _is_partner(units, i)]
         if not teams:
             return units
         for out in (i for i, unit in enumerate(units) if unit.kind == "out"):
@@ -45,6 +45,11 @@ class Acts:
     def _out(self, unit: Unit, team: Unit) -> Unit:
         value = ActivityWord(self.teams[team.text], Number.EITHER, verb=True)
         return replace(unit, kind="activity", value=value, rule="act.team_out")
+
+
+def _is_partner(units: Sequence[Unit], team: int) -> bool:
+    """As in "ute o gick med fältarna": the team was with others, who do something else."""
+    return team > 0 and units[team - 1].kind == "with"
 
 
 def _begins_clause(units: Sequence[Unit], position: int) -> bool:
