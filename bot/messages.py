@@ -16,7 +16,8 @@ class Sender:
 class MessageKey:
     """The identity of a message: unique to its channel, or to its sender where there is none.
 
-    `revision` is "" for the message as first sent, else the platform's own mark of an edit.
+    A platform's channels begin with its name, as in "telegram:17". `revision` is "" for the message as first
+    sent, else the platform's own mark of an edit.
     """
 
     channel: str
@@ -28,7 +29,9 @@ class MessageKey:
 class Message:
     """Something said where the bot hears it; `at` is an aware moment.
 
-    `addressed` is false for what is said in a shared channel without turning to the bot.
+    `addressed` is false for what is said in a shared channel without turning to the bot. `thread` is where
+    in the channel the answer goes. `twin` is set where the platform may send the same message under another
+    key: an identity that it then keeps.
     """
 
     sender: Sender
@@ -36,6 +39,8 @@ class Message:
     at: datetime
     text: str
     addressed: bool = True
+    thread: str | None = None
+    twin: MessageKey | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,7 @@ class Edit:
     at: datetime
     text: str
     addressed: bool = True
+    thread: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,12 +29,24 @@ class Outcome(StrEnum):
 class Receipt:
     """What is kept of a message: what it led to, and the report that it made or touched.
 
-    `at` is when it was taken in, which only a receipt that was found can tell.
+    `at` is when it was taken in, which only a receipt that was found can tell. `answer` is the id that the
+    platform gave the bot's own message, "" where there was nothing to say, None while nothing was sent.
     """
 
     outcome: Outcome
     report: int | None = None
     at: datetime | None = field(default=None, compare=False)
+    answer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered:
+    """A message that was taken in and whose answer was never sent; `thread` is where the answer goes."""
+
+    key: MessageKey
+    member: Member
+    at: datetime
+    thread: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +80,7 @@ class Members(Protocol):
 class Receipts(Protocol):
     """The messages that have been taken in, by identity and revision: each has its effect once."""
 
-    def claim(self, key: MessageKey, member_id: int, at: datetime) -> bool:
+    def claim(self, key: MessageKey, member_id: int, at: datetime, thread: str | None = None) -> bool:
         """Take a message in; False when it was taken in before (or is, by another process, right now)."""
 
     def settle(self, key: MessageKey, receipt: Receipt) -> None:
@@ -76,6 +88,15 @@ class Receipts(Protocol):
 
     def find(self, key: MessageKey) -> Receipt | None:
         """What a message led to; None if it was never taken in."""
+
+    def answered(self, key: MessageKey, answer: str) -> None:
+        """Note the bot's own message that answers a message, or "" where there is nothing to say."""
+
+    def answer_to(self, channel: str, message: str) -> str | None:
+        """The bot's own message that tells how a message stands, whichever of its revisions it answered."""
+
+    def unanswered(self, platform: str) -> list[Unanswered]:
+        """The messages of a platform's channels whose answers were never sent, oldest first."""
 
 
 class Reports(Protocol):

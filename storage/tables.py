@@ -18,12 +18,14 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.types import BigInteger
 
 from bot.entries import CallOffReason, EntryKind, PartOfDay
 from bot.members import Role
 from bot.ports import Outcome
+from bot.words import Meaning, WordState
 from storage.columns import Ids, Key, Moment, Name, OpenQuestion, choice
 
 metadata = MetaData(
@@ -73,6 +75,49 @@ identities = Table(
     _reference("member_id", "members"),
 )
 
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("partnership_id", Key, nullable=False),
+    # Only what the code hashes to: whoever reads the table can't come in with it.
+    Column("digest", Key, nullable=False),
+    Column("organisation", Key, nullable=False),
+    Column("role", choice(Role, "role"), nullable=False),
+    Column("made_by", Integer),
+    Column("made_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_by", Integer),
+    Column("used_at", Moment),
+    PrimaryKeyConstraint("partnership_id", "digest"),
+    _reference("made_by", "members"),
+    _reference("used_by", "members"),
+)
+
+report_channels = Table(
+    "report_channels",
+    metadata,
+    Column("partnership_id", Key, nullable=False),
+    Column("channel", Key, nullable=False),
+    Column("named_by", Integer),
+    Column("named_at", Moment, nullable=False),
+    PrimaryKeyConstraint("partnership_id", "channel"),
+    _reference("named_by", "members"),
+)
+
+words = Table(
+    "words",
+    metadata,
+    Column("partnership_id", Key, nullable=False),
+    Column("word", Key, nullable=False),
+    Column("means", choice(Meaning, "means"), nullable=False),
+    Column("value", Key, nullable=False),
+    Column("state", choice(WordState, "state"), nullable=False),
+    Column("by", Integer),
+    Column("at", Moment, nullable=False),
+    PrimaryKeyConstraint("partnership_id", "word"),
+    _reference("by", "members"),
+)
+
 reports = Table(
     "reports",
     metadata,
@@ -102,7 +147,17 @@ receipts = Table(
     Column("claimed_at", Moment, nullable=False),
     Column("outcome", choice(Outcome, "outcome"), nullable=False),
     Column("report_id", Integer),
+    # Where the answer goes, and the bot's own message that gave it: "" for silence, null while it isn't sent.
+    Column("thread", Key),
+    Column("answer", Key),
     PrimaryKeyConstraint("partnership_id", "channel", "message", "revision"),
+    Index(
+        "ix_receipts_unanswered",
+        "partnership_id",
+        "channel",
+        sqlite_where=text("answer IS NULL"),
+        postgresql_where=text("answer IS NULL"),
+    ),
     _reference("member_id", "members"),
     _reference("report_id", "reports"),
 )

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
+from datetime import timedelta
 from threading import Barrier
 
 import pytest
@@ -45,6 +46,51 @@ def test_a_message_that_was_never_taken_in_has_no_receipt(units: UnitsOfWork) ->
         assert unit.receipts.find(key()) is None
         with pytest.raises(KeyError):
             unit.receipts.settle(key(), Receipt(outcome=Outcome.ANSWERED))
+
+
+def test_a_receipt_tells_what_was_answered(units: UnitsOfWork, anna: Member) -> None:
+    with units() as unit:
+        unit.receipts.claim(key(), anna.id, NOW)
+        assert unit.receipts.answer_to(key().channel, key().message) is None
+        unit.receipts.answered(key(), "17")
+        unit.commit()
+    found = stored(units, lambda unit: unit.receipts.find(key()))
+    assert found is not None
+    assert found.answer == "17"
+
+
+def test_a_message_that_was_never_taken_in_can_not_be_answered(units: UnitsOfWork) -> None:
+    with units() as unit, pytest.raises(KeyError):
+        unit.receipts.answered(key(), "17")
+
+
+def test_the_latest_answer_tells_of_a_message_and_its_edits(units: UnitsOfWork, anna: Member) -> None:
+    with units() as unit:
+        for minutes, (revision, answer) in enumerate((("", "17"), ("e1", "18"), ("e2", ""))):
+            edit = key(revision=revision)
+            unit.receipts.claim(edit, anna.id, NOW + timedelta(minutes=minutes))
+            unit.receipts.answered(edit, answer)
+        assert unit.receipts.answer_to(key().channel, key().message) == "18"
+        assert unit.receipts.answer_to("C2", key().message) is None
+
+
+def test_what_was_never_answered_is_told_for_one_platform_oldest_first(
+    units: UnitsOfWork, anna: Member
+) -> None:
+    with units() as unit:
+        for minutes, (channel, message) in enumerate(
+            (("slack:T:C", "m1"), ("telegram:7", "m2"), ("slack:T:C", "m3"), ("slack:T:D", "m4"))
+        ):
+            at = NOW - timedelta(minutes=minutes)
+            unit.receipts.claim(key(message, channel=channel), anna.id, at, thread="9")
+        unit.receipts.answered(key("m3", channel="slack:T:C"), "")
+        unit.commit()
+    waiting = stored(units, lambda unit: unit.receipts.unanswered("slack"))
+    assert [(w.key, w.member, w.thread) for w in waiting] == [
+        (key("m4", channel="slack:T:D"), anna, "9"),
+        (key("m1", channel="slack:T:C"), anna, "9"),
+    ]
+    assert waiting[0].at == NOW - timedelta(minutes=3)
 
 
 def test_a_claim_that_was_not_committed_is_free_again(units: UnitsOfWork, anna: Member) -> None:
