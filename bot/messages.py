@@ -42,6 +42,11 @@ class Message:
     thread: str | None = None
     twin: MessageKey | None = None
 
+    @property
+    def keys(self) -> tuple[MessageKey, ...]:
+        """All its identities, the one that its deliveries share before the one that they may not."""
+        return (self.key,) if self.twin is None else (self.twin, self.key)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
@@ -53,6 +58,11 @@ class Edit:
     text: str
     addressed: bool = True
     thread: str | None = None
+
+    @property
+    def keys(self) -> tuple[MessageKey, ...]:
+        """Its one identity."""
+        return (self.key,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

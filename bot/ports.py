@@ -90,7 +90,7 @@ class Receipts(Protocol):
         """What a message led to; None if it was never taken in."""
 
     def answered(self, key: MessageKey, answer: str) -> None:
-        """Note the bot's own message that answers a message, or "" where there is nothing to say."""
+        """Note the bot's own message that answers one taken in, or "" where there is nothing to say."""
 
     def answer_to(self, channel: str, message: str) -> str | None:
         """The bot's own message that tells how a message stands, whichever of its revisions it answered."""

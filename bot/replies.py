@@ -1,8 +1,10 @@
 """What there is to say, as facts; how it is said is the voice's affair.
 
 Every reply is a value that a voice of any language can put into words, with the buttons that it offers.
+Those about a report or a question name the message from which it arose, in `about`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -10,6 +12,7 @@ from enum import StrEnum
 from bot.counting import Progress, Standing
 from bot.entries import Draft, Entry
 from bot.members import Role
+from bot.messages import MessageKey
 from bot.partnership import AnyPromise
 from bot.questions import Asking
 
@@ -81,6 +84,7 @@ class Asked:
     promise: AnyPromise | None = None
     again: bool = False
     dropped: Dropped | None = None
+    about: MessageKey | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +103,7 @@ class Recorded:
     changed: bool = False
     again: bool = False
     dropped: Dropped | None = None
+    about: MessageKey | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +113,7 @@ class Noted:
     report: int | None
     told: tuple[Draft, ...]
     dropped: Dropped | None = None
+    about: MessageKey | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +122,7 @@ class Undone:
 
     entries: tuple[Entry, ...] = ()
     positions: tuple[Position, ...] = ()
+    about: MessageKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +176,7 @@ class QuestionDropped:
     """The open question was given up; what it was about is stored only where it was so already."""
 
     stored: bool
+    about: MessageKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +202,16 @@ class Stranger:
 
 
 @dataclass(frozen=True, slots=True)
+class Interrupted:
+    """The program was stopped before it had answered a message that it can't answer without its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotSaved:
+    """The database is away: nothing of the message is saved yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotYours:
     """A member tried to change another's report."""
 
@@ -215,8 +233,19 @@ class CoordinatorsOnly:
 Reply = (
     Asked | Recorded | Noted | Undone | NothingToUndo | NothingToChange | Status | PrivateData | TooMany
     | OutsideArea | QuestionDropped | StaleButton | Help | SmallTalk | Stranger | NotYours | Marked
-    | CoordinatorsOnly
+    | CoordinatorsOnly | Interrupted | NotSaved
 )  # fmt: skip
+
+
+def told_of(said: Iterable[Reply]) -> MessageKey | None:
+    """The message whose report or question some replies are about, where they are about one."""
+    for reply in said:
+        match reply:
+            case Asked(about=about) | Recorded(about=about) | Noted(about=about):
+                return about
+            case Undone(about=about) | QuestionDropped(about=about):
+                return about
+    return None
 
 
 @dataclass(frozen=True, slots=True)

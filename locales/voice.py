@@ -179,6 +179,21 @@ class Voice:
         return Utterance(text)
 
     @say.register
+    def _(self, _reply: replies.Interrupted) -> Utterance:
+        # Translators: the program was restarted before it answered; it doesn't know the message's words.
+        text = self._text("I was restarted before I could answer you. Please write it again.")
+        return Utterance(text)
+
+    @say.register
+    def _(self, _reply: replies.NotSaved) -> Utterance:
+        # Translators: the database can't be reached; the message will be tried again by itself.
+        text = self._text(
+            "I cannot save anything right now, so that is not noted yet. I will try again; if I have not"
+            " answered in ten minutes, please write it once more."
+        )
+        return Utterance(text)
+
+    @say.register
     def _(self, _reply: replies.NotYours) -> Utterance:
         # Translators: a member tried to change somebody else's report.
         return Utterance(self._text("Only the one who made a report, or their manager, can change it."))

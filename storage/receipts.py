@@ -50,9 +50,8 @@ class SqlReceipts:
         return None
 
     def answered(self, key: MessageKey, answer: str) -> None:
-        """Note the bot's own message that answers a message; KeyError if it was never claimed."""
-        if self._scope.changed(update(receipts).where(self._is(key)).values(answer=answer)) == 0:
-            raise KeyError(key)
+        """Note the bot's own message that answers a message; nothing for one that was never taken in."""
+        self._scope.changed(update(receipts).where(self._is(key)).values(answer=answer))
 
     def answer_to(self, channel: str, message: str) -> str | None:
         """The bot's own message that tells how a message stands, whichever of its revisions it answered."""

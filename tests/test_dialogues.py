@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from bot.questions import Asking
-from bot.replies import Asked, Recorded, Reply
+from bot.replies import Asked, Interrupted, NotSaved, Recorded, Reply
 from storage.database import Database
 from tests.conftest import Databases
 from tests.dialogues.__main__ import figure
@@ -52,11 +52,15 @@ def test_nothing_of_what_was_said_is_stored_in_words(dialogue: Dialogue, sqlite_
     assert [text for text in (*told, *PERSONAL) if text.encode() in stored] == []
 
 
+# What the edges have to say of their own accord: no event leads to it.
+UNPROVOKED = {Interrupted, NotSaved}
+
+
 def test_every_reply_and_every_question_is_in_some_dialogue(sqlite_databases: Databases) -> None:
     said = [reply for dialogue in ALL for reply in replies(dialogue, sqlite_databases)]
     asked = {reply.question.asking for reply in said if isinstance(reply, Recorded) and reply.question}
     asked |= {reply.asking for reply in said if isinstance(reply, Asked)}
-    assert {type(reply) for reply in said} == set(get_args(Reply))
+    assert {type(reply) for reply in said} == set(get_args(Reply)) - UNPROVOKED
     assert asked == set(Asking)
 
 

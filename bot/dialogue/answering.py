@@ -214,7 +214,7 @@ def _amends(reading: Reading, question: Question) -> bool:
 
 def _cancelled(turn: Turn, question: Question) -> list[Reply]:
     turn.close_question()
-    return [QuestionDropped(stored=question.report is not None)]
+    return [QuestionDropped(stored=question.report is not None, about=question.key)]
 
 
 def _decided(turn: Turn, question: Question, *, yes: bool) -> list[Reply]:

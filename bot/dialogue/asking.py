@@ -29,6 +29,7 @@ def asked(turn: Turn, question: Question, *, again: bool = False, told: bool = F
         others=None if question.other is None else other_in_question(turn, question),
         promise=turn.partnership.promise(question.promise) if question.promise else None,
         again=again,
+        about=question.key,
     )
 
 

@@ -89,7 +89,8 @@ def as_changed(turn: Turn, was: Report, entry_ids: Sequence[int]) -> Recorded | 
     """What to say of a report, given as it `was` before some of its entries were changed."""
     report = turn.work.reports.get(was.id)
     if not _done(report.entries):
-        return Noted(report=report.id, told=tuple(Draft.of(entry.facts) for entry in report.entries))
+        told = tuple(Draft.of(entry.facts) for entry in report.entries)
+        return Noted(report=report.id, told=told, about=report.key)
     touched = [entry for entry in _done(report.entries) if entry.id in entry_ids]
     return recorded(turn, report, ask_open(turn, report, touched), was=was.entries)
 
@@ -163,7 +164,7 @@ def _corrected(turn: Turn, reading: Reading, about: int | None) -> tuple[Report 
     if not named:
         return None, ()
     latest = named[0][0]
-    return turn.work.reports.get(latest), [entry for report_id, entry in named if report_id == latest]
+    return latest, [entry for report, entry in named if report.id == latest.id]
 
 
 def _recent(turn: Turn) -> list[Report]:

@@ -9,7 +9,7 @@ from bot.dialogue.turn import Turn
 from bot.language.reader import Reader
 from bot.messages import Deletion, Edit, Event, Message, Press
 from bot.partnership import Partnership
-from bot.ports import UnitOfWork, UnitsOfWork
+from bot.ports import Unanswered, UnitOfWork, UnitsOfWork
 from bot.replies import Reply, Stranger
 
 
@@ -28,6 +28,14 @@ class Conversation:
             work.commit()
         return replies
 
+    def catch_up(self, unanswered: Unanswered) -> list[Reply]:
+        """What there is to say of a message that was taken in and never answered."""
+        with self.units_of_work() as work:
+            member, key = unanswered.member, unanswered.key
+            at = unanswered.at
+            turn = Turn(self.partnership, self.reader, work, member, key.channel, at, at)
+            return redelivery.caught_up(turn, key) if member.active else []
+
     def _answer(self, event: Event, work: UnitOfWork) -> list[Reply]:
         member = work.members.find(event.sender)
         if member is None or not member.active:
@@ -43,11 +51,16 @@ class Conversation:
                 return self._once(turn, event) if is_for_the_bot(turn, event) else []
 
     def _once(self, turn: Turn, event: Message | Edit) -> list[Reply]:
-        """Let a message have its effect the first time that it comes."""
-        if not turn.work.receipts.claim(event.key, turn.member.id, turn.at):
-            return redelivery.answered_before(turn, event)
+        """Let a message have its effect the first time that it comes, under whichever of its keys."""
+        for key in event.keys:
+            if not turn.work.receipts.claim(key, turn.member.id, turn.at, event.thread):
+                return redelivery.answered_before(turn, event, key)
         replies = revising.edited(turn, event) if isinstance(event, Edit) else self._heard(turn, event)
-        turn.settle(event.key, redelivery.receipt_of(replies))
+        receipt = redelivery.receipt_of(replies)
+        for key in event.keys:
+            turn.settle(key, receipt)
+            if not replies:
+                turn.work.receipts.answered(key, "")
         return replies
 
     def _heard(self, turn: Turn, event: Message) -> list[Reply]:

@@ -8,10 +8,10 @@ from bot.ports import Report
 from bot.questions import Question
 
 
-def named_entries(turn: Turn, named: Draft) -> list[tuple[int, Entry]]:
+def named_entries(turn: Turn, named: Draft) -> list[tuple[Report, Entry]]:
     """The member's own standing entries that fit what is named, latest report first, with their report."""
     return [
-        (report.id, entry) for report in _own_reports(turn) for entry in report.entries if _fits(entry, named)
+        (report, entry) for report in _own_reports(turn) for entry in report.entries if _fits(entry, named)
     ]
 
 

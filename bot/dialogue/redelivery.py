@@ -7,9 +7,9 @@ from bot.dialogue.asking import asked, is_settled
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, EntryKind
 from bot.language.reading import Kind
-from bot.messages import Edit, Message
+from bot.messages import Edit, Message, MessageKey
 from bot.ports import Outcome, Receipt
-from bot.replies import Asked, Help, Noted, PrivateData, Recorded, Reply, SmallTalk, Undone
+from bot.replies import Asked, Help, Interrupted, Noted, PrivateData, Recorded, Reply, SmallTalk, Undone
 
 
 def receipt_of(replies: Iterable[Reply]) -> Receipt:
@@ -30,28 +30,41 @@ def receipt_of(replies: Iterable[Reply]) -> Receipt:
     return receipt
 
 
-def answered_before(turn: Turn, event: Message | Edit) -> list[Reply]:
-    """What to say to a message that was taken in before."""
-    receipt = turn.work.receipts.find(event.key)
-    if receipt is None:
+def answered_before(turn: Turn, event: Message | Edit, key: MessageKey) -> list[Reply]:
+    """What to say to a message that was taken in before, under a key; nothing if it was answered there."""
+    receipt = turn.work.receipts.find(key)
+    if receipt is None or receipt.answer is not None:
         return []
+    told = _without_words(turn, key, receipt)
+    return _answer_again(turn, event) if told is None else told
+
+
+def caught_up(turn: Turn, key: MessageKey) -> list[Reply]:
+    """What to say of a message whose answer was never sent, now that its words are gone."""
+    receipt = turn.work.receipts.find(key)
+    if receipt is None or receipt.answer is not None:
+        return []
+    told = _without_words(turn, key, receipt)
+    return [Interrupted()] if told is None else told
+
+
+def _without_words(turn: Turn, key: MessageKey, receipt: Receipt) -> list[Reply] | None:
+    """What the receipt alone can tell; None where that takes the message's words."""
     if receipt.report is not None:
         return _as_it_stands(turn, receipt.report)
     if receipt.outcome is Outcome.UNDONE:
-        return [Undone()]
-    if receipt.outcome is Outcome.ASKED:
-        return _still_asked(turn, event)
-    return _answer_again(turn, event)
+        return [Undone(about=key)]
+    return _still_asked(turn, key) if receipt.outcome is Outcome.ASKED else None
 
 
 def _as_it_stands(turn: Turn, report_id: int) -> list[Reply]:
     """A report as it stands now, with the question about it that is still open."""
     report = turn.work.reports.get(report_id)
     if not report.entries:
-        return [Undone()]
+        return [Undone(about=report.key)]
     if all(entry.facts.kind is not EntryKind.DONE for entry in report.entries):
         told = tuple(Draft.of(entry.facts) for entry in report.entries)
-        return [Noted(report=report.id, told=told)]
+        return [Noted(report=report.id, told=told, about=report.key)]
     question = turn.open_question()
     open_still = None
     if question is not None and question.report == report.id and not is_settled(turn, question):
@@ -59,8 +72,8 @@ def _as_it_stands(turn: Turn, report_id: int) -> list[Reply]:
     return [reporting.recorded(turn, report, open_still, again=True)]
 
 
-def _still_asked(turn: Turn, event: Message | Edit) -> list[Reply]:
-    report = turn.work.reports.of_message(event.key.channel, event.key.message)
+def _still_asked(turn: Turn, key: MessageKey) -> list[Reply]:
+    report = turn.work.reports.of_message(key.channel, key.message)
     if report is not None and report.entries:
         return _as_it_stands(turn, report.id)
     question = turn.open_question()

@@ -32,7 +32,7 @@ def note(turn: Turn, key: MessageKey, reading: Reading, dropped: Dropped | None 
     """Keep plans and call-offs; those without a day or an activity are only acknowledged."""
     complete = [draft for draft in reading.entries if draft.activity and draft.date]
     kept = store(turn, key, turn.said_at, [facts_of(draft) for draft in complete]) if complete else None
-    return [Noted(report=kept.id if kept else None, told=reading.entries, dropped=dropped)]
+    return [Noted(report=kept.id if kept else None, told=reading.entries, dropped=dropped, about=key)]
 
 
 def refuse_private(
@@ -109,6 +109,7 @@ def recorded(
         changed=was is not None,
         again=again,
         dropped=dropped,
+        about=stored.key,
     )
 
 

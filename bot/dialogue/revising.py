@@ -20,7 +20,8 @@ def deleted(turn: Turn, event: Deletion) -> list[Reply]:
     lapsed = _lapse(turn, event.key)
     report = turn.work.reports.of_message(event.key.channel, event.key.message)
     if report is None or report.member != turn.member.id or not report.entries:
-        return [QuestionDropped(stored=False)] if lapsed is not None and lapsed.drafts else []
+        unsaved = lapsed is not None and bool(lapsed.drafts)
+        return [QuestionDropped(stored=False, about=event.key)] if unsaved else []
     return take_back_report(turn, report)
 
 
@@ -32,7 +33,7 @@ def edited(turn: Turn, event: Edit) -> list[Reply]:
         return _edited_before_it_reported(turn, original, event.text)
     reading = turn.reader.read(event.text, report.said_at, turn.member.organisation)
     if report.member != turn.member.id or not report.entries:
-        return [Undone()]
+        return [Undone(about=report.key)]
     if reading.kind is Kind.PRIVATE:
         return [PrivateData(kinds=reading.private, kept=True)]
     _lapse(turn, original)
@@ -48,7 +49,7 @@ def _edited_before_it_reported(turn: Turn, original: MessageKey, text: str) -> l
     _lapse(turn, original)
     reading = turn.reader.read(text, said_at, turn.member.organisation)
     if known is not None and known.outcome is Outcome.UNDONE and reading.kind is Kind.UNDO:
-        return [Undone()]
+        return [Undone(about=original)]
     if known is not None and known.report is not None and reading.kind is Kind.CORRECTION:
         return changing.correct(turn, reading, known.report)
     replies = meant(replace(turn, said_at=said_at), original, reading, text)

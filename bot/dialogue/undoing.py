@@ -38,33 +38,35 @@ def undo_report(turn: Turn, report_id: int | None) -> list[Reply]:
 def take_back_report(turn: Turn, report: Report) -> list[Reply]:
     """Let no entry of a report stand, and drop the question that was open about it."""
     turn.close_question(about=report.id)
-    return _taken_back(turn, report.entries)
+    return _taken_back(turn, report.entries, report.key)
 
 
 def take_back(turn: Turn, question: Question, entry_id: int) -> list[Reply]:
     """Let one of the entries that were asked about stand no longer."""
-    return _taken_back(turn, [e for e in entries_in_question(turn, question) if e.id == entry_id])
+    gone = [e for e in entries_in_question(turn, question) if e.id == entry_id]
+    return _taken_back(turn, gone, question.key)
 
 
-def _taken_back(turn: Turn, entries: Iterable[Entry]) -> list[Reply]:
+def _taken_back(turn: Turn, entries: Iterable[Entry], about: MessageKey) -> list[Reply]:
     gone = tuple(entries)
     for entry in gone:
         turn.work.reports.take_back(entry.id, by=turn.member.id, at=turn.at)
-    return [Undone(entries=gone, positions=turn.positions(gone))]
+    return [Undone(entries=gone, positions=turn.positions(gone), about=about)]
 
 
 def _undo_named(turn: Turn, key: MessageKey, named: Draft) -> list[Reply]:
-    found = [entry for _, entry in named_entries(turn, named)]
+    found = named_entries(turn, named)
     if not found:
         return [NothingToUndo(named=True)]
     if len(found) == 1:
-        return _taken_back(turn, found)
+        report, entry = found[0]
+        return _taken_back(turn, [entry], report.key)
     question = Question(
         key=key,
         asking=Asking.REMOVAL,
         asked_at=turn.at,
         said_at=turn.at,
-        entries=tuple(entry.id for entry in found),
+        entries=tuple(entry.id for _, entry in found),
     )
     dropped = turn.dropping()
     turn.ask(question)

@@ -14,7 +14,7 @@ from locales.voice import Voice
 from tests.locales.every_reply import AMOUNTS, every_reply
 
 ACTION = re.compile(r"undo|change|yes|no|cancel|pick:[a-z0-9_-]+")
-BROKEN = re.compile(r"[{}]|None|nan|  |\(\)| [.,:]|\.\.|,,|<|\bDraft|\bFacts")
+BROKEN = re.compile(r"[{}]|None|\bnan\b|  |\(\)| [.,:]|\.\.|,,|<|\bDraft|\bFacts")
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 every_partnership = pytest.mark.parametrize("name", built_in())
