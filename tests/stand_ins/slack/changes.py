@@ -1,0 +1,26 @@
+"""Waiting until something is so, without looking again and again."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+
+Value = TypeVar("Value")
+
+
+class Changes:
+    """Wakes those who wait whenever the workspace has changed."""
+
+    def __init__(self) -> None:
+        self._next = asyncio.Event()
+
+    def announce(self) -> None:
+        """Say that something has changed."""
+        self._next.set()
+        self._next = asyncio.Event()
+
+    async def until(self, condition: Callable[[], Value], within: float = 5.0) -> Value:
+        """The first true value of `condition`; raises TimeoutError after `within` seconds."""
+        async with asyncio.timeout(within):
+            while not (value := condition()):
+                await self._next.wait()
+            return value
