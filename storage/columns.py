@@ -1,11 +1,25 @@
 """How the bot's values are kept in columns, alike in SQLite and PostgreSQL."""
 
+import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import JSON, DateTime, Dialect, Enum, String, Text, TypeDecorator
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    DateTime,
+    Dialect,
+    Enum,
+    String,
+    Text,
+    TypeDecorator,
+    cast,
+    type_coerce,
+)
 from sqlalchemy.exc import DontWrapMixin
 
 from bot.errors import InputError
@@ -78,9 +92,13 @@ class Ids(TypeDecorator[frozenset[str]]):
         """The ids in order, so that equal sets are stored alike."""
         return sorted(value or ())
 
-    def process_result_value(self, value: list[str] | None, _dialect: Dialect) -> frozenset[str]:
+    def column_expression(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
+        """The array as it is written, so that each one need be read only once."""
+        return type_coerce(cast(column, Text), self)
+
+    def result_processor(self, _dialect: Dialect, _type: object) -> Callable[[str], frozenset[str]]:
         """The set again."""
-        return frozenset(value or ())
+        return _ids
 
 
 class OpenQuestion(TypeDecorator[Question]):
@@ -99,16 +117,32 @@ class OpenQuestion(TypeDecorator[Question]):
         return None if value is None else self._adapter.validate_python(value)
 
 
-def choice(values: type[StrEnum], name: str) -> Enum:
-    """A column type for one of an enumeration's values, checked by the database under a name."""
-    return Enum(
-        values,
-        name=name,
-        native_enum=False,
-        create_constraint=True,
-        length=16,
-        values_callable=lambda enumeration: [member.value for member in enumeration],
-    )
+class Choice(TypeDecorator[StrEnum]):
+    """One of an enumeration's values, checked by the database under a name."""
+
+    impl = Enum
+    cache_ok = True
+
+    def __init__(self, values: type[StrEnum], name: str) -> None:
+        self.values = values
+        super().__init__(
+            values,
+            name=name,
+            native_enum=False,
+            create_constraint=True,
+            length=16,
+            values_callable=lambda enumeration: [member.value for member in enumeration],
+        )
+
+    def result_processor(self, _dialect: Dialect, _type: object) -> Callable[[str | None], StrEnum | None]:
+        """What gives the member that a value belongs to; one look, as it is asked for every row's."""
+        members: dict[str | None, StrEnum | None] = {member.value: member for member in self.values}
+        return {**members, None: None}.__getitem__
+
+
+@lru_cache(maxsize=1024)
+def _ids(written: str) -> frozenset[str]:
+    return frozenset(json.loads(written))
 
 
 def _storable(text: str) -> str:

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from bot.entries import Mark
-from storage.scope import Scope
+from storage.scope import OWN, Scope, own
 from storage.tables import marks
 
 COLUMNS = tuple(field.name for field in fields(Mark))
+ADD = insert(marks).values(partnership_id=OWN)
+ALL = select(*(marks.c[name] for name in COLUMNS)).where(own(marks)).order_by(marks.c.id)
 
 
 class SqlMarks:
@@ -21,9 +23,8 @@ class SqlMarks:
 
     def add(self, mark: Mark, *, by: str, at: datetime) -> None:
         """Keep a mark; `by` says who set it."""
-        self._scope.add(marks, by=by, at=at, **{name: getattr(mark, name) for name in COLUMNS})
+        self._scope.run(ADD, by=by, at=at, **{name: getattr(mark, name) for name in COLUMNS})
 
     def all(self) -> Sequence[Mark]:
         """Every mark of the partnership, oldest first."""
-        kept = select(marks).where(self._scope.own(marks)).order_by(marks.c.id)
-        return [Mark(**{name: row[name] for name in COLUMNS}) for row in self._scope.rows(kept)]
+        return [Mark(**dict(zip(COLUMNS, row, strict=True))) for row in self._scope.rows(ALL)]

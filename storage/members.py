@@ -2,14 +2,24 @@
 
 from datetime import datetime
 from itertools import groupby
+from typing import Any
 
-from sqlalchemy import Select, select, update
-from sqlalchemy.engine import RowMapping
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from bot.members import Member, Role
 from bot.messages import Sender
-from storage.scope import Scope
+from storage.scope import OWN, Scope, own
 from storage.tables import identities, members
+
+KNOWN = (
+    select(members, identities.c.platform, identities.c.user)
+    .join(identities, identities.c.member_id == members.c.id)
+    .where(own(identities))
+)
+FIND = KNOWN.where(identities.c.platform == bindparam("platform"), identities.c.user == bindparam("user"))
+ALL = KNOWN.order_by(members.c.id, identities.c.platform, identities.c.user)
+ADD = insert(members).values(partnership_id=OWN).returning(members.c.id)
+IDENTIFY = insert(identities).values(partnership_id=OWN)
 
 
 class SqlMembers:
@@ -20,19 +30,16 @@ class SqlMembers:
 
     def find(self, sender: Sender) -> Member | None:
         """The member behind an identity, also one who has been removed; None for a stranger."""
-        known = self._known().where(
-            identities.c.platform == sender.platform, identities.c.user == sender.user
-        )
-        return next(map(_member, self._scope.rows(known)), None)
+        found = self._scope.row(FIND, platform=sender.platform, user=sender.user)
+        return None if found is None else _member(found)
 
     def add(self, sender: Sender, organisation: str, role: Role, at: datetime) -> Member:
         """Let a person in under an identity; one that was removed comes back, with these duties."""
         known = self.find(sender)
         if known is None:
-            member_id = self._scope.add(
-                members, organisation=organisation, role=role, active=True, added_at=at
-            )
-            self._identify(member_id, sender)
+            duties = {"organisation": organisation, "role": role}
+            member_id = self._scope.run(ADD, **duties, active=True, added_at=at).scalar_one()
+            self._scope.run(IDENTIFY, member_id=member_id, platform=sender.platform, user=sender.user)
         else:
             member_id = known.id
             self._update(member_id, organisation=organisation, role=role, active=True)
@@ -48,30 +55,16 @@ class SqlMembers:
 
     def all(self) -> list[tuple[Member, list[Sender]]]:
         """Every member with their identities, oldest first."""
-        rows = self._scope.rows(
-            self._known().order_by(members.c.id, identities.c.platform, identities.c.user)
-        )
         return [
-            (member, [Sender(platform=row["platform"], user=row["user"]) for row in known])
-            for member, known in groupby(rows, _member)
+            (member, [Sender(platform=row.platform, user=row.user) for row in known])
+            for member, known in groupby(self._scope.rows(ALL), _member)
         ]
 
-    def _known(self) -> Select[*tuple[object, ...]]:
-        return (
-            select(members, identities.c.platform, identities.c.user)
-            .join(identities, identities.c.member_id == members.c.id)
-            .where(self._scope.own(identities))
-        )
-
-    def _identify(self, member_id: int, sender: Sender) -> None:
-        identity = {"platform": sender.platform, "user": sender.user}
-        self._scope.connection.execute(self._scope.adding(identities, member_id=member_id, **identity))
-
     def _update(self, member_id: int, **values: object) -> None:
-        changed = update(members).where(self._scope.own(members), members.c.id == member_id).values(**values)
+        changed = update(members).where(own(members), members.c.id == member_id).values(**values)
         if self._scope.changed(changed) == 0:
             raise KeyError(member_id)
 
 
-def _member(row: RowMapping) -> Member:
-    return Member(id=row["id"], organisation=row["organisation"], role=row["role"], active=row["active"])
+def _member(row: Row[Any]) -> Member:
+    return Member(id=row.id, organisation=row.organisation, role=row.role, active=row.active)

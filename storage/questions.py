@@ -1,10 +1,28 @@
 """The questions that are open, at most one for a member in a channel."""
 
-from sqlalchemy import ColumnElement, delete, select
+from functools import cache
+
+from sqlalchemy import Executable, bindparam, delete, select
 
 from bot.questions import Question
-from storage.scope import Scope
+from storage.scope import OWN, InsertInto, Scope, own
 from storage.tables import questions
+
+WITH_MEMBER = (
+    own(questions)
+    & (questions.c.member_id == bindparam("member_id"))
+    & (questions.c.channel == bindparam("channel"))
+)
+OPEN = select(questions.c.question).where(WITH_MEMBER)
+CLOSE = delete(questions).where(WITH_MEMBER)
+
+
+@cache
+def _ask(insert: InsertInto) -> Executable:
+    asked = insert(questions).values(partnership_id=OWN)
+    return asked.on_conflict_do_update(
+        index_elements=questions.primary_key.columns, set_={"question": asked.excluded.question}
+    )
 
 
 class SqlQuestions:
@@ -15,27 +33,13 @@ class SqlQuestions:
 
     def open(self, member_id: int, channel: str) -> Question | None:
         """The question that is open with a member in a channel."""
-        for row in self._scope.rows(select(questions).where(self._with(member_id, channel))):
-            question: Question = row["question"]
-            return question
-        return None
+        question: Question | None = self._scope.run(OPEN, member_id=member_id, channel=channel).scalar()
+        return question
 
     def ask(self, member_id: int, channel: str, question: Question) -> None:
         """Leave a question open, in place of any earlier one."""
-        asked = self._scope.adding(questions, member_id=member_id, channel=channel, question=question)
-        self._scope.connection.execute(
-            asked.on_conflict_do_update(
-                index_elements=questions.primary_key.columns, set_={"question": asked.excluded.question}
-            )
-        )
+        self._scope.run(_ask(self._scope.insert), member_id=member_id, channel=channel, question=question)
 
     def close(self, member_id: int, channel: str) -> None:
         """Forget the question that is open with a member in a channel, if any."""
-        self._scope.connection.execute(delete(questions).where(self._with(member_id, channel)))
-
-    def _with(self, member_id: int, channel: str) -> ColumnElement[bool]:
-        return (
-            self._scope.own(questions)
-            & (questions.c.member_id == member_id)
-            & (questions.c.channel == channel)
-        )
+        self._scope.run(CLOSE, member_id=member_id, channel=channel)

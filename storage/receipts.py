@@ -1,15 +1,45 @@
 """The messages that were taken in: one row for each identity and revision, which nobody can write twice."""
 
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
-from sqlalchemy.engine import RowMapping
+from sqlalchemy import Executable, Row, bindparam, select, update
 
 from bot.members import Member
 from bot.messages import MessageKey
 from bot.ports import Outcome, Receipt, Unanswered
-from storage.scope import Scope
+from storage.scope import OWN, InsertInto, Scope, own
 from storage.tables import members, receipts
+
+OF_REVISION = (
+    own(receipts)
+    & (receipts.c.channel == bindparam("of_channel"))
+    & (receipts.c.message == bindparam("of_message"))
+    & (receipts.c.revision == bindparam("of_revision"))
+)
+FIND = select(receipts).where(OF_REVISION)
+CHANGE = update(receipts).where(OF_REVISION)
+ANSWER = (
+    select(receipts.c.answer)
+    .where(own(receipts))
+    .where(receipts.c.channel == bindparam("channel"), receipts.c.message == bindparam("message"))
+    .where(receipts.c.answer.is_not(None), receipts.c.answer != "")
+    .order_by(receipts.c.claimed_at.desc(), receipts.c.revision.desc())
+    .limit(1)
+)
+UNANSWERED = (
+    select(receipts, members)
+    .join(members, members.c.id == receipts.c.member_id)
+    .where(own(receipts), receipts.c.answer.is_(None))
+    .order_by(receipts.c.claimed_at)
+)
+
+
+@cache
+def _claim(insert: InsertInto) -> Executable:
+    claimed = insert(receipts).values(partnership_id=OWN)
+    return claimed.on_conflict_do_nothing().returning(receipts.c.message)
 
 
 class SqlReceipts:
@@ -23,8 +53,8 @@ class SqlReceipts:
 
         A claim that another transaction holds is waited for: the answer is False once that is committed.
         """
-        claimed = self._scope.adding(
-            receipts,
+        claimed = self._scope.row(
+            _claim(self._scope.insert),
             channel=key.channel,
             message=key.message,
             revision=key.revision,
@@ -33,63 +63,46 @@ class SqlReceipts:
             outcome=Outcome.PENDING,
             thread=thread,
         )
-        return bool(self._scope.rows(claimed.on_conflict_do_nothing().returning(receipts.c.message)))
+        return claimed is not None
 
     def settle(self, key: MessageKey, receipt: Receipt) -> None:
         """Note what a claimed message led to; KeyError if it was never claimed."""
-        settled = update(receipts).where(self._is(key))
-        if self._scope.changed(settled.values(outcome=receipt.outcome, report_id=receipt.report)) == 0:
+        settled = {"outcome": receipt.outcome, "report_id": receipt.report}
+        if self._scope.changed(CHANGE, **_of(key), **settled) == 0:
             raise KeyError(key)
 
     def find(self, key: MessageKey) -> Receipt | None:
         """What a message led to; None if it was never taken in."""
-        for row in self._scope.rows(select(receipts).where(self._is(key))):
-            return Receipt(
-                outcome=row["outcome"], report=row["report_id"], at=row["claimed_at"], answer=row["answer"]
-            )
-        return None
+        found = self._scope.row(FIND, **_of(key))
+        if found is None:
+            return None
+        return Receipt(
+            outcome=found.outcome, report=found.report_id, at=found.claimed_at, answer=found.answer
+        )
 
     def answered(self, key: MessageKey, answer: str) -> None:
         """Note the bot's own message that answers a message; nothing for one that was never taken in."""
-        self._scope.changed(update(receipts).where(self._is(key)).values(answer=answer))
+        self._scope.run(CHANGE, **_of(key), answer=answer)
 
     def answer_to(self, channel: str, message: str) -> str | None:
         """The bot's own message that tells how a message stands, whichever of its revisions it answered."""
-        told = (
-            select(receipts.c.answer)
-            .where(self._scope.own(receipts), receipts.c.channel == channel, receipts.c.message == message)
-            .where(receipts.c.answer.is_not(None), receipts.c.answer != "")
-            .order_by(receipts.c.claimed_at.desc(), receipts.c.revision.desc())
-        )
-        answer: str | None = self._scope.connection.scalar(told.limit(1))
+        answer: str | None = self._scope.run(ANSWER, channel=channel, message=message).scalar()
         return answer
 
     def unanswered(self, platform: str) -> list[Unanswered]:
         """The messages of a platform's channels whose answers were never sent, oldest first."""
-        waiting = (
-            select(receipts, members)
-            .join(members, members.c.id == receipts.c.member_id)
-            .where(self._scope.own(receipts), receipts.c.answer.is_(None))
-            .where(receipts.c.channel.startswith(f"{platform}:", autoescape=True))
-            .order_by(receipts.c.claimed_at)
-        )
+        waiting = UNANSWERED.where(receipts.c.channel.startswith(f"{platform}:", autoescape=True))
         return [_unanswered(row) for row in self._scope.rows(waiting)]
 
-    def _is(self, key: MessageKey) -> ColumnElement[bool]:
-        return (
-            self._scope.own(receipts)
-            & (receipts.c.channel == key.channel)
-            & (receipts.c.message == key.message)
-            & (receipts.c.revision == key.revision)
-        )
+
+def _of(key: MessageKey) -> dict[str, str]:
+    return {"of_channel": key.channel, "of_message": key.message, "of_revision": key.revision}
 
 
-def _unanswered(row: RowMapping) -> Unanswered:
+def _unanswered(row: Row[Any]) -> Unanswered:
     return Unanswered(
-        key=MessageKey(channel=row["channel"], message=row["message"], revision=row["revision"]),
-        member=Member(
-            id=row["member_id"], organisation=row["organisation"], role=row["role"], active=row["active"]
-        ),
-        at=row["claimed_at"],
-        thread=row["thread"],
+        key=MessageKey(channel=row.channel, message=row.message, revision=row.revision),
+        member=Member(id=row.member_id, organisation=row.organisation, role=row.role, active=row.active),
+        at=row.claimed_at,
+        thread=row.thread,
     )

@@ -1,23 +1,75 @@
 """Reports, their entries, and every revision that an entry has had; how it stands is its last revision."""
 
-from collections.abc import Iterable
-from dataclasses import fields
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, func, select
-from sqlalchemy.engine import RowMapping
+from sqlalchemy import Row, Select, and_, bindparam, func, insert, select
 
 from bot.entries import Entry, Facts
 from bot.members import Member
 from bot.messages import MessageKey
 from bot.ports import Report
 from bot.working_time import Period
-from storage.scope import Scope
+from storage.scope import OWN, Scope, own
 from storage.tables import entries, entry_revisions, reports
 
 FACTS = tuple(field.name for field in fields(Facts))
-ENTRY = [entry_revisions.c[name] for name in ("entry_id", "standing", "organisation", "occasion", *FACTS)]
+ALWAYS = Period(date.min, date.max)
+
+_later = entry_revisions.alias("later")
+_last = select(func.max(_later.c.number)).where(_later.c.entry_id == entry_revisions.c.entry_id)
+
+# The last number is looked up for each row and not joined with all others: the cost stays in proportion to
+# the rows asked for, also in a database that has not gathered statistics yet.
+STANDS = and_(entry_revisions.c.standing, entry_revisions.c.number == _last.scalar_subquery())
+ENTRY = [entry_revisions.c[name] for name in ("entry_id", "occasion", "organisation", *FACTS)]
+WITHIN = (
+    select(*ENTRY)
+    .where(own(entry_revisions), STANDS)
+    .where(entry_revisions.c.date.between(bindparam("first"), bindparam("last")))
+    .order_by(entry_revisions.c.entry_id)
+)
+OF_ACTIVITIES = WITHIN.where(entry_revisions.c.activity.in_(bindparam("activities", expanding=True)))
+OF_REPORTS = (
+    select(entries.c.report_id, *ENTRY)
+    .join(entries, entries.c.id == entry_revisions.c.entry_id)
+    .where(own(entries), STANDS, entries.c.report_id.in_(bindparam("reports", expanding=True)))
+    .order_by(entry_revisions.c.entry_id)
+)
+
+REPORTS = select(reports).where(own(reports)).order_by(reports.c.said_at.desc(), reports.c.id.desc())
+BY_ID = REPORTS.where(reports.c.id == bindparam("report"))
+OF_MESSAGE = REPORTS.where(
+    reports.c.channel == bindparam("channel"), reports.c.message == bindparam("message")
+)
+BY_MEMBER = REPORTS.where(reports.c.member_id == bindparam("member"), reports.c.said_at >= bindparam("since"))
+
+OPEN = insert(reports).values(partnership_id=OWN).returning(reports.c.id)
+ADD = (
+    insert(entries)
+    .from_select(
+        ["partnership_id", "report_id"],
+        select(reports.c.partnership_id, reports.c.id).where(
+            own(reports), reports.c.id == bindparam("report")
+        ),
+    )
+    .returning(entries.c.id)
+)
+HOLD = select(entries.c.id).where(own(entries), entries.c.id == bindparam("entry")).with_for_update()
+LAST = (
+    select(entry_revisions)
+    .where(own(entry_revisions), entry_revisions.c.entry_id == bindparam("entry"))
+    .order_by(entry_revisions.c.number.desc())
+    .limit(1)
+)
+NEXT = insert(entry_revisions).values(partnership_id=OWN)
+FIRST = NEXT.values(
+    organisation=select(reports.c.organisation)
+    .where(own(reports), reports.c.id == bindparam("report"))
+    .scalar_subquery()
+).returning(entry_revisions.c.organisation, entry_revisions.c.place)
 
 
 class SqlReports:
@@ -28,8 +80,8 @@ class SqlReports:
 
     def add(self, key: MessageKey, member: Member, said_at: datetime) -> int:
         """Open a report for a message, without entries; its id."""
-        return self._scope.add(
-            reports,
+        opened = self._scope.run(
+            OPEN,
             channel=key.channel,
             message=key.message,
             revision=key.revision,
@@ -37,24 +89,31 @@ class SqlReports:
             organisation=member.organisation,
             said_at=said_at,
         )
+        report_id: int = opened.scalar_one()
+        return report_id
 
     def append(
         self, report_id: int, facts: Facts, *, by: int, at: datetime, occasion: int | None = None
     ) -> Entry:
         """Add an entry to a report, with an occasion of its own or jointly with another's."""
-        organisation = self._organisation_of(report_id)
-        entry_id = self._scope.add(entries, report_id=report_id)
-        first = self._write(
+        entry_id = self._scope.run(ADD, report=report_id).scalar()
+        if entry_id is None:
+            raise KeyError(report_id)
+        shared = entry_id if occasion is None else occasion
+        begun = self._scope.run(
+            FIRST,
+            report=report_id,
             entry_id=entry_id,
             number=1,
             by=by,
             at=at,
             standing=True,
-            organisation=organisation,
-            occasion=entry_id if occasion is None else occasion,
+            occasion=shared,
             **_columns(facts),
         )
-        return _entry(first)
+        kept = begun.one()
+        told = replace(facts, place=kept.place)
+        return Entry(id=entry_id, occasion=shared, organisation=kept.organisation, facts=told)
 
     def revise(self, entry_id: int, facts: Facts, *, by: int, at: datetime) -> None:
         """Change what an entry says."""
@@ -70,115 +129,64 @@ class SqlReports:
 
     def get(self, report_id: int) -> Report:
         """A report by its id; KeyError if the partnership has none such."""
-        for report in self._reports(reports.c.id == report_id):
+        for report in self._reports(BY_ID, report=report_id):
             return report
         raise KeyError(report_id)
 
     def of_message(self, channel: str, message: str) -> Report | None:
         """The report that a message made, if any."""
-        made = self._reports(reports.c.channel == channel, reports.c.message == message)
-        return next(iter(made), None)
+        return next(iter(self._reports(OF_MESSAGE, channel=channel, message=message)), None)
 
     def standing_by(self, member_id: int, since: datetime) -> list[Report]:
         """A member's reports said at or after a moment that have standing entries, latest first."""
-        said = self._reports(reports.c.member_id == member_id, reports.c.said_at >= since)
+        said = self._reports(BY_MEMBER, member=member_id, since=since)
         return [report for report in said if report.entries]
 
     def entries(self, activities: Iterable[str] | None = None, period: Period | None = None) -> list[Entry]:
         """The partnership's standing entries, oldest first, of some activities or dates if given."""
-        latest = _latest(select(*ENTRY).where(self._scope.own(entry_revisions)))
-        standing = _standing(latest)
-        if activities is not None:
-            standing = standing.where(latest.c.activity.in_(list(activities)))
-        if period is not None:
-            standing = standing.where(latest.c.date.between(period.first, period.last))
-        return [_entry(row) for row in self._scope.rows(standing)]
+        days = period or ALWAYS
+        within = {"first": days.first, "last": days.last}
+        if activities is None:
+            return [_entry(row) for row in self._scope.rows(WITHIN, **within)]
+        return [_entry(row) for row in self._scope.rows(OF_ACTIVITIES, activities=list(activities), **within)]
 
-    def _reports(self, *conditions: ColumnElement[bool]) -> list[Report]:
-        """The reports that meet some conditions on their table, latest first."""
-        wanted = and_(self._scope.own(reports), *conditions)
-        standing = self._standing_in(wanted)
-        found = select(reports).where(wanted).order_by(reports.c.said_at.desc(), reports.c.id.desc())
-        return [_report(row, standing.get(row["id"], [])) for row in self._scope.rows(found)]
+    def _reports(self, wanted: Select[Any], **values: Any) -> list[Report]:
+        """Some reports with their standing entries, latest first."""
+        found = self._scope.rows(wanted, **values)
+        standing = self._standing_in([row.id for row in found]) if found else {}
+        return [_report(row, standing.get(row.id, [])) for row in found]
 
-    def _standing_in(self, wanted: ColumnElement[bool]) -> dict[int, list[Entry]]:
+    def _standing_in(self, report_ids: list[int]) -> dict[int, list[Entry]]:
         """The standing entries of some reports, by the report's id."""
         found: dict[int, list[Entry]] = {}
-        revisions = (
-            select(entries.c.report_id, *ENTRY)
-            .join(entries, entries.c.id == entry_revisions.c.entry_id)
-            .join(reports, reports.c.id == entries.c.report_id)
-            .where(wanted)
-        )
-        for row in self._scope.rows(_standing(_latest(revisions))):
-            found.setdefault(row["report_id"], []).append(_entry(row))
+        for row in self._scope.rows(OF_REPORTS, reports=report_ids):
+            found.setdefault(row.report_id, []).append(_entry(row[1:]))
         return found
-
-    def _organisation_of(self, report_id: int) -> str:
-        told = select(reports.c.organisation).where(self._scope.own(reports), reports.c.id == report_id)
-        for row in self._scope.rows(told):
-            return str(row["organisation"])
-        raise KeyError(report_id)
 
     def _follow(self, entry_id: int, **changes: Any) -> None:
         """Add a revision that differs from the last one by some changes."""
-        self._hold(entry_id)
-        revisions = (
-            select(entry_revisions)
-            .where(self._scope.own(entry_revisions), entry_revisions.c.entry_id == entry_id)
-            .order_by(entry_revisions.c.number.desc())
-            .limit(1)
-        )
-        latest = dict(self._scope.rows(revisions)[0])
-        del latest["partnership_id"]
-        self._write(**latest | {"number": latest["number"] + 1} | changes)
-
-    def _hold(self, entry_id: int) -> None:
-        """Let nobody else change an entry before this transaction ends; KeyError if there is none such."""
-        entry = select(entries.c.id).where(self._scope.own(entries), entries.c.id == entry_id)
-        if not self._scope.rows(entry.with_for_update()):
+        if self._scope.row(HOLD, entry=entry_id) is None:
             raise KeyError(entry_id)
-
-    def _write(self, **values: Any) -> RowMapping:
-        return self._scope.rows(self._scope.adding(entry_revisions, **values).returning(entry_revisions))[0]
-
-
-def _latest(revisions: Select[*tuple[Any, ...]]) -> Subquery:
-    """Some revisions with their `age`, which is 1 for the last one of an entry.
-
-    A window and no comparison with the table itself: the cost stays in proportion to the revisions, also in a
-    database that has not gathered statistics yet.
-    """
-    order = entry_revisions.c.number.desc()
-    age = func.row_number().over(partition_by=entry_revisions.c.entry_id, order_by=order)
-    return revisions.add_columns(age.label("age")).subquery()
-
-
-def _standing(latest: Subquery) -> Select[*tuple[Any, ...]]:
-    """The entries whose last revision stands, oldest first."""
-    return select(latest).where(latest.c.age == 1, latest.c.standing).order_by(latest.c.entry_id)
+        last = self._scope.run(LAST, entry=entry_id).mappings().one()
+        self._scope.run(NEXT, **dict(last) | {"number": last["number"] + 1} | changes)
 
 
 def _columns(facts: Facts) -> dict[str, Any]:
     return {name: getattr(facts, name) for name in FACTS}
 
 
-def _facts(row: RowMapping) -> Facts:
-    return Facts(**{name: row[name] for name in FACTS})
+def _entry(row: Sequence[Any]) -> Entry:
+    entry_id, occasion, organisation, *told = row
+    facts = Facts(**dict(zip(FACTS, told, strict=True)))
+    return Entry(id=entry_id, occasion=occasion, organisation=organisation, facts=facts)
 
 
-def _entry(row: RowMapping) -> Entry:
-    return Entry(
-        id=row["entry_id"], occasion=row["occasion"], organisation=row["organisation"], facts=_facts(row)
-    )
-
-
-def _report(row: RowMapping, standing: Iterable[Entry]) -> Report:
+def _report(row: Row[Any], standing: Iterable[Entry]) -> Report:
     return Report(
-        id=row["id"],
-        member=row["member_id"],
-        organisation=row["organisation"],
-        key=MessageKey(channel=row["channel"], message=row["message"], revision=row["revision"]),
-        said_at=row["said_at"],
+        id=row.id,
+        member=row.member_id,
+        organisation=row.organisation,
+        key=MessageKey(channel=row.channel, message=row.message, revision=row.revision),
+        said_at=row.said_at,
         entries=tuple(standing),
     )

@@ -1,14 +1,37 @@
-"""What every repository works in: one transaction, and the one partnership whose rows it may touch."""
+"""What every repository works in: one transaction, and the one partnership whose rows it may touch.
+
+Statements are written once, when their module is loaded, and run with values: building one anew costs
+several times what SQLite needs to carry it out.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Executable, Table, Update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    CursorResult,
+    Executable,
+    Row,
+    Table,
+    bindparam,
+)
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import RowMapping
 
 InsertInto = Callable[[Table], postgresql.Insert] | Callable[[Table], sqlite.Insert]
+
+OWN: BindParameter[str] = bindparam("own_partnership")
+
+
+def own(table: Table) -> ColumnElement[bool]:
+    """The condition that a table's rows are the scope's partnership's; no statement goes without it.
+
+    One table of a join is enough: every reference stays within its partnership. One is better, too:
+    then a database that knows nothing yet of its tables has only the index of the reference to take.
+    """
+    return table.c.partnership_id == OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,28 +42,18 @@ class Scope:
     partnership_id: str
     insert: InsertInto
 
-    def own(self, table: Table) -> ColumnElement[bool]:
-        """The condition that a table's rows are this partnership's; no statement goes without it.
+    def run(self, statement: Executable, **values: Any) -> CursorResult[Any]:
+        """Carry a statement out with its values, on this partnership's rows."""
+        return self.connection.execute(statement, {OWN.key: self.partnership_id, **values})
 
-        One table of a join is enough: every reference stays within its partnership. One is better, too:
-        then a database that knows nothing yet of its tables has only the index of the reference to take.
-        """
-        return table.c.partnership_id == self.partnership_id
+    def rows(self, statement: Executable, **values: Any) -> Sequence[Row[Any]]:
+        """All rows that a statement gives."""
+        return self.run(statement, **values).all()
 
-    def adding(self, table: Table, **values: Any) -> postgresql.Insert | sqlite.Insert:
-        """The statement that adds a row of this partnership."""
-        return self.insert(table).values(partnership_id=self.partnership_id, **values)
+    def row(self, statement: Executable, **values: Any) -> Row[Any] | None:
+        """The first row that a statement gives, if any."""
+        return self.run(statement, **values).first()
 
-    def add(self, table: Table, **values: Any) -> int:
-        """Add a row of this partnership to a table with ids; the row's id."""
-        added = self.adding(table, **values).returning(table.c.id)
-        row_id: int = self.connection.execute(added).scalar_one()
-        return row_id
-
-    def rows(self, statement: Executable) -> Sequence[RowMapping]:
-        """All rows that a statement gives, by their columns' names."""
-        return self.connection.execute(statement).mappings().all()
-
-    def changed(self, statement: Update) -> int:
+    def changed(self, statement: Executable, **values: Any) -> int:
         """Carry out a change; the number of rows that it met."""
-        return self.connection.execute(statement).rowcount
+        return self.run(statement, **values).rowcount

@@ -26,7 +26,7 @@ from bot.entries import CallOffReason, EntryKind, PartOfDay
 from bot.members import Role
 from bot.ports import Outcome
 from bot.words import Meaning, WordState
-from storage.columns import Ids, Key, Moment, Name, OpenQuestion, choice
+from storage.columns import Choice, Ids, Key, Moment, Name, OpenQuestion
 
 metadata = MetaData(
     naming_convention={
@@ -58,7 +58,7 @@ members = Table(
     Column("id", Integer, primary_key=True),
     Column("partnership_id", Key, nullable=False),
     Column("organisation", Key, nullable=False),
-    Column("role", choice(Role, "role"), nullable=False),
+    Column("role", Choice(Role, "role"), nullable=False),
     Column("active", Boolean, nullable=False),
     Column("added_at", Moment, nullable=False),
     UniqueConstraint("partnership_id", "id"),
@@ -82,7 +82,7 @@ invitations = Table(
     # Only what the code hashes to: whoever reads the table can't come in with it.
     Column("digest", Key, nullable=False),
     Column("organisation", Key, nullable=False),
-    Column("role", choice(Role, "role"), nullable=False),
+    Column("role", Choice(Role, "role"), nullable=False),
     Column("made_by", Integer),
     Column("made_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False),
@@ -109,9 +109,9 @@ words = Table(
     metadata,
     Column("partnership_id", Key, nullable=False),
     Column("word", Key, nullable=False),
-    Column("means", choice(Meaning, "means"), nullable=False),
+    Column("means", Choice(Meaning, "means"), nullable=False),
     Column("value", Key, nullable=False),
-    Column("state", choice(WordState, "state"), nullable=False),
+    Column("state", Choice(WordState, "state"), nullable=False),
     Column("by", Integer),
     Column("at", Moment, nullable=False),
     PrimaryKeyConstraint("partnership_id", "word"),
@@ -145,7 +145,7 @@ receipts = Table(
     Column("revision", Key, nullable=False),
     Column("member_id", Integer, nullable=False),
     Column("claimed_at", Moment, nullable=False),
-    Column("outcome", choice(Outcome, "outcome"), nullable=False),
+    Column("outcome", Choice(Outcome, "outcome"), nullable=False),
     Column("report_id", Integer),
     # Where the answer goes, and the bot's own message that gave it: "" for silence, null while it isn't sent.
     Column("thread", Key),
@@ -192,9 +192,9 @@ entry_revisions = Table(
     Column("place", Name),
     Column("partners", Ids, nullable=False),
     Column("requested", Boolean),
-    Column("part_of_day", choice(PartOfDay, "part_of_day")),
-    Column("kind", choice(EntryKind, "kind"), nullable=False),
-    Column("reason", choice(CallOffReason, "reason")),
+    Column("part_of_day", Choice(PartOfDay, "part_of_day")),
+    Column("kind", Choice(EntryKind, "kind"), nullable=False),
+    Column("reason", Choice(CallOffReason, "reason")),
     PrimaryKeyConstraint("entry_id", "number"),
     CheckConstraint("count >= 1", name="count"),
     Index(None, "partnership_id", "entry_id"),
