@@ -13,6 +13,18 @@ class DatabaseError(LoftesbotenError):
     """The database can't be reached, read or brought up to date."""
 
 
+class DeliveryError(LoftesbotenError):
+    """A platform did not take what was to be sent; later it may."""
+
+
+class UnreachableError(DeliveryError):
+    """Nobody can be reached there any more: the bot is blocked, the channel archived or gone."""
+
+
+class UncertainDeliveryError(DeliveryError):
+    """It may have been sent: the connection broke before the platform had answered."""
+
+
 class InputError(LoftesbotenError):
     """A line, a date or an argument can't be used."""
 

@@ -212,6 +212,11 @@ class NotSaved:
 
 
 @dataclass(frozen=True, slots=True)
+class Failed:
+    """The program has a fault: nothing of the message is saved, and sending it again won't help."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotYours:
     """A member tried to change another's report."""
 
@@ -233,7 +238,7 @@ class CoordinatorsOnly:
 Reply = (
     Asked | Recorded | Noted | Undone | NothingToUndo | NothingToChange | Status | PrivateData | TooMany
     | OutsideArea | QuestionDropped | StaleButton | Help | SmallTalk | Stranger | NotYours | Marked
-    | CoordinatorsOnly | Interrupted | NotSaved
+    | CoordinatorsOnly | Interrupted | NotSaved | Failed
 )  # fmt: skip
 
 

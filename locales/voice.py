@@ -194,6 +194,14 @@ class Voice:
         return Utterance(text)
 
     @say.register
+    def _(self, _reply: replies.Failed) -> Utterance:
+        # Translators: the program has a fault; nothing of the message was saved.
+        text = self._text(
+            "Something went wrong on my side, so that is not noted. Please tell your coordinator."
+        )
+        return Utterance(text)
+
+    @say.register
     def _(self, _reply: replies.NotYours) -> Utterance:
         # Translators: a member tried to change somebody else's report.
         return Utterance(self._text("Only the one who made a report, or their manager, can change it."))

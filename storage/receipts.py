@@ -12,19 +12,18 @@ from bot.ports import Outcome, Receipt, Unanswered
 from storage.scope import OWN, InsertInto, Scope, own
 from storage.tables import members, receipts
 
-OF_REVISION = (
+OF_MESSAGE = (
     own(receipts)
     & (receipts.c.channel == bindparam("of_channel"))
     & (receipts.c.message == bindparam("of_message"))
-    & (receipts.c.revision == bindparam("of_revision"))
 )
+OF_REVISION = OF_MESSAGE & (receipts.c.revision == bindparam("of_revision"))
 FIND = select(receipts).where(OF_REVISION)
 CHANGE = update(receipts).where(OF_REVISION)
+RETELL = update(receipts).where(OF_MESSAGE, OF_REVISION | (receipts.c.answer != ""))
 ANSWER = (
     select(receipts.c.answer)
-    .where(own(receipts))
-    .where(receipts.c.channel == bindparam("channel"), receipts.c.message == bindparam("message"))
-    .where(receipts.c.answer.is_not(None), receipts.c.answer != "")
+    .where(OF_MESSAGE, receipts.c.answer != "")
     .order_by(receipts.c.claimed_at.desc(), receipts.c.revision.desc())
     .limit(1)
 )
@@ -81,12 +80,15 @@ class SqlReceipts:
         )
 
     def answered(self, key: MessageKey, answer: str) -> None:
-        """Note the bot's own message that answers a message; nothing for one that was never taken in."""
-        self._scope.run(CHANGE, **_of(key), answer=answer)
+        """Note the bot's own message that answers a message; nothing for one that was never taken in.
+
+        It takes the place of the one that has answered other revisions of the message.
+        """
+        self._scope.run(RETELL if answer else CHANGE, **_of(key), answer=answer)
 
     def answer_to(self, channel: str, message: str) -> str | None:
         """The bot's own message that tells how a message stands, whichever of its revisions it answered."""
-        answer: str | None = self._scope.run(ANSWER, channel=channel, message=message).scalar()
+        answer: str | None = self._scope.run(ANSWER, of_channel=channel, of_message=message).scalar()
         return answer
 
     def unanswered(self, platform: str) -> list[Unanswered]:

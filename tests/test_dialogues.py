@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from bot.questions import Asking
-from bot.replies import Asked, Interrupted, NotSaved, Recorded, Reply
+from bot.replies import Asked, Failed, Interrupted, NotSaved, Recorded, Reply
 from storage.database import Database
 from tests.conftest import Databases
 from tests.dialogues.__main__ import figure
@@ -53,7 +53,7 @@ def test_nothing_of_what_was_said_is_stored_in_words(dialogue: Dialogue, sqlite_
 
 
 # What the edges have to say of their own accord: no event leads to it.
-UNPROVOKED = {Interrupted, NotSaved}
+UNPROVOKED = {Interrupted, NotSaved, Failed}
 
 
 def test_every_reply_and_every_question_is_in_some_dialogue(sqlite_databases: Databases) -> None:

@@ -161,7 +161,7 @@ def every_reply(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield replies.TooMany(amount + 1001)
     yield from (replies.NothingToChange(), replies.OutsideArea(), replies.StaleButton())
     yield from (replies.SmallTalk(), replies.Stranger(), replies.NotYours())
-    yield from (replies.Interrupted(), replies.NotSaved())
+    yield from (replies.Interrupted(), replies.NotSaved(), replies.Failed())
 
 
 def _recorded(partnership: Partnership, amount: int) -> Iterator[Reply]:

@@ -73,6 +73,9 @@ def test_the_latest_answer_tells_of_a_message_and_its_edits(units: UnitsOfWork, 
             unit.receipts.answered(edit, answer)
         assert unit.receipts.answer_to(key().channel, key().message) == "18"
         assert unit.receipts.answer_to("C2", key().message) is None
+        first = unit.receipts.find(key())
+        assert first is not None
+        assert first.answer == "18"
 
 
 def test_what_was_never_answered_is_told_for_one_platform_oldest_first(
