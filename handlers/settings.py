@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import SettingError
+from handlers.platform_settings import SlackSettings, TelegramSettings
 
 if TYPE_CHECKING:
     from dotenv.parser import Original
 
 BUILT_IN = "huddinge-2020"
 ENV_FILE = Path(".env")
+_LAST_PORT = 65535
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,10 @@ class Settings:
     database_url: str
     partnership: str = BUILT_IN
     embedded: bool = False
+    host: str = "127.0.0.1"
+    port: int = 8000
+    slack: SlackSettings | None = None
+    telegram: TelegramSettings | None = None
 
     def __repr__(self) -> str:
         return f"Settings(partnership={self.partnership!r})"
@@ -44,9 +50,15 @@ class Settings:
         partnership = environment.get("PARTNERSHIP", BUILT_IN).strip()
         if not partnership:
             raise SettingError(f"PARTNERSHIP is empty; leave it out, or write for example {BUILT_IN}.")
-        if url is None:
-            return cls(database_url=_default_database(), partnership=partnership, embedded=True)
-        return cls(database_url=url.strip(), partnership=partnership)
+        return cls(
+            database_url=_default_database() if url is None else url.strip(),
+            partnership=partnership,
+            embedded=url is None,
+            host=environment.get("HOST", "").strip() or "127.0.0.1",
+            port=_port(environment.get("PORT", "").strip() or "8000"),
+            slack=SlackSettings.of(environment),
+            telegram=TelegramSettings.of(environment),
+        )
 
 
 def read_settings() -> Settings:
@@ -81,6 +93,12 @@ def _line(original: "Original") -> int:
     """The line on which something stands, whose text begins with the empty lines before it."""
     lines = original.string.splitlines()
     return original.line + sum(1 for _ in takewhile(lambda line: not line.strip(), lines))
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or not 0 <= int(text) <= _LAST_PORT:
+        raise SettingError("PORT is no port; write a number up to 65535, or leave it out for 8000.")
+    return int(text)
 
 
 def _default_database() -> str:

@@ -55,6 +55,113 @@ def test_one_that_cannot_be_is_named(name: str, value: str, sentence: str) -> No
     assert str(told.value) == sentence
 
 
+SLACK = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s3cret"}
+TELEGRAM = {"TELEGRAM_BOT_TOKEN": "12345:ABCdef_ghi-jkl"}
+WEBHOOK = {
+    **TELEGRAM,
+    "TELEGRAM_WEBHOOK_URL": "https://huddinge.example",
+    "TELEGRAM_WEBHOOK_SECRET": "sixteen-letters_",
+}
+
+
+def test_no_platform_is_on_unless_it_is_set() -> None:
+    assert (Settings.of({}).slack, Settings.of({}).telegram) == (None, None)
+
+
+def test_slack_is_on_over_http_or_socket_mode() -> None:
+    over_http, over_socket = (
+        Settings.of(SLACK).slack,
+        Settings.of(SLACK | {"SLACK_APP_TOKEN": "xapp-1"}).slack,
+    )
+    assert over_http is not None
+    assert over_socket is not None
+    assert (over_http.signing_secret, over_http.app_token) == ("s3cret", None)
+    assert over_socket.app_token == "xapp-1"
+    assert over_http.api_url.endswith("/api/")
+
+
+def test_telegram_is_on_by_polling_or_webhook() -> None:
+    polling, webhook = Settings.of(TELEGRAM).telegram, Settings.of(WEBHOOK).telegram
+    assert polling is not None
+    assert webhook is not None
+    assert polling.webhook_url is None
+    assert webhook.webhook_url == "https://huddinge.example/telegram"
+
+
+def test_a_telegram_server_of_ones_own_may_call_without_encryption() -> None:
+    own = {"TELEGRAM_API_URL": "http://127.0.0.1:8081/", "TELEGRAM_WEBHOOK_URL": "http://127.0.0.1:8000/in"}
+    telegram = Settings.of(WEBHOOK | own).telegram
+    assert telegram is not None
+    assert (telegram.api_url, telegram.webhook_url) == ("http://127.0.0.1:8081", "http://127.0.0.1:8000/in")
+
+
+def test_no_secret_of_a_platform_is_shown() -> None:
+    settings = Settings.of(SLACK | WEBHOOK | {"SLACK_APP_TOKEN": "xapp-1"})
+    shown = f"{settings!r} {settings.slack!r} {settings.telegram!r}"
+    secrets = ("xoxb-1", "s3cret", "xapp-1", "ABCdef", "sixteen")
+    assert [secret for secret in secrets if secret in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("environment", "sentence"),
+    [
+        ({"PORT": "http"}, "PORT is no port; write a number up to 65535, or leave it out for 8000."),
+        (
+            {"SLACK_BOT_TOKEN": "xoxb-1"},
+            (
+                "SLACK_BOT_TOKEN is set, but not how Slack's messages come: add SLACK_SIGNING_SECRET for HTTP"
+                " or SLACK_APP_TOKEN for Socket Mode."
+            ),
+        ),
+        (
+            {"SLACK_SIGNING_SECRET": "s"},
+            "SLACK_BOT_TOKEN is missing; copy it from the app's page OAuth & Permissions.",
+        ),
+        (
+            {"SLACK_BOT_TOKEN": "xoxp-1", "SLACK_SIGNING_SECRET": "s"},
+            "SLACK_BOT_TOKEN does not begin with xoxb-; copy it from the app's page OAuth & Permissions.",
+        ),
+        (
+            SLACK | {"SLACK_APP_TOKEN": "xoxb-2"},
+            (
+                "SLACK_APP_TOKEN does not begin with xapp-; copy it from the app's page Basic Information,"
+                " App-Level Tokens."
+            ),
+        ),
+        (
+            SLACK | {"SLACK_API_URL": "slack.com"},
+            ("SLACK_API_URL is no web address; leave it out, or write for example https://slack.com/api/."),
+        ),
+        (
+            {"TELEGRAM_BOT_TOKEN": "hej"},
+            "TELEGRAM_BOT_TOKEN is no bot token; copy it from @BotFather, it looks like 123:ABC….",
+        ),
+        (
+            {"TELEGRAM_WEBHOOK_URL": "https://huddinge.example"},
+            "TELEGRAM_BOT_TOKEN is missing; copy it from @BotFather, it looks like 123:ABC….",
+        ),
+        (
+            WEBHOOK | {"TELEGRAM_WEBHOOK_URL": "http://huddinge.example"},
+            (
+                "TELEGRAM_WEBHOOK_URL must begin with https://, because Telegram calls nothing else; write"
+                " the public address of this program, or leave it out to fetch messages by polling."
+            ),
+        ),
+        (
+            WEBHOOK | {"TELEGRAM_WEBHOOK_SECRET": "short"},
+            (
+                "TELEGRAM_WEBHOOK_SECRET is too short or holds other signs; make up 16 to 256 letters,"
+                " digits, _ or -, by which Telegram's calls are known from others'."
+            ),
+        ),
+    ],
+)
+def test_a_platforms_setting_that_cannot_be_is_named(environment: dict[str, str], sentence: str) -> None:
+    with pytest.raises(SettingError) as told:
+        Settings.of(environment)
+    assert str(told.value) == sentence
+
+
 # The .env file
 
 
