@@ -35,11 +35,13 @@ async def over_http(slack: Slack, app: AsyncApp) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def over_socket_mode(slack: Slack, app: AsyncApp, connections: int = 1) -> AsyncIterator[None]:
-    """The app connected by so many WebSockets."""
+async def over_socket_mode(
+    slack: Slack, app: AsyncApp, connections: int = 1, ping_interval: float = 10
+) -> AsyncIterator[None]:
+    """The app connected by so many WebSockets; a lost one is noticed after `ping_interval` seconds."""
     web_client = client_of(slack)
     handlers = [
-        AsyncSocketModeHandler(app, slack.app.app_token, web_client=web_client, ping_interval=0.2)
+        AsyncSocketModeHandler(app, slack.app.app_token, web_client=web_client, ping_interval=ping_interval)
         for _ in range(connections)
     ]
     try:

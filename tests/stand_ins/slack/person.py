@@ -7,6 +7,7 @@ from tests.stand_ins.slack.choices import chosen, filled, options_of, pressed, t
 from tests.stand_ins.slack.dispatcher import Dispatcher
 from tests.stand_ins.slack.elements import find, touchable
 from tests.stand_ins.slack.errors import Refused
+from tests.stand_ins.slack.mrkdwn import as_typed
 from tests.stand_ins.slack.people import Channel, Ephemeral, Json, Message, User, View
 from tests.stand_ins.slack.responses import respond
 from tests.stand_ins.slack.submitting import apply
@@ -61,7 +62,7 @@ class Person:
     def edits(self, message: Message, text: str) -> None:
         """Change one's own message."""
         self._must_own(message)
-        self._workspace.change(self._workspace.channels[message.channel], message, {"text": text})
+        self._workspace.change(self._workspace.channels[message.channel], message, {"text": as_typed(text)})
 
     def deletes(self, message: Message) -> None:
         """Delete one's own message."""

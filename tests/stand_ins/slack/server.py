@@ -32,7 +32,7 @@ class Request:
 
     Attributes:
         at: on the monotonic clock, seconds.
-        status: the HTTP status of the answer; None if the connection was cut.
+        status: the HTTP status, as far as faults decide it; None if the connection was cut.
         answer: what the stand-in made of the call; None if it was not carried out.
     """
 
@@ -74,7 +74,7 @@ class Slack:
         self.routes.router.add_post("/actions/{secret}", self._response_url)
         self.routes.router.add_post("/upload/v1/{file}", self._upload)
         self.routes.router.add_get("/link/", self._link)
-        self._runner = web.AppRunner(self.routes, access_log=None, shutdown_timeout=0)
+        self._runner = web.AppRunner(self.routes, access_log=None, shutdown_timeout=0.1)
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession()
@@ -168,34 +168,26 @@ class Slack:
             return web.json_response({"ok": False, "error": refused.code})
         fault = self.faults.take(method)
         answer = carry_out(method, self.workspace, given, token) if fault.carried_out else None
-        return await self._answer(request, method, given, fault, answer)
-
-    async def _answer(
-        self, request: web.Request, method: str, given: Json, fault: Fault, answer: Json | None
-    ) -> web.Response:
         if fault.error:
             answer = {"ok": False, "error": fault.error}
-        status = None if fault.cut else fault.status or 200
-        self.requests.append(Request(method, given, time.monotonic(), status, answer))
-        self.workspace.changes.announce()
-        await asyncio.sleep(fault.delay)
-        if status is None and request.transport is not None:
-            request.transport.abort()
-        if status != 200:
-            return _failure(fault)
+        self._log(method, given, fault, answer)
         scopes = self.app.app_scopes if method == "apps.connections.open" else self.app.scopes
-        return web.json_response(answer, headers={"X-OAuth-Scopes": ",".join(sorted(scopes))})
+        headers = {"X-OAuth-Scopes": ",".join(sorted(scopes))}
+        return await _befallen(request, fault) or web.json_response(answer, headers=headers)
 
     async def _response_url(self, request: web.Request) -> web.Response:
         given = await request.json()
         fault = self.faults.take("response_url")
-        error = self._respond(request.match_info["secret"], given) if fault.carried_out else None
+        error = self._respond(request.match_info["secret"], given) if fault.carried_out else fault.error
         answer = {"ok": error is None, **({"error": error} if error else {})}
-        self.requests.append(Request("response_url", given, time.monotonic(), fault.status or 200, answer))
+        self._log("response_url", given, fault, answer)
+        right = web.json_response(answer, status=404) if error else web.Response(text="ok")
+        return await _befallen(request, fault) or right
+
+    def _log(self, method: str, given: Json, fault: Fault, answer: Json | None) -> None:
+        status = None if fault.cut else fault.status or 200
+        self.requests.append(Request(method, given, time.monotonic(), status, answer))
         self.workspace.changes.announce()
-        if fault.status:
-            return _failure(fault)
-        return web.json_response(answer, status=404) if error else web.Response(text="ok")
 
     def _respond(self, secret: str, given: Json) -> str | None:
         try:
@@ -220,7 +212,13 @@ class Slack:
         return await self.sockets.serve(request)
 
 
-def _failure(fault: Fault) -> web.Response:
+async def _befallen(request: web.Request, fault: Fault) -> web.Response | None:
+    """What comes of a fault in place of the answer, if anything."""
+    await asyncio.sleep(fault.delay)
+    if fault.cut and request.transport is not None:
+        request.transport.abort()
+    if not fault.cut and fault.status is None:
+        return None
     headers = {"Retry-After": str(fault.retry_after)} if fault.retry_after is not None else {}
     return web.json_response(
         {"ok": False, "error": "ratelimited"}, status=fault.status or 500, headers=headers
