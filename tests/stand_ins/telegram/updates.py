@@ -1,0 +1,164 @@
+"""What the bot is to hear of: the queue of updates, and how it is fetched by polling."""
+
+import math
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.stand_ins.telegram.changes import Changes
+from tests.stand_ins.telegram.clock import Clock
+from tests.stand_ins.telegram.refusals import conflict
+
+A_DAY = 86_400
+NOT_UNLESS_NAMED = {"chat_member", "message_reaction", "message_reaction_count"}
+FAR_BEYOND = 10
+REPEATED_AT_ONCE = 0.5
+REPEATED_SOON = 3.0
+
+
+@dataclass(eq=False, slots=True)
+class Update:
+    """One update: `queue` names those whose order is kept, `expires` is when it is of no use.
+
+    `made` and `delivered` are moments of the monotonic clock, for latencies.
+    """
+
+    kind: str
+    body: dict[str, Any]
+    queue: str
+    expires: float
+    made: float
+    id: int = 0
+    copies: int = 1
+    delivered: list[float] = field(default_factory=list)
+
+    def json(self) -> dict[str, Any]:
+        """The update as the platform writes it."""
+        return {"update_id": self.id, self.kind: self.body}
+
+    def deliver(self) -> None:
+        """Note that it is being handed to the bot."""
+        self.delivered.append(time.monotonic())
+
+
+class Updates:
+    """The updates that the bot hasn't confirmed, oldest first, and all that there have been."""
+
+    def __init__(self, clock: Clock, changes: Changes, second: float) -> None:
+        self.clock = clock
+        self.changes = changes
+        self.second = second
+        self.allowed: list[str] = []
+        self.pending: dict[int, Update] = {}
+        self.history: list[Update] = []
+        self._next_id = secrets.randbelow(10**9) + 1
+        self._to_repeat = 0
+        self._to_reorder = 0
+        self._held: list[Update] = []
+        self._poll = 0
+        self._last_poll = (0, -math.inf)
+
+    def add(self, kind: str, body: dict[str, Any], queue: str, life: float = A_DAY) -> None:
+        """Let the bot hear of something, if it wants to hear of such things."""
+        if not self._wanted(kind):
+            return
+        made = time.monotonic()
+        self._held.append(Update(kind, body, queue, self.clock.now() + life, made))
+        if len(self._held) >= self._to_reorder:
+            self._to_reorder = 0
+            self._release()
+
+    def _wanted(self, kind: str) -> bool:
+        return kind in self.allowed if self.allowed else kind not in NOT_UNLESS_NAMED
+
+    def _release(self) -> None:
+        for update in reversed(self._held):
+            update.id = self._next_id
+            self._next_id += 1
+            if self._to_repeat:
+                self._to_repeat -= 1
+                update.copies = 2
+            self.pending[update.id] = update
+            self.history.append(update)
+        self._held.clear()
+        self.changes.tell()
+
+    def repeat_next(self, count: int = 1) -> None:
+        """Deliver the next updates twice, although the bot confirms them."""
+        self._to_repeat += count
+
+    def reorder_next(self, count: int) -> None:
+        """Hold the next updates back until there are so many, and deliver the last first."""
+        self._to_reorder = count
+
+    def oldest(self, limit: int | None = None) -> list[Update]:
+        """The first updates that are still of use."""
+        now = self.clock.now()
+        self.pending = {number: update for number, update in self.pending.items() if update.expires > now}
+        return list(self.pending.values())[:limit]
+
+    def confirm(self, update: Update) -> None:
+        """Forget an update that the bot has got, unless it is to come again."""
+        update.copies -= 1
+        if not update.copies:
+            self.pending.pop(update.id, None)
+            self.changes.tell()
+
+    def drop(self) -> None:
+        """Forget all that the bot hasn't got."""
+        self.pending.clear()
+
+    def end_polls(self) -> None:
+        """Refuse whoever is still waiting for updates."""
+        self._poll += 1
+        self.changes.tell()
+
+    async def poll(
+        self, offset: int, limit: int, wait: float, still_polled: Callable[[], bool]
+    ) -> list[Update]:
+        """Confirm what lies before the offset, then wait for more; a newer poll ends this one."""
+        self.end_polls()
+        mine = self._poll
+        limit, wait = self._slowed(offset, limit, wait)
+        self._confirm_before(offset)
+        try:
+            await self.changes.until(lambda: self.oldest(1) or self._poll != mine, wait)
+        except TimeoutError:
+            return []
+        if not still_polled():
+            raise conflict("terminated by setWebhook request")
+        if self._poll != mine:
+            other = "terminated by other getUpdates request"
+            raise conflict(f"{other}; make sure that only one bot instance is running")
+        return self._hand_over(limit)
+
+    def _slowed(self, offset: int, limit: int, wait: float) -> tuple[int, float]:
+        """Who asks for the same again gets little and waits: the server holds it for a loop gone wild."""
+        now = time.monotonic()
+        last_offset, last_time = self._last_poll
+        self._last_poll = (offset, now)
+        if offset != last_offset:
+            return limit, wait
+        if now < last_time + REPEATED_AT_ONCE:
+            limit = 1
+        return limit, max(wait, 3 * self.second) if now < last_time + REPEATED_SOON else wait
+
+    def _confirm_before(self, offset: int) -> None:
+        pending = self.oldest()
+        if offset < 0 and pending:
+            offset = pending[max(offset, -len(pending))].id
+        if offset > self._next_id + FAR_BEYOND:
+            return
+        for update in pending:
+            if update.id < offset and update.delivered:
+                self.confirm(update)
+            elif update.id < offset:
+                self.pending.pop(update.id)
+
+    def _hand_over(self, limit: int) -> list[Update]:
+        updates = self.oldest(limit)
+        for update in updates:
+            update.deliver()
+        return updates
