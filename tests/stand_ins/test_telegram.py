@@ -321,7 +321,7 @@ async def test_there_is_no_polling_beside_a_webhook(
         assert await other.get_updates() == ()
 
 
-async def test_a_failed_delivery_comes_again_and_holds_up_its_own_chat_only(
+async def test_a_failed_delivery_comes_again_before_what_follows_in_its_chat(
     server: TelegramServer, bot: Bot, anna: User, receiver: Receiver
 ) -> None:
     receiver.answers = [web.Response(status=500), web.Response(status=503)]
@@ -374,15 +374,33 @@ async def test_a_press_can_overtake_a_message(
     server: TelegramServer, bot: Bot, anna: User, receiver: Receiver
 ) -> None:
     sent = await bot.send_message(anna.id, "Ja?", reply_markup=keyboard("Ja"))
-    receiver.answers = [web.Response(status=500)]
+    receiver.gate.clear()
     await bot.set_webhook(receiver.url)
-    anna.says("hej")
-    await server.wait_until(lambda: server.world.updates.history[-1].delivered)
+    anna.says("ett")
+    anna.says("två")
     anna.presses(anna.private.messages[sent.message_id].button("Ja"))
+    await receiver.changes.until(lambda: len(receiver.came) == 2)
+    assert receiver.texts == ["ett"]
+    assert "callback_query" in receiver.came[1]
+    receiver.gate.set()
     await server.wait_until(lambda: not server.world.updates.pending)
-    assert [next(iter(update.keys() - {"update_id"})) for update in receiver.came].count(
-        "callback_query"
-    ) == 1
+    assert receiver.texts == ["ett", "två"]
+
+
+async def test_a_bot_that_is_down_gets_its_updates_when_it_is_up(
+    server: TelegramServer, bot: Bot, anna: User, receiver: Receiver
+) -> None:
+    await bot.set_webhook(f"{server.url}/nobody")
+    anna.says("hej")
+    await server.wait_until(lambda: len(server.world.updates.history[-1].delivered) > 2)
+    info = await bot.get_webhook_info()
+    assert (info.pending_update_count, info.last_error_message) == (
+        1,
+        "Wrong response from the webhook: 404 Not Found",
+    )
+    await bot.set_webhook(receiver.url)
+    await server.wait_until(lambda: not server.world.updates.pending)
+    assert receiver.texts == ["hej"]
 
 
 async def test_deleting_a_webhook_can_drop_what_waits(bot: Bot, anna: User) -> None:

@@ -29,7 +29,7 @@ class Standing(StrEnum):
 
 @dataclass(eq=False, slots=True)
 class Chat:
-    """A chat, its messages by id, and what the bot did there."""
+    """A chat, its messages by id, and what the bot did there; `from_bot` holds what it deleted, too."""
 
     id: int
     kind: Kind
@@ -42,10 +42,11 @@ class Chat:
     hears_mentions: bool = False
     topics: set[int] = field(default_factory=set)
     messages: dict[int, Message] = field(default_factory=dict)
+    from_bot: list[Message] = field(default_factory=list)
     actions: list[str] = field(default_factory=list)
     migrated_to: int | None = None
     menu_button: dict[str, Any] | None = None
-    _awaited: int = 0
+    _given_out: int = 0
 
     def post(
         self,
@@ -61,6 +62,8 @@ class Chat:
         date = int(self.clock.now())
         message = Message(self, number, sender, date, content, topic, reply_to, extra)
         self.messages[number] = message
+        if sender.is_bot:
+            self.from_bot.append(message)
         self.changes.tell()
         return message
 
@@ -68,11 +71,6 @@ class Chat:
         """A message that is still there."""
         message = self.messages.get(message_id)
         return None if message is None or message.deleted else message
-
-    @property
-    def from_bot(self) -> list[Message]:
-        """What the bot has said, deleted or not, oldest first."""
-        return [message for message in self.messages.values() if message.sender.is_bot and not message.extra]
 
     @property
     def sent(self) -> list[Message]:
@@ -87,16 +85,12 @@ class Chat:
     async def next_message(self, within: float = 5.0) -> Message:
         """The bot's first message here that hasn't been given out yet; waits for it."""
         try:
-            message = await self.changes.until(self._next_message, within)
+            await self.changes.until(lambda: len(self.from_bot) > self._given_out, within)
         except TimeoutError:
             said = [message.text for message in self.from_bot]
             raise TimeoutError(f"The bot said nothing more in {within} s, after {said}") from None
-        assert message is not None, "what was waited for is there"
-        self._awaited = message.id
-        return message
-
-    def _next_message(self) -> Message | None:
-        return next((message for message in self.from_bot if message.id > self._awaited), None)
+        self._given_out += 1
+        return self.from_bot[self._given_out - 1]
 
     def json(self) -> dict[str, Any]:
         """The chat as the platform writes it."""

@@ -1,5 +1,6 @@
 """Messages as they stand in a chat, and the buttons under them."""
 
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +33,10 @@ class Button:
 
 @dataclass(eq=False, slots=True)
 class Message:
-    """One message; `extra` holds the fields of what is no text, such as a place or a service message."""
+    """One message; `extra` holds the fields of what is no text, such as a place or a service message.
+
+    `date` is in seconds since 1970, by the server's clock; `at` is the moment of the monotonic clock.
+    """
 
     chat: "Chat"
     id: int
@@ -45,6 +49,7 @@ class Message:
     earlier: list[Content] = field(default_factory=list)
     edit_date: int | None = None
     deleted: bool = False
+    at: float = field(default_factory=time.monotonic)
 
     @property
     def text(self) -> str:

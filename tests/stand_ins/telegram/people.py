@@ -100,10 +100,12 @@ class Group:
 
     def add_topic(self, name: str) -> int:
         """Open a topic in a forum; its id is what the bot calls message_thread_id."""
-        number = len(self.chat.messages) + 1
-        self.chat.topics.add(number)
-        self._tells(topic=number, forum_topic_created={"name": name, "icon_color": 0x6FB9F0})
-        return number
+        opening = {"name": name, "icon_color": 0x6FB9F0}
+        opened = self.chat.post(self.owner, Content(), forum_topic_created=opening)
+        opened.topic = opened.id
+        self.chat.topics.add(opened.id)
+        self.world.post(opened)
+        return opened.id
 
     def delete_topic(self, topic: int) -> None:
         """Delete a topic with all that was said in it."""
@@ -136,7 +138,5 @@ class Group:
         moved._tells(migrate_from_chat_id=old.id)
         return moved
 
-    def _tells(self, topic: int | None = None, **service: Any) -> Message:
-        message = self.chat.post(self.owner, Content(), topic=topic, **service)
-        self.world.post(message)
-        return message
+    def _tells(self, **service: Any) -> None:
+        self.world.post(self.chat.post(self.owner, Content(), **service))

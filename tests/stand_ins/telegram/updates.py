@@ -5,6 +5,7 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from tests.stand_ins.telegram.changes import Changes
@@ -98,6 +99,14 @@ class Updates:
         now = self.clock.now()
         self.pending = {number: update for number, update in self.pending.items() if update.expires > now}
         return list(self.pending.values())[:limit]
+
+    def newer_than(self, number: int) -> list[Update]:
+        """The updates with a higher id, oldest first."""
+        return list(takewhile(lambda update: update.id > number, reversed(self.pending.values())))[::-1]
+
+    def awaits(self, update: Update) -> bool:
+        """Whether an update is still to be delivered and of use."""
+        return update.id in self.pending and update.expires > self.clock.now()
 
     def confirm(self, update: Update) -> None:
         """Forget an update that the bot has got, unless it is to come again."""

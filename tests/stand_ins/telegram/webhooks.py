@@ -1,6 +1,7 @@
 """Webhooks: where updates are delivered, and the one who delivers them."""
 
 import asyncio
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,7 +44,8 @@ class WebhookCourier:
         self.updates = updates
         self.changes = changes
         self.second = second
-        self._busy: set[str] = set()
+        self._queues: defaultdict[str, deque[Update]] = defaultdict(deque)
+        self._last_id = 0
         self._connections = asyncio.Semaphore(webhook.max_connections)
 
     async def run(self) -> None:
@@ -53,28 +55,32 @@ class WebhookCourier:
             asyncio.TaskGroup() as deliveries,
         ):
             while True:
-                for update in await self.changes.until(self._next_of_each_queue, within=None):
-                    self._busy.add(update.queue)
-                    deliveries.create_task(self._deliver(session, update))
+                for update in await self.changes.until(self._new, within=None):
+                    self._last_id = update.id
+                    queue = self._queues[update.queue]
+                    queue.append(update)
+                    if len(queue) == 1:
+                        deliveries.create_task(self._work_off(session, queue))
 
-    def _next_of_each_queue(self) -> list[Update]:
-        first: dict[str, Update] = {}
-        for update in self.updates.oldest():
-            first.setdefault(update.queue, update)
-        return [update for queue, update in first.items() if queue not in self._busy]
+    def _new(self) -> list[Update]:
+        return self.updates.newer_than(self._last_id)
+
+    async def _work_off(self, session: aiohttp.ClientSession, queue: deque[Update]) -> None:
+        while queue:
+            await self._deliver(session, queue[0])
+            queue.popleft()
 
     async def _deliver(self, session: aiohttp.ClientSession, update: Update) -> None:
         pauses = back_off()
-        while update in self.updates.oldest():
+        while self.updates.awaits(update):
             outcome = await self._attempt(session, update)
             if outcome.done:
                 self.updates.confirm(update)
-                break
-            pause = next(pauses)
+                # What is to come twice comes again at once.
+                pauses = back_off()
+                continue
             asked = min(outcome.retry_after or 0, LONGEST_RETRY_AFTER)
-            await asyncio.sleep(max(pause, asked) * self.second)
-        self._busy.discard(update.queue)
-        self.changes.tell()
+            await asyncio.sleep(max(next(pauses), asked) * self.second)
 
     async def _attempt(self, session: aiohttp.ClientSession, update: Update) -> Outcome:
         headers = {SECRET_HEADER: self.webhook.secret} if self.webhook.secret else {}
@@ -98,6 +104,7 @@ class WebhookCourier:
     def _note(self, message: str) -> None:
         self.webhook.last_error_date = int(self.updates.clock.now())
         self.webhook.last_error_message = message
+        self.changes.tell()
 
 
 def back_off() -> Iterator[int]:
