@@ -270,3 +270,24 @@ async def test_an_event_can_overtake_another(
     first, second = anna.says(channel, "först"), anna.says(channel, "sedan")
     await slack.settle()
     assert [told["event"]["ts"] for told in endpoint.told] == [second.ts, first.ts]
+
+
+async def test_each_tab_of_the_app_is_told(slack: Slack, endpoint: Endpoint, anna: Person) -> None:
+    await client_of(slack).views_publish(
+        user_id=anna.id, view={"type": "home", "blocks": [{"type": "divider"}]}
+    )
+    anna.opens_home()
+    anna.opens_messages()
+    await slack.settle()
+    tabs = {told["event"]["tab"]: told["event"].get("view") for told in endpoint.told}
+    assert tabs["home"]["id"] == anna.home.id
+    assert tabs["messages"] is None
+
+
+async def test_the_app_hears_that_it_was_invited(slack: Slack, endpoint: Endpoint, anna: Person) -> None:
+    channel = slack.channel("annan", anna, with_bot=False)
+    anna.says(channel, "hörs inte")
+    slack.bot.joins(channel)
+    await slack.settle()
+    (told,) = endpoint.told
+    assert (told["event"]["type"], told["event"]["user"]) == ("member_joined_channel", slack.app.bot_user_id)

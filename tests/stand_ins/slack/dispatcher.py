@@ -52,6 +52,7 @@ class Dispatcher:
         self._changes = changes
         self._held: list[Json] = []
         self._running: set[asyncio.Task[None]] = set()
+        self._broken: list[BaseException] = []
 
     @property
     def busy(self) -> bool:
@@ -140,12 +141,14 @@ class Dispatcher:
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._running.discard(task)
         self._changes.announce()
-        if not task.cancelled():
-            task.result()
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self._broken.append(error)
 
     async def close(self) -> None:
-        """Give up what is not delivered."""
+        """Give up what is not delivered; raises the first error that a delivery met."""
         waiting = list(self._running)
         for task in waiting:
             task.cancel()
         await asyncio.gather(*waiting, return_exceptions=True)
+        if self._broken:
+            raise self._broken[0]

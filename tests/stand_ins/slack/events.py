@@ -91,13 +91,13 @@ def mention(channel: Channel, said: Message, author: User, app: Installation) ->
     return Event(body, "app_mentions:read", "app_mention", channel)
 
 
-def home_opened(user: User, direct: Channel, view: Json | None, ts: str) -> Event:
-    """A user looks at the app's home tab."""
+def home_opened(user: User, direct: Channel, tab: str, view: Json | None, ts: str) -> Event:
+    """A user looks at one of the app's tabs, `home` with the view that is published, or `messages`."""
     body: Json = {
         "type": "app_home_opened",
         "user": user.id,
         "channel": direct.id,
-        "tab": "home",
+        "tab": tab,
         "event_ts": ts,
     }
     if view is not None:

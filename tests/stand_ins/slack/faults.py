@@ -72,7 +72,10 @@ class Faults:
 
 
 class EventFault(Enum):
-    """What befalls an event."""
+    """What befalls an event.
+
+    One that is to come `AFTER_THE_NEXT` waits until another event has been delivered.
+    """
 
     SAME_ID_TWICE = auto()
     AGAIN_WITH_NEW_ID = auto()

@@ -64,5 +64,12 @@ async def _read(response: aiohttp.ClientResponse) -> Answer:
     if not response.ok or response.status >= 300:
         return Answer(failure="http_error", final=response.headers.get("X-Slack-No-Retry") == "1")
     if response.content_type == "application/json" and text:
-        return Answer(body=json.loads(text))
+        return _parsed(text)
     return Answer(body={"text": text} if text else None)
+
+
+def _parsed(text: str) -> Answer:
+    try:
+        return Answer(body=json.loads(text))
+    except json.JSONDecodeError:
+        return Answer(failure="invalid_json")

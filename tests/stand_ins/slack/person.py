@@ -89,8 +89,15 @@ class Person:
     def opens_home(self) -> None:
         """Look at the app's home tab."""
         view = self._workspace.views.homes.get(self.id)
-        shown = events.rendered_view(view, self._workspace.app) if view else None
-        self._workspace.tell(events.home_opened(self.user, self.direct, shown, self._workspace.next_ts()))
+        self._opens("home", events.rendered_view(view, self._workspace.app) if view else None)
+
+    def opens_messages(self) -> None:
+        """Look at the direct messages with the app: told as another tab of its home."""
+        self._opens("messages", None)
+
+    def _opens(self, tab: str, view: Json | None) -> None:
+        ts = self._workspace.next_ts()
+        self._workspace.tell(events.home_opened(self.user, self.direct, tab, view, ts))
 
     async def presses(self, where: Message | Ephemeral | View, action_id: str) -> Answer:
         """Press a button."""
