@@ -3,17 +3,19 @@
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
 import aiohttp
 import pytest
 from aiohttp.test_utils import TestServer
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp, AsyncSay
 from slack_sdk.web.async_client import AsyncWebClient
 
 Json = dict[str, Any]
+Way = Callable[[AsyncApp, Json, aiohttp.ClientSession], AbstractAsyncContextManager[None]]
 
 
 @asynccontextmanager
@@ -32,7 +34,7 @@ async def process(*options: str) -> AsyncIterator[Json]:
 
 @pytest.fixture
 async def told() -> AsyncIterator[Json]:
-    async with process("--scale", "0.01") as said:
+    async with process("--scale", "0.01", "--patience", "30") as said:
         yield said
 
 
@@ -48,10 +50,28 @@ async def order(control: aiohttp.ClientSession, path: str, **given: Any) -> Json
         return answer
 
 
-@pytest.mark.parametrize("in_channel", [False, True])
+@asynccontextmanager
+async def over_http(app: AsyncApp, _told: Json, control: aiohttp.ClientSession) -> AsyncIterator[None]:
+    async with TestServer(app.web_app("/slack/events")) as server:
+        await order(control, "request-url", url=str(server.make_url("/slack/events")))
+        yield
+
+
+@asynccontextmanager
+async def over_socket_mode(app: AsyncApp, told: Json, _control: aiohttp.ClientSession) -> AsyncIterator[None]:
+    handler = AsyncSocketModeHandler(app, told["app_token"])
+    await handler.connect_async()  # type: ignore[no-untyped-call] # slack_bolt
+    try:
+        yield
+    finally:
+        await handler.close_async()  # type: ignore[no-untyped-call] # slack_bolt
+
+
+@pytest.mark.parametrize(("in_channel", "connected"), [(False, over_http), (True, over_socket_mode)])
 async def test_what_was_answered_how_often_is_counted(
     told: Json,
     control: aiohttp.ClientSession,
+    connected: Way,
     in_channel: bool,  # noqa: FBT001 -- a parameter
 ) -> None:
     client = AsyncWebClient(told["bot_token"], base_url=told["api_url"])
@@ -59,16 +79,14 @@ async def test_what_was_answered_how_often_is_counted(
 
     @app.event("message")
     async def answer(event: Json, say: AsyncSay) -> None:
-        times = 2 if event["text"].endswith("nr 3") else 1
-        for _ in range(times):
-            await say("Noterat", thread_ts=event["ts"])
+        await say("Noterat", thread_ts=event["ts"])
 
     @app.event("app_mention")
     async def ignore() -> None:
         pass
 
-    async with TestServer(app.web_app("/slack/events")) as server:
-        await order(control, "request-url", url=str(server.make_url("/slack/events")))
+    async with connected(app, told, control):
+        await order(control, "event-faults", fault="SAME_ID_TWICE")
         await order(control, "say", messages=6, users=2, text="nr {n}", in_channel=in_channel)
         stats = await order(control, "answered", within=20)
     assert stats["answered_times"] == {"1": 5, "2": 1}
@@ -78,7 +96,6 @@ async def test_what_was_answered_how_often_is_counted(
 
 async def test_faults_are_ordered_from_outside(told: Json, control: aiohttp.ClientSession) -> None:
     await order(control, "faults", method="auth.test", status=503)
-    await order(control, "event-faults", fault="SAME_ID_TWICE")
     client = AsyncWebClient(told["bot_token"], base_url=told["api_url"], retry_handlers=[])
     async with aiohttp.ClientSession() as session, session.post(f"{told['api_url']}auth.test") as answer:
         assert answer.status == 503
