@@ -198,6 +198,7 @@ entry_revisions = Table(
     PrimaryKeyConstraint("entry_id", "number"),
     CheckConstraint("count >= 1", name="count"),
     Index(None, "partnership_id", "entry_id"),
+    Index(None, "partnership_id", "activity", "date"),
     _reference("entry_id", "entries"),
     _reference("occasion", "entries"),
     _reference("by", "members"),
