@@ -4,7 +4,7 @@ A new kind of promise is a dataclass in `bot.promises`, a function here, its lin
 of examples in the tests.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -152,8 +152,9 @@ class _Sorted:
 def _sort(promise: Any, selection: Selection, done: Sequence[Occasion]) -> _Sorted:
     sums = {Verdict.BESIDE: 0, Verdict.WAITS: 0}
     counting = []
+    days = {day for day in {occasion.facts.date for occasion in done} if counts_on(promise, day)}
     for occasion in done:
-        if occasion.facts.activity not in selection.activities or not counts_on(promise, occasion.facts.date):
+        if occasion.facts.activity not in selection.activities or occasion.facts.date not in days:
             continue
         verdict = _verdict(promise, selection, occasion)
         if verdict is Verdict.COUNTS:
@@ -255,26 +256,29 @@ def _days_left(period: Period, today: date) -> bool:
     return today <= period.last
 
 
+_BY_DAYS = {Distinct.DAY, Distinct.WEEKEND, Distinct.WEEK}
+
+
 def _chances_left(promise: Count, done: Sequence[Occasion], today: date) -> float:
     """How many more the rest of the period can bring; unlimited where one day can bring several."""
+    if promise.distinct not in _BY_DAYS:
+        return float("inf") if any(_open_days(promise, today)) else 0
     days = {occasion.facts.date for occasion in done}
-    open_days = _open_days(promise, today)
+    open_days = set(_open_days(promise, today))
     match promise.distinct:
         case Distinct.WEEKEND:
             return len(_weekends(days | open_days) - _weekends(days))
         case Distinct.DAY:
             return len(open_days - days)
-        case Distinct.WEEK:
-            return len({week_of(day).name for day in open_days} - {week_of(day).name for day in days})
         case _:
-            return float("inf") if open_days else 0
+            return len({week_of(day).name for day in open_days} - {week_of(day).name for day in days})
 
 
-def _open_days(promise: Count, today: date) -> set[date]:
+def _open_days(promise: Count, today: date) -> Iterator[date]:
     """The days from today on whose work may count; a weekend or a week may reach beyond the period."""
     period = promise.period
     near = Period(max(today, period.first - 7 * ONE_DAY), period.last + 7 * ONE_DAY)
-    return {day for day in near.days() if counts_on(promise, day) and _may_count(promise.counts, day)}
+    return (day for day in near.days() if counts_on(promise, day) and _may_count(promise.counts, day))
 
 
 def _may_count(selection: Selection | None, day: date) -> bool:

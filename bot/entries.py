@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date as Day  # noqa: N812 - `date` is the field that holds one
 from enum import StrEnum
+from operator import attrgetter
 
 
 class EntryKind(StrEnum):
@@ -87,15 +88,18 @@ class Occasion:
 def occasions(entries: Iterable[Entry]) -> list[Occasion]:
     """What was done, each joint occasion once; call-offs and plans are left out."""
     together: dict[int, list[Entry]] = {}
-    for entry in entries:
+    for entry in sorted(entries, key=attrgetter("id")):
         if entry.facts.kind is EntryKind.DONE:
             together.setdefault(entry.occasion, []).append(entry)
-    return [_joined(sorted(group, key=lambda entry: entry.id)) for group in together.values()]
+    return [_joined(group) for group in together.values()]
 
 
 def _joined(group: Sequence[Entry]) -> Occasion:
-    participants = frozenset().union(*({e.organisation} | e.facts.partners for e in group))
-    return Occasion(group[0].facts, participants)
+    first, *others = group
+    participants = first.facts.partners | {first.organisation}
+    for other in others:
+        participants |= other.facts.partners | {other.organisation}
+    return Occasion(first.facts, participants)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,16 +30,22 @@ class SqlQuestions:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
+        self._known: dict[tuple[int, str], Question | None] = {}
 
     def open(self, member_id: int, channel: str) -> Question | None:
         """The question that is open with a member in a channel."""
-        question: Question | None = self._scope.run(OPEN, member_id=member_id, channel=channel).scalar()
-        return question
+        where = (member_id, channel)
+        if where not in self._known:
+            self._known[where] = self._scope.run(OPEN, member_id=member_id, channel=channel).scalar()
+        return self._known[where]
 
     def ask(self, member_id: int, channel: str, question: Question) -> None:
         """Leave a question open, in place of any earlier one."""
         self._scope.run(_ask(self._scope.insert), member_id=member_id, channel=channel, question=question)
+        self._known[member_id, channel] = question
 
     def close(self, member_id: int, channel: str) -> None:
         """Forget the question that is open with a member in a channel, if any."""
-        self._scope.run(CLOSE, member_id=member_id, channel=channel)
+        if self.open(member_id, channel) is not None:
+            self._scope.run(CLOSE, member_id=member_id, channel=channel)
+            self._known[member_id, channel] = None

@@ -46,6 +46,7 @@ class SqlReceipts:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
+        self._settled: dict[MessageKey, Receipt] = {}
 
     def claim(self, key: MessageKey, member_id: int, at: datetime, thread: str | None = None) -> bool:
         """Take a message in; False when it was taken in before.
@@ -66,9 +67,12 @@ class SqlReceipts:
 
     def settle(self, key: MessageKey, receipt: Receipt) -> None:
         """Note what a claimed message led to; KeyError if it was never claimed."""
+        if self._settled.get(key) == receipt:
+            return
         settled = {"outcome": receipt.outcome, "report_id": receipt.report}
         if self._scope.changed(CHANGE, **_of(key), **settled) == 0:
             raise KeyError(key)
+        self._settled[key] = receipt
 
     def find(self, key: MessageKey) -> Receipt | None:
         """What a message led to; None if it was never taken in."""

@@ -1,8 +1,9 @@
 """Reports, their entries, and every revision that an entry has had; how it stands is its last revision."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, func, insert, select
@@ -147,8 +148,10 @@ class SqlReports:
         days = period or ALWAYS
         within = {"first": days.first, "last": days.last}
         if activities is None:
-            return [_entry(row) for row in self._scope.rows(WITHIN, **within)]
-        return [_entry(row) for row in self._scope.rows(OF_ACTIVITIES, activities=list(activities), **within)]
+            return [_entry(*row) for row in self._scope.rows(WITHIN, **within)]
+        return [
+            _entry(*row) for row in self._scope.rows(OF_ACTIVITIES, activities=list(activities), **within)
+        ]
 
     def _reports(self, wanted: Select[Any], **values: Any) -> list[Report]:
         """Some reports with their standing entries, latest first."""
@@ -160,7 +163,7 @@ class SqlReports:
         """The standing entries of some reports, by the report's id."""
         found: dict[int, list[Entry]] = {}
         for row in self._scope.rows(OF_REPORTS, reports=report_ids):
-            found.setdefault(row.report_id, []).append(_entry(row[1:]))
+            found.setdefault(row.report_id, []).append(_entry(*row[1:]))
         return found
 
     def _follow(self, entry_id: int, **changes: Any) -> None:
@@ -175,8 +178,9 @@ def _columns(facts: Facts) -> dict[str, Any]:
     return {name: getattr(facts, name) for name in FACTS}
 
 
-def _entry(row: Sequence[Any]) -> Entry:
-    entry_id, occasion, organisation, *told = row
+@lru_cache(maxsize=10_000)
+def _entry(entry_id: int, occasion: int, organisation: str, *told: Any) -> Entry:
+    """The entry of a row; one that is read time and again is made once, as it can't change."""
     facts = Facts(**dict(zip(FACTS, told, strict=True)))
     return Entry(id=entry_id, occasion=occasion, organisation=organisation, facts=facts)
 

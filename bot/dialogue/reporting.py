@@ -75,12 +75,26 @@ def store(
     occasions: dict[int, int] | None = None,
 ) -> Report:
     """Store entries under the message that told of them, jointly with the occasions given by position."""
-    known = turn.work.reports.of_message(key.channel, key.message)
-    report_id = known.id if known else turn.work.reports.add(key, turn.member, said_at)
+    report = turn.work.reports.of_message(key.channel, key.message) or _opened(turn, key, said_at)
+    told = list(report.entries)
     for position, each in enumerate(facts):
         occasion = (occasions or {}).get(position) or None
-        turn.work.reports.append(report_id, each, by=turn.member.id, at=turn.at, occasion=occasion)
-    return turn.work.reports.get(report_id)
+        told.append(
+            turn.work.reports.append(report.id, each, by=turn.member.id, at=turn.at, occasion=occasion)
+        )
+    return replace(report, entries=tuple(told))
+
+
+def _opened(turn: Turn, key: MessageKey, said_at: datetime) -> Report:
+    """A new report of the member's, which has no entries yet."""
+    return Report(
+        id=turn.work.reports.add(key, turn.member, said_at),
+        member=turn.member.id,
+        organisation=turn.member.organisation,
+        key=key,
+        said_at=said_at,
+        entries=(),
+    )
 
 
 def recorded(

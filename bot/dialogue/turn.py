@@ -11,6 +11,7 @@ from bot.members import Member, Role
 from bot.messages import MessageKey
 from bot.partnership import AnyPromise, Partnership
 from bot.ports import Receipt, Report, UnitOfWork
+from bot.promises import Checklist
 from bot.questions import Question
 from bot.replies import Dropped, NotCounted, Position
 from bot.working_time import Period, working_day
@@ -89,7 +90,7 @@ class Turn:
     def standings(self, promises: Sequence[AnyPromise]) -> tuple[Position, ...]:
         """How some promises stand now."""
         entries = self.entries_for(promises)
-        marks = self.work.marks.all()
+        marks = self.work.marks.all() if any(map(_is_marked, promises)) else ()
         return tuple(
             Position(promise=promise, progress=progress(promise, entries, self.today, marks))
             for promise in promises
@@ -122,6 +123,11 @@ class Turn:
 
 
 _CLEAREST_FIRST = (Standing.WAITS, Standing.BESIDE, Standing.OUT_OF_PERIOD)
+
+
+def _is_marked(promise: AnyPromise) -> bool:
+    """Whether marks have a say in a promise, besides what is reported or instead of it."""
+    return isinstance(promise, Checklist) or getattr(promise, "counts", None) is None
 
 
 def _activities_of(promise: AnyPromise) -> frozenset[str]:
