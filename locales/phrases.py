@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from gettext import GNUTranslations
 
 from babel import Locale
@@ -16,6 +16,16 @@ from bot.entries import CallOffReason, Draft, Facts
 from bot.partnership import Partnership
 from bot.promises import Noun
 from locales.catalogue import translations
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, language: str) -> str:
+    return format_decimal(value, locale=language)
+
+
+@lru_cache(maxsize=4096)
+def _date(day: date, pattern: str, language: str) -> str:
+    return format_date(day, pattern, locale=language)
 
 
 @dataclass(frozen=True)
@@ -41,7 +51,7 @@ class Phrases:
 
     def number(self, value: float) -> str:
         """A number as people write it: "12 345", "1,5"."""
-        return format_decimal(value, locale=self.locale)
+        return _number(value, self.language)
 
     def amount(self, value: float, activities: Iterable[str]) -> str:
         """So much of some activities: a bare number of occasions, else with what they are measured in."""
@@ -58,7 +68,7 @@ class Phrases:
 
     def day(self, day: date) -> str:
         """A day with its weekday: "fre 3 april"; with its year where that is not the promises'."""
-        return format_date(day, "EEE d MMMM" if self._is_known(day) else "EEE d MMMM y", locale=self.locale)
+        return _date(day, "EEE d MMMM" if self._is_known(day) else "EEE d MMMM y", self.language)
 
     def days(self, first: date | None, last: date | None) -> str:
         """A stretch of time, open at an end that is not said."""
@@ -79,10 +89,10 @@ class Phrases:
         """Such as "mars", "1–15 mars", "30 mars – 5 april"."""
         month = "MMMM" if self._is_known(first) else "MMMM y"
         if (first.year, first.month) != (last.year, last.month):
-            return " – ".join(format_date(day, f"d {month}", locale=self.locale) for day in (first, last))
+            return " – ".join(_date(day, f"d {month}", self.language) for day in (first, last))
         if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
-            return format_date(first, month, locale=self.locale)
-        return f"{first.day}–{format_date(last, f'd {month}', locale=self.locale)}"
+            return _date(first, month, self.language)
+        return f"{first.day}–{_date(last, f'd {month}', self.language)}"
 
     def _is_known(self, day: date) -> bool:
         """Whether a day lies in a year of the promises, so that the year need not be said."""
