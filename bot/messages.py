@@ -1,6 +1,7 @@
 """Who said what, where and when: what every platform's events become before the bot sees them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date as Day  # noqa: N812 - `date` is the field that holds one
 from datetime import datetime
 
 
@@ -85,4 +86,48 @@ class Press:
     report: int | None = None
 
 
-Event = Message | Edit | Deletion | Press
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form has been sent in: what it says of one entry, None where a field was left open.
+
+    `report` and `entry` are the ids of what it changes, both None for a new report; `place` is as typed.
+    """
+
+    sender: Sender
+    key: MessageKey
+    at: datetime
+    activity: str | None = None
+    count: int | None = None
+    date: Day | None = None
+    area: str | None = None
+    place: str | None = None
+    partners: frozenset[str] = frozenset()
+    requested: bool | None = None
+    report: int | None = None
+    entry: int | None = None
+    thread: str | None = None
+
+    @property
+    def keys(self) -> tuple[MessageKey, ...]:
+        """Its one identity."""
+        return (self.key,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A place has been shared, in degrees; it is used for its area and then forgotten, and never shown."""
+
+    sender: Sender
+    key: MessageKey
+    at: datetime
+    latitude: float = field(repr=False)
+    longitude: float = field(repr=False)
+    thread: str | None = None
+
+    @property
+    def keys(self) -> tuple[MessageKey, ...]:
+        """Its one identity."""
+        return (self.key,)
+
+
+Event = Message | Edit | Deletion | Press | Form | Location

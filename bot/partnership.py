@@ -37,13 +37,17 @@ class Neighbourhood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """A district that promises are counted by; `words` are other spellings of its own name."""
+    """A district that promises are counted by; `words` are other spellings of its own name.
+
+    `centre` is its latitude and longitude in degrees: what a shared place is compared with.
+    """
 
     __pydantic_config__: ClassVar = STRICT
     id: str
     name: str
     words: tuple[str, ...] = ()
     neighbourhoods: tuple[Neighbourhood, ...] = ()
+    centre: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ Every reply is a value that a voice of any language can put into words, with the
 Those about a report or a question name the message from which it arose, in `about`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -67,13 +67,20 @@ class Option:
         return f"{PICK}{self.value}"
 
 
+class SharedPlace(StrEnum):
+    """Why a place that was shared did not tell the area: it may be in several, or is far from all."""
+
+    BETWEEN = "between"
+    AWAY = "away"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """The one question: what is asked, about which entries, and the likely answers, best guess first.
 
     `drafts` is empty where the reporter has just been told of them. `others` is a joint occasion as another
     organisation told it; `promise` a milestone; `again` is set where the answer was not understood;
-    `dropped` where an earlier question was given up for this one.
+    `dropped` where an earlier question was given up for this one; `place` where one was shared just now.
     """
 
     asking: Asking
@@ -85,6 +92,7 @@ class Asked:
     again: bool = False
     dropped: Dropped | None = None
     about: MessageKey | None = None
+    place: SharedPlace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +174,26 @@ class TooMany:
     count: int
 
 
+class FormFault(StrEnum):
+    """What is wrong with a field of a form."""
+
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+    AHEAD = "ahead"
+    TOO_FEW = "too_few"
+    TOO_MANY = "too_many"
+    PRIVATE = "private"
+    OUTSIDE = "outside"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class FormFaults:
+    """A form can't be taken in as it is: what is wrong, by the names of its fields; nothing was stored."""
+
+    faults: Mapping[str, FormFault]
+
+
 @dataclass(frozen=True, slots=True)
 class OutsideArea:
     """The reporter said that it was outside the municipality: nothing was stored."""
@@ -238,7 +266,7 @@ class CoordinatorsOnly:
 Reply = (
     Asked | Recorded | Noted | Undone | NothingToUndo | NothingToChange | Status | PrivateData | TooMany
     | OutsideArea | QuestionDropped | StaleButton | Help | SmallTalk | Stranger | NotYours | Marked
-    | CoordinatorsOnly | Interrupted | NotSaved | Failed
+    | CoordinatorsOnly | FormFaults | Interrupted | NotSaved | Failed
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from bot import replies
 from bot.entries import Draft, Facts
 from bot.questions import Asking
-from bot.replies import Asked, Button, Option
+from bot.replies import Asked, Button, Option, SharedPlace
 from locales.buttons import button
 from locales.phrases import Phrases
 
@@ -38,6 +38,20 @@ def question(phrases: Phrases, reply: Asked) -> str:
             return _("Shall I mark “{title}” as done?").format(title=reply.promise.title)
         case _:
             return _about(phrases, reply)
+
+
+def about_place(phrases: Phrases, reply: Asked) -> list[str]:
+    """Why a place that was shared did not answer the question."""
+    _ = phrases.text
+    match reply.place:
+        case SharedPlace.BETWEEN:
+            # Translators: a place that was shared may lie in several districts; the question follows.
+            return [_("I cannot tell the district from that place.")]
+        case SharedPlace.AWAY:
+            # Translators: a place that was shared is far from all districts; {name} is the municipality.
+            return [_("That place is not in {name}.").format(name=phrases.partnership.name)]
+        case None:
+            return []
 
 
 def choices(phrases: Phrases, reply: Asked) -> tuple[Button, ...]:

@@ -1,16 +1,18 @@
 """Says replies in words: the one place that turns facts into sentences and buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import singledispatchmethod
 
 from bot import replies
 from bot.counting import Standing
 from bot.entries import Draft, EntryKind, Facts
 from bot.members import Role
+from bot.pages import Home, Prefilled, Section
 from bot.partnership import AnyPromise, Partnership
 from bot.replies import Button, Dropped, Reply, Utterance
-from locales import asking, standings
+from locales import asking, forms, standings
 from locales.buttons import button
+from locales.home import home
 from locales.phrases import Phrases
 
 
@@ -101,6 +103,7 @@ class Voice:
         if reply.again:
             # Translators: an answer to a question was not understood; the question follows.
             lines.append(self._text("I did not get that."))
+        lines += asking.about_place(self._phrases, reply)
         lines.append(asking.question(self._phrases, reply))
         return Utterance("\n".join(lines), asking.choices(self._phrases, reply))
 
@@ -240,6 +243,24 @@ class Voice:
             # Translators: help for coordinators: milestones are marked in words.
             lines.append(_("When a milestone is reached, tell me, and I will mark it."))
         return Utterance("\n".join(lines))
+
+    @say.register
+    def _(self, reply: replies.FormFaults) -> Utterance:
+        return Utterance(forms.faults_told(self._phrases, reply))
+
+    # What is shown beside the talk
+
+    def form(self, prefilled: Prefilled) -> forms.FormWords:
+        """The words of a form that is about to be shown."""
+        return forms.form(self._phrases, prefilled)
+
+    def faults(self, reply: replies.FormFaults) -> Mapping[str, str]:
+        """What is wrong with a form, by the names of its fields."""
+        return forms.faults(self._phrases, reply)
+
+    def home(self, page: Home) -> tuple[Section, ...]:
+        """A member's own page."""
+        return home(self._phrases, page)
 
     # What replies have in common
 

@@ -25,6 +25,7 @@ EXAMPLES: Mapping[str, str] = {
     "areas": 'areas = ["skogas", "varby"]',
     "asks": 'asks = ["requested"]',
     "average": "average = true",
+    "centre": "centre = [59.22, 18.15]",
     "counts": 'counts = { activities = ["foot_patrol"] }',
     "definite_plural": 'definite_plural = "besöken"',
     "distinct": 'distinct = "day"',
@@ -103,11 +104,11 @@ def example(holder: type, key: str) -> str:
 
 
 def _path(location: KeyPath) -> KeyPath:
-    """Where a fault lies, without the name of the promise's kind that validation puts in."""
+    """Where a fault lies, without the name of the promise's kind that validation puts in; pairs are one."""
     if location[:1] == ("promises",):
         location = location[:2] + location[3:]
-    in_month_and_day = location[-2:-1] in {("first",), ("last",)}
-    return location[:-1] if in_month_and_day else location
+    in_pair = location[-2:-1] in {("first",), ("last",), ("centre",)}
+    return location[:-1] if in_pair else location
 
 
 def _fault(found: ErrorDetails, path: KeyPath, tables: Any) -> Fault:
@@ -149,6 +150,8 @@ def _wrong_type(path: KeyPath, tables: Any, given: Any) -> Fault:
 def _in_words(expected: Any) -> str:
     if expected == tuple[int, int]:
         return "a month and a day in square brackets"
+    if expected == tuple[float, float]:
+        return "a latitude and a longitude in square brackets"
     if get_origin(expected) is tuple:
         inner = get_args(expected)[0]
         return "a list in square brackets" if inner in SIMPLE or _choices(inner) else "a list of tables"

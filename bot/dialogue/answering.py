@@ -145,7 +145,9 @@ def _takes_question_back(reading: Reading, question: Question) -> bool:
 
 def _is_news(reading: Reading, said: Change, question: Question) -> bool:
     """Whether a message tells something new, and does not only say again what it was asked about."""
-    if reading.kind not in TELLINGS or (reading.kind is Kind.UNCLEAR and not reading.again):
+    if reading.again or reading.announced:
+        return True
+    if reading.kind not in TELLINGS or reading.kind is Kind.UNCLEAR:
         return False
     if len(reading.entries) != 1 or not question.drafts or reading.kind is not Kind.REPORT:
         return True
@@ -207,6 +209,19 @@ def _amends(reading: Reading, question: Question) -> bool:
     draft = question.drafts[question.position]
     amended = _filled(draft, reading.change, question.asking, amends=True)
     return amended != draft and question.asking is not Asking.CLEAN_VERSION
+
+
+# By sharing a place
+
+
+def placed(turn: Turn, question: Question, area: str) -> list[Reply]:
+    """Let the area of a shared place have its effect: on what is stored, or on the draft asked about."""
+    change = Change(area=area)
+    if not question.drafts:
+        return _taken(turn, question, change)
+    drafts = list(question.drafts)
+    drafts[question.position] = _filled(drafts[question.position], change, Asking.AREA, amends=False)
+    return reporting.go_on(turn, replace(question, drafts=tuple(drafts)))
 
 
 # What an answer leads to

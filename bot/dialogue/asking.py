@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.dialogue.finding import entries_in_question, other_in_question
 from bot.dialogue.turn import Turn
+from bot.dialogue.usual import usual_activities
 from bot.entries import Draft, Entry
 from bot.language.reading import Change
 from bot.ports import Report
@@ -93,7 +94,7 @@ def _options(
 ) -> tuple[Option, ...]:
     match question.asking:
         case Asking.ACTIVITY:
-            return tuple(Option(value=value) for value in _likely_activities(turn))
+            return tuple(Option(value=value) for value in _likely_activities(turn, entries))
         case Asking.COUNT:
             sums = any(_is_sum(turn, told.activity) for told in question.drafts if told.activity)
             return () if sums else tuple(Option(value=str(count)) for count in _LIKELY_COUNTS)
@@ -121,15 +122,14 @@ def _areas(turn: Turn, question: Question, *, again: bool) -> list[str]:
     return [*areas, OUTSIDE] if again and question.drafts else areas
 
 
-def _likely_activities(turn: Turn) -> list[str]:
-    """Those that the reporter's organisation has promised, in the order of the data file, then the others."""
-    promised: list[str] = []
-    for own in (True, False):
-        for promise in turn.partnership.promises:
-            if (turn.member.organisation in promise.responsible) is own:
-                selection = getattr(promise, "counts", None)
-                promised += [a for a in getattr(selection, "activities", ()) if a not in promised]
-    spoken = [a for a in promised if turn.partnership.activity(a).words and not _is_sum(turn, a)]
+def _likely_activities(turn: Turn, entries: tuple[Entry, ...]) -> list[str]:
+    """The usual ones that a button can tell, without a sum, and without what the entries say already."""
+    told = {entry.facts.activity for entry in entries}
+    spoken = [
+        activity
+        for activity in usual_activities(turn)
+        if turn.partnership.activity(activity).words and not _is_sum(turn, activity) and activity not in told
+    ]
     return spoken[:_MOST_ACTIVITIES]
 
 

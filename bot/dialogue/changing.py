@@ -77,6 +77,19 @@ def apply(
     return [as_changed(turn, report, entry_ids)]
 
 
+def rewrite(turn: Turn, report: Report, entry: Entry, facts: Facts) -> list[Reply]:
+    """Let an entry say all of some facts, a large count only when that is confirmed."""
+    turn.close_question(about=report.id)
+    if facts.count == entry.facts.count or not is_large(turn, Draft.of(facts)):
+        revise(turn, [(entry, facts)])
+        return [as_changed(turn, report, [entry.id])]
+    revise(turn, [(entry, replace(facts, count=entry.facts.count))])
+    stored = turn.work.reports.get(report.id)
+    change = Change(count=facts.count)
+    question = ask_about(turn, stored, Asking.LARGE_COUNT, [entry], change=change)
+    return [recorded(turn, stored, question, was=report.entries)]
+
+
 def revise(turn: Turn, changes: Iterable[tuple[Entry, Facts]]) -> None:
     """Let entries say something else; what a joint occasion no longer fits leaves it."""
     for entry, facts in changes:

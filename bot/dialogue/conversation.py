@@ -1,13 +1,16 @@
 """The only way in: an event from any platform, and what there is to say to it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from bot.dialogue import answering, redelivery, revising
+from bot.dialogue import answering, filling, redelivery, revising, sharing
+from bot.dialogue.home import home
 from bot.dialogue.meaning import meant
 from bot.dialogue.overhearing import is_for_the_bot
 from bot.dialogue.turn import Turn
 from bot.language.reader import Reader
-from bot.messages import Deletion, Edit, Event, Message, Press
+from bot.messages import Deletion, Edit, Event, Form, Location, Message, Press, Sender
+from bot.pages import Home, Prefilled
 from bot.partnership import Partnership
 from bot.ports import Unanswered, UnitOfWork, UnitsOfWork
 from bot.replies import Reply, Stranger
@@ -36,32 +39,80 @@ class Conversation:
             turn = Turn(self.partnership, self.reader, work, member, key.channel, at, at)
             return redelivery.caught_up(turn, key) if member.active else []
 
-    def _answer(self, event: Event, work: UnitOfWork) -> list[Reply]:
-        member = work.members.find(event.sender)
+    def form(
+        self,
+        sender: Sender,
+        at: datetime,
+        *,
+        text: str = "",
+        report: int | None = None,
+        entry: int | None = None,
+    ) -> Prefilled | None:
+        """A form for a new report, with what a text says, or one that changes an entry of a report.
+
+        None for strangers, and where the report is gone or not theirs to change.
+        """
+        with self.units_of_work() as work:
+            turn = self._turn_of(work, sender, at)
+            if turn is None:
+                return None
+            if report is None:
+                return filling.from_text(turn, text)
+            return filling.from_report(turn, report, entry)
+
+    def home(self, sender: Sender, at: datetime) -> Home | None:
+        """A member's own page; None for strangers."""
+        with self.units_of_work() as work:
+            turn = self._turn_of(work, sender, at)
+            return None if turn is None else home(turn)
+
+    def _turn_of(self, work: UnitOfWork, sender: Sender, at: datetime, channel: str = "") -> Turn | None:
+        """The turn of a member, to whom nothing need have been said yet; None for strangers."""
+        member = work.members.find(sender)
         if member is None or not member.active:
-            return [Stranger()] if _is_addressed(event) else []
+            return None
+        return Turn(self.partnership, self.reader, work, member, channel, at, at)
+
+    def _answer(self, event: Event, work: UnitOfWork) -> list[Reply]:
         channel = event.channel if isinstance(event, Press) else event.key.channel
-        turn = Turn(self.partnership, self.reader, work, member, channel, event.at, event.at)
+        turn = self._turn_of(work, event.sender, event.at, channel)
+        if turn is None:
+            return [Stranger()] if _is_addressed(event) else []
         match event:
             case Press():
                 return answering.pressed(turn, event)
             case Deletion():
                 return revising.deleted(turn, event)
+            case Form():
+                return filling.refused(turn, event) or self._once(turn, event)
+            case Location():
+                return self._once(turn, event)
             case Message() | Edit():
                 return self._once(turn, event) if is_for_the_bot(turn, event) else []
 
-    def _once(self, turn: Turn, event: Message | Edit) -> list[Reply]:
-        """Let a message have its effect the first time that it comes, under whichever of its keys."""
+    def _once(self, turn: Turn, event: Message | Edit | Form | Location) -> list[Reply]:
+        """Let an event have its effect the first time that it comes, under whichever of its keys."""
         for key in event.keys:
             if not turn.work.receipts.claim(key, turn.member.id, turn.at, event.thread):
                 return redelivery.answered_before(turn, event, key)
-        replies = revising.edited(turn, event) if isinstance(event, Edit) else self._heard(turn, event)
+        replies = self._effect(turn, event)
         receipt = redelivery.receipt_of(replies)
         for key in event.keys:
             turn.settle(key, receipt)
             if not replies:
                 turn.work.receipts.answered(key, "")
         return replies
+
+    def _effect(self, turn: Turn, event: Message | Edit | Form | Location) -> list[Reply]:
+        match event:
+            case Edit():
+                return revising.edited(turn, event)
+            case Form():
+                return filling.filled(turn, event)
+            case Location():
+                return sharing.shared(turn, event)
+            case Message():
+                return self._heard(turn, event)
 
     def _heard(self, turn: Turn, event: Message) -> list[Reply]:
         reading = self.reader.read(event.text, turn.at, turn.member.organisation)

@@ -8,10 +8,16 @@ from bot.ports import Report
 from bot.questions import Question
 
 
+def own_reports(turn: Turn) -> list[Report]:
+    """The member's own reports of the promises' period that have standing entries, latest first."""
+    since = datetime.combine(turn.partnership.period.first, time.min, turn.partnership.zone)
+    return turn.work.reports.standing_by(turn.member.id, since)
+
+
 def named_entries(turn: Turn, named: Draft) -> list[tuple[Report, Entry]]:
     """The member's own standing entries that fit what is named, latest report first, with their report."""
     return [
-        (report, entry) for report in _own_reports(turn) for entry in report.entries if _fits(entry, named)
+        (report, entry) for report in own_reports(turn) for entry in report.entries if _fits(entry, named)
     ]
 
 
@@ -19,7 +25,7 @@ def entries_in_question(turn: Turn, question: Question) -> tuple[Entry, ...]:
     """The stored entries that a question is about, as far as they still stand."""
     if not question.entries:
         return ()
-    reports = _own_reports(turn) if question.report is None else [turn.work.reports.get(question.report)]
+    reports = own_reports(turn) if question.report is None else [turn.work.reports.get(question.report)]
     standing = {entry.id: entry for report in reports for entry in report.entries}
     return tuple(standing[entry_id] for entry_id in question.entries if entry_id in standing)
 
@@ -35,11 +41,6 @@ def other_in_question(turn: Turn, question: Question) -> Entry | None:
         for entry in turn.entries_of(each.activity, each.date)
     )
     return next((entry for entry in candidates if entry.id == question.other), None)
-
-
-def _own_reports(turn: Turn) -> list[Report]:
-    since = datetime.combine(turn.partnership.period.first, time.min, turn.partnership.zone)
-    return turn.work.reports.standing_by(turn.member.id, since)
 
 
 def _fits(entry: Entry, named: Draft) -> bool:

@@ -7,7 +7,7 @@ from bot.dialogue.asking import asked, is_settled
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, EntryKind
 from bot.language.reading import Kind
-from bot.messages import Edit, Message, MessageKey
+from bot.messages import Edit, Form, Location, Message, MessageKey
 from bot.ports import Outcome, Receipt
 from bot.replies import Asked, Help, Interrupted, Noted, PrivateData, Recorded, Reply, SmallTalk, Undone
 
@@ -30,13 +30,15 @@ def receipt_of(replies: Iterable[Reply]) -> Receipt:
     return receipt
 
 
-def answered_before(turn: Turn, event: Message | Edit, key: MessageKey) -> list[Reply]:
+def answered_before(turn: Turn, event: Message | Edit | Form | Location, key: MessageKey) -> list[Reply]:
     """What to say to a message that was taken in before, under a key; nothing if it was answered there."""
     receipt = turn.work.receipts.find(key)
     if receipt is None or receipt.answer is not None:
         return []
     told = _without_words(turn, key, receipt)
-    return _answer_again(turn, event) if told is None else told
+    if told is None:
+        return _answer_again(turn, event) if isinstance(event, Message | Edit) else []
+    return told
 
 
 def caught_up(turn: Turn, key: MessageKey) -> list[Reply]:

@@ -90,6 +90,9 @@ class Reader:
             return Reading(kind=Kind.HELP)
         if self._intents.is_undo(parts):
             return Reading(kind=Kind.UNDO, named=named(parts, units, calendar, organisation))
+        if self._intents.is_announced(parts):
+            entry = Draft(date=calendar.today)
+            return Reading(kind=Kind.UNCLEAR, entries=(entry,), missing=(Missing.ACTIVITY,), announced=True)
         if (again := repeated(parts, units, calendar, organisation)) is not None:
             return again
         found = judged(statements(parts), calendar.now)

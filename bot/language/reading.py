@@ -64,7 +64,8 @@ class Reading:
     for `explain`. `private` names the kinds of personal data found. `named` is what an undo or a correction
     says of the report that it is about; None for the latest one. `again` is true for a message such as
     "samma igår" or "en till i Skogås", which repeats the last report with the `change` given: without that
-    report it is `unclear`, so that nothing is counted where nobody knows what is repeated.
+    report it is `unclear`, so that nothing is counted where nobody knows what is repeated. `announced`
+    is true for a message that only says that there is something to report.
     """
 
     kind: Kind
@@ -76,6 +77,7 @@ class Reading:
     units: tuple[Unit, ...] = ()
     named: Draft | None = None
     again: bool = False
+    announced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

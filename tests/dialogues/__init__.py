@@ -6,7 +6,9 @@ that must stand when all is said (`stands`: the fields of `status --json`, and a
 done of it). A turn is an event of `chat --jsonl`:
 
     say: TEXT, press: ACTION, edit: ID with to: TEXT, delete: ID, again: ID (the same event once more),
-    press: ACTION with under: ID (a button under another's report, in a chat that several share)
+    press: ACTION with under: ID (a button under another's report, in a chat that several share),
+    fill: FIELDS (a form that is sent in; with under: ID it changes that message's report),
+    share: LATITUDE, LONGITUDE (a place)
 
 at a time (`at`, a clock or a whole moment; else a minute after the turn before), and then what the bot
 must answer, whole: `bot`, with `buttons` as label and action; neither where it is silent. A message's ID

@@ -54,7 +54,7 @@ def _turn(told: Mapping[str, Any], answer: Answer, known: Mapping[str, Buttons])
     kind = next(kind for kind in KINDS if kind in told)
     order = [field for field in ("by", "at", kind, "under", "to") if field in told]
     for number, field in enumerate(order):
-        yield f"      {'-' if number == 0 else ' '} {field}: {_plain(told[field])}"
+        yield f"      {'-' if number == 0 else ' '} {field}: {_value(told[field])}"
     if "\n" in answer.text:
         yield "        bot: |-"
         yield from (f"          {line}" if line else "" for line in answer.text.split("\n"))
@@ -81,6 +81,18 @@ def _pairs(told: list[Mapping[str, str]]) -> Buttons:
 
 def _flow(buttons: Buttons) -> str:
     return f"[{', '.join(f'{_plain(label, flow=True)}: {action}' for label, action in buttons)}]"
+
+
+def _value(told: str | Mapping[str, Any]) -> str:
+    """A text, or the fields of a form."""
+    if isinstance(told, str):
+        return _plain(told)
+    fields = (f"{name}: {value if isinstance(value, str) else _row(value)}" for name, value in told.items())
+    return f"{{{', '.join(fields)}}}"
+
+
+def _row(values: list[str]) -> str:
+    return f"[{', '.join(values)}]"
 
 
 def _plain(text: str, *, flow: bool = False) -> str:

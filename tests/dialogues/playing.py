@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -11,7 +11,7 @@ from bot.counting import progress
 from bot.dialogue.conversation import Conversation
 from bot.language.reader import Reader
 from bot.members import Role
-from bot.messages import Event, Message, MessageKey, Press, Sender
+from bot.messages import Event, Form, Location, Message, MessageKey, Press, Sender
 from bot.partnership import Partnership
 from bot.replies import Position, Reply
 from bot.working_time import working_day
@@ -79,6 +79,7 @@ class Stage:
         self._voice = voice(name)
         self._script = Script(self.conversation, self._voice, organisation="polisen", role=Role.REPORTER)
         self._events: dict[str, dict[str, Any]] = {}
+        self._sent: dict[str, Form | Location] = {}
 
     def play(self) -> Iterator[tuple[Turn, Answer]]:
         """Every turn with the answer that the bot gives."""
@@ -89,6 +90,12 @@ class Stage:
         """The answer that the bot gives to one turn."""
         if self._dialogue.who[turn.by] == STRANGER:
             return self._to_stranger(turn)
+        if turn.kind in {"fill", "share"}:
+            self._sent[turn.id] = self._form(turn) if turn.kind == "fill" else self._place(turn)
+        sent = self._sent.get(turn.about if turn.kind == "again" else turn.id)
+        if sent is not None:
+            self._let_in(turn)
+            return self._direct(sent)
         if turn.under is not None:
             return self._under(turn, turn.under)
         return self._answer(self._event(turn))
@@ -131,14 +138,47 @@ class Stage:
 
     def _under(self, turn: Turn, message: str) -> Answer:
         """The script knows only the buttons of the presser's own messages; here is another's."""
+        self._let_in(turn)
+        sender, report = Sender(platform=PLATFORM, user=turn.by), self._report_of(message)
+        return self._direct(
+            Press(sender=sender, channel=f"user:{turn.by}", at=turn.at, action=turn.about, report=report)
+        )
+
+    def _let_in(self, turn: Turn) -> None:
         self._answer(self._by(turn) | {"delete": "nothing, but it lets the person in"})
+
+    def _report_of(self, message: str) -> int:
         teller = next(each.by for each in self._dialogue.turns if each.id == message)
         with self.conversation.units_of_work() as work:
             report = work.reports.of_message(f"user:{teller}", message)
         assert report is not None
-        sender = Sender(platform=PLATFORM, user=turn.by)
-        return self._direct(
-            Press(sender=sender, channel=f"user:{turn.by}", at=turn.at, action=turn.about, report=report.id)
+        return report.id
+
+    def _form(self, turn: Turn) -> Form:
+        """A form as a platform hands it over; what its table leaves out is left open."""
+        told = turn.filled
+        return Form(
+            sender=Sender(platform=PLATFORM, user=turn.by),
+            key=MessageKey(channel=f"user:{turn.by}", message=turn.id),
+            at=turn.at,
+            activity=told.get("activity"),
+            count=int(told["count"]) if "count" in told else None,
+            date=date.fromisoformat(told["date"]) if "date" in told else None,
+            area=told.get("area"),
+            place=told.get("place"),
+            partners=frozenset(told.get("partners", ())),
+            requested={"yes": True, "no": False}.get(told.get("requested", "")),
+            report=None if turn.under is None else self._report_of(turn.under),
+        )
+
+    def _place(self, turn: Turn) -> Location:
+        latitude, longitude = (float(degrees) for degrees in turn.said.split(","))
+        return Location(
+            sender=Sender(platform=PLATFORM, user=turn.by),
+            key=MessageKey(channel=f"user:{turn.by}", message=turn.id),
+            at=turn.at,
+            latitude=latitude,
+            longitude=longitude,
         )
 
     def _direct(self, event: Event) -> Answer:

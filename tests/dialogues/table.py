@@ -11,7 +11,7 @@ import yaml
 
 FOLDER = Path(__file__).parent / "sv"
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
-KINDS = ("say", "press", "edit", "delete", "again")
+KINDS = ("say", "press", "edit", "delete", "again", "fill", "share")
 _MINUTE = timedelta(minutes=1)
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -30,7 +30,8 @@ class Answer:
 class Turn:
     """One event, and the answer that it must get; `id` names its message.
 
-    `under` is the message whose report a button stands under, where that is not the presser's own.
+    `under` is the message whose report a button stands under, where that is not the presser's own, or whose
+    report a form changes; `filled` is what the form says.
     """
 
     by: str
@@ -40,6 +41,7 @@ class Turn:
     id: str
     about: str
     under: str | None
+    filled: Mapping[str, Any]
     expected: Answer
 
 
@@ -91,10 +93,11 @@ def _turns(told: Mapping[str, Any]) -> Iterator[Turn]:
             by=turn.get("by", next(iter(told["who"]))),
             at=at,
             kind=kind,
-            said=turn["to"] if kind == "edit" else turn[kind],
+            said=turn["to"] if kind == "edit" else str(turn[kind]),
             id=f"m{number}",
-            about=turn[kind],
+            about=str(turn[kind]),
             under=turn.get("under"),
+            filled=turn.get("fill", {}),
             expected=Answer(turn.get("bot", ""), _buttons(turn.get("buttons", []))),
         )
 

@@ -13,10 +13,21 @@ from bot.members import Role
 from bot.partnership import AnyPromise, Partnership
 from bot.promises import Checklist, Count, Figure, Milestone
 from bot.questions import Asking
-from bot.replies import Asked, Dropped, NotCounted, Option, Position, Reply
+from bot.replies import (
+    Asked,
+    Dropped,
+    FormFault,
+    FormFaults,
+    NotCounted,
+    Option,
+    Position,
+    Reply,
+    SharedPlace,
+)
 from bot.working_time import ONE_DAY
 
 AMOUNTS = (0, 1, 2, 7)
+FORM_FIELDS = ("place", "activity", "count", "date", "area", "partners")
 PRIVATE = ("personnummer", "samordningsnummer", "phone", "email", "plate")
 
 
@@ -112,6 +123,8 @@ def asked(partnership: Partnership, amount: int) -> Iterator[Asked]:
         )
         yield replace(said, drafts=_fitting(asking, drafts(partnership, amount)))
         yield replace(said, entries=known)
+        if asking is Asking.AREA:
+            yield from (replace(said, place=place) for place in SharedPlace)
 
 
 def _fitting(asking: Asking, told: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -159,6 +172,7 @@ def every_reply(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield from (replies.NothingToUndo(named=named) for named in (False, True))
     yield from (replies.QuestionDropped(stored=stored) for stored in (False, True))
     yield replies.TooMany(amount + 1001)
+    yield from (FormFaults(dict.fromkeys(FORM_FIELDS[: amount + 1], fault)) for fault in FormFault)
     yield from (replies.NothingToChange(), replies.OutsideArea(), replies.StaleButton())
     yield from (replies.SmallTalk(), replies.Stranger(), replies.NotYours())
     yield from (replies.Interrupted(), replies.NotSaved(), replies.Failed())
