@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable
 from typing import Any
 
 import pytest
+from aiohttp import ClientSession
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -128,6 +129,45 @@ async def test_an_unknown_thread_is_refused(slack: Slack, client: AsyncWebClient
     channel = slack.channel("polisen")
     answering = client.chat_postMessage(channel=channel.id, text="hej", thread_ts="1.000001")
     assert await error(answering) == "thread_not_found"
+
+
+async def test_a_thread_is_named_by_its_root(slack: Slack, client: AsyncWebClient) -> None:
+    anna = slack.person("Anna")
+    channel = slack.channel("polisen", anna)
+    reply = anna.says(channel, "eller tre", thread=anna.says(channel, "två"))
+    below = client.chat_postMessage(channel=channel.id, text="hej", thread_ts=reply.ts)
+    assert await error(below) == "cannot_reply_to_message"
+    await client.chat_postMessage(channel=channel.id, text="hej", thread_ts=reply.thread_ts)
+
+
+@pytest.mark.parametrize(("body", "code"), [("{", "invalid_json"), ("[]", "json_not_object")])
+async def test_a_body_that_is_no_json_object_is_refused(slack: Slack, body: str, code: str) -> None:
+    headers = {"Content-Type": "application/json"}
+    async with (
+        ClientSession() as session,
+        session.post(f"{slack.api_url}auth.test", data=body, headers=headers) as answer,
+    ):
+        assert await answer.json() == {"ok": False, "error": code}
+
+
+@pytest.mark.parametrize("field", ["blocks", "metadata"])
+async def test_a_field_that_is_no_json_is_refused(slack: Slack, client: AsyncWebClient, field: str) -> None:
+    given = {"channel": slack.channel("polisen").id, "text": "hej", field: "{"}
+    assert await error(client.api_call("chat.postMessage", data=given)) == f"invalid_{field}_format"
+
+
+async def test_a_token_counts_in_a_form_but_not_in_an_address(slack: Slack) -> None:
+    token = {"token": slack.app.bot_token}
+    async with ClientSession(slack.api_url) as session:
+        in_form, in_address = session.post("auth.test", data=token), session.post("auth.test", params=token)
+        assert (await (await in_form).json())["ok"]
+        assert (await (await in_address).json())["error"] == "not_authed"
+
+
+async def test_an_app_without_the_scope_has_no_commands() -> None:
+    async with Slack(Installation(scopes=BOT_SCOPES - {"commands"})) as slack:
+        with pytest.raises(LookupError, match="/rapport"):
+            await slack.person("Anna").runs("/rapport")
 
 
 async def test_a_message_needs_contents(slack: Slack, client: AsyncWebClient) -> None:

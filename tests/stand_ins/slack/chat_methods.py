@@ -14,8 +14,7 @@ def post_message(workspace: Workspace, given: Json) -> Json:
     """chat.postMessage."""
     channel = _where_to_write(workspace, given)
     _check_contents(given, "blocks", "text")
-    if given.get("thread_ts"):
-        workspace.message(channel, str(given["thread_ts"]), otherwise="thread_not_found")
+    _check_thread(workspace, channel, given.get("thread_ts"))
     message = workspace.post(channel, given)
     return {**_written(workspace, channel, message), **_cut(given)}
 
@@ -65,6 +64,15 @@ def _where_to_write(workspace: Workspace, given: Json) -> Channel:
     if workspace.bot.id not in channel.members and "chat:write.public" not in workspace.app.scopes:
         raise Refused("not_in_channel")
     return channel
+
+
+def _check_thread(workspace: Workspace, channel: Channel, thread: str | None) -> None:
+    if not thread:
+        return
+    root = workspace.message(channel, thread, otherwise="thread_not_found")
+    if root.thread_ts not in {None, root.ts}:
+        # Slack warns against it and takes it all the same, but shows the answer where nobody looks.
+        raise Refused("cannot_reply_to_message")
 
 
 def _own(workspace: Workspace, channel: Channel, given: Json, otherwise: str) -> Message:

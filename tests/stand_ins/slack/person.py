@@ -134,6 +134,8 @@ class Person:
 
     async def runs(self, command: str, text: str = "", channel: Channel | None = None) -> Answer:
         """Run a slash command, in the direct message with the app unless told otherwise."""
+        if "commands" not in self._workspace.app.scopes:
+            raise LookupError(f"{command} is not a valid command: the app may have none")
         where = channel or self.direct
         fields = interactions.command(self._workspace, self.user, where, command, text)
         answer = await self._interact(fields, "slash_commands")

@@ -24,10 +24,20 @@ async def arguments(request: web.Request) -> Json:
     """The arguments of a call, from the query, a form or JSON."""
     given: Json = dict(request.query)
     if request.content_type == "application/json":
-        given |= await request.json()
+        given |= await _json(request)
     else:
         given |= dict(await request.post())
     return {name: _decoded(name, value) for name, value in given.items()}
+
+
+async def _json(request: web.Request) -> Json:
+    try:
+        given: Json = await request.json()
+    except json.JSONDecodeError:
+        raise Refused("invalid_json") from None
+    if not isinstance(given, dict):
+        raise Refused("json_not_object")
+    return given
 
 
 def _decoded(name: str, value: Any) -> Any:
