@@ -187,6 +187,15 @@ async def test_a_second_poller_ends_the_first(server: TelegramServer, bot: Bot, 
         assert await second == ["hej"]
 
 
+async def test_a_poll_that_does_not_wait_ends_no_other(server: TelegramServer, bot: Bot, anna: User) -> None:
+    async with Bot(server.token, base_url=server.base_url) as other:
+        first = asyncio.create_task(texts(bot, timeout=30))
+        await server.wait_until(lambda: server.calls_of("getUpdates"))
+        assert await texts(other, offset=1) == []
+        anna.says("hej")
+        assert await first == ["hej"]
+
+
 async def test_only_the_kinds_of_updates_asked_for_come(bot: Bot, anna: User) -> None:
     await bot.get_updates(allowed_updates=["callback_query"])
     anna.says("hej")
@@ -401,6 +410,16 @@ async def test_a_bot_that_is_down_gets_its_updates_when_it_is_up(
     await bot.set_webhook(receiver.url)
     await server.wait_until(lambda: not server.world.updates.pending)
     assert receiver.texts == ["hej"]
+
+
+async def test_a_webhook_is_not_set_twice_in_a_second() -> None:
+    async with (
+        TelegramServer(Conduct(second=60)) as server,
+        Bot(server.token, base_url=server.base_url) as bot,
+    ):
+        await bot.set_webhook("https://example.org/telegram")
+        with pytest.raises(RetryAfter):
+            await bot.set_webhook("https://example.org/telegram")
 
 
 async def test_deleting_a_webhook_can_drop_what_waits(bot: Bot, anna: User) -> None:

@@ -3,7 +3,6 @@
 import math
 import secrets
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
@@ -17,6 +16,7 @@ NOT_UNLESS_NAMED = {"chat_member", "message_reaction", "message_reaction_count"}
 FAR_BEYOND = 10
 REPEATED_AT_ONCE = 0.5
 REPEATED_SOON = 3.0
+ANOTHER_POLLER = "terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
 @dataclass(eq=False, slots=True)
@@ -59,6 +59,7 @@ class Updates:
         self._to_reorder = 0
         self._held: list[Update] = []
         self._poll = 0
+        self._why_ended = ""
         self._last_poll = (0, -math.inf)
 
     def add(self, kind: str, body: dict[str, Any], queue: str, life: float = A_DAY) -> None:
@@ -119,29 +120,30 @@ class Updates:
         """Forget all that the bot hasn't got."""
         self.pending.clear()
 
-    def end_polls(self) -> None:
-        """Refuse whoever is still waiting for updates."""
+    def end_poll(self, why: str) -> None:
+        """Refuse whoever is waiting for updates."""
         self._poll += 1
+        self._why_ended = why
         self.changes.tell()
 
-    async def poll(
-        self, offset: int, limit: int, wait: float, still_polled: Callable[[], bool]
-    ) -> list[Update]:
-        """Confirm what lies before the offset, then wait for more; a newer poll ends this one."""
-        self.end_polls()
-        mine = self._poll
+    async def poll(self, offset: int, limit: int, wait: float) -> list[Update]:
+        """Confirm what lies before the offset, then hand over what there is, waiting for it if need be."""
         limit, wait = self._slowed(offset, limit, wait)
         self._confirm_before(offset)
+        if wait and not self.oldest(1):
+            await self._wait(wait)
+        return self._hand_over(limit)
+
+    async def _wait(self, wait: float) -> None:
+        """Only one can wait: who comes to wait ends the wait of the one before."""
+        self.end_poll(ANOTHER_POLLER)
+        mine = self._poll
         try:
             await self.changes.until(lambda: self.oldest(1) or self._poll != mine, wait)
         except TimeoutError:
-            return []
-        if not still_polled():
-            raise conflict("terminated by setWebhook request")
+            return
         if self._poll != mine:
-            other = "terminated by other getUpdates request"
-            raise conflict(f"{other}; make sure that only one bot instance is running")
-        return self._hand_over(limit)
+            raise conflict(self._why_ended)
 
     def _slowed(self, offset: int, limit: int, wait: float) -> tuple[int, float]:
         """Who asks for the same again gets little and waits: the server holds it for a loop gone wild."""

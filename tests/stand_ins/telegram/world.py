@@ -1,6 +1,7 @@
 """All that the stand-in knows: who there is, the chats, what the bot is to hear, what it has set."""
 
 import asyncio
+import math
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -46,6 +47,7 @@ class World:
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
         self.menu_button: dict[str, Any] = {"type": "commands"}
         self.webhook: Webhook | None = None
+        self.webhook_set_at = -math.inf
         self.person_ids = count(FIRST_PERSON)
         self._group_ids = count(FIRST_GROUP, -1)
         self._supergroup_ids = count(FIRST_SUPERGROUP, -1)
@@ -115,14 +117,13 @@ class World:
         """Deliver updates to an address from now on, or to nobody."""
         await self.stop()
         self.webhook = webhook
-        self.updates.end_polls()
         if webhook is not None:
+            self.updates.end_poll("terminated by setWebhook request")
             courier = WebhookCourier(webhook, self.updates, self.changes, self.conduct.second)
             self._courier = asyncio.create_task(courier.run())
 
     async def stop(self) -> None:
         """Deliver nothing more."""
-        self.updates.end_polls()
         if self._courier is not None:
             self._courier.cancel()
             await asyncio.wait([self._courier])
