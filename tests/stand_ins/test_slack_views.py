@@ -202,6 +202,35 @@ async def test_a_menu_of_the_apps_making_is_searched(slack: Slack, app: AsyncApp
         await anna.chooses(view, "place", "Huddinge")
 
 
+async def test_a_menu_can_be_offered_too_much(slack: Slack, app: AsyncApp, anna: Person) -> None:
+    @app.options("place")
+    async def offer(ack: AsyncAck) -> None:
+        text = {"type": "plain_text", "text": "Skogås"}
+        await ack(options=[{"text": text, "value": str(number)} for number in range(101)])
+
+    menu = {"type": "external_select", "action_id": "place"}
+    view = await open_modal(slack, anna, {"type": "actions", "elements": [menu]})
+    assert await anna.searches(view, "place", "") == []
+    assert "no more than 100" in anna.troubles[0]
+
+
+async def test_a_whole_stack_can_be_closed(slack: Slack, app: AsyncApp, anna: Person) -> None:
+    closed: list[Json] = []
+
+    @app.view_closed("report")
+    async def hear(ack: AsyncAck, body: Json) -> None:
+        await ack()
+        closed.append(body)
+
+    below = await open_modal(slack, anna, asking(TEXT))
+    above = modal(notify_on_close=True, callback_id="report")
+    trigger = slack.workspace.triggers.give(anna.id)
+    await client_of(slack).views_push(trigger_id=trigger, view=above)
+    await anna.closes(await slack.workspace.views.next_opened(), all_of_them=True)
+    assert not below.open
+    assert [body["is_cleared"] for body in closed] == [True]
+
+
 async def test_a_shortcut_tells_which_message(slack: Slack, app: AsyncApp, anna: Person) -> None:
     heard: list[Json] = []
 
