@@ -11,6 +11,7 @@ from bot.entries import Entry, Facts, Mark
 from bot.members import Member, Role
 from bot.messages import MessageKey, Sender
 from bot.questions import Question
+from bot.words import Word
 from bot.working_time import Period
 
 
@@ -155,6 +156,28 @@ class Marks(Protocol):
         """Every mark of the partnership, oldest first."""
 
 
+class Words(Protocol):
+    """The words that the partnership has learnt, or that wait for a manager to decide about them."""
+
+    def offer(self, word: Word, at: datetime) -> None:
+        """Keep a word for a manager to decide about, unless it is kept already, whatever became of it."""
+
+    def keep(self, word: Word, *, by: int | None, at: datetime) -> None:
+        """Keep a word as it stands now; `by` is the manager who was asked or has decided."""
+
+    def waiting(self, asked_before: datetime) -> Word | None:
+        """The word that has waited longest, and that no manager was asked about at that moment or later."""
+
+    def accepted(self) -> tuple[Word, ...]:
+        """The words that messages are read with, in the order in which they were accepted."""
+
+    def all(self) -> list[Word]:
+        """Every word, whatever became of it, oldest first."""
+
+    def forget(self, word: str) -> bool:
+        """Keep a word no longer, as if it had never come up; False if it was not kept."""
+
+
 class UnitOfWork(Protocol):
     """One transaction on one partnership's rows; what is not committed never happened."""
 
@@ -163,6 +186,7 @@ class UnitOfWork(Protocol):
     reports: Reports
     questions: Questions
     marks: Marks
+    words: Words
 
     def __enter__(self) -> Self: ...
 

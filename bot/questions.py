@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.entries import Draft
 from bot.language.reading import Change
 from bot.messages import MessageKey
+from bot.words import UnknownWord, Word
 
 LAPSES_AFTER = timedelta(days=7)
 
@@ -26,6 +27,7 @@ class Asking(StrEnum):
     WHICH_ENTRY = "which_entry"
     WHAT_TO_CHANGE = "what_to_change"
     MILESTONE = "milestone"
+    WORD = "word"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,9 @@ class Question:
     `confirmed` are positions whose large count was confirmed, `occasions` the joint ones, by position, and 0
     where the reporter said that it was another. `report` and `entries` name what is stored already, where
     the question is about that, and `change` what is to become of it. `other` is the entry of a joint
-    occasion, `promise` the milestone that may have been reached.
+    occasion, `promise` the milestone that may have been reached. `unknown` is the word of the message that
+    nobody knows: it goes with the question unless the answer tells what it means. `word` is the one that a
+    manager is asked about.
     """
 
     key: MessageKey
@@ -52,6 +56,8 @@ class Question:
     change: Change | None = None
     other: int | None = None
     promise: str | None = None
+    unknown: UnknownWord | None = None
+    word: Word | None = None
 
     def has_lapsed(self, at: datetime) -> bool:
         """Whether an answer comes too late."""

@@ -15,6 +15,7 @@ from bot.members import Role
 from bot.messages import MessageKey
 from bot.partnership import AnyPromise
 from bot.questions import Asking
+from bot.words import Word
 
 UNDO, CHANGE, YES, NO, CANCEL = "undo", "change", "yes", "no", "cancel"
 PICK = "pick:"
@@ -79,8 +80,9 @@ class Asked:
     """The one question: what is asked, about which entries, and the likely answers, best guess first.
 
     `drafts` is empty where the reporter has just been told of them. `others` is a joint occasion as another
-    organisation told it; `promise` a milestone; `again` is set where the answer was not understood;
-    `dropped` where an earlier question was given up for this one; `place` where one was shared just now.
+    organisation told it; `promise` a milestone; `word` one that may be learnt; `again` is set where the
+    answer was not understood; `dropped` where an earlier question was given up for this one; `place` where
+    one was shared just now.
     """
 
     asking: Asking
@@ -89,6 +91,7 @@ class Asked:
     options: tuple[Option, ...] = ()
     others: Entry | None = None
     promise: AnyPromise | None = None
+    word: Word | None = None
     again: bool = False
     dropped: Dropped | None = None
     about: MessageKey | None = None
@@ -257,6 +260,13 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class WordDecided:
+    """A manager has decided about a word: messages are read with it from now on, or not."""
+
+    word: Word
+
+
+@dataclass(frozen=True, slots=True)
 class CoordinatorsOnly:
     """Somebody else than a coordinator told that a milestone was reached."""
 
@@ -266,7 +276,7 @@ class CoordinatorsOnly:
 Reply = (
     Asked | Recorded | Noted | Undone | NothingToUndo | NothingToChange | Status | PrivateData | TooMany
     | OutsideArea | QuestionDropped | StaleButton | Help | SmallTalk | Stranger | NotYours | Marked
-    | CoordinatorsOnly | FormFaults | Interrupted | NotSaved | Failed
+    | CoordinatorsOnly | FormFaults | Interrupted | NotSaved | Failed | WordDecided
 )  # fmt: skip
 
 

@@ -271,3 +271,36 @@ def remove(*, platform: str, user: str) -> None:
     from handlers import membership  # noqa: PLC0415
 
     click.echo(membership.removed(_app(), Sender(platform=platform, user=user)))
+
+
+@commands.group()
+def words() -> None:
+    """List, add and forget the words that a partnership's own people use."""
+
+
+@words.command(name="list")
+def list_words() -> None:
+    """List the words, those that wait for a manager too."""
+    from handlers import learning  # noqa: PLC0415
+
+    for line in learning.listed(_app()):
+        click.echo(line)
+
+
+@words.command()
+@click.argument("word")
+@click.argument("value", metavar="ID")
+def accept(*, word: str, value: str) -> None:
+    """Read a word as an activity or an area, such as röksväng tobacco_inspection."""
+    from handlers import learning  # noqa: PLC0415
+
+    click.echo(learning.accepted(_app(), word, value))
+
+
+@words.command()
+@click.argument("word")
+def forget(*, word: str) -> None:
+    """Read a word no longer; it may be offered again."""
+    from handlers import learning  # noqa: PLC0415
+
+    click.echo(learning.forgotten(_app(), word))

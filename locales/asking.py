@@ -7,6 +7,7 @@ from bot import replies
 from bot.entries import Draft, Facts
 from bot.questions import Asking
 from bot.replies import Asked, Button, Option, SharedPlace
+from bot.words import Meaning, Word, WordState
 from locales.buttons import button
 from locales.phrases import Phrases
 
@@ -33,6 +34,8 @@ def question(phrases: Phrases, reply: Asked) -> str:
             return _("Do you mean {entry}?").format(entry="; ".join(_told(phrases, reply)))
         case Asking.JOINT if reply.others is not None:
             return _joint(phrases, reply, reply.others.organisation, reply.others.facts)
+        case Asking.WORD if reply.word is not None:
+            return _new_word(phrases, reply.word)
         case Asking.MILESTONE if reply.promise is not None:
             # Translators: asks a coordinator whether a milestone is reached; {title} is its name.
             return _("Shall I mark “{title}” as done?").format(title=reply.promise.title)
@@ -58,7 +61,8 @@ def choices(phrases: Phrases, reply: Asked) -> tuple[Button, ...]:
     """The buttons of a question, the one that gives it up last."""
     picks = tuple(Button(_option(phrases, reply.asking, option), option.action) for option in reply.options)
     decide = (replies.YES, replies.NO) if reply.asking in _YES_OR_NO and not picks else ()
-    return (*picks, *(button(phrases, action) for action in (*decide, replies.CANCEL)))
+    gives_up = () if reply.asking is Asking.WORD else (replies.CANCEL,)
+    return (*picks, *(button(phrases, action) for action in (*decide, *gives_up)))
 
 
 def _about(phrases: Phrases, reply: Asked) -> str:
@@ -128,6 +132,17 @@ def _joint(phrases: Phrases, reply: Asked, organisation: str, theirs: Facts) -> 
     )
 
 
+def _new_word(phrases: Phrases, word: Word) -> str:
+    _ = phrases.text
+    if word.means is Meaning.AREA:
+        # Translators: asks a manager whether a word that staff use for a place lies in {area}.
+        text = _("A word that is new to me: is “{word}” in {area}?")
+        return text.format(word=word.word, area=phrases.area(word.value))
+    # Translators: asks a manager whether a word that staff use means {activity}.
+    text = _("A word that is new to me: does “{word}” count as {activity}?")
+    return text.format(word=word.word, activity=phrases.activity(word.value))
+
+
 def _option(phrases: Phrases, asking: Asking, option: Option) -> str:
     if option.entry is not None:
         return phrases.entry(option.entry.facts)
@@ -143,6 +158,9 @@ def _option(phrases: Phrases, asking: Asking, option: Option) -> str:
             return phrases.day(date.fromisoformat(option.value))
         case Asking.WHAT_TO_CHANGE:
             return _field(phrases, option.value)
+        case Asking.WORD:
+            learn = option.value == WordState.ACCEPTED
+            return button(phrases, replies.YES if learn else replies.NO).label
         case _:
             return option.value
 

@@ -10,6 +10,7 @@ from bot.members import Role
 from bot.pages import Home, Prefilled, Section
 from bot.partnership import AnyPromise, Partnership
 from bot.replies import Button, Dropped, Reply, Utterance
+from bot.words import Meaning, WordState
 from locales import asking, forms, standings
 from locales.buttons import button
 from locales.home import home
@@ -214,6 +215,21 @@ class Voice:
         # Translators: before the standing of a milestone that was marked just now.
         opening = self._text("Marked.")
         return Utterance(f"{opening} {standings.line(self._phrases, reply.position)}")
+
+    @say.register
+    def _(self, reply: replies.WordDecided) -> Utterance:
+        _ = self._text
+        word = reply.word
+        place = word.means is Meaning.AREA
+        meant = self._phrases.area(word.value) if place else self._phrases.activity(word.value)
+        if word.state is not WordState.ACCEPTED:
+            # Translators: a manager said that a word does not mean {meaning}, an activity or a place.
+            text = _("All right, I do not read “{word}” as {meaning}.")
+            return Utterance(text.format(word=word.word, meaning=meant))
+        # Translators: a manager agreed that a word means {meaning}, an activity or a place.
+        text = _("Thank you! From now on I read “{word}” as {meaning}.").format(word=word.word, meaning=meant)
+        undone = f"{replies.PICK}{WordState.DECLINED}"
+        return Utterance(text, (Button(self._button(replies.UNDO).label, undone),))
 
     @say.register
     def _(self, reply: replies.CoordinatorsOnly) -> Utterance:

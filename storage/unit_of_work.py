@@ -7,13 +7,14 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from bot.ports import Marks, Members, Questions, Receipts, Reports
+from bot.ports import Marks, Members, Questions, Receipts, Reports, Words
 from storage.marks import SqlMarks
 from storage.members import SqlMembers
 from storage.questions import SqlQuestions
 from storage.receipts import SqlReceipts
 from storage.reports import SqlReports
 from storage.scope import InsertInto, Scope
+from storage.words import SqlWords
 
 
 class SqlUnitOfWork:
@@ -24,6 +25,7 @@ class SqlUnitOfWork:
     reports: Reports
     questions: Questions
     marks: Marks
+    words: Words
 
     def __init__(
         self,
@@ -44,6 +46,7 @@ class SqlUnitOfWork:
         self.reports = SqlReports(scope)
         self.questions = SqlQuestions(scope)
         self.marks = SqlMarks(scope)
+        self.words = SqlWords(scope)
         return self
 
     def __exit__(

@@ -16,7 +16,7 @@ from tests.dialogues.table import Dialogue, dialogues
 
 ALL = list(dialogues())
 SAMPLE = ALL[::9]
-PERSONAL = ("19900101", "070-174", "070174", "ABC 123", "ABC123", "svensson")
+PERSONAL = ("19900101", "070-174", "070174", "ABC 123", "ABC123", "svensson", "ahmadi", "lindstr")
 
 
 def name_of(dialogue: Dialogue) -> str:
@@ -42,7 +42,9 @@ def test_a_question_survives_a_restart(dialogue: Dialogue, sqlite_databases: Dat
             assert Stage(dialogue, database).answer(turn) == turn.expected
 
 
-@pytest.mark.parametrize("dialogue", [d for d in ALL if d.file in {"privacy", "questions"}], ids=name_of)
+@pytest.mark.parametrize(
+    "dialogue", [d for d in ALL if d.file in {"privacy", "questions", "words"}], ids=name_of
+)
 def test_nothing_of_what_was_said_is_stored_in_words(dialogue: Dialogue, sqlite_databases: Databases) -> None:
     address = sqlite_databases.migrated()
     with closing(Database(address)) as database:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.dialogue import changing, marking, reporting, undoing
+from bot.dialogue import changing, learning, marking, reporting, undoing
 from bot.dialogue.asking import CHANGEABLE, asked, asked_about, is_settled
 from bot.dialogue.finding import other_in_question
 from bot.dialogue.meaning import TELLINGS
@@ -25,6 +25,7 @@ from bot.replies import (
     Reply,
     StaleButton,
 )
+from bot.words import WordState
 
 _YES_OR_NO = {
     Asking.LARGE_COUNT,
@@ -72,6 +73,8 @@ def _picked(turn: Turn, question: Question, value: str) -> list[Reply]:
             return undoing.take_back(turn, question, int(value))
         case Asking.MILESTONE if value in marking.stages(turn, question):
             return marking.mark(turn, question, value)
+        case Asking.WORD if value in {WordState.ACCEPTED, WordState.DECLINED}:
+            return learning.decide(turn, question, WordState(value))
     change = _choice(turn, question, value)
     return [StaleButton()] if change is None else _taken(turn, question, change)
 
@@ -114,6 +117,8 @@ def heard(turn: Turn, text: str, reading: Reading, question: Question) -> list[R
     fragment = turn.reader.fragment(text, turn.at, turn.member.organisation)
     if fragment.cancel or _takes_question_back(reading, question):
         return _cancelled(turn, question)
+    if question.asking is Asking.WORD:
+        return learning.heard(turn, reading, fragment, question)
     if reading.kind is Kind.UNDO or _is_news(reading, fragment.change, question):
         return None
     answer = _answer(turn, question, fragment.change) if _is_about_one_place(reading) else None
@@ -229,7 +234,8 @@ def placed(turn: Turn, question: Question, area: str) -> list[Reply]:
 
 def _cancelled(turn: Turn, question: Question) -> list[Reply]:
     turn.close_question()
-    return [QuestionDropped(stored=question.report is not None, about=question.key)]
+    stands = question.report is not None or question.word is not None
+    return [QuestionDropped(stored=stands, about=question.key)]
 
 
 def _decided(turn: Turn, question: Question, *, yes: bool) -> list[Reply]:
@@ -288,6 +294,8 @@ def _taken(turn: Turn, question: Question, change: Change, *, amends: bool = Fal
     for position in asked_about(question):
         drafts[position] = _filled(drafts[position], change, question.asking, amends=amends)
     following = replace(question, drafts=tuple(drafts))
+    if not amends:
+        learning.propose(turn, question, drafts[question.position])
     return reporting.go_on(turn, following, told=None if amends else question.position)
 
 

@@ -11,6 +11,7 @@ from bot.language.reading import Change
 from bot.ports import Report
 from bot.questions import Asking, Question
 from bot.replies import OUTSIDE, Asked, Option
+from bot.words import WordState
 from bot.working_time import ONE_DAY
 
 _LIKELY_COUNTS = (1, 2, 3, 4, 5)
@@ -29,6 +30,7 @@ def asked(turn: Turn, question: Question, *, again: bool = False, told: bool = F
         options=_options(turn, question, entries, again=again),
         others=None if question.other is None else other_in_question(turn, question),
         promise=turn.partnership.promise(question.promise) if question.promise else None,
+        word=question.word,
         again=again,
         about=question.key,
     )
@@ -107,6 +109,8 @@ def _options(
             return tuple(Option(value=str(entry.id), entry=entry) for entry in entries)
         case Asking.WHAT_TO_CHANGE:
             return tuple(Option(value=field) for field in CHANGEABLE)
+        case Asking.WORD:
+            return tuple(Option(value=state) for state in (WordState.ACCEPTED, WordState.DECLINED))
         case Asking.MILESTONE if question.promise is not None:
             stages = getattr(turn.partnership.promise(question.promise), "stages", ())
             return tuple(Option(value=stage) for stage in stages)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.dialogue import answering, filling, redelivery, revising, sharing
+from bot.dialogue import answering, filling, learning, redelivery, revising, sharing
 from bot.dialogue.home import home
 from bot.dialogue.meaning import meant
 from bot.dialogue.overhearing import is_for_the_bot
@@ -71,13 +71,18 @@ class Conversation:
         member = work.members.find(sender)
         if member is None or not member.active:
             return None
-        return Turn(self.partnership, self.reader, work, member, channel, at, at)
+        reader = self.reader.knowing(work.words.accepted())
+        return Turn(self.partnership, reader, work, member, channel, at, at)
 
     def _answer(self, event: Event, work: UnitOfWork) -> list[Reply]:
         channel = event.channel if isinstance(event, Press) else event.key.channel
         turn = self._turn_of(work, event.sender, event.at, channel)
         if turn is None:
             return [Stranger()] if _is_addressed(event) else []
+        said = self._said(turn, event)
+        return [*said, *learning.ask_manager(turn, said)]
+
+    def _said(self, turn: Turn, event: Event) -> list[Reply]:
         match event:
             case Press():
                 return answering.pressed(turn, event)
@@ -115,7 +120,7 @@ class Conversation:
                 return self._heard(turn, event)
 
     def _heard(self, turn: Turn, event: Message) -> list[Reply]:
-        reading = self.reader.read(event.text, turn.at, turn.member.organisation)
+        reading = turn.reader.read(event.text, turn.at, turn.member.organisation)
         question = turn.open_question()
         answered = question and answering.heard(turn, event.text, reading, question)
         return answered or meant(turn, event.key, reading, event.text)

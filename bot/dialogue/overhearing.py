@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from bot.dialogue import learning
 from bot.dialogue.turn import Turn
 from bot.language.reading import Change, Kind, Reading
 from bot.messages import Edit, Message
+from bot.questions import Asking
 
 _TELLINGS = frozenset({Kind.REPORT, Kind.PLAN, Kind.CANCELLED, Kind.PRIVATE})
 _AMENDING = frozenset({Kind.UNDO, Kind.CORRECTION})
@@ -41,7 +43,10 @@ def _reported_just_now(turn: Turn) -> bool:
 
 def _answers(turn: Turn, text: str) -> bool:
     """Whether a question is open with the member here, and the words can be an answer."""
-    if turn.open_question() is None:
+    question = turn.open_question()
+    if question is None:
         return False
     fragment = turn.reader.fragment(text, turn.at, turn.member.organisation)
+    if question.asking is Asking.WORD:
+        return learning.decision_of(fragment, question) is not None
     return fragment.cancel or fragment.yes is not None or fragment.change != Change()

@@ -20,7 +20,8 @@ MOST = 1000
 
 def report(turn: Turn, key: MessageKey, reading: Reading, dropped: Dropped | None = None) -> list[Reply]:
     """Store what a message reports, or ask what is missing first."""
-    return go_on(turn, from_drafts(turn, key, marked(turn, reading)), dropped)
+    begun = replace(from_drafts(turn, key, marked(turn, reading)), unknown=reading.unknown)
+    return go_on(turn, begun, dropped)
 
 
 def from_drafts(turn: Turn, key: MessageKey, drafts: tuple[Draft, ...]) -> Question:

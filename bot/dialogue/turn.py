@@ -12,7 +12,7 @@ from bot.messages import MessageKey
 from bot.partnership import AnyPromise, Partnership
 from bot.ports import Receipt, Report, UnitOfWork
 from bot.promises import Checklist
-from bot.questions import Question
+from bot.questions import Asking, Question
 from bot.replies import Dropped, NotCounted, Position
 from bot.working_time import Period, working_day
 
@@ -66,10 +66,15 @@ class Turn:
     def dropping(self, *, about: int | None = None) -> Dropped | None:
         """What becomes of the open question where another is asked in its place.
 
-        None where nothing is lost: none is open, or the new question is `about` the same report.
+        None where nothing is lost: none is open, it can be asked another time, or the new question is `about`
+        the same report.
         """
         question = self.open_question()
-        if question is None or (question.report is not None and question.report == about):
+        if (
+            question is None
+            or question.asking is Asking.WORD
+            or (question.report is not None and question.report == about)
+        ):
             return None
         return Dropped.UNSAVED if question.drafts else Dropped.SAVED
 

@@ -32,6 +32,9 @@ class Lexicon:
     heads: tuple[str, ...]
     place_endings: tuple[str, ...]
     known_street_endings: tuple[str, ...]
+    name_endings: tuple[str, ...]
+    other_endings: tuple[str, ...]
+    before_names: tuple[str, ...]
     numbers: Numbers
     weekdays: Mapping[str, Words]
     weekdays_short: Mapping[str, Words]
@@ -59,6 +62,9 @@ class Lexicon:
             heads=tuple(shapes["heads"]),
             place_endings=tuple(shapes["place_endings"]),
             known_street_endings=tuple(shapes["known_street_endings"]),
+            name_endings=tuple(shapes["name_endings"]),
+            other_endings=tuple(shapes["other_endings"]),
+            before_names=tuple(shapes["before_names"]),
             numbers=Numbers(**data["numbers"]),
             week=data["week"]["words"],
             ordinary=data["ordinary"]["words"],

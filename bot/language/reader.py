@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
+from threading import Lock
 
 from bot.entries import Draft
 from bot.language import personal_data
@@ -28,12 +30,15 @@ from bot.language.spending import Spending, in_kronor
 from bot.language.spreading import entries, is_outside
 from bot.language.statements import Modality, Statement, statements
 from bot.language.units import Unit, clean, split
+from bot.language.unknown_words import UnknownWords
 from bot.language.vocabulary import ActivityWord, ThingWord, Vocabulary
 from bot.partnership import Partnership
+from bot.words import Word, with_words
 from bot.working_time import working_day
 
 STAGES = (WEEKDAYS, NOISE, NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES)
 _ORDER = tuple(Missing)
+_LISTS_KEPT = 4
 
 
 class Reader:
@@ -41,6 +46,7 @@ class Reader:
 
     def __init__(self, partnership: Partnership, lexicon: Lexicon) -> None:
         self._partnership = partnership
+        self._lexicon = lexicon
         self._vocabulary = Vocabulary(lexicon, partnership)
         self._markers = Markers(lexicon.markers, self._vocabulary.key, self._vocabulary.canonical)
         self._spending = Spending.of(partnership, lexicon)
@@ -48,6 +54,23 @@ class Reader:
         self._acts = Acts(self._vocabulary.teams)
         self._intents = Intents(partnership, self._vocabulary.teams)
         self._corrections = Corrections(partnership)
+        self._unknown_words = UnknownWords(lexicon, self.knows)
+        self._learning = Lock()
+        self._with_words = lru_cache(maxsize=_LISTS_KEPT)(self._taught)
+
+    def knowing(self, words: tuple[Word, ...]) -> "Reader":
+        """A reader that knows some words beside the data file's; the same ones need not be learnt anew."""
+        if not words:
+            return self
+        with self._learning:
+            return self._with_words(words)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word means something already."""
+        return self._vocabulary.knows(self._vocabulary.canonical(word))
+
+    def _taught(self, words: tuple[Word, ...]) -> "Reader":
+        return Reader(with_words(self._partnership, words), self._lexicon)
 
     def read(self, text: str, now: datetime, organisation: str) -> Reading:
         """What a message of an organisation's member means; `now` is the aware moment it was sent."""
@@ -57,7 +80,9 @@ class Reader:
         reading = self._read(personal_data.blank(text, private), local, organisation)
         if private:
             kinds = tuple(sorted({finding.kind for finding in private}))
-            return replace(reading, kind=Kind.PRIVATE, private=kinds, query=Query(), change=Change())
+            return replace(
+                reading, kind=Kind.PRIVATE, private=kinds, query=Query(), change=Change(), unknown=None
+            )
         return reading
 
     def fragment(self, text: str, now: datetime, organisation: str) -> Fragment:
@@ -71,7 +96,10 @@ class Reader:
     def _read(self, text: str, now: datetime, organisation: str) -> Reading:
         parts, units = self._parts(text)
         calendar = Calendar(now, working_day(now, self._partnership.zone))
-        return replace(self._meaning(parts, units, calendar, organisation), units=tuple(units))
+        reading = self._meaning(parts, units, calendar, organisation)
+        asks = not {Missing.ACTIVITY, Missing.AREA}.isdisjoint(reading.missing)
+        unknown = self._unknown_words.find(text, units) if asks else None
+        return replace(reading, units=tuple(units), unknown=unknown)
 
     def _parts(self, text: str) -> tuple[list[Clause], list[Unit]]:
         tokens = self._vocabulary.corrected(split(text))

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.entries import Draft
 from bot.language.units import Unit
+from bot.words import UnknownWord
 
 
 class Kind(StrEnum):
@@ -65,7 +66,8 @@ class Reading:
     says of the report that it is about; None for the latest one. `again` is true for a message such as
     "samma igår" or "en till i Skogås", which repeats the last report with the `change` given: without that
     report it is `unclear`, so that nothing is counted where nobody knows what is repeated. `announced`
-    is true for a message that only says that there is something to report.
+    is true for a message that only says that there is something to report. `unknown` is the word that
+    nobody knows, where it probably is why the activity or the area is missing.
     """
 
     kind: Kind
@@ -78,6 +80,7 @@ class Reading:
     named: Draft | None = None
     again: bool = False
     announced: bool = False
+    unknown: UnknownWord | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ class Vocabulary:
 
     def _put_right(self, unit: Unit, before: str) -> Unit:
         word = self.canonical(unit.text)
-        if self._is_known(word):
+        if self.knows(word):
             return unit
         meant = self._meant(self._typos.nearest(fold(word)), before)
         ending = next((ending for ending in self._endings if word.endswith(ending)), "")
@@ -170,7 +170,8 @@ class Vocabulary:
         meaning = self._meanings.get((word,))
         return meaning is not None and meaning.kind in kinds
 
-    def _is_known(self, word: str) -> bool:
+    def knows(self, word: str) -> bool:
+        """Whether a word, as it is looked up, means something by itself, as a part or in a phrase."""
         return (
             (word,) in self._meanings
             or fold(word) in self._other_words

@@ -34,6 +34,7 @@ REPORTS = (
     "1500 hembesök",
     "Trygghetsvandring i Vårby med polisen och brandförsvaret",
     "Tillsyn i Vårby och Skogås",
+    "Tillsyn röksväng i Skogås",
     "Tobakstillsyn i Skogås i helgen",
 )
 OTHERS = (
@@ -65,7 +66,10 @@ OTHERS = (
     "?!",
     "\x00\ud800🙂 pick:1",
 )
-ACTIONS = ("undo", "change", "yes", "no", "cancel", "pick:2", "pick:skogas", "pick:outside", "pick:nonsense")
+ACTIONS = (
+    "undo", "change", "yes", "no", "cancel", "pick:2", "pick:skogas", "pick:outside", "pick:accepted",
+    "pick:nonsense",
+)  # fmt: skip
 
 
 class Wanderer:

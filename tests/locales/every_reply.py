@@ -24,6 +24,7 @@ from bot.replies import (
     Reply,
     SharedPlace,
 )
+from bot.words import Meaning, Word, WordState
 from bot.working_time import ONE_DAY
 
 AMOUNTS = (0, 1, 2, 7)
@@ -118,6 +119,7 @@ def asked(partnership: Partnership, amount: int) -> Iterator[Asked]:
             options=_options(partnership, asking, known),
             others=other if asking is Asking.JOINT else None,
             promise=promise if asking is Asking.MILESTONE else None,
+            word=words(partnership)[amount % 2] if asking is Asking.WORD else None,
             again=again,
             dropped=dropped,
         )
@@ -125,6 +127,14 @@ def asked(partnership: Partnership, amount: int) -> Iterator[Asked]:
         yield replace(said, entries=known)
         if asking is Asking.AREA:
             yield from (replace(said, place=place) for place in SharedPlace)
+
+
+def words(partnership: Partnership) -> tuple[Word, ...]:
+    """A word for an activity and one for an area."""
+    return (
+        Word(word="röksväng", means=Meaning.ACTIVITY, value=partnership.activities[0].id),
+        Word(word="hoodet", means=Meaning.AREA, value=partnership.areas[0].id),
+    )
 
 
 def _fitting(asking: Asking, told: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -141,6 +151,7 @@ def _options(partnership: Partnership, asking: Asking, known: Sequence[Entry]) -
         Asking.DATE: [(partnership.period.first - n * ONE_DAY).isoformat() for n in range(7)],
         Asking.AREA: [replies.OUTSIDE, *(area.id for area in partnership.areas)],
         Asking.WHAT_TO_CHANGE: CHANGEABLE,
+        Asking.WORD: [WordState.ACCEPTED, WordState.DECLINED],
     }
     if asking in {Asking.REMOVAL, Asking.WHICH_ENTRY}:
         return tuple(Option(value=str(entry.id), entry=entry) for entry in known)
@@ -168,6 +179,10 @@ def every_reply(partnership: Partnership, amount: int) -> Iterator[Reply]:
     for last in (None, first, first + 30 * ONE_DAY, first + 400 * ONE_DAY):
         yield replies.Status(positions=standing[:amount], first=first, last=last)
         yield replies.Status(positions=standing[:amount], area=area, last=last)
+    yield from (
+        replies.WordDecided(replace(word, state=state))
+        for word, state in product(words(partnership), WordState)
+    )
     yield from (replies.Help(role) for role in Role)
     yield from (replies.NothingToUndo(named=named) for named in (False, True))
     yield from (replies.QuestionDropped(stored=stored) for stored in (False, True))

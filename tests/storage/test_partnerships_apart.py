@@ -13,6 +13,7 @@ from bot.members import Member, Role
 from bot.messages import Sender
 from bot.ports import Outcome, Receipt, Report, UnitOfWork, UnitsOfWork
 from bot.questions import Asking, Question
+from bot.words import Meaning, Word
 from bot.working_time import Period
 from storage.database import Database
 from tests.storage.examples import ANNA, DAY, HOUR, NOW, facts, key, member_of
@@ -163,6 +164,13 @@ def test_no_statement_goes_without_the_partnership(
         unit.questions.close(anna.id, "C1")
         unit.marks.add(Mark(promise="utvardering", date=DAY), by="coordinator", at=NOW)
         unit.marks.all()
+        word = Word(word="röksväng", means=Meaning.ACTIVITY, value="tobacco_inspection")
+        unit.words.offer(word, NOW)
+        unit.words.keep(word, by=anna.id, at=NOW)
+        unit.words.waiting(NOW)
+        unit.words.accepted()
+        unit.words.all()
+        unit.words.forget(word.word)
     asked = [statement for statement in said_to_the_database if not statement.startswith("BEGIN")]
     assert len(asked) > 20
     for statement in asked:
