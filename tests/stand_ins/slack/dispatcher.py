@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
 
-from tests.stand_ins.slack.changes import Changes
+from tests.stand_ins.changes import Changes
 from tests.stand_ins.slack.events import Event
 from tests.stand_ins.slack.faults import EventFault, EventFaults
 from tests.stand_ins.slack.installation import Installation

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from tests.stand_ins.slack.changes import Changes
+from tests.stand_ins.changes import Changes
 from tests.stand_ins.slack.mrkdwn import Pings, pings
 
 Json = dict[str, Any]

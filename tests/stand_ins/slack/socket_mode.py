@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from aiohttp import WSMsgType, web
 
-from tests.stand_ins.slack.changes import Changes
+from tests.stand_ins.changes import Changes
 from tests.stand_ins.slack.people import Json
 from tests.stand_ins.slack.transport import Answer, Kind, Retry
 

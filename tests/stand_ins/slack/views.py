@@ -4,7 +4,7 @@ import itertools
 import json
 import time
 
-from tests.stand_ins.slack.changes import Changes
+from tests.stand_ins.changes import Changes
 from tests.stand_ins.slack.elements import with_block_ids
 from tests.stand_ins.slack.errors import Refused
 from tests.stand_ins.slack.people import Json, View

@@ -5,8 +5,8 @@ import time
 from collections.abc import Callable
 from uuid import uuid4
 
+from tests.stand_ins.changes import Changes
 from tests.stand_ins.slack import events
-from tests.stand_ins.slack.changes import Changes
 from tests.stand_ins.slack.elements import with_block_ids
 from tests.stand_ins.slack.errors import Refused
 from tests.stand_ins.slack.installation import Installation

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from tests.stand_ins.changes import Changes
 from tests.stand_ins.telegram.accounts import Account, present
-from tests.stand_ins.telegram.changes import Changes
 from tests.stand_ins.telegram.clock import Clock
 from tests.stand_ins.telegram.messages import Content, Message
 
@@ -64,7 +64,7 @@ class Chat:
         self.messages[number] = message
         if sender.is_bot:
             self.from_bot.append(message)
-        self.changes.tell()
+        self.changes.announce()
         return message
 
     def live(self, message_id: int) -> Message | None:

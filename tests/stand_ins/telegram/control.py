@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from tests.stand_ins.telegram.faults import (
-    CutOff,
-    Delay,
-    Dropped,
-    Fault,
-    ServerFailure,
-    TooManyRequests,
-)
+from tests.stand_ins.telegram.faults import CutOff, Delay, Dropped, Fault, ServerFailure, TooManyRequests
 from tests.stand_ins.telegram.load import statistics
 from tests.stand_ins.telegram.server import TelegramServer
 

@@ -116,7 +116,7 @@ class TelegramServer:
         except RefusedError as error:
             return refusal(error)
         self.calls.append(call)
-        self.world.changes.tell()
+        self.world.changes.announce()
         fault = self.faults.take(call.method)
         carry_out = partial(self._carry_out, call)
         return await (fault.strike(request, carry_out) if fault else carry_out())
@@ -139,4 +139,4 @@ class TelegramServer:
             call.code = HTTPStatus.OK
             return web.json_response({"ok": True, "result": call.result})
         finally:
-            self.world.changes.tell()
+            self.world.changes.announce()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
 
-from tests.stand_ins.telegram.changes import Changes
+from tests.stand_ins.changes import Changes
 from tests.stand_ins.telegram.clock import Clock
 from tests.stand_ins.telegram.refusals import conflict
 
@@ -85,7 +85,7 @@ class Updates:
             self.pending[update.id] = update
             self.history.append(update)
         self._held.clear()
-        self.changes.tell()
+        self.changes.announce()
 
     def repeat_next(self, count: int = 1) -> None:
         """Deliver the next updates twice, although the bot confirms them."""
@@ -114,7 +114,7 @@ class Updates:
         update.copies -= 1
         if not update.copies:
             self.pending.pop(update.id, None)
-            self.changes.tell()
+            self.changes.announce()
 
     def drop(self) -> None:
         """Forget all that the bot hasn't got."""
@@ -124,7 +124,7 @@ class Updates:
         """Refuse whoever is waiting for updates."""
         self._poll += 1
         self._why_ended = why
-        self.changes.tell()
+        self.changes.announce()
 
     async def poll(self, offset: int, limit: int, wait: float) -> list[Update]:
         """Confirm what lies before the offset, then hand over what there is, waiting for it if need be."""

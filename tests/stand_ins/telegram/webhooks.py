@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import aiohttp
 from aiohttp import hdrs
 
-from tests.stand_ins.telegram.changes import Changes
+from tests.stand_ins.changes import Changes
 from tests.stand_ins.telegram.updates import Update, Updates
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name, no secret
@@ -104,7 +104,7 @@ class WebhookCourier:
     def _note(self, message: str) -> None:
         self.webhook.last_error_date = int(self.updates.clock.now())
         self.webhook.last_error_message = message
-        self.changes.tell()
+        self.changes.announce()
 
 
 def back_off() -> Iterator[int]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from tests.stand_ins.changes import Changes
 from tests.stand_ins.telegram.accounts import Account
-from tests.stand_ins.telegram.changes import Changes
 from tests.stand_ins.telegram.chats import Chat, Kind, Standing
 from tests.stand_ins.telegram.clock import Clock
 from tests.stand_ins.telegram.hearing import hears

@@ -8,15 +8,11 @@ from typing import Any
 
 import aiohttp
 from aiohttp import web
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-)
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.ext import Application
 
+from tests.stand_ins.changes import Changes
 from tests.stand_ins.telegram import TelegramServer
-from tests.stand_ins.telegram.changes import Changes
 from tests.stand_ins.telegram.webhooks import SECRET_HEADER
 
 
@@ -67,7 +63,7 @@ class Receiver:
         self.most_at_once = max(self.most_at_once, self.at_once)
         self.came.append(await request.json())
         self.secrets.append(request.headers.get(SECRET_HEADER))
-        self.changes.tell()
+        self.changes.announce()
         await self.gate.wait()
         self.at_once -= 1
         return self.answers.pop(0) if self.answers else web.Response()

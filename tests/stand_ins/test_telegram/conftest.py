@@ -4,9 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp import web
-from telegram import (
-    Bot,
-)
+from telegram import Bot
 
 from tests.stand_ins.telegram import Conduct, TelegramServer, User
 from tests.stand_ins.test_telegram.calling import Receiver

@@ -1,8 +1,6 @@
 """A whole dialogue of a bot on python-telegram-bot's Application."""
 
-from telegram import (
-    Update,
-)
+from telegram import Update
 from telegram.ext import ApplicationBuilder, CallbackQueryHandler, MessageHandler, filters
 
 from tests.stand_ins.telegram import TelegramServer, User

@@ -3,12 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from telegram import (
-    Bot,
-)
-from telegram.error import (
-    BadRequest,
-)
+from telegram import Bot
+from telegram.error import BadRequest
 
 from tests.stand_ins.telegram import TelegramServer, User
 from tests.stand_ins.test_telegram.calling import keyboard

@@ -1,14 +1,8 @@
 """Private chats, groups, supergroups with topics: what the bot hears there and may do."""
 
 import pytest
-from telegram import (
-    Bot,
-)
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Forbidden,
-)
+from telegram import Bot
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from tests.stand_ins.telegram import Conduct, TelegramServer, User
 from tests.stand_ins.test_telegram.calling import refused, texts

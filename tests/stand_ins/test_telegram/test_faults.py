@@ -6,25 +6,11 @@ from http import HTTPStatus
 from typing import Any
 
 import pytest
-from telegram import (
-    Bot,
-)
-from telegram.error import (
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-    TimedOut,
-)
+from telegram import Bot
+from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 
 from tests.stand_ins.telegram import TelegramServer, User
-from tests.stand_ins.telegram.faults import (
-    CutOff,
-    Delay,
-    Dropped,
-    Held,
-    ServerFailure,
-    TooManyRequests,
-)
+from tests.stand_ins.telegram.faults import CutOff, Delay, Dropped, Held, ServerFailure, TooManyRequests
 from tests.stand_ins.test_telegram.calling import Receiver, texts
 
 

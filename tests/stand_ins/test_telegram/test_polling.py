@@ -4,12 +4,8 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from telegram import (
-    Bot,
-)
-from telegram.error import (
-    Conflict,
-)
+from telegram import Bot
+from telegram.error import Conflict
 
 from tests.stand_ins.telegram import TelegramServer, User
 from tests.stand_ins.test_telegram.calling import keyboard, texts

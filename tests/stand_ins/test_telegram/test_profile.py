@@ -1,17 +1,8 @@
 """Who the bot is, and what it sets: commands and the menu button."""
 
 import pytest
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScopeChat,
-    MenuButtonCommands,
-)
-from telegram.error import (
-    BadRequest,
-    EndPointNotFound,
-    InvalidToken,
-)
+from telegram import Bot, BotCommand, BotCommandScopeChat, MenuButtonCommands
+from telegram.error import BadRequest, EndPointNotFound, InvalidToken
 
 from tests.stand_ins.telegram import TelegramServer, User
 from tests.stand_ins.test_telegram.calling import refused

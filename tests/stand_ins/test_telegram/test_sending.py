@@ -3,15 +3,8 @@
 from typing import Any
 
 import pytest
-from telegram import (
-    Bot,
-    KeyboardButton,
-    ReplyKeyboardMarkup,
-    ReplyParameters,
-)
-from telegram.error import (
-    BadRequest,
-)
+from telegram import Bot, KeyboardButton, ReplyKeyboardMarkup, ReplyParameters
+from telegram.error import BadRequest
 
 from tests.stand_ins.telegram import TelegramServer, User
 from tests.stand_ins.test_telegram.calling import keyboard, refused

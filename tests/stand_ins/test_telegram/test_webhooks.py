@@ -4,13 +4,8 @@ import asyncio
 
 import pytest
 from aiohttp import web
-from telegram import (
-    Bot,
-)
-from telegram.error import (
-    Conflict,
-    RetryAfter,
-)
+from telegram import Bot
+from telegram.error import Conflict, RetryAfter
 
 from tests.stand_ins.telegram import Conduct, TelegramServer, User
 from tests.stand_ins.telegram.webhooks import back_off

@@ -44,7 +44,7 @@ async def delete_message(world: World, given: Arguments) -> bool:
     if not _may_delete(world, message):
         raise bad_request("message can't be deleted")
     message.deleted = True
-    world.changes.tell()
+    world.changes.announce()
     return True
 
 
@@ -56,7 +56,7 @@ async def answer_callback_query(world: World, given: Arguments) -> bool:
     if utf16_length(given.text("text")) > LONGEST_PRESS_ANSWER:
         raise bad_request("MESSAGE_TOO_LONG")
     press.answer = PressAnswer(given.text("text"), given.flag("show_alert"))
-    world.changes.tell()
+    world.changes.announce()
     return True
 
 
@@ -80,7 +80,7 @@ def _change(world: World, message: Message, content: Content) -> dict[str, Any]:
     if content == message.content:
         raise bad_request(SAME)
     message.change(content, int(world.clock.now()))
-    world.changes.tell()
+    world.changes.announce()
     return message.json()
 
 

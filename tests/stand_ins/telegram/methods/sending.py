@@ -45,7 +45,7 @@ async def send_chat_action(world: World, given: Arguments) -> bool:
     if action not in CHAT_ACTIONS:
         raise bad_request("wrong parameter action in request")
     chat.actions.append(action)
-    world.changes.tell()
+    world.changes.announce()
     return True
 
 

@@ -8,7 +8,7 @@ Value = TypeVar("Value")
 
 
 class Changes:
-    """Wakes those who wait whenever the workspace has changed."""
+    """Wakes those who wait whenever a stand-in has changed."""
 
     def __init__(self) -> None:
         self._next = asyncio.Event()
@@ -18,8 +18,8 @@ class Changes:
         self._next.set()
         self._next = asyncio.Event()
 
-    async def until(self, condition: Callable[[], Value], within: float = 5.0) -> Value:
-        """The first true value of `condition`; raises TimeoutError after `within` seconds."""
+    async def until(self, condition: Callable[[], Value], within: float | None = 5.0) -> Value:
+        """The first true value of `condition`; TimeoutError after `within` seconds, never if None."""
         async with asyncio.timeout(within):
             while not (value := condition()):
                 await self._next.wait()
