@@ -1,51 +1,87 @@
-"""A whole report (reading, counting, commit) against the bare commit of one row on the same SQLite file."""
+"""A whole report (reading, storing, counting, commit, words) on a SQLite file that holds reports already.
+
+Measured against the bare commit of one row on a file of its own, and a long year against a month.
+"""
 
 import sqlite3
 import tempfile
+from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.entries import Facts
 from bot.members import Role
 from bot.messages import Message, MessageKey, Sender
 from handlers.app import App
 from handlers.settings import Settings
 from tests.benchmarks.measuring import medians, show
 
-_RUNS = 300
+_RUNS = 150
+_MONTH = 300
+_YEAR = 3_000
+_DAYS = 360
 _SENDER = Sender(platform="console", user="bench")
-_START = datetime(2020, 4, 3, 21, 10, tzinfo=ZoneInfo("Europe/Stockholm"))
+_LAST = datetime(2020, 12, 30, 21, 10, tzinfo=ZoneInfo("Europe/Stockholm"))
 _TEXT = "Körde två hastighetskontroller i Vårby igår kväll, folk hade bett om det på Facebook"
 
 
 def main() -> None:
-    """Print the ratio."""
-    with tempfile.TemporaryDirectory() as folder:
-        whole, bare = _measured(Path(folder))
-    show("a whole report / one bare commit on SQLite, median", whole / bare, "for information")
+    """Print the ratios."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with (
+            _app(folder / "month.sqlite3", _MONTH) as month,
+            _app(folder / "year.sqlite3", _YEAR) as year,
+            closing(_bare(folder / "bare.sqlite3")) as bare,
+        ):
+            whole, commit = medians(_reporting(month), lambda _: _commit(bare), _RUNS)
+            late, early = medians(_reporting(year, "late"), _reporting(month, "early"), _RUNS)
+    show("a whole report / one bare commit on SQLite, median", whole / commit, "for information")
+    show("a report after 3,000 entries / after 300, median", late / early, "goal: at most 2")
 
 
-def _measured(folder: Path) -> tuple[float, float]:
-    app = App(Settings(database_url=f"sqlite:///{folder / 'bench.sqlite3'}"))
+def _app(file: Path, entries: int) -> App:
+    """The program on a file with so many entries, spread evenly over the activities and the year."""
+    app = App(Settings(database_url=f"sqlite:///{file}"))
+    activities = [activity.id for activity in app.partnership.activities]
+    areas = [area.id for area in app.partnership.areas]
     with app.database.units_of_work(app.partnership.id)() as work:
-        work.members.add(_SENDER, "polisen", Role.REPORTER, _START)
+        member = work.members.add(_SENDER, "polisen", Role.REPORTER, _LAST)
+        for number in range(entries):
+            report = work.reports.add(MessageKey(channel="before", message=str(number)), member, _LAST)
+            facts = Facts(
+                activity=activities[number % len(activities)],
+                date=_LAST.date() - timedelta(days=number % _DAYS),
+                area=areas[number % len(areas)],
+            )
+            work.reports.append(report, facts, by=member.id, at=_LAST)
         work.commit()
-    bare = sqlite3.connect(folder / "bare.sqlite3", isolation_level=None)
+    return app
+
+
+def _reporting(app: App, channel: str = "bench") -> Callable[[int], object]:
+    """What reports about one day after another, and puts the answers into words."""
+
+    def report(run: int) -> object:
+        key = MessageKey(channel=channel, message=str(run))
+        at = _LAST - timedelta(days=run % _DAYS)
+        said = app.conversation.answer(Message(sender=_SENDER, key=key, at=at, text=_TEXT))
+        return [app.voice.say(reply) for reply in said]
+
+    return report
+
+
+def _bare(file: Path) -> sqlite3.Connection:
+    """A connection that makes each statement durable, as the program's own do."""
+    bare = sqlite3.connect(file, isolation_level=None)
     bare.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE rows (text TEXT);")
+    return bare
 
-    def report(run: int) -> None:
-        key = MessageKey(channel="bench", message=str(run))
-        at = _START + timedelta(seconds=run)
-        app.conversation.answer(Message(sender=_SENDER, key=key, at=at, text=_TEXT))
 
-    def commit(_run: int) -> None:
-        bare.execute("INSERT INTO rows VALUES (?)", (_TEXT,))
-
-    try:
-        return medians(report, commit, _RUNS)
-    finally:
-        bare.close()
-        app.database.close()
+def _commit(bare: sqlite3.Connection) -> None:
+    bare.execute("INSERT INTO rows VALUES (?)", (_TEXT,))
 
 
 if __name__ == "__main__":
