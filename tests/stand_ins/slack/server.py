@@ -1,5 +1,6 @@
 """The stand-in itself: a server on 127.0.0.1 with the Web API, and the test's grip on it."""
 
+import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import Self, TypeVar
@@ -23,7 +24,8 @@ Value = TypeVar("Value")
 class Slack:
     """A workspace with one app, to be used as an async context manager.
 
-    Without a `request_url` the app is reached by Socket Mode.
+    Without a `request_url` the app is reached by Socket Mode. What is written is dated by `clock`, in
+    nanoseconds since 1970.
 
     Attributes:
         workspace: its users, channels and views.
@@ -36,11 +38,15 @@ class Slack:
     """
 
     def __init__(
-        self, installation: Installation | None = None, timing: Timing | None = None, port: int = 0
+        self,
+        installation: Installation | None = None,
+        timing: Timing | None = None,
+        port: int = 0,
+        clock: Callable[[], int] = time.time_ns,
     ) -> None:
         self.app = installation or Installation()
         self._timing = timing or Timing()
-        self.workspace = Workspace(self.app, self._timing)
+        self.workspace = Workspace(self.app, self._timing, clock)
         changes = self.workspace.changes
         self.sockets = SocketMode(self.app.app_id, self._timing.acknowledgement, changes)
         self.dispatcher = Dispatcher(self.app, self._timing, changes, self.sockets)

@@ -23,7 +23,9 @@ Tell = Callable[[events.Event], None]
 class Workspace:
     """Users, channels and views, and whom to tell what happened to them."""
 
-    def __init__(self, installation: Installation, timing: Timing) -> None:
+    def __init__(
+        self, installation: Installation, timing: Timing, clock: Callable[[], int] = time.time_ns
+    ) -> None:
         self.app = installation
         self.changes = Changes()
         self.address = ""
@@ -37,6 +39,7 @@ class Workspace:
         self.tell: Tell = lambda _event: None
         self._numbers = itertools.count(2)
         self._last_ts = 0
+        self._clock = clock
         self.bot = User(
             installation.bot_user_id,
             installation.bot_name,
@@ -52,7 +55,7 @@ class Workspace:
 
     def next_ts(self) -> str:
         """The time now in Slack's form, later than every one before."""
-        self._last_ts = max(self._last_ts + 1, time.time_ns() // 1000)
+        self._last_ts = max(self._last_ts + 1, self._clock() // 1000)
         return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
 
     def add_channel(self, name: str, kind: Kind, members: set[str], *, shared: bool = False) -> Channel:

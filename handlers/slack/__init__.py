@@ -1,0 +1,1 @@
+"""The edge to Slack: events and interactions become the bot's events, answers become messages in blocks."""

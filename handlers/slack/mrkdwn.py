@@ -1,0 +1,33 @@
+"""Slack's markup: what a member typed, without it, and what the bot says, in which nothing is markup."""
+
+import re
+
+# Mentions, links and dates, with what Slack shows for them where it tells.
+_CONTROL = re.compile(r"<([^<>|\n]{1,3000})(?:\|([^<>\n]{0,3000}))?>")
+_QUOTED_LINE = re.compile(r"^(?:&gt;|>).*$", re.MULTILINE)
+_ADDRESS = re.compile(r"(?:mailto|tel):")
+
+
+def escaped(text: str) -> str:
+    """A text as data: nobody is called by it, and nothing is linked to."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def plain(text: str) -> str:
+    """What was typed in the sender's own words: without markup, mentions of people, and lines quoted."""
+    words = _CONTROL.sub(_shown, _QUOTED_LINE.sub("", text))
+    return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip(" \t\n,:")
+
+
+def mentions(text: str, user: str) -> bool:
+    """Whether a text turns to a user."""
+    return any(f"<@{user}{end}" in text for end in (">", "|"))
+
+
+def _shown(control: re.Match[str]) -> str:
+    target, label = control.groups()
+    if target.startswith("@"):
+        return ""
+    if label is not None:
+        return str(label)
+    return "" if target.startswith(("!", "#")) else _ADDRESS.sub("", target)

@@ -1,0 +1,100 @@
+"""A Slack stand-in on a Friday evening in April 2020, and the bot in it."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.dialogue.conversation import Conversation
+from bot.members import Role
+from bot.messages import Sender
+from handlers.slack.service import SlackService
+from storage.database import Database
+from tests.dialogues.playing import partnership, reader, voice
+from tests.handlers.slack.serving import Edge, Ways
+from tests.stand_ins.slack import Person, Slack, Timing
+
+FRIDAY_EVENING = datetime(2020, 4, 3, 19, 10, tzinfo=UTC)
+HUDDINGE = "huddinge-2020"
+
+Way = Callable[[SlackService], AbstractAsyncContextManager[Edge]]
+
+
+@dataclass
+class Clock:
+    """A clock that stands, and can be set."""
+
+    now: datetime = FRIDAY_EVENING
+    _ticks: int = field(default=0)
+
+    def __call__(self) -> datetime:
+        """The aware present."""
+        return self.now
+
+    def nanoseconds(self) -> int:
+        """The same since 1970, a little later at each look."""
+        self._ticks += 1
+        return round((self.now + timedelta(microseconds=self._ticks)).timestamp() * 1_000_000) * 1000
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def slack(clock: Clock) -> AsyncIterator[Slack]:
+    timing = Timing(retries=(0.0, 0.2, 0.5))
+    async with Slack(timing=timing, clock=clock.nanoseconds) as started:
+        yield started
+
+
+@pytest.fixture
+def workers() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(4) as pool:
+        yield pool
+
+
+@pytest.fixture
+def conversation(sqlite_database: Database) -> Conversation:
+    return Conversation(partnership(HUDDINGE), reader(HUDDINGE), sqlite_database.units_of_work(HUDDINGE))
+
+
+@pytest.fixture
+def service(
+    slack: Slack, conversation: Conversation, workers: ThreadPoolExecutor, clock: Clock
+) -> SlackService:
+    return SlackService(
+        conversation=conversation,
+        voice=voice(HUDDINGE),
+        workers=workers,
+        clock=clock,
+        bot_token=slack.app.bot_token,
+        api_url=slack.api_url,
+    )
+
+
+@pytest.fixture(params=["http", "socket mode"])
+def way(request: pytest.FixtureRequest, slack: Slack) -> Way:
+    ways = Ways(slack)
+    return ways.over_http if request.param == "http" else ways.over_socket_mode
+
+
+@pytest.fixture
+async def running(way: Way, service: SlackService) -> AsyncIterator[Edge]:
+    """The bot, running and connected, by each way in turn."""
+    async with way(service) as edge:
+        yield edge
+
+
+@pytest.fixture
+def lina(slack: Slack, conversation: Conversation) -> Person:
+    """A police officer who is a member."""
+    person = slack.person("Lina")
+    with conversation.units_of_work() as work:
+        work.members.add(Sender(platform="slack", user=person.id), "polisen", Role.REPORTER, FRIDAY_EVENING)
+        work.commit()
+    return person
