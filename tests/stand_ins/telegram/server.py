@@ -21,7 +21,7 @@ from tests.stand_ins.telegram.world import Conduct, World
 
 HOST = "127.0.0.1"
 TOKEN = "7000000001:stand-in"  # noqa: S105 - opens nothing but this stand-in
-AS_TELEGRAM = Conduct()
+DEFAULT_CONDUCT = Conduct()
 Found = TypeVar("Found")
 
 
@@ -46,7 +46,7 @@ class TelegramServer:
     waiting; `wait_until` and `Chat.next_message` wait for what the bot does.
     """
 
-    def __init__(self, conduct: Conduct = AS_TELEGRAM, *, token: str = TOKEN, port: int = 0) -> None:
+    def __init__(self, conduct: Conduct = DEFAULT_CONDUCT, *, token: str = TOKEN, port: int = 0) -> None:
         self.world = World(token, conduct)
         self.faults = Faults()
         self.calls: list[Call] = []
