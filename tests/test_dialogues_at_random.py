@@ -8,7 +8,7 @@ import pytest
 from bot.dialogue.conversation import Conversation
 from bot.entries import Entry, EntryKind
 from bot.members import Role
-from bot.messages import Edit, Message, Sender
+from bot.messages import Edit, Form, Location, Message, Sender
 from storage.database import Database
 from tests.dialogues.playing import figures, partnership, reader, voice
 from tests.dialogues.wandering import MEMBERS, STARTS, Wanderer
@@ -31,7 +31,7 @@ def test_any_events_get_an_answer_and_coming_again_they_change_no_figure(
         stood = standing(conversation, wanderer)
         assert stood == oracle(conversation), seed
         for event in wanderer.past:
-            if isinstance(event, Message | Edit):
+            if isinstance(event, Message | Edit | Form | Location):
                 conversation.answer(event)
         assert standing(conversation, wanderer) == stood, seed
 

@@ -7,7 +7,7 @@ from bot.dialogue import changing, reporting
 from bot.dialogue.turn import Turn
 from bot.dialogue.usual import usual_activities
 from bot.entries import Draft, Entry, EntryKind
-from bot.language.reading import Kind
+from bot.language.reading import Kind, Reading
 from bot.language.vocabulary import PlaceWord
 from bot.messages import Form
 from bot.pages import Prefilled
@@ -21,12 +21,18 @@ _MOST_OF_A_SUM = 10**12
 
 
 def from_text(turn: Turn, text: str) -> Prefilled:
-    """A form for a new report, with what a text says of it; nothing of the text is kept."""
+    """A form for a new report, with what a text says was done; nothing of the text is kept."""
     reading = turn.reader.read(text, turn.at, turn.member.organisation)
-    told = reading.entries[0] if reading.entries else Draft(date=turn.today)
-    if told.date is not None and told.date > turn.today:
-        told = Draft(activity=told.activity, area=told.area, place=told.place, partners=told.partners)
-    return _prefilled(turn, told, turn.member.organisation, whole=len(reading.entries) <= 1)
+    done = [draft for draft in reading.entries if draft.kind is EntryKind.DONE]
+    told = _shown(done[0], reading) if done else Draft(date=turn.today)
+    whole = len(done) == len(reading.entries) <= 1 and not reading.again
+    return _prefilled(turn, told, turn.member.organisation, whole=whole)
+
+
+def _shown(told: Draft, reading: Reading) -> Draft:
+    """A draft as a form shows it: a place outside the municipality stands there, to be seen and refused."""
+    foreign = (word.name for word in _places(reading) if word.outside)
+    return replace(told, place=next(foreign, None)) if told.outside else told
 
 
 def from_report(turn: Turn, report_id: int, entry_id: int | None) -> Prefilled | None:
@@ -168,10 +174,12 @@ def _place(turn: Turn, form: Form, was: Entry | None) -> PlaceWord | FormFault:
     reading = turn.reader.read(typed, turn.at, turn.member.organisation)
     if reading.kind is Kind.PRIVATE:
         return FormFault.PRIVATE
-    places = [unit.value for unit in reading.units if isinstance(unit.value, PlaceWord)]
-    if len(places) != 1:
-        return FormFault.UNKNOWN
-    return _fitting(places[0], form.area)
+    places = _places(reading)
+    return _fitting(places[0], form.area) if len(places) == 1 else FormFault.UNKNOWN
+
+
+def _places(reading: Reading) -> list[PlaceWord]:
+    return [unit.value for unit in reading.units if isinstance(unit.value, PlaceWord)]
 
 
 def _fitting(place: PlaceWord, area: str | None) -> PlaceWord | FormFault:

@@ -46,6 +46,7 @@ words = [
 [[areas]]
 id = "norra"
 name = "Norra"
+centre = [59.3, 18]
 neighbourhoods = [
     { name = "Backen" },
     { name = "Dalen", words = ["Dala"] },
@@ -54,6 +55,7 @@ neighbourhoods = [
 [[areas]]
 id = "sodra"
 name = "Södra"
+centre = [59.2, 18.1]
 
 [[activities]]
 id = "foot_patrol"
@@ -623,6 +625,37 @@ BROKEN = {
         "promises.varje-vecka.season.last",
         "must be a month and a day in square brackets; write for example last = [5, 31]",
     ),
+    "centre with its numbers exchanged": Broken(
+        "[59.2, 18.1]",
+        "[118.1, 59.2]",
+        "118.1",
+        "areas.sodra.centre",
+        "is no place on earth: [118.1, 59.2]; write latitude and longitude in degrees",
+    ),
+    "centre that is no number": Broken(
+        "[59.2, 18.1]", "[nan, 18.1]", "nan", "areas.sodra.centre", "is no place on earth"
+    ),
+    "centre with one number": Broken(
+        "[59.2, 18.1]",
+        "[59.2]",
+        "[59.2]",
+        "areas.sodra.centre",
+        "must be a latitude and a longitude in square brackets; write for example centre = [59.22, 18.15]",
+    ),
+    "centre in words": Broken(
+        "[59.2, 18.1]",
+        '[59.2, "öst"]',
+        "öst",
+        "areas.sodra.centre",
+        "must be a latitude and a longitude in square brackets",
+    ),
+    "centre of one area alone": Broken(
+        "centre = [59.2, 18.1]\n",
+        "",
+        '[[areas]]\nid = "sodra"',
+        "areas.sodra.centre",
+        "is missing, while other areas have theirs; write latitude and longitude in degrees",
+    ),
     "unknown time zone": Broken(
         "outside =",
         'timezone = "Europe/Stokholm"\noutside =',
@@ -898,7 +931,7 @@ def test_error_reads_as_one_line_for_each_fault() -> None:
 
 def test_id_with_a_line_break_does_not_break_the_line_of_its_fault() -> None:
     (fault,) = faults_of(replaced('id = "helger"', r'id = "hel\nger"'))
-    assert fault.startswith('liten.toml line 64, promises.#2.id: "hel ger" is no id')
+    assert fault.startswith('liten.toml line 66, promises.#2.id: "hel ger" is no id')
 
 
 @pytest.mark.parametrize("source", ["", "\n\n", "# only a comment"], ids=["empty", "blank", "comment"])
@@ -913,7 +946,7 @@ def test_empty_file_is_told_what_it_must_have(source: str) -> None:
 @pytest.mark.parametrize(
     ("depth", "start"),
     [
-        (150, "liten.toml line 54, promises.besok.target: must be a whole number"),
+        (150, "liten.toml line 56, promises.besok.target: must be a whole number"),
         (300, "liten.toml line 1, file: holds something too deeply nested"),
         (2000, "liten.toml: is nested too deeply"),
     ],

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 
-from bot.messages import Deletion, Edit, Event, Message, MessageKey, Press, Sender
+from bot.messages import Deletion, Edit, Event, Form, Location, Message, MessageKey, Press, Sender
 from bot.replies import Utterance
 from tests.dialogues.table import STOCKHOLM
 
@@ -104,6 +104,8 @@ class Wanderer:
         told = [event for event in self.past if isinstance(event, Message)]
         if chance < 0.45 and told:
             return self._again(self._random.choice(told), number)
+        if chance < 0.55:
+            return self._form_or_place(sender, key)
         return Message(sender=sender, key=key, at=self._at, text=self._text())
 
     def _press(self, sender: Sender, channel: str) -> Press:
@@ -114,6 +116,26 @@ class Wanderer:
         else:
             action, report = self._random.choice(ACTIONS), self._random.choice((None, 1, 2, 999))
         return Press(sender=sender, channel=channel, at=self._at, action=action, report=report)
+
+    def _form_or_place(self, sender: Sender, key: MessageKey) -> Form | Location:
+        """A form, right or wrong, on a new report or on anybody's; or a place near or far."""
+        if self._random.random() < 0.5:
+            latitude, longitude = self._random.uniform(59.1, 59.4), self._random.uniform(17.8, 18.2)
+            return Location(sender=sender, key=key, at=self._at, latitude=latitude, longitude=longitude)
+        shown = {button.report for said in self._shown.values() for button in said.buttons}
+        return Form(
+            sender=sender,
+            key=key,
+            at=self._at,
+            activity=self._random.choice(("tobacco_inspection", "speed_check", "foot_patrol", "gone", None)),
+            count=self._random.choice((1, 2, 120, 0, None)),
+            date=self._random.choice((STARTS.date(), None)),
+            area=self._random.choice(("skogas", "varby", None)),
+            place=self._random.choice(("Grantorp", "hos Erik", None)),
+            partners=frozenset(self._random.choice((("polisen",), ()))),
+            requested=self._random.choice((True, False, None)),
+            report=self._random.choice((None, None, 999, *sorted(shown - {None}, key=str))),
+        )
 
     def _text(self) -> str:
         return self._random.choice(REPORTS if self._random.random() < 0.6 else OTHERS)
