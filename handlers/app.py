@@ -1,5 +1,6 @@
 """The one place that chooses the parts: settings in, a program out."""
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,8 @@ from handlers.settings import Settings
 from locales.lexicon import lexicon
 from locales.voice import Voice
 from storage.database import Database
+
+_THREADS = 4
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,8 @@ class App:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        if "workers" in self.__dict__:
+            self.workers.shutdown()
         if "database" in self.__dict__:
             self.database.close()
 
@@ -63,6 +68,14 @@ class App:
     def voice(self) -> Voice:
         """What puts replies into words."""
         return Voice(self.partnership)
+
+    @cached_property
+    def workers(self) -> ThreadPoolExecutor:
+        """The threads that the conversation runs in when several talk at once.
+
+        More would only wait for each other: SQLite has one writer, and Python one thread at a time.
+        """
+        return ThreadPoolExecutor(1 if self.settings.database_url.startswith("sqlite") else _THREADS)
 
     @cached_property
     def conversation(self) -> Conversation:

@@ -99,10 +99,16 @@ def commands() -> None:
 
 @commands.command()
 def run() -> None:
-    """Start the bot: for now, the chat in this terminal."""
-    from handlers import talking  # noqa: PLC0415
+    """Start the bot on the platforms that are set up; without any, the chat in this terminal."""
+    app = _app()
+    if app.settings.slack is not None or app.settings.telegram is not None:
+        from handlers import serving  # noqa: PLC0415
 
-    talking.start(_app(), click.echo)
+        serving.serve(app, click.echo)
+    else:
+        from handlers import talking  # noqa: PLC0415
+
+        talking.start(app, click.echo)
 
 
 @commands.command()

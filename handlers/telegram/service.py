@@ -1,0 +1,168 @@
+"""Telegram from start to stop: the bot introduces itself, then fetches its updates or is called with them."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
+from datetime import datetime
+from typing import Any
+
+from telegram import Bot, BotCommand, CallbackQuery, Update
+from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.dialogue.conversation import Conversation
+from bot.errors import DatabaseError, SettingError
+from bot.messages import Press
+from handlers.correspondence import Correspondence
+from handlers.platform_settings import TelegramSettings
+from handlers.telegram.keyboards import Keyboards
+from handlers.telegram.sending import TelegramPlatform, seconds
+from handlers.telegram.updates import KINDS, Updates
+from handlers.telegram.webhook import webhook
+from locales.catalogue import LANGUAGES
+from locales.menu import menu
+from locales.voice import Voice
+
+_log = logging.getLogger(__name__)
+_POLL = 30
+_PAUSE = 1.0
+_CONNECTIONS = 16
+
+
+class TelegramService:
+    """The bot on Telegram; `clock` gives the aware present, `workers` runs the conversation."""
+
+    name = "Telegram"
+
+    def __init__(
+        self,
+        settings: TelegramSettings,
+        conversation: Conversation,
+        voice: Voice,
+        workers: Executor,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self.settings = settings
+        self.routes = () if settings.webhook_url is None else (webhook(settings, self._take_json),)
+        self._bot = Bot(
+            settings.bot_token,
+            base_url=f"{settings.api_url}/bot",
+            base_file_url=f"{settings.api_url}/file/bot",
+            request=HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=15, pool_timeout=15),
+            get_updates_request=HTTPXRequest(connection_pool_size=1, read_timeout=_POLL + 15),
+        )
+        self._keyboards = Keyboards.of(settings.bot_token, conversation.partnership)
+        platform = TelegramPlatform(self._bot, self._keyboards)
+        self._correspondence = Correspondence(conversation, voice, platform, workers)
+        self._clock = clock
+        self._running: list[asyncio.Task[None]] = []
+
+    async def start(self) -> None:
+        """Introduce the bot and begin to hear; SettingError if Telegram refuses it or can't be reached."""
+        try:
+            await self._bot.initialize()
+            await self._introduce()
+        except InvalidToken:
+            raise SettingError("Telegram refuses TELEGRAM_BOT_TOKEN; copy it anew from @BotFather.") from None
+        except TelegramError as error:
+            raise SettingError(
+                f"Telegram can't be reached or refuses the start ({error.message}); check the network"
+                " and TELEGRAM_API_URL, then start again."
+            ) from None
+        self._updates = Updates(self._bot.id, self._bot.username, self._keyboards, self._clock)
+        await self._correspondence.catch_up()
+        self._running.append(asyncio.create_task(self._correspondence.keep_up()))
+        if self.settings.webhook_url is None:
+            self._running.append(asyncio.create_task(self._poll()))
+
+    async def stop(self) -> None:
+        """Hear nothing more, answer what was heard, and leave."""
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+        await self._correspondence.finish()
+        await self._bot.shutdown()
+
+    @property
+    def way(self) -> str:
+        """How messages come."""
+        return "by polling" if self.settings.webhook_url is None else "by webhook"
+
+    async def _take_json(self, told: Mapping[str, Any]) -> None:
+        update = Update.de_json(dict(told), self._bot)
+        await self.take(update)
+
+    async def take(self, update: Update) -> None:
+        """Let an update have its effect; DatabaseError if nothing of it could be saved."""
+        event = self._updates.event(update)
+        if event is None:
+            _log.info("an update with nothing to do: %s", _kind(update))
+        else:
+            await self._correspondence.hear(event, on=_pressed_on(update, event))
+        if update.callback_query is not None:
+            await self._acknowledge(update.callback_query)
+
+    async def _acknowledge(self, query: CallbackQuery) -> None:
+        """Let the pressed button stop spinning; whether that arrives does not matter."""
+        try:
+            await self._bot.answer_callback_query(query.id)
+        except TelegramError as error:
+            _log.debug("a press can't be acknowledged: %s", type(error).__name__)
+
+    async def _introduce(self) -> None:
+        for language in LANGUAGES:
+            commands = [BotCommand(name, description) for name, description in menu(language)]
+            await self._bot.set_my_commands(commands, language_code=language)
+        await self._bot.set_my_commands([BotCommand(name, described) for name, described in menu("sv")])
+        if self.settings.webhook_url is None:
+            await self._bot.delete_webhook()
+        else:
+            await self._bot.set_webhook(
+                self.settings.webhook_url,
+                allowed_updates=KINDS,
+                secret_token=self.settings.webhook_secret,
+            )
+
+    # Polling
+
+    async def _poll(self) -> None:
+        """Fetch updates for ever; they are confirmed by the next call, when all of them are committed."""
+        offset: int | None = None
+        while True:
+            untaken = await self._fetch(offset)
+            if untaken:
+                offset = untaken[-1].update_id + 1
+            while untaken:
+                untaken = await self._untaken(untaken)
+                await asyncio.sleep(_PAUSE if untaken else 0)
+
+    async def _fetch(self, offset: int | None) -> Sequence[Update]:
+        try:
+            return await self._bot.get_updates(offset, timeout=_POLL, allowed_updates=KINDS)
+        except RetryAfter as refused:
+            await asyncio.sleep(seconds(refused))
+        except TelegramError as error:
+            _log.warning("Telegram gives no updates right now: %s", type(error).__name__)
+            await asyncio.sleep(_PAUSE)
+        return ()
+
+    async def _untaken(self, updates: Sequence[Update]) -> Sequence[Update]:
+        """Let updates have their effects; those that could not be saved, to be taken again."""
+        taken = await asyncio.gather(*(self.take(each) for each in updates), return_exceptions=True)
+        for result in taken:
+            if isinstance(result, BaseException) and not isinstance(result, DatabaseError):
+                _log.error("an update can't be taken: %s", type(result).__name__)
+        return [u for u, result in zip(updates, taken, strict=True) if isinstance(result, DatabaseError)]
+
+
+def _pressed_on(update: Update, event: object) -> str | None:
+    query = update.callback_query
+    if not isinstance(event, Press) or query is None or query.message is None:
+        return None
+    return str(query.message.message_id)
+
+
+def _kind(update: Update) -> str:
+    """Which kind of update it is, without what it says."""
+    return ", ".join(sorted(update.to_dict().keys() - {"update_id"})) or "empty"

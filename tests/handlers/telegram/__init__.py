@@ -1,0 +1,1 @@
+"""The edge to Telegram, against a stand-in for its servers."""
