@@ -99,7 +99,7 @@ def commands() -> None:
 
 @commands.command()
 def run() -> None:
-    """Start the bot on the platforms that are set up; without any, the chat in this terminal."""
+    """Start the bot on the platforms that are set up, else the chat here."""
     app = _app()
     if app.settings.slack is not None or app.settings.telegram is not None:
         from handlers import serving  # noqa: PLC0415
@@ -281,7 +281,7 @@ def remove(*, platform: str, user: str) -> None:
 
 @commands.group()
 def words() -> None:
-    """List, add and forget the words that a partnership's own people use."""
+    """List, add and forget words that a partnership has learnt."""
 
 
 @words.command(name="list")
