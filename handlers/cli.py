@@ -99,7 +99,7 @@ def commands() -> None:
 
 @commands.command()
 def run() -> None:
-    """Start the bot on the platforms that are set up, else the chat here."""
+    """Start the bot on its platforms, else the chat in this terminal."""
     app = _app()
     if app.settings.slack is not None or app.settings.telegram is not None:
         from handlers import serving  # noqa: PLC0415

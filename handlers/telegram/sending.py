@@ -79,7 +79,7 @@ class TelegramPlatform:
                 ),
             )
         except BadRequest as error:
-            if _UNCHANGED not in error.message:
+            if _UNCHANGED not in error.message.casefold():
                 return await self.post(place, utterance)
         return answer
 
@@ -131,13 +131,13 @@ class TelegramPlatform:
         """Call for a chat, wherever it has moved to; BadRequest is the caller's to judge."""
         chat = chat_of(channel)
         try:
-            return await _patiently(lambda: call(self._moved.get(chat, chat)))
+            return await patiently(lambda: call(self._moved.get(chat, chat)))
         except ChatMigrated as moved:
             new_chat = self._moved[chat] = moved.new_chat_id
-        return await _patiently(lambda: call(new_chat))
+        return await patiently(lambda: call(new_chat))
 
 
-async def _patiently(call: Callable[[], Awaitable[T]]) -> T:
+async def patiently(call: Callable[[], Awaitable[T]]) -> T:
     """Call again after a refusal that passes; never after one that may have been carried out."""
     for attempt in range(_TRIES):
         try:
@@ -147,7 +147,7 @@ async def _patiently(call: Callable[[], Awaitable[T]]) -> T:
         except (Forbidden, InvalidToken) as refused:
             raise UnreachableError(f"Telegram refuses the chat: {refused.message}") from None
         except BadRequest as refused:
-            if _GONE.search(refused.message):
+            if _GONE.search(refused.message.casefold()):
                 raise UnreachableError(f"Telegram refuses the chat: {refused.message}") from None
             raise
         except NetworkError as failed:

@@ -12,12 +12,12 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.dialogue.conversation import Conversation
-from bot.errors import DatabaseError, SettingError
+from bot.errors import DatabaseError, DeliveryError, SettingError
 from bot.messages import Press
 from handlers.correspondence import Correspondence
 from handlers.platform_settings import TelegramSettings
 from handlers.telegram.keyboards import Keyboards
-from handlers.telegram.sending import TelegramPlatform, seconds
+from handlers.telegram.sending import TelegramPlatform, patiently, seconds
 from handlers.telegram.updates import KINDS, Updates
 from handlers.telegram.webhook import webhook
 from locales.catalogue import LANGUAGES
@@ -65,10 +65,10 @@ class TelegramService:
             await self._introduce()
         except InvalidToken:
             raise SettingError("Telegram refuses TELEGRAM_BOT_TOKEN; copy it anew from @BotFather.") from None
-        except TelegramError as error:
+        except (TelegramError, DeliveryError) as error:
             raise SettingError(
-                f"Telegram can't be reached or refuses the start ({error.message}); check the network"
-                " and TELEGRAM_API_URL, then start again."
+                f"Telegram can't be reached or refuses the start ({error}); check the network,"
+                " TELEGRAM_API_URL and TELEGRAM_WEBHOOK_URL, then start again."
             ) from None
         self._updates = Updates(self._bot.id, self._bot.username, self._keyboards, self._clock)
         await self._correspondence.catch_up()
@@ -111,18 +111,19 @@ class TelegramService:
             _log.debug("a press can't be acknowledged: %s", type(error).__name__)
 
     async def _introduce(self) -> None:
-        for language in LANGUAGES:
+        for language, code in (("sv", None), *((language, language) for language in LANGUAGES)):
             commands = [BotCommand(name, description) for name, description in menu(language)]
-            await self._bot.set_my_commands(commands, language_code=language)
-        await self._bot.set_my_commands([BotCommand(name, described) for name, described in menu("sv")])
+            await self._bot.set_my_commands(commands, language_code=code)
+        # Several processes that start at once are too fast for Telegram, and wait for each other here.
+        await patiently(self._choose_way)
+
+    async def _choose_way(self) -> bool:
         if self.settings.webhook_url is None:
-            await self._bot.delete_webhook()
-        else:
-            await self._bot.set_webhook(
-                self.settings.webhook_url,
-                allowed_updates=KINDS,
-                secret_token=self.settings.webhook_secret,
-            )
+            return await self._bot.delete_webhook()
+        secret = self.settings.webhook_secret
+        return await self._bot.set_webhook(
+            self.settings.webhook_url, allowed_updates=KINDS, secret_token=secret
+        )
 
     # Polling
 
