@@ -74,10 +74,11 @@ FIRST = NEXT.values(
 
 
 class SqlReports:
-    """Serves `bot.ports.Reports`."""
+    """Serves `bot.ports.Reports`; what was asked for once is known until an entry is changed."""
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
+        self._known: dict[tuple[frozenset[str], Period], list[Entry]] = {}
 
     def add(self, key: MessageKey, member: Member, said_at: datetime) -> int:
         """Open a report for a message, without entries; its id."""
@@ -114,7 +115,9 @@ class SqlReports:
         )
         kept = begun.one()
         told = replace(facts, place=kept.place)
-        return Entry(id=entry_id, occasion=shared, organisation=kept.organisation, facts=told)
+        entry = Entry(id=entry_id, occasion=shared, organisation=kept.organisation, facts=told)
+        self._learn(entry)
+        return entry
 
     def revise(self, entry_id: int, facts: Facts, *, by: int, at: datetime) -> None:
         """Change what an entry says."""
@@ -149,9 +152,11 @@ class SqlReports:
         within = {"first": days.first, "last": days.last}
         if activities is None:
             return [_entry(*row) for row in self._scope.rows(WITHIN, **within)]
-        return [
-            _entry(*row) for row in self._scope.rows(OF_ACTIVITIES, activities=list(activities), **within)
-        ]
+        asked = (frozenset(activities), days)
+        if asked not in self._known:
+            rows = self._scope.rows(OF_ACTIVITIES, activities=sorted(asked[0]), **within)
+            self._known[asked] = [_entry(*row) for row in rows]
+        return list(self._known[asked])
 
     def _reports(self, wanted: Select[Any], **values: Any) -> list[Report]:
         """Some reports with their standing entries, latest first."""
@@ -166,10 +171,17 @@ class SqlReports:
             found.setdefault(row.report_id, []).append(_entry(*row[1:]))
         return found
 
+    def _learn(self, entry: Entry) -> None:
+        """Let what is known of some activities and days take in an entry that was added."""
+        for (activities, days), known in self._known.items():
+            if entry.facts.activity in activities and entry.facts.date in days:
+                known.append(entry)
+
     def _follow(self, entry_id: int, **changes: Any) -> None:
         """Add a revision that differs from the last one by some changes."""
         if self._scope.row(HOLD, entry=entry_id) is None:
             raise KeyError(entry_id)
+        self._known.clear()
         last = self._scope.run(LAST, entry=entry_id).mappings().one()
         self._scope.run(NEXT, **dict(last) | {"number": last["number"] + 1} | changes)
 
