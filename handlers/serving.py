@@ -4,8 +4,9 @@ import asyncio
 import logging
 import signal
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from typing import Protocol
 
 import uvicorn
@@ -17,7 +18,11 @@ from starlette.routing import BaseRoute, Route
 from bot.errors import SettingError
 from handlers.app import App
 from handlers.clocks import wall_clock
+from handlers.platform_settings import SlackSettings, TelegramSettings
 from handlers.settings import Settings
+from handlers.slack.over_http import SlackOverHttp
+from handlers.slack.over_socket_mode import SlackOverSocketMode
+from handlers.slack.service import SlackService
 from handlers.telegram.service import TelegramService
 
 _BACKLOG = 2048
@@ -26,16 +31,6 @@ _BACKLOG = 2048
 class Service(Protocol):
     """A platform that the bot is on, started before the first request comes and stopped after the last."""
 
-    name: str
-
-    @property
-    def way(self) -> str:
-        """How messages come, as in "by polling"."""
-
-    @property
-    def routes(self) -> Sequence[BaseRoute]:
-        """Where it is called, if it is."""
-
     async def start(self) -> None:
         """Begin to hear; SettingError names what is wrong and what to do."""
 
@@ -43,43 +38,76 @@ class Service(Protocol):
         """Hear nothing more, answer what was heard, and leave."""
 
 
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """A way in which messages come, and where it is called, if it is."""
+
+    title: str
+    service: Service
+    routes: Sequence[BaseRoute] = ()
+
+
 def serve(app: App, show: Callable[[str], None]) -> None:
     """Be there until the process is asked to leave; SettingError if it can't begin."""
-    _log_to_standard_error()
+    log_to_standard_error()
     # The web server stops at these signals and then raises them again, when there is still to be answered.
     for leave in (signal.SIGINT, signal.SIGTERM):
         signal.signal(leave, lambda *_: None)
-    asyncio.run(_serve(app, services(app), show))
+    asyncio.run(_serve(app, ways_in(app), show))
 
 
-def services(app: App) -> list[Service]:
-    """The platforms that are set up."""
+def ways_in(app: App) -> list[WayIn]:
+    """The ways in that are set up."""
+    settings = app.settings
+    ways = []
+    if settings.slack is not None:
+        ways.append(_slack(app, settings.slack))
+    if settings.telegram is not None:
+        ways.append(_telegram(app, settings.telegram))
+    return ways
+
+
+def _slack(app: App, settings: SlackSettings) -> WayIn:
+    service = SlackService(
+        conversation=app.conversation,
+        voice=app.voice,
+        workers=app.workers,
+        clock=wall_clock(app.partnership.zone),
+        bot_token=settings.bot_token,
+        api_url=settings.api_url,
+    )
+    if settings.app_token is not None:
+        return WayIn("Slack over Socket Mode", SlackOverSocketMode(service, settings.app_token))
+    over_http = SlackOverHttp(service, settings.signing_secret or "")
+    return WayIn("Slack over HTTP", over_http, over_http.routes)
+
+
+def _telegram(app: App, settings: TelegramSettings) -> WayIn:
     clock = wall_clock(app.partnership.zone)
-    found: list[Service] = []
-    if app.settings.telegram is not None:
-        found.append(TelegramService(app.settings.telegram, app.conversation, app.voice, app.workers, clock))
-    return found
+    service = TelegramService(settings, app.conversation, app.voice, app.workers, clock)
+    way = "polling" if settings.webhook_url is None else "webhook"
+    return WayIn(f"Telegram by {way}", service, service.routes)
 
 
-def application(on: Sequence[Service]) -> Starlette:
-    """The web application of some platforms."""
-    return Starlette(routes=[Route("/healthz", _healthy), *(route for each in on for route in each.routes)])
+def application(routes: Iterable[BaseRoute]) -> Starlette:
+    """The web application that platforms call at some routes."""
+    return Starlette(routes=[Route("/healthz", _healthy), *routes])
 
 
 async def _healthy(_request: Request) -> PlainTextResponse:
     return PlainTextResponse("ok")
 
 
-async def _serve(app: App, on: Sequence[Service], show: Callable[[str], None]) -> None:
+async def _serve(app: App, ways: Sequence[WayIn], show: Callable[[str], None]) -> None:
     with _listening(app.settings) as listening:
         async with AsyncExitStack() as running:
-            for service in on:
-                await service.start()
-                running.push_async_callback(service.stop)
-                show(f"{service.name} {service.way}.")
+            for way in ways:
+                await way.service.start()
+                running.push_async_callback(way.service.stop)
             host, port = listening.getsockname()[:2]
-            show(f"Listening on http://{host}:{port}.")
-            config = uvicorn.Config(application(on), log_config=None, access_log=False, lifespan="off")
+            show(f"{' and '.join(way.title for way in ways)}; listening on http://{host}:{port}.")
+            web = application(route for way in ways for route in way.routes)
+            config = uvicorn.Config(web, log_config=None, access_log=False, lifespan="off")
             await uvicorn.Server(config).serve(sockets=[listening])
 
 
@@ -93,7 +121,8 @@ def _listening(settings: Settings) -> socket.socket:
         ) from None
 
 
-def _log_to_standard_error() -> None:
+def log_to_standard_error() -> None:
+    """Log what operators need, and nothing of what is said or secret."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for name in ("httpx", "httpcore"):
         # They name the addresses that they call, and Telegram's hold the token.

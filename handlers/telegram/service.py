@@ -33,8 +33,6 @@ _CONNECTIONS = 16
 class TelegramService:
     """The bot on Telegram; `clock` gives the aware present, `workers` runs the conversation."""
 
-    name = "Telegram"
-
     def __init__(
         self,
         settings: TelegramSettings,
@@ -83,11 +81,6 @@ class TelegramService:
         await asyncio.gather(*self._running, return_exceptions=True)
         await self._correspondence.finish()
         await self._bot.shutdown()
-
-    @property
-    def way(self) -> str:
-        """How messages come."""
-        return "by polling" if self.settings.webhook_url is None else "by webhook"
 
     async def _take_json(self, told: Mapping[str, Any]) -> None:
         update = Update.de_json(dict(told), self._bot)

@@ -87,7 +87,7 @@ async def nothing() -> AsyncIterator[None]:
 @asynccontextmanager
 async def serving(service: TelegramService, port: int) -> AsyncIterator[None]:
     """The web application of a service."""
-    config = uvicorn.Config(application([service]), port=port, log_config=None, lifespan="off")
+    config = uvicorn.Config(application(service.routes), port=port, log_config=None, lifespan="off")
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve())
     while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it

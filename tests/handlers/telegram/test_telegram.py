@@ -114,8 +114,10 @@ async def test_whoever_hides_behind_a_group_is_a_stranger(stage: Stage) -> None:
     group = stage.telegram.supergroup("Trygghet", anna, hears_mentions=True)
     async with stage.running():
         said = content_of("/rapport fotpatrull i Vårby ikväll")
-        stage.telegram.world.post(group.chat.post(ANONYMOUS, said, sender_chat=group.chat.json()))
-        answer = await group.chat.next_message()
+        hidden = group.chat.post(ANONYMOUS, said, sender_chat=group.chat.json())
+        stage.telegram.world.post(hidden)
+        await stage.telegram.wait_until(lambda: len(group.chat.sent) > 1)
+    answer = group.chat.sent[-1]
     assert "inbjudna" in answer.text
     assert stage.entries() == []
 
