@@ -7,10 +7,14 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sender:
-    """A person as a platform knows them."""
+    """A person as a platform knows them.
+
+    An `outsider` is never a member, whoever they are: a bot, a guest, or somebody of another workspace.
+    """
 
     platform: str
     user: str
+    outsider: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +34,9 @@ class MessageKey:
 class Message:
     """Something said where the bot hears it; `at` is an aware moment.
 
-    `addressed` is false for what is said in a shared channel without turning to the bot. `thread` is where
-    in the channel the answer goes. `twin` is set where the platform may send the same message under another
-    key: an identity that it then keeps.
+    `addressed` is false for what is said in a shared channel without turning to the bot. `forwarded` is true
+    for somebody else's words. `thread` is where in the channel the answer goes. `twin` is set where the
+    platform may send the same message under another key: an identity that it then keeps.
     """
 
     sender: Sender
@@ -40,6 +44,7 @@ class Message:
     at: datetime
     text: str
     addressed: bool = True
+    forwarded: bool = False
     thread: str | None = None
     twin: MessageKey | None = None
 

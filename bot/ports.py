@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from bot.entries import Entry, Facts, Mark
+from bot.invitations import Invitation
 from bot.members import Member, Role
 from bot.messages import MessageKey, Sender
 from bot.questions import Question
@@ -71,11 +72,56 @@ class Members(Protocol):
     def add(self, sender: Sender, organisation: str, role: Role, at: datetime) -> Member:
         """Let a person in under an identity; an identity that was removed comes back."""
 
-    def change(self, member_id: int, *, role: Role | None = None, active: bool | None = None) -> None:
-        """Change a member's role or whether they may still come in."""
+    def get(self, member_id: int) -> Member:
+        """A member by their id; KeyError if the partnership has none such."""
+
+    def change(
+        self,
+        member_id: int,
+        *,
+        organisation: str | None = None,
+        role: Role | None = None,
+        active: bool | None = None,
+    ) -> None:
+        """Change a member's organisation, role, or whether they may still come in."""
+
+    def identities(self, member_id: int) -> list[Sender]:
+        """What a member is known as on the platforms."""
+
+    def identify(self, member_id: int, sender: Sender) -> None:
+        """Give a member another identity; one that somebody else had is theirs from then on."""
 
     def all(self) -> list[tuple[Member, list[Sender]]]:
         """Every member with their identities, oldest first."""
+
+
+class Invitations(Protocol):
+    """The one-time codes that let people in; the codes themselves are kept nowhere."""
+
+    def make(self, invitation: Invitation, at: datetime) -> str:
+        """Keep an invitation under a new code, which is told this once."""
+
+    def find(self, code: str) -> Invitation | None:
+        """What a code stands for; nobody else can use it while this unit of work lasts."""
+
+    def use(self, code: str, member_id: int, at: datetime) -> None:
+        """Note whom a code let in."""
+
+
+class Channels(Protocol):
+    """The shared channels in which the bot also reads what is not addressed to it."""
+
+    def add(self, channel: str, by: int | None, at: datetime) -> None:
+        """Name a channel as one for reports; harmless where it is one. `by` is a member, if one did it."""
+
+    def remove(self, channel: str) -> bool:
+        """Name a channel so no longer; False if it was none."""
+
+    def has(self, channel: str) -> bool:
+        """Whether a channel is one for reports."""
+
+    def all(self) -> list[str]:
+        """Every report channel, in order."""
 
 
 class Receipts(Protocol):
@@ -182,6 +228,8 @@ class UnitOfWork(Protocol):
     """One transaction on one partnership's rows; what is not committed never happened."""
 
     members: Members
+    invitations: Invitations
+    channels: Channels
     receipts: Receipts
     reports: Reports
     questions: Questions

@@ -6,7 +6,7 @@ Those about a report or a question name the message from which it arose, in `abo
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.counting import Progress, Standing
@@ -248,6 +248,77 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeRefused:
+    """A stranger's code is wrong, used or expired; which of them is not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Somebody has come in by a code: as a new member, or, where `linked`, under another identity."""
+
+    organisation: str
+    role: Role
+    linked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyIn:
+    """A member wrote a code that is not theirs to use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An invitation, and the code that lets one person in by it until it expires, an aware moment."""
+
+    code: str
+    organisation: str
+    role: Role
+    expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LinkOffered:
+    """The code by which a member is known on another platform too, until it expires, an aware moment."""
+
+    code: str
+    expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WhomToInvite:
+    """It was not said, or not clear, whom to invite: the ids of the organisations that report."""
+
+    organisations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Whether the bot reads from now on what is said in this channel without turning to it."""
+
+    on: bool
+
+
+class Reserved(StrEnum):
+    """What not every member may do."""
+
+    INVITING = "inviting"
+    INVITING_OTHERS = "inviting_others"
+    NAMING_CHANNELS = "naming_channels"
+
+
+@dataclass(frozen=True, slots=True)
+class MayNot:
+    """A member asked for what is reserved for managers or coordinators."""
+
+    reserved: Reserved
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """A member forwarded somebody else's words, which are never read as their own report."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotYours:
     """A member tried to change another's report."""
 
@@ -277,6 +348,7 @@ Reply = (
     Asked | Recorded | Noted | Undone | NothingToUndo | NothingToChange | Status | PrivateData | TooMany
     | OutsideArea | QuestionDropped | StaleButton | Help | SmallTalk | Stranger | NotYours | Marked
     | CoordinatorsOnly | FormFaults | Interrupted | NotSaved | Failed | WordDecided
+    | CodeRefused | Joined | AlreadyIn | Invited | LinkOffered | WhomToInvite | Listening | MayNot | Forwarded
 )  # fmt: skip
 
 
@@ -302,7 +374,11 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A reply in words, ready for a platform to escape and send."""
+    """A reply in words, ready for a platform to escape and send.
+
+    A `private` one holds a code and is for the one who asked: in a shared channel nobody else may see it.
+    """
 
     text: str
     buttons: tuple[Button, ...] = field(default=())
+    private: bool = False

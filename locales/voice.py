@@ -1,6 +1,6 @@
 """Says replies in words: the one place that turns facts into sentences and buttons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import singledispatchmethod
 
 from bot import replies
@@ -11,17 +11,26 @@ from bot.pages import Home, Prefilled, Section
 from bot.partnership import AnyPromise, Partnership
 from bot.replies import Button, Dropped, Reply, Utterance
 from bot.words import Meaning, WordState
-from locales import asking, forms, standings
+from locales import asking, forms, membership, standings
 from locales.buttons import button
 from locales.home import home
 from locales.phrases import Phrases
 
 
 class Voice:
-    """Speaks one language about one partnership."""
+    """Speaks one language about one partnership.
 
-    def __init__(self, partnership: Partnership, language: str = "sv") -> None:
+    `invitation_link` makes the address that writes a code to the bot, where a platform has such.
+    """
+
+    def __init__(
+        self,
+        partnership: Partnership,
+        language: str = "sv",
+        invitation_link: Callable[[str], str] | None = None,
+    ) -> None:
         self._partnership = partnership
+        self._invitation_link = invitation_link
         self._phrases = Phrases(partnership, language)
         self._text = self._phrases.text
 
@@ -206,6 +215,45 @@ class Voice:
         return Utterance(text)
 
     @say.register
+    def _(self, _reply: replies.CodeRefused) -> Utterance:
+        # Translators: a stranger's invitation code is wrong, used or too old; it must not be said which.
+        return Utterance(self._text("That code is not valid. Ask your coordinator for a new invitation."))
+
+    @say.register
+    def _(self, reply: replies.Joined) -> Utterance:
+        return Utterance(membership.joined(self._phrases, reply))
+
+    @say.register
+    def _(self, _reply: replies.AlreadyIn) -> Utterance:
+        # Translators: a member wrote an invitation code.
+        return Utterance(self._text("You are in already, so you need no code here."))
+
+    @say.register
+    def _(self, reply: replies.Invited) -> Utterance:
+        return Utterance(membership.invited(self._phrases, reply, self._invitation_link), private=True)
+
+    @say.register
+    def _(self, reply: replies.LinkOffered) -> Utterance:
+        return Utterance(membership.link_offered(self._phrases, reply, self._invitation_link), private=True)
+
+    @say.register
+    def _(self, reply: replies.WhomToInvite) -> Utterance:
+        return Utterance(membership.whom_to_invite(self._phrases, reply))
+
+    @say.register
+    def _(self, reply: replies.MayNot) -> Utterance:
+        return Utterance(membership.may_not(self._phrases, reply))
+
+    @say.register
+    def _(self, reply: replies.Listening) -> Utterance:
+        return Utterance(membership.listening(self._phrases, reply))
+
+    @say.register
+    def _(self, _reply: replies.Forwarded) -> Utterance:
+        # Translators: a member forwarded somebody else's message to the bot.
+        return Utterance(self._text("I do not read what is forwarded. Please write it yourself."))
+
+    @say.register
     def _(self, _reply: replies.NotYours) -> Utterance:
         # Translators: a member tried to change somebody else's report.
         return Utterance(self._text("Only the one who made a report, or their manager, can change it."))
@@ -258,6 +306,8 @@ class Voice:
         if reply.role is Role.COORDINATOR:
             # Translators: help for coordinators: milestones are marked in words.
             lines.append(_("When a milestone is reached, tell me, and I will mark it."))
+            # Translators: help for coordinators: invitations, and channels in which the bot listens.
+            lines.append(_("“invite the police” gives an invitation, “listen here” lets me read a channel."))
         return Utterance("\n".join(lines))
 
     @say.register

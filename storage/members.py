@@ -1,14 +1,15 @@
 """The members of a partnership, in two tables: the person, and the identities on the platforms."""
 
 from datetime import datetime
+from functools import cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Executable, Row, bindparam, insert, select, update
 
 from bot.members import Member, Role
 from bot.messages import Sender
-from storage.scope import OWN, Scope, own
+from storage.scope import OWN, InsertInto, Scope, own
 from storage.tables import identities, members
 
 KNOWN = (
@@ -17,9 +18,18 @@ KNOWN = (
     .where(own(identities))
 )
 FIND = KNOWN.where(identities.c.platform == bindparam("platform"), identities.c.user == bindparam("user"))
+GET = select(members).where(own(members), members.c.id == bindparam("member_id"))
 ALL = KNOWN.order_by(members.c.id, identities.c.platform, identities.c.user)
+IDENTITIES = ALL.where(members.c.id == bindparam("member_id"))
 ADD = insert(members).values(partnership_id=OWN).returning(members.c.id)
-IDENTIFY = insert(identities).values(partnership_id=OWN)
+
+
+@cache
+def _identify(insert: InsertInto) -> Executable:
+    given = insert(identities).values(partnership_id=OWN)
+    return given.on_conflict_do_update(
+        index_elements=identities.primary_key.columns, set_={"member_id": given.excluded.member_id}
+    )
 
 
 class SqlMembers:
@@ -39,26 +49,48 @@ class SqlMembers:
         if known is None:
             duties = {"organisation": organisation, "role": role}
             member_id = self._scope.run(ADD, **duties, active=True, added_at=at).scalar_one()
-            self._scope.run(IDENTIFY, member_id=member_id, platform=sender.platform, user=sender.user)
+            self.identify(member_id, sender)
         else:
             member_id = known.id
             self._update(member_id, organisation=organisation, role=role, active=True)
         return Member(id=member_id, organisation=organisation, role=role)
 
-    def change(self, member_id: int, *, role: Role | None = None, active: bool | None = None) -> None:
-        """Change a member's role or whether they may still come in; KeyError if there is no such member."""
+    def get(self, member_id: int) -> Member:
+        """A member by their id; KeyError if the partnership has none such."""
+        found = self._scope.row(GET, member_id=member_id)
+        if found is None:
+            raise KeyError(member_id)
+        return _member(found)
+
+    def change(
+        self,
+        member_id: int,
+        *,
+        organisation: str | None = None,
+        role: Role | None = None,
+        active: bool | None = None,
+    ) -> None:
+        """Change a member's organisation, role, or whether they may still come in; KeyError for nobody."""
         self._update(
             member_id,
+            organisation=members.c.organisation if organisation is None else organisation,
             role=members.c.role if role is None else role,
             active=members.c.active if active is None else active,
         )
 
     def all(self) -> list[tuple[Member, list[Sender]]]:
         """Every member with their identities, oldest first."""
-        return [
-            (member, [Sender(platform=row.platform, user=row.user) for row in known])
-            for member, known in groupby(self._scope.rows(ALL), _member)
-        ]
+        known = groupby(self._scope.rows(ALL), _member)
+        return [(member, [_sender(row) for row in rows]) for member, rows in known]
+
+    def identities(self, member_id: int) -> list[Sender]:
+        """What a member is known as on the platforms."""
+        return [_sender(row) for row in self._scope.rows(IDENTITIES, member_id=member_id)]
+
+    def identify(self, member_id: int, sender: Sender) -> None:
+        """Give a member another identity; one that somebody else had is theirs from then on."""
+        identity = {"platform": sender.platform, "user": sender.user, "member_id": member_id}
+        self._scope.run(_identify(self._scope.insert), **identity)
 
     def _update(self, member_id: int, **values: object) -> None:
         changed = update(members).where(own(members), members.c.id == member_id).values(**values)
@@ -68,3 +100,7 @@ class SqlMembers:
 
 def _member(row: Row[Any]) -> Member:
     return Member(id=row.id, organisation=row.organisation, role=row.role, active=row.active)
+
+
+def _sender(row: Row[Any]) -> Sender:
+    return Sender(platform=row.platform, user=row.user)

@@ -83,12 +83,15 @@ invitations = Table(
     Column("digest", Key, nullable=False),
     Column("organisation", Key, nullable=False),
     Column("role", Choice(Role, "role"), nullable=False),
+    # A member who adds an identity on another platform; null for somebody new.
+    Column("member_id", Integer),
     Column("made_by", Integer),
     Column("made_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False),
     Column("used_by", Integer),
     Column("used_at", Moment),
     PrimaryKeyConstraint("partnership_id", "digest"),
+    _reference("member_id", "members"),
     _reference("made_by", "members"),
     _reference("used_by", "members"),
 )

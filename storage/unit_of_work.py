@@ -7,7 +7,9 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from bot.ports import Marks, Members, Questions, Receipts, Reports, Words
+from bot.ports import Channels, Invitations, Marks, Members, Questions, Receipts, Reports, Words
+from storage.channels import SqlChannels
+from storage.invitations import SqlInvitations
 from storage.marks import SqlMarks
 from storage.members import SqlMembers
 from storage.questions import SqlQuestions
@@ -21,6 +23,8 @@ class SqlUnitOfWork:
     """Serves `bot.ports.UnitOfWork`; its transaction lasts as long as its `with` block."""
 
     members: Members
+    invitations: Invitations
+    channels: Channels
     receipts: Receipts
     reports: Reports
     questions: Questions
@@ -42,6 +46,8 @@ class SqlUnitOfWork:
         self._connection = self._opened.__enter__()
         scope = Scope(self._connection, self._partnership_id, self._insert)
         self.members = SqlMembers(scope)
+        self.invitations = SqlInvitations(scope)
+        self.channels = SqlChannels(scope)
         self.receipts = SqlReceipts(scope)
         self.reports = SqlReports(scope)
         self.questions = SqlQuestions(scope)

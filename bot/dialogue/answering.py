@@ -6,6 +6,7 @@ from datetime import date
 from bot.dialogue import changing, learning, marking, reporting, undoing
 from bot.dialogue.asking import CHANGEABLE, asked, asked_about, is_settled
 from bot.dialogue.finding import other_in_question
+from bot.dialogue.managing import COMMANDS
 from bot.dialogue.meaning import TELLINGS
 from bot.dialogue.turn import Turn
 from bot.entries import Draft
@@ -35,7 +36,7 @@ _YES_OR_NO = {
     Asking.COUNT,
     Asking.MILESTONE,
 }
-_STAYS_OPEN = {Kind.STATUS, Kind.HELP, Kind.PRIVATE}
+_STAYS_OPEN = {Kind.STATUS, Kind.HELP, Kind.PRIVATE, *COMMANDS}
 
 
 # By button

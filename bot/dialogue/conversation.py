@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.dialogue import answering, filling, learning, redelivery, revising, sharing
+from bot.dialogue import answering, filling, joining, learning, redelivery, revising, sharing
 from bot.dialogue.home import home
 from bot.dialogue.meaning import meant
 from bot.dialogue.overhearing import is_for_the_bot
 from bot.dialogue.turn import Turn
 from bot.language.reader import Reader
+from bot.members import Member
 from bot.messages import Deletion, Edit, Event, Form, Location, Message, Press, Sender
 from bot.pages import Home, Prefilled
 from bot.partnership import Partnership
 from bot.ports import Unanswered, UnitOfWork, UnitsOfWork
-from bot.replies import Reply, Stranger
+from bot.replies import Forwarded, Reply
 
 
 @dataclass(frozen=True)
@@ -68,17 +69,21 @@ class Conversation:
 
     def _turn_of(self, work: UnitOfWork, sender: Sender, at: datetime, channel: str = "") -> Turn | None:
         """The turn of a member, to whom nothing need have been said yet; None for strangers."""
-        member = work.members.find(sender)
-        if member is None or not member.active:
-            return None
+        member = joining.known(work, sender)
+        return None if member is None else self._turn(work, member, at, channel)
+
+    def _turn(self, work: UnitOfWork, member: Member, at: datetime, channel: str) -> Turn:
         reader = self.reader.knowing(work.words.accepted())
         return Turn(self.partnership, reader, work, member, channel, at, at)
 
     def _answer(self, event: Event, work: UnitOfWork) -> list[Reply]:
+        member = joining.member_of(work, event)
+        if member is None:
+            return joining.turned_away(event)
+        if isinstance(event, Message) and event.forwarded:
+            return [Forwarded()] if event.addressed else []
         channel = event.channel if isinstance(event, Press) else event.key.channel
-        turn = self._turn_of(work, event.sender, event.at, channel)
-        if turn is None:
-            return [Stranger()] if _is_addressed(event) else []
+        turn = self._turn(work, member, event.at, channel)
         said = self._said(turn, event)
         return [*said, *learning.ask_manager(turn, said)]
 
@@ -120,11 +125,9 @@ class Conversation:
                 return self._heard(turn, event)
 
     def _heard(self, turn: Turn, event: Message) -> list[Reply]:
+        if (welcome := joining.welcomed(turn, event.text)) is not None:
+            return welcome
         reading = turn.reader.read(event.text, turn.at, turn.member.organisation)
         question = turn.open_question()
         answered = question and answering.heard(turn, event.text, reading, question)
         return answered or meant(turn, event.key, reading, event.text)
-
-
-def _is_addressed(event: Event) -> bool:
-    return not isinstance(event, Message | Edit) or event.addressed

@@ -1,6 +1,6 @@
 """What to do about a message, by what it means."""
 
-from bot.dialogue import changing, marking, reporting, status, undoing
+from bot.dialogue import changing, managing, marking, reporting, status, undoing
 from bot.dialogue.turn import Turn
 from bot.language.reading import Kind, Reading
 from bot.messages import MessageKey
@@ -17,6 +17,8 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
             return told
     if reading.kind in TELLINGS:
         return _told(turn, key, reading)
+    if reading.kind in managing.COMMANDS:
+        return managing.managed(turn, reading)
     match reading.kind:
         case Kind.PRIVATE:
             return reporting.refuse_private(turn, key, reading, turn.dropping())

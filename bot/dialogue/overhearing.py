@@ -1,4 +1,4 @@
-"""What the bot overhears in a shared channel: it speaks up when it is sure that something is meant for it."""
+"""What the bot overhears in a report channel: it speaks up when it is sure that something is meant for it."""
 
 from datetime import timedelta
 
@@ -16,10 +16,13 @@ _JUST_NOW = timedelta(hours=1)
 def is_for_the_bot(turn: Turn, event: Message | Edit) -> bool:
     """Whether a message concerns the bot: it turns to it, tells of an activity, or goes on where they were.
 
-    Nothing is kept of a message that doesn't, not even that it was there.
+    Outside the channels that were named for reports it concerns the bot only if it turns to it, or is an edit
+    of one that did. Nothing is kept of a message that doesn't, not even that it was there.
     """
     if event.addressed or _was_taken_in(turn, event):
         return True
+    if not turn.work.channels.has(turn.channel):
+        return False
     reading = turn.reader.read(event.text, turn.at, turn.member.organisation)
     if reading.kind in _TELLINGS:
         return _names_activity(reading)

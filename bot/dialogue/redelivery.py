@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from bot.dialogue import reporting, status
 from bot.dialogue.asking import asked, is_settled
+from bot.dialogue.joining import welcomed
+from bot.dialogue.managing import COMMANDS, managed
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, EntryKind
 from bot.language.reading import Kind
@@ -84,7 +86,11 @@ def _still_asked(turn: Turn, key: MessageKey) -> list[Reply]:
 
 def _answer_again(turn: Turn, event: Message | Edit) -> list[Reply]:
     """Messages that stored nothing: questions about the promises, help, talk; silence about the others."""
+    if (welcome := welcomed(turn, event.text)) is not None:
+        return welcome
     reading = turn.reader.read(event.text, turn.at, turn.member.organisation)
+    if reading.kind in COMMANDS:
+        return managed(turn, reading)
     match reading.kind:
         case Kind.STATUS:
             return [status.status(turn, reading.query)]

@@ -11,6 +11,7 @@ from bot.language import personal_data
 from bot.language.acts import Acts
 from bot.language.binding import Bound, bind, lend
 from bot.language.clauses import Clause, clauses
+from bot.language.commands import commanded
 from bot.language.corrections import Corrections
 from bot.language.dates import CLOCKS, DATES, TIMES, WEEKDAYS
 from bot.language.days import Calendar
@@ -116,6 +117,8 @@ class Reader:
         asked = any(unit.kind == "question" for unit in units)
         if self._intents.is_help(parts):
             return Reading(kind=Kind.HELP)
+        if (command := commanded(parts)) is not None:
+            return command
         if self._intents.is_undo(parts):
             return Reading(kind=Kind.UNDO, named=named(parts, units, calendar, organisation))
         if self._intents.is_announced(parts):

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.entries import Draft
 from bot.language.units import Unit
+from bot.members import Role
 from bot.words import UnknownWord
 
 
@@ -22,6 +23,10 @@ class Kind(StrEnum):
     SMALLTALK = "smalltalk"
     UNCLEAR = "unclear"
     PRIVATE = "private"
+    INVITE = "invite"
+    LINK = "link"
+    LISTEN = "listen"
+    LISTEN_NO_MORE = "listen_no_more"
 
 
 class Missing(StrEnum):
@@ -58,6 +63,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Invitee:
+    """Whom to invite: an organisation's reporter, manager or coordinator; None where that is not clear."""
+
+    organisation: str | None = None
+    role: Role = Role.REPORTER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A message as it was understood.
 
@@ -81,6 +94,7 @@ class Reading:
     again: bool = False
     announced: bool = False
     unknown: UnknownWord | None = None
+    invitee: Invitee = field(default_factory=Invitee)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def _lines(dialogue: Dialogue, told: Mapping[str, Any], known: Mapping[str, Butt
 
 def _turn(told: Mapping[str, Any], answer: Answer, known: Mapping[str, Buttons]) -> Iterator[str]:
     kind = next(kind for kind in KINDS if kind in told)
-    order = [field for field in ("by", "at", kind, "under", "to") if field in told]
+    order = [f for f in ("by", "at", "in", "aside", "forwarded", kind, "under", "to") if f in told]
     for number, field in enumerate(order):
         yield f"      {'-' if number == 0 else ' '} {field}: {_value(told[field])}"
     if "\n" in answer.text:

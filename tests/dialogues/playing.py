@@ -1,6 +1,7 @@
 """Plays a dialogue through the real conversation, voice and storage."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -24,6 +25,7 @@ from storage.database import Database
 from tests.dialogues.table import STOCKHOLM, Answer, Dialogue, Turn
 
 STRANGER = "stranger"
+CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,26 @@ def figures(conversation: Conversation, at: datetime) -> Mapping[str, Mapping[st
     return {told["id"]: told for told in status_as_json(at, "", positions)["promises"]}
 
 
+class Codes:
+    """Codes differ from time to time: in a dialogue the first that is told is called CODE-1."""
+
+    def __init__(self) -> None:
+        self._told: list[str] = []
+
+    def named(self, text: str) -> str:
+        """What the bot said, with the name of each code in its place."""
+        self._told += [code for code in CODE.findall(text) if code not in self._told]
+        for number, code in enumerate(self._told, start=1):
+            text = text.replace(code, f"CODE-{number}")
+        return text
+
+    def meant(self, text: str) -> str:
+        """What somebody says, with each code in the place of its name."""
+        for number, code in enumerate(self._told, start=1):
+            text = text.replace(f"CODE-{number}", code)
+        return text
+
+
 class Stage:
     """Where one dialogue is played."""
 
@@ -78,8 +100,10 @@ class Stage:
         self._dialogue = dialogue
         self._voice = voice(name)
         self._script = Script(self.conversation, self._voice, organisation="polisen", role=Role.REPORTER)
+        self._codes = Codes()
         self._events: dict[str, dict[str, Any]] = {}
         self._sent: dict[str, Form | Location] = {}
+        self._messages: dict[str, Message] = {}
 
     def play(self) -> Iterator[tuple[Turn, Answer]]:
         """Every turn with the answer that the bot gives."""
@@ -88,8 +112,6 @@ class Stage:
 
     def answer(self, turn: Turn) -> Answer:
         """The answer that the bot gives to one turn."""
-        if self._dialogue.who[turn.by] == STRANGER:
-            return self._to_stranger(turn)
         if turn.kind in {"fill", "share"}:
             self._sent[turn.id] = self._form(turn) if turn.kind == "fill" else self._place(turn)
         sent = self._sent.get(turn.about if turn.kind == "again" else turn.id)
@@ -98,6 +120,8 @@ class Stage:
             return self._direct(sent)
         if turn.under is not None:
             return self._under(turn, turn.under)
+        if self._is_stranger(turn) or turn.channel is not None or turn.forwarded:
+            return self._unlike_script(turn)
         return self._answer(self._event(turn))
 
     def figures(self) -> Mapping[str, Mapping[str, Any]]:
@@ -110,9 +134,9 @@ class Stage:
         event = self._by(turn)
         match turn.kind:
             case "say":
-                event |= {"id": turn.id, "text": turn.said}
+                event |= {"id": turn.id, "text": self._codes.meant(turn.said)}
             case "edit":
-                event |= {"edit": turn.about, "text": turn.said}
+                event |= {"edit": turn.about, "text": self._codes.meant(turn.said)}
             case _:
                 event |= {turn.kind: turn.about}
         self._events[turn.id] = event
@@ -126,15 +150,35 @@ class Stage:
         (line,) = self._script.run([json.dumps(event)])
         said = json.loads(line)["replies"]
         return Answer(
-            text="\n\n".join(reply["text"] for reply in said),
+            text=self._codes.named("\n\n".join(reply["text"] for reply in said)),
             buttons=tuple((b["label"], b["action"]) for reply in said for b in reply["buttons"]),
         )
 
-    def _to_stranger(self, turn: Turn) -> Answer:
-        """The script lets everybody in; a stranger goes to the conversation directly."""
-        sender = Sender(platform=PLATFORM, user=turn.by)
-        key = MessageKey(channel=f"user:{turn.by}", message=turn.id)
-        return self._direct(Message(sender=sender, key=key, at=turn.at, text=turn.said))
+    def _is_stranger(self, turn: Turn) -> bool:
+        return self._dialogue.who[turn.by].startswith(STRANGER)
+
+    def _unlike_script(self, turn: Turn) -> Answer:
+        """The script lets everybody in and knows neither asides nor forwarding: here is the way past it."""
+        if turn.kind == "again":
+            return self._direct(self._messages[turn.about])
+        platform = PLATFORM
+        if self._is_stranger(turn):
+            platform = self._dialogue.who[turn.by].removeprefix(STRANGER).strip() or PLATFORM
+        else:
+            self._let_in(turn)
+        message = Message(
+            sender=Sender(platform=platform, user=turn.by),
+            key=MessageKey(channel=turn.channel or f"user:{turn.by}", message=turn.id),
+            at=turn.at,
+            text=self._codes.meant(turn.said),
+            addressed=not turn.aside,
+            forwarded=turn.forwarded,
+        )
+        self._messages[turn.id] = message
+        return self._direct(message)
+
+    def _let_in(self, turn: Turn) -> None:
+        self._answer(self._by(turn) | {"delete": "nothing, but it lets the person in"})
 
     def _under(self, turn: Turn, message: str) -> Answer:
         """The script knows only the buttons of the presser's own messages; here is another's."""
@@ -143,9 +187,6 @@ class Stage:
         return self._direct(
             Press(sender=sender, channel=f"user:{turn.by}", at=turn.at, action=turn.about, report=report)
         )
-
-    def _let_in(self, turn: Turn) -> None:
-        self._answer(self._by(turn) | {"delete": "nothing, but it lets the person in"})
 
     def _report_of(self, message: str) -> int:
         teller = next(each.by for each in self._dialogue.turns if each.id == message)
@@ -184,6 +225,6 @@ class Stage:
     def _direct(self, event: Event) -> Answer:
         said = [self._voice.say(reply) for reply in self.conversation.answer(event)]
         return Answer(
-            text="\n\n".join(each.text for each in said),
+            text=self._codes.named("\n\n".join(each.text for each in said)),
             buttons=tuple((button.label, button.action) for each in said for button in each.buttons),
         )

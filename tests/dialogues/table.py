@@ -31,7 +31,8 @@ class Turn:
     """One event, and the answer that it must get; `id` names its message.
 
     `under` is the message whose report a button stands under, where that is not the presser's own, or whose
-    report a form changes; `filled` is what the form says.
+    report a form changes; `filled` is what the form says. `channel` is a shared channel where it is said in
+    one, and `aside` is true there for what does not turn to the bot.
     """
 
     by: str
@@ -42,6 +43,9 @@ class Turn:
     about: str
     under: str | None
     filled: Mapping[str, Any]
+    channel: str | None
+    aside: bool
+    forwarded: bool
     expected: Answer
 
 
@@ -98,6 +102,9 @@ def _turns(told: Mapping[str, Any]) -> Iterator[Turn]:
             about=str(turn[kind]),
             under=turn.get("under"),
             filled=turn.get("fill", {}),
+            channel=turn.get("in"),
+            aside="aside" in turn,
+            forwarded="forwarded" in turn,
             expected=Answer(turn.get("bot", ""), _buttons(turn.get("buttons", []))),
         )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import cycle, islice, product
 
 from bot import replies
@@ -191,6 +191,21 @@ def every_reply(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield from (replies.NothingToChange(), replies.OutsideArea(), replies.StaleButton())
     yield from (replies.SmallTalk(), replies.Stranger(), replies.NotYours())
     yield from (replies.Interrupted(), replies.NotSaved(), replies.Failed())
+    yield from _about_members(partnership, amount)
+
+
+def _about_members(partnership: Partnership, amount: int) -> Iterator[Reply]:
+    organisations = tuple(organisation.id for organisation in partnership.organisations)
+    expires = datetime(2020, 4, 3, 22, 30, tzinfo=UTC) + amount * ONE_DAY
+    for role, organisation in product(Role, organisations):
+        yield replies.Joined(organisation, role)
+        yield replies.Joined(organisation, role, linked=True)
+        yield replies.Invited("7K2M-Q4ZD-90XR", organisation, role, expires)
+    yield replies.LinkOffered("7K2M-Q4ZD-90XR", expires)
+    yield replies.WhomToInvite(organisations)
+    yield from (replies.MayNot(reserved) for reserved in replies.Reserved)
+    yield from (replies.Listening(on=on) for on in (False, True))
+    yield from (replies.CodeRefused(), replies.AlreadyIn(), replies.Forwarded())
 
 
 def _recorded(partnership: Partnership, amount: int) -> Iterator[Reply]:

@@ -1,5 +1,7 @@
 """Who may talk with the bot."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.members import Member, Role
@@ -46,6 +48,33 @@ def test_a_change_of_nothing_changes_nothing(units: UnitsOfWork, anna: Member) -
     with units() as unit:
         unit.members.change(anna.id)
         assert unit.members.find(ANNA) == anna
+
+
+def test_a_changed_organisation_leaves_the_rest_alone(units: UnitsOfWork, anna: Member) -> None:
+    with units() as unit:
+        unit.members.change(anna.id, organisation="kommunen")
+        assert unit.members.get(anna.id) == replace(anna, organisation="kommunen")
+
+
+def test_nobody_has_an_id_that_was_never_given(units: UnitsOfWork) -> None:
+    with units() as unit, pytest.raises(KeyError):
+        unit.members.get(4711)
+
+
+def test_a_second_identity_leads_to_the_same_member(units: UnitsOfWork, anna: Member) -> None:
+    with units() as unit:
+        unit.members.identify(anna.id, BEA)
+        assert unit.members.find(BEA) == unit.members.find(ANNA) == anna
+        assert unit.members.identities(anna.id) == [ANNA, BEA]
+        assert unit.members.all() == [(anna, [ANNA, BEA])]
+
+
+def test_an_identity_given_to_another_member_is_theirs_from_then_on(units: UnitsOfWork, anna: Member) -> None:
+    with units() as unit:
+        bea = unit.members.add(BEA, "sbff", Role.MANAGER, NOW)
+        unit.members.identify(anna.id, BEA)
+        assert unit.members.find(BEA) == anna
+        assert unit.members.identities(bea.id) == []
 
 
 def test_changing_nobody_is_an_error(units: UnitsOfWork) -> None:

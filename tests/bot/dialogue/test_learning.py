@@ -1,4 +1,4 @@
-"""What a dialogue file can't show of learning: other processes, shared channels, a data file that changed."""
+"""What a dialogue file can't show of learning: other processes, report channels, a data file that changed."""
 
 from contextlib import closing
 from dataclasses import replace
@@ -29,6 +29,7 @@ def let_in(talk: Conversation) -> None:
     with talk.units_of_work() as work:
         work.members.add(MAJA, "kommunen", Role.REPORTER, AT)
         work.members.add(KARIN, "kommunen", Role.MANAGER, AT)
+        work.channels.add(CHANNEL, None, AT)
         work.commit()
 
 
@@ -62,7 +63,7 @@ def test_a_process_that_runs_already_reads_what_another_has_learnt(sqlite_databa
     assert [entry.facts.activity for entry in told.entries] == ["tobacco_inspection"]
 
 
-def test_in_a_shared_channel_only_yes_and_no_are_heard_as_answers(sqlite_database: Database) -> None:
+def test_in_a_report_channel_only_yes_and_no_are_heard_as_answers(sqlite_database: Database) -> None:
     talk = conversation(sqlite_database)
     offered(talk)
     say(talk, KARIN, "hej")

@@ -1,11 +1,13 @@
 """Who is answered, and about what: `chat --jsonl`, which lets everybody in, can't show it."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from bot.dialogue.conversation import Conversation
-from bot.members import Role
+from bot.invitations import Invitation
+from bot.members import Member, Role
 from bot.messages import Deletion, Edit, Event, Message, MessageKey, Press, Sender
-from bot.replies import NothingToUndo, StaleButton, Stranger
+from bot.replies import CodeRefused, Forwarded, Joined, NothingToUndo, StaleButton, Stranger
 from storage.database import Database
 from tests.dialogues.playing import partnership, reader
 
@@ -26,6 +28,16 @@ def let_in(talk: Conversation, sender: Sender) -> int:
         member = work.members.add(sender, "polisen", Role.REPORTER, AT)
         work.commit()
     return member.id
+
+
+def invited(talk: Conversation, made_by: int | None = None) -> str:
+    invitation = Invitation(
+        organisation="polisen", role=Role.REPORTER, expires=AT + timedelta(days=1), made_by=made_by
+    )
+    with talk.units_of_work() as work:
+        code = work.invitations.make(invitation, AT)
+        work.commit()
+    return code
 
 
 def test_a_stranger_changes_nothing_whatever_they_do(sqlite_database: Database) -> None:
@@ -51,6 +63,62 @@ def test_a_member_who_was_removed_is_a_stranger_and_their_report_stands(sqlite_d
     assert talk.answer(Deletion(sender=LINA, key=KEY, at=AT)) == [Stranger()]
     with talk.units_of_work() as work:
         assert len(work.reports.entries()) == 1
+
+
+def test_an_outsider_is_never_let_in_neither_as_a_member_nor_by_a_code(sqlite_database: Database) -> None:
+    talk = conversation(sqlite_database)
+    let_in(talk, LINA)
+    guest = replace(LINA, outsider=True)
+    code = invited(talk)
+    assert talk.answer(replace(TOLD, sender=guest)) == [Stranger()]
+    assert talk.answer(replace(TOLD, sender=guest, text=code)) == [Stranger()]
+    with talk.units_of_work() as work:
+        assert work.reports.entries() == []
+        assert work.receipts.find(KEY) is None
+
+
+def test_a_forwarded_code_lets_nobody_in(sqlite_database: Database) -> None:
+    talk = conversation(sqlite_database)
+    code = invited(talk)
+    assert talk.answer(replace(TOLD, text=code, forwarded=True)) == [Stranger()]
+    assert talk.answer(replace(TOLD, text=code)) == [Joined("polisen", Role.REPORTER)]
+
+
+def test_a_code_said_to_others_in_a_channel_lets_nobody_in(sqlite_database: Database) -> None:
+    talk = conversation(sqlite_database)
+    assert talk.answer(replace(TOLD, text=invited(talk), addressed=False)) == []
+
+
+def test_what_a_member_forwards_leaves_no_trace(sqlite_database: Database) -> None:
+    talk = conversation(sqlite_database)
+    let_in(talk, LINA)
+    assert talk.answer(replace(TOLD, forwarded=True)) == [Forwarded()]
+    assert talk.answer(replace(TOLD, forwarded=True, addressed=False)) == []
+    with talk.units_of_work() as work:
+        assert work.receipts.find(KEY) is None
+        assert work.reports.entries() == []
+
+
+def test_the_codes_of_a_coordinator_who_was_removed_let_nobody_in(sqlite_database: Database) -> None:
+    talk = conversation(sqlite_database)
+    omar = Sender(platform="console", user="omar")
+    member = let_in(talk, omar)
+    code = invited(talk, made_by=member)
+    with talk.units_of_work() as work:
+        work.members.change(member, active=False)
+        work.commit()
+    assert talk.answer(replace(TOLD, text=code)) == [CodeRefused()]
+
+
+def test_one_who_was_removed_comes_back_by_a_new_code_with_its_duties(sqlite_database: Database) -> None:
+    talk = conversation(sqlite_database)
+    member = let_in(talk, LINA)
+    with talk.units_of_work() as work:
+        work.members.change(member, role=Role.COORDINATOR, active=False)
+        work.commit()
+    assert talk.answer(replace(TOLD, text=invited(talk))) == [Joined("polisen", Role.REPORTER)]
+    with talk.units_of_work() as work:
+        assert work.members.find(LINA) == Member(id=member, organisation="polisen", role=Role.REPORTER)
 
 
 def test_a_button_under_a_report_that_never_was_finds_nothing(sqlite_database: Database) -> None:

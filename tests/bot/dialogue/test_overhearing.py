@@ -1,4 +1,4 @@
-"""In a shared channel the bot leaves colleagues' talk alone, and speaks when it is sure that it is meant."""
+"""In a report channel the bot leaves colleagues' talk alone, and speaks when it is sure that it is meant."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -22,6 +22,7 @@ def talk(sqlite_database: Database) -> Conversation:
     units = sqlite_database.units_of_work("huddinge-2020")
     with units() as work:
         work.members.add(LINA, "polisen", Role.REPORTER, AT)
+        work.channels.add(CHANNEL, None, AT)
         work.commit()
     return Conversation(partnership("huddinge-2020"), reader("huddinge-2020"), units)
 
@@ -103,3 +104,28 @@ def test_an_edit_changes_the_report_of_a_message_that_was_taken_in(talk: Convers
 def test_a_stranger_who_talks_with_others_gets_no_sentence(talk: Conversation) -> None:
     stranger = Sender(platform="slack", user="nobody")
     assert talk.answer(replace(overheard("Fotpatrull i Vårby ikväll"), sender=stranger)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Fotpatrull i Vårby ikväll", "fotpatrull ikväll", "Imorgon kör vi hastkontroll"]
+)
+def test_in_a_channel_that_nobody_named_not_even_a_report_is_overheard(talk: Conversation, text: str) -> None:
+    key = MessageKey(channel="fika", message="m1")
+    message = replace(overheard(text), key=key)
+    assert talk.answer(message) == []
+    edit = Edit(sender=LINA, key=replace(key, revision="2"), at=AT, text=text, addressed=False)
+    assert talk.answer(edit) == []
+    with talk.units_of_work() as work:
+        assert work.receipts.find(key) is None
+        assert work.receipts.find(edit.key) is None
+        assert work.reports.entries() == []
+
+
+def test_what_was_reported_to_the_bot_there_still_follows_its_edit(talk: Conversation) -> None:
+    key = MessageKey(channel="fika", message="m1")
+    talk.answer(replace(overheard("Fotpatrull i Vårby ikväll"), key=key, addressed=True))
+    edit = Edit(
+        sender=LINA, key=replace(key, revision="2"), at=AT, text="Fotpatrull i Skogås", addressed=False
+    )
+    (said,) = talk.answer(edit)
+    assert isinstance(said, Recorded)

@@ -1,0 +1,63 @@
+"""What members ask about members and channels: invitations, a second identity, channels to listen in."""
+
+from bot.dialogue.turn import Turn
+from bot.invitations import LASTS, LINK_LASTS, Invitation
+from bot.language.reading import Invitee, Kind, Reading
+from bot.members import Role
+from bot.replies import Invited, LinkOffered, Listening, MayNot, Reply, Reserved, WhomToInvite
+
+COMMANDS = frozenset({Kind.INVITE, Kind.LINK, Kind.LISTEN, Kind.LISTEN_NO_MORE})
+
+
+def managed(turn: Turn, reading: Reading) -> list[Reply]:
+    """Carry out one of COMMANDS; one that comes again is carried out again, because nobody knows its code."""
+    match reading.kind:
+        case Kind.INVITE:
+            return [_invited(turn, reading.invitee)]
+        case Kind.LINK:
+            return [_linked(turn)]
+        case _:
+            return [_listening(turn, on=reading.kind is Kind.LISTEN)]
+
+
+def _invited(turn: Turn, invitee: Invitee) -> Reply:
+    """Invite somebody: a coordinator anyone, a manager reporters of the own organisation."""
+    member = turn.member
+    if member.role is Role.REPORTER:
+        return MayNot(Reserved.INVITING)
+    organisation = invitee.organisation
+    if member.role is Role.MANAGER:
+        if organisation not in {None, member.organisation} or invitee.role is not Role.REPORTER:
+            return MayNot(Reserved.INVITING_OTHERS)
+        organisation = member.organisation
+    reporting = tuple(each.id for each in turn.partnership.organisations if each.reports)
+    if organisation not in reporting:
+        return WhomToInvite(reporting)
+    expires = turn.at + LASTS
+    invitation = Invitation(organisation=organisation, role=invitee.role, expires=expires, made_by=member.id)
+    code = turn.work.invitations.make(invitation, turn.at)
+    return Invited(code, organisation, invitee.role, expires)
+
+
+def _linked(turn: Turn) -> Reply:
+    """Offer a member a code with which they are known on another platform too."""
+    member, expires = turn.member, turn.at + LINK_LASTS
+    link = Invitation(
+        organisation=member.organisation,
+        role=member.role,
+        expires=expires,
+        made_by=member.id,
+        member=member.id,
+    )
+    return LinkOffered(turn.work.invitations.make(link, turn.at), expires)
+
+
+def _listening(turn: Turn, *, on: bool) -> Reply:
+    """Name the channel as one for reports, or name it so no longer."""
+    if turn.member.role is not Role.COORDINATOR:
+        return MayNot(Reserved.NAMING_CHANNELS)
+    if on:
+        turn.work.channels.add(turn.channel, turn.member.id, turn.at)
+    else:
+        turn.work.channels.remove(turn.channel)
+    return Listening(on)

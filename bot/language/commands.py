@@ -1,0 +1,60 @@
+"""What is asked about members and channels: to invite somebody, to be known elsewhere, to listen here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.language.clauses import Clause
+from bot.language.markers import Marker
+from bot.language.reading import Invitee, Kind, Reading
+from bot.language.units import Unit
+from bot.members import Role
+
+_WHO = ("organisation", "partner", "mention")
+_AROUND_WHO = ("article", "from", "to", "toward", "slash")
+_ROLES = {"manager_word": Role.MANAGER, "coordinator_word": Role.COORDINATOR}
+
+
+def commanded(parts: Sequence[Clause]) -> Reading | None:
+    """The command that a message is, word for word; None where anything else is said in it."""
+    said = _Said(
+        units=[unit for part in parts for unit in part.units],
+        signs=[sign for part in parts for sign in part.markers],
+    )
+    if said.is_nothing_but("invite", "invitee", *_ROLES, kinds=(*_WHO, *_AROUND_WHO)):
+        return Reading(kind=Kind.INVITE, invitee=_invitee(said))
+    if said.is_nothing_but("link", "linked", kinds=("dash",)):
+        return Reading(kind=Kind.LINK)
+    if said.is_nothing_but("listen_no_more"):
+        return Reading(kind=Kind.LISTEN_NO_MORE)
+    return Reading(kind=Kind.LISTEN) if said.is_nothing_but("listen") else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A whole message: what was read in it, and its signs."""
+
+    units: Sequence[Unit]
+    signs: Sequence[Marker]
+
+    def is_nothing_but(self, first: str, *others: str, kinds: Sequence[str] = ()) -> bool:
+        """Whether it begins with a sign and holds only others of these names, and units of these kinds.
+
+        What people say to be polite may stand around it.
+        """
+        told = [unit for unit in self.units if not self._is_part_of(unit, "courtesy")]
+        begins = bool(told) and any(s.name == first and s.start == told[0].start for s in self.signs)
+        return begins and all(u.kind in kinds or self._is_part_of(u, first, *others) for u in told)
+
+    def _is_part_of(self, unit: Unit, *names: str) -> bool:
+        return any(sign.name in names and sign.start <= unit.start < sign.end for sign in self.signs)
+
+
+def _invitee(said: _Said) -> Invitee:
+    roles = {_ROLES[sign.name] for sign in said.signs if sign.name in _ROLES}
+    named: set[str] = set()
+    for unit in said.units:
+        if unit.kind in _WHO:
+            named |= {unit.value} if isinstance(unit.value, str) else unit.value
+    clear = len(named) == 1 and len(roles) <= 1
+    role = roles.pop() if roles else Role.REPORTER
+    return Invitee(organisation=named.pop() if clear else None, role=role)

@@ -1,0 +1,115 @@
+"""What is said about who may talk with the bot, and where it listens."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from babel.dates import format_time
+
+from bot import replies
+from bot.members import Role
+from bot.replies import Reserved
+from locales.phrases import Phrases
+
+
+def joined(phrases: Phrases, reply: replies.Joined) -> str:
+    """Welcome to somebody who has come in by a code: two short sentences and an example."""
+    _ = phrases.text
+    if reply.linked:
+        # Translators: a member is known under a second identity, for example on Telegram beside Slack.
+        return _("Good, now I know that it is you here too. Report wherever it suits you.")
+    welcomes = {
+        # Translators: welcome to a new member, who reports for {organisation}.
+        Role.REPORTER: _("Welcome! You report for {organisation} now."),
+        # Translators: welcome to a new member, who is a manager at {organisation}.
+        Role.MANAGER: _("Welcome! You are a manager at {organisation} here."),
+        # Translators: welcome to a new member, who is a coordinator at {organisation}.
+        Role.COORDINATOR: _("Welcome! You are a coordinator here, at {organisation}."),
+    }
+    welcome = welcomes[reply.role].format(organisation=phrases.organisation(reply.organisation))
+    # Translators: after the welcome to a new member.
+    example = _("Write what you have done, for example “foot patrol in Skogås tonight”.")
+    return f"{welcome} {example}"
+
+
+def invited(phrases: Phrases, reply: replies.Invited, link: Callable[[str], str] | None) -> str:
+    """An invitation with its code, and the link that holds it where there is one."""
+    _ = phrases.text
+    duties = {
+        # Translators: what an invitation is for: to report.
+        Role.REPORTER: _("reporter"),
+        # Translators: what an invitation is for: to be a manager.
+        Role.MANAGER: _("manager"),
+        # Translators: what an invitation is for: to be a coordinator.
+        Role.COORDINATOR: _("coordinator"),
+    }
+    # Translators: an invitation for one person; {duty} is reporter, manager or coordinator; a code follows.
+    text = _("An invitation for one person at {organisation} ({duty}), until {day}:")
+    lines = [
+        text.format(
+            organisation=phrases.organisation(reply.organisation),
+            duty=duties[reply.role],
+            day=phrases.day(_local(phrases, reply.expires).date()),
+        ),
+        reply.code,
+        # Translators: how the code of an invitation is used, under the code.
+        _("Ask them to write the code to me."),
+    ]
+    if link is not None:
+        # Translators: a link that does the same as writing the code.
+        lines.append(_("In Telegram this link is enough: {link}").format(link=link(reply.code)))
+    return "\n".join(lines)
+
+
+def link_offered(phrases: Phrases, reply: replies.LinkOffered, link: Callable[[str], str] | None) -> str:
+    """The code by which a member is known elsewhere too."""
+    _ = phrases.text
+    # Translators: a member wants to use a second platform, such as Telegram beside Slack; a code follows.
+    text = _("Write this code to me in the other service, before {time}, and I know that it is you:")
+    time = format_time(_local(phrases, reply.expires), "HH:mm", locale=phrases.locale)
+    lines = [text.format(time=time), reply.code]
+    if link is not None:
+        # Translators: a link that does the same as writing the code.
+        lines.append(_("In Telegram this link is enough: {link}").format(link=link(reply.code)))
+    return "\n".join(lines)
+
+
+def whom_to_invite(phrases: Phrases, reply: replies.WhomToInvite) -> str:
+    """How an invitation is asked for."""
+    _ = phrases.text
+    known = phrases.several(phrases.organisation(each) for each in reply.organisations)
+    # Translators: it was not clear whom to invite; {organisations} are all that there are.
+    text = _(
+        "Whom? Write for example “invite {organisation}” or “invite manager {organisation}”: {organisations}."
+    )
+    first = phrases.organisation(reply.organisations[0])
+    return text.format(organisation=first, organisations=known)
+
+
+def may_not(phrases: Phrases, reply: replies.MayNot) -> str:
+    """Who may do what a member asked for."""
+    _ = phrases.text
+    sentences = {
+        # Translators: a reporter wanted to invite somebody.
+        Reserved.INVITING: _("Only managers and coordinators can invite. Ask one of them."),
+        # Translators: a manager wanted to invite another manager, or somebody of another organisation.
+        Reserved.INVITING_OTHERS: _(
+            "You can invite reporters of your own organisation. Ask a coordinator for others."
+        ),
+        # Translators: somebody else than a coordinator told the bot to listen in a channel, or to stop.
+        Reserved.NAMING_CHANNELS: _("Only a coordinator can tell me where to listen."),
+    }
+    return sentences[reply.reserved]
+
+
+def listening(phrases: Phrases, reply: replies.Listening) -> str:
+    """Whether the bot listens in the channel from now on."""
+    _ = phrases.text
+    if reply.on:
+        # Translators: a coordinator named a channel: reports in it need not mention the bot any more.
+        return _("I listen here from now on: reports need not be addressed to me.")
+    # Translators: a coordinator told the bot to stop listening in a channel.
+    return _("I do not listen here any more: write to me by name.")
+
+
+def _local(phrases: Phrases, moment: datetime) -> datetime:
+    return moment.astimezone(phrases.partnership.zone)

@@ -1,0 +1,73 @@
+"""What is asked about members and channels is read word for word, and talk about it is not."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.language.reading import Invitee, Kind
+from bot.members import Role
+from tests.dialogues.playing import reader
+
+NOW = datetime(2020, 4, 3, 19, 10, tzinfo=UTC)
+
+
+def kind_of(text: str) -> Kind:
+    return reader("huddinge-2020").read(text, NOW, "polisen").kind
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation", "role"),
+    [
+        ("bjud in polisen", "polisen", Role.REPORTER),
+        ("Bjud in polisen, tack!", "polisen", Role.REPORTER),
+        ("Hej! Kan du bjuda in någon från kommunen?", "kommunen", Role.REPORTER),
+        ("bjud in en chef från kommunen", "kommunen", Role.MANAGER),
+        ("/bjudin polisen chef", "polisen", Role.MANAGER),
+        ("Inbjudan till polisen", "polisen", Role.REPORTER),
+        ("bjud in en ny samordnare från brandförsvaret", "sbff", Role.COORDINATOR),
+        ("bjud in", None, Role.REPORTER),
+        ("bjud in polisen och kommunen", None, Role.REPORTER),
+    ],
+)
+def test_an_invitation_tells_of_whom_and_as_what(text: str, organisation: str | None, role: Role) -> None:
+    reading = reader("huddinge-2020").read(text, NOW, "polisen")
+    assert (reading.kind, reading.invitee) == (Kind.INVITE, Invitee(organisation=organisation, role=role))
+
+
+def test_manager_and_coordinator_at_once_is_not_clear() -> None:
+    reading = reader("huddinge-2020").read("bjud in chef och samordnare från polisen", NOW, "polisen")
+    assert (reading.kind, reading.invitee.organisation) == (Kind.INVITE, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("koppla", Kind.LINK),
+        ("länka telegram", Kind.LINK),
+        ("koppla mitt slack-konto", Kind.LINK),
+        ("lyssna här", Kind.LISTEN),
+        ("Lyssna här, tack!", Kind.LISTEN),
+        ("sluta lyssna här", Kind.LISTEN_NO_MORE),
+    ],
+)
+def test_the_other_commands(text: str, kind: Kind) -> None:
+    assert kind_of(text) is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "koppla av i helgen",
+        "koppla in polisen",
+        "bjud in grannarna på kaffe",
+        "bjöd in polisen till mötet",
+        "vi ska bjuda in polisen",
+        "Inbjudan till trygghetsvandring på lördag",
+        "lyssna här nu, det hände igår",
+        "ingen ville lyssna här",
+        "sluta lyssna på honom",
+        "tack",
+    ],
+)
+def test_talk_about_it_is_no_command(text: str) -> None:
+    assert kind_of(text) not in {Kind.INVITE, Kind.LINK, Kind.LISTEN, Kind.LISTEN_NO_MORE}
