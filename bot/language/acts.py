@@ -80,7 +80,7 @@ def _is_shop(units: Sequence[Unit], index: int) -> bool:
 
 def _is_headed(sentence: Sequence[Unit]) -> bool:
     """As in "Tobak: 3 i Skogås", "tobak i Skogås, 3 st": the subject first, and its number after it."""
-    if [unit.kind for unit in sentence[:2]] == ["thing", "colon"]:
+    if [unit.kind for unit in sentence[:2]] in (["thing", "colon"], ["thing", "count"]):
         return True
     placed = first_match("^<thing> <i|on|in>? <place>", sentence) is not None
     known = all(unit.kind != "word" for unit in sentence)

@@ -26,7 +26,8 @@ class Chunk:
     """What one clause says of number, place and time.
 
     `shops` are things visited that are named one by one, `several` says that such things are many,
-    `alone` that no partner took part there, `joined` that its places are joined to those before by "och".
+    `alone` that no partner took part there, `joined` that its places are joined to those before by "och",
+    `of_which` that it tells of a part of those before.
     """
 
     amounts: list[Amount] = field(default_factory=list)
@@ -39,6 +40,7 @@ class Chunk:
     partners: frozenset[str] = frozenset()
     alone: bool = False
     joined: bool = False
+    of_which: bool = False
 
     @property
     def counts(self) -> bool:
@@ -118,6 +120,7 @@ def _chunk(
     chunk = Chunk(requested=_requested(clause, described), each=any(unit.kind == "each" for unit in units))
     chunk.partners = _partners(clause, units, statement)
     chunk.alone = any(unit.kind in {"without", "without_partner"} for unit in units)
+    chunk.of_which = clause.before == "of_which"
     chunk.joined = clause.before == "and" and any(unit.kind == "place" for unit in _continued(clause, units))
     leads = statement.inherited or position >= statement.first_named
     own = statement.act in clause.units
@@ -224,12 +227,14 @@ def _continues_remark(statement: Statement, position: int) -> bool:
 def _places(units: Sequence[Unit], act: Unit) -> list[PlaceWord]:
     """The places of a clause; "från Skogås" is where it was only just before the activity."""
     found: list[PlaceWord] = []
+    remark = act.text and act not in units and any(unit.kind == "word" for unit in units)
+    away = _NOT_WHERE_IT_WAS | ({"to"} if remark else frozenset())
     for index, unit in enumerate(units):
         before = units[index - 1].kind if index else None
         if any(u.kind == "from" for u in units[max(index - 3, 0) : index]) and before != "from":
             continue
         led = before == "from" and act in units[index : index + 3]
-        if unit.kind == "place" and (before not in _NOT_WHERE_IT_WAS or led):
+        if unit.kind == "place" and (before not in away or led):
             found.append(unit.value)
     return found
 
@@ -339,7 +344,8 @@ def _lend_on(before: Bound, here: Bound) -> None:
     if here.places or here.lent_places:
         return
     same = before.statement.clauses[-1].sentence == here.statement.clauses[0].sentence
-    if here.statement.of("there"):
+    general = before.activity is None and before.statement.act.kind == "visit"
+    if here.statement.of("there") or (same and general):
         here.lent_places = before.places or before.lent_places
     elif here.statement.inherited:
         here.lent_places = before.places if len(before.places) == 1 else []

@@ -99,7 +99,8 @@ def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
         Clause(before, tuple(piece), _within(piece, markers), sentence, asked)
         for before, whole, sentence, asked in _cut(units)
         for before, part in _by_act(before, whole)
-        for before, piece in _by_contrast(before, part, markers)
+        for before, rest in _by_share(before, part)
+        for before, piece in _by_contrast(before, rest, markers)
     ]
 
 
@@ -169,6 +170,17 @@ def _by_act(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
             before, start = "comma", cut
         named = unit.value.activity
     yield before, units[start:]
+
+
+def _by_share(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
+    """As in "14 st tre av dem öppnade inte": what is told of some of them begins a clause without a comma."""
+    for index in range(1, len(units) - 2):
+        kinds = [unit.kind for unit in units[index : index + 3]]
+        if kinds[0] in {"number", "article"} and kinds[1:] == ["of", "they"]:
+            yield before, units[:index]
+            yield "comma", units[index:]
+            return
+    yield before, units
 
 
 def _by_contrast(

@@ -285,6 +285,8 @@ def _weekdays_from_to(units: Sequence[Unit]) -> When | None:
 
 
 def _night_before(units: Sequence[Unit]) -> When | None:
+    if units[0].kind == "part" and units[0].value is not PartOfDay.NIGHT:
+        return None
     inner = _of(units, "weekday", "feast", "slashed", "month", "relative", "ordinal")[-1]
     readings: dict[str, Reading] = {
         "weekday": _bare_weekday, "feast": _feast_day, "slashed": _slashed, "relative": _relative,
@@ -446,6 +448,13 @@ WEEKDAYS = Stage(
         ),
         Rule("weekday.undotted", "weekday", "(?<=<weekday>.<dash|and|comma>)<undotted>", _weekday_meant),
         Rule("weekday.undotted", "weekday", "<undotted> (?=<number> <activity|visit|piece>)", _weekday_meant),
+        Rule(
+            "weekday.undotted",
+            "weekday",
+            "<undotted> (?=<slashed|iso_date>|<number> <comma> <weekday>)",
+            _weekday_meant,
+        ),
+        Rule("weekday.undotted", "weekday", "(?<=<i>)<undotted> (?=<comma|stop|line|and>|$)", _weekday_meant),
         Rule("weekday.undotted", "weekday", "(?<=<comma>)<undotted> (?=<number>)", _weekday_meant),
     )
 )
@@ -464,7 +473,7 @@ CLOCKS = Stage(
         Rule(
             "clock.between",
             "time",
-            "<between> <number|dotted|clock> <and> <number|dotted|clock> (?!<month|number>)",
+            "<between> <half>? <number|dotted|clock> <and> <half>? <number|dotted|clock> (?!<month|number>)",
             _clock,
         ),
         Rule(
@@ -521,9 +530,16 @@ DATES = Stage(
             _listed_dates,
         ),
         Rule(
+            "date.listed_days",
+            "when",
+            "<den> <ordinal> (?:<comma> <ordinal>)* <and> <den>? <ordinal>",
+            _listed_dates,
+        ),
+        Rule(
             "night.before",
             "when",
-            "(?:<night_to>) <den>? (?:<weekday|feast|slashed|relative>|<number|ordinal> <month>|<ordinal>)",
+            "(?:<night_to>|<part> <to>) <den>?"
+            " (?:<weekday|feast|slashed|relative>|<number|ordinal> <month>|<ordinal>)",
             _night_before,
         ),
         Rule(

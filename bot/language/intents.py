@@ -60,7 +60,7 @@ class Intents:
             i for i, part in enumerate(parts) if part.has("past", "done") or part.of("number", "vague_range")
         ]
         if any(
-            _begins_with(p, "status_strong")
+            _begins_with(p, "status_strong") and not _is_heading(parts, i)
             for i, p in enumerate(parts)
             if i < _FIRST_CLAUSES or not told or told[0] >= i
         ):
@@ -120,6 +120,11 @@ def _activities(units: Sequence[Unit]) -> set[str]:
             if isinstance(u.value, ThingWord) and len(u.value.subject_of) == 1 and not u.value.venue_of
         }
     return found
+
+
+def _is_heading(parts: Sequence[Clause], position: int) -> bool:
+    """As in "Status: genomförd"."""
+    return any(part.before == "colon" for part in parts[position + 1 : position + 2])
 
 
 def _begins_with(part: Clause, name: str) -> bool:

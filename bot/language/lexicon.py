@@ -28,6 +28,7 @@ class Lexicon:
     """
 
     exact: frozenset[str]
+    dots_lost: Mapping[str, str]
     alike: tuple[str, ...]
     heads: tuple[str, ...]
     place_endings: tuple[str, ...]
@@ -58,6 +59,7 @@ class Lexicon:
         shapes = data["shapes"]
         return cls(
             exact=frozenset(data["exact"]["words"]),
+            dots_lost=data["dots_lost"],
             alike=tuple(shapes["alike"]),
             heads=tuple(shapes["heads"]),
             place_endings=tuple(shapes["place_endings"]),

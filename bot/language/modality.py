@@ -52,10 +52,16 @@ def _said(statement: Statement, now: datetime) -> Modality | None:
         return Modality.CANCELLED
     if _is_talk(statement):
         return Modality.TALK
+    if _is_hedged(statement):
+        return Modality.UNSURE if _is_ours(statement) else Modality.TALK
     if _is_planned(statement) or _is_later_today(statement, now):
         return Modality.PLANNED
-    if _is_told_of_others(statement) or _is_general(statement) or _is_unsure_of_named(statement):
+    if _is_told_of_others(statement):
+        return Modality.UNSURE if _may_be_told(statement) else Modality.TALK
+    if _is_general(statement):
         return Modality.TALK
+    if _is_unsure_of_named(statement):
+        return Modality.UNSURE
     return Modality.DONE if statement.has("done", "past") or _is_past_verb(statement.act) else None
 
 
@@ -200,9 +206,7 @@ def _is_told_of_others(statement: Statement) -> bool:
         return False
     if _is_beside(statement):
         return False
-    leading = [c for c in statement.clauses[: statement.first_named] if c.sentence == statement.own.sentence]
-    ours = any(c.of("we") for c in statement.clauses[: statement.first_named + 1])
-    if ours and any(_is_told(clause, statement.act) for clause in (*leading, statement.own)):
+    if _is_ours(statement):
         return False
     return any(
         unit.kind == "word" and unit.start < statement.act.start and not statement.own.knows(unit)
@@ -214,9 +218,64 @@ def _is_beside(statement: Statement) -> bool:
     """As in "Kvitton saknades vid tobakstillsyn": the activity as where and when something was."""
     units = statement.own.units
     position = units.index(statement.act)
+    while position and units[position - 1].kind in {"article", "adjective"}:
+        position -= 1
+    if position and units[position - 1].kind in {"in", "on"} and _opens_with_past(statement.own):
+        return True
     past = any(unit.kind == "word" and unit.text.endswith(_PAST) for unit in units[:position])
     counted = any(unit.kind in {"number", "noise"} for unit in units[:position])
     return position > 0 and units[position - 1].kind in {"in", "on"} and (past or counted)
+
+
+def _is_hedged(statement: Statement) -> bool:
+    """As in "Jag tror vi körde tre"."""
+    return any(c.has("hedged") for c in statement.clauses if c.sentence == statement.own.sentence)
+
+
+def _is_ours(statement: Statement) -> bool:
+    """Whether it is told of us, by a verb in the past."""
+    leading = [c for c in statement.clauses[: statement.first_named] if c.sentence == statement.own.sentence]
+    ours = any(c.of("we") for c in statement.clauses[: statement.first_named + 1])
+    return ours and any(_is_told(clause, statement.act) for clause in (*leading, statement.own))
+
+
+def _may_be_told(statement: Statement) -> bool:
+    """Whether it may be told of us after all, in words that nobody knows."""
+    own = statement.own
+    joined = own.before == "and"
+    position = own.units.index(statement.act)
+    led = position > 0 and own.units[position - 1].kind == "to"
+    beside = position > 0 and own.units[position - 1].kind in {"on", "in"} and not own.has("present")
+    ours = bool(own.of("we")) and _is_indefinite(statement.act) and not led
+    return (
+        joined
+        or ours
+        or (beside and _is_indefinite(statement.act))
+        or _is_told(own, statement.act)
+        or _has_past(statement)
+    )
+
+
+def _is_indefinite(act: Unit) -> bool:
+    return isinstance(act.value, ActivityWord) and not act.value.definite
+
+
+def _has_past(statement: Statement) -> bool:
+    """As in "Körkort rök på hastighetskontroll": something happened there, in a word that nobody knows."""
+    return any(
+        unit.kind == "word" and unit.start < statement.act.start and unit.text.endswith(_PAST)
+        for unit in statement.own.units
+    )
+
+
+def _opens_with_past(clause: Clause) -> bool:
+    """As in "Stoppade en bil vid ...": a telling without its subject is of the one who tells."""
+    first = clause.units[0]
+    return first.kind == "word" and (first.text.endswith(_PAST) or _begins_past(clause))
+
+
+def _begins_past(clause: Clause) -> bool:
+    return any(m.name == "past" and m.start == clause.units[0].start for m in clause.markers)
 
 
 def _before_adjectives(statement: Statement) -> Sequence[Unit]:

@@ -210,6 +210,7 @@ AMOUNTS = Stage(
             "<number|article> <of> <they|all_of|adjective|den>{0,2} <number>",
             _first_number,
         ),
+        Rule("number.headed", "count", "<vague> <colon> <number>", _last_number),
         Rule("number.each_counted", "count", "<article> <times|piece>", _number_beside),
         Rule(
             "number.one_more",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.language.clauses import Clause
+from bot.language.inflection import Number
 from bot.language.statements import Statement
 from bot.language.units import Unit
 from bot.language.vocabulary import ActivityWord, ThingWord
@@ -18,7 +19,19 @@ _AFTER_BARE = frozenset(
     }
 )  # fmt: skip
 _BEFORE_BARE = frozenset(
-    {"when", "place", "activity", "visit", "colon", "about", "time", "partner", "part", "thing", "only"}
+    {
+        "when",
+        "place",
+        "activity",
+        "visit",
+        "colon",
+        "about",
+        "time",
+        "partner",
+        "part",
+        "thing",
+        "only",
+    }
 )
 _AFTER_LEADING = frozenset({"partner", "i", "on", "in", "place", "each", "either", "more", "also", "when"})
 _FILLERS = frozenset({"adjective", "all_of", "den"})
@@ -61,7 +74,7 @@ def _amount(
     index: int, statement: Statement, position: int, units: Sequence[Unit], activity: str | None
 ) -> Amount | None:
     unit, clause = units[index], statement.clauses[position]
-    if unit.kind not in NUMBERS or unit.text.startswith("0") or _is_of_us(units, index):
+    if unit.kind not in NUMBERS or _is_no_number(units, index):
         return None
     if _opens(units, index):
         return Amount(_value(unit), final=True)
@@ -90,6 +103,17 @@ def _amount(
     if final or _stands_for_occasions(index, statement, position, units):
         return Amount(_plausible(_value(unit)), final=final)
     return None
+
+
+def _is_no_number(units: Sequence[Unit], index: int) -> bool:
+    return units[index].text.startswith("0") or _is_of_us(units, index) or _is_label(units, index)
+
+
+def _is_label(units: Sequence[Unit], index: int) -> bool:
+    """As in "3310 hastighetskontroll": a high number before one occasion names a car, not how many."""
+    noun = units[index + 1].value if index + 1 < len(units) else None
+    one = isinstance(noun, ActivityWord) and noun.number is Number.ONE
+    return one and (_value(units[index]) or 0) > _MOST_BARE
 
 
 def _is_of_us(units: Sequence[Unit], index: int) -> bool:
@@ -180,18 +204,32 @@ def _stands_for_occasions(index: int, statement: Statement, position: int, units
     unit, clause, act = units[index], statement.clauses[position], statement.act
     if _is_described(statement, position) or _is_added_to(statement, position, units, index):
         return False
+    if _is_headed_otherwise(statement, position):
+        return False
     leads = statement.inherited or position >= statement.first_named
     if unit.kind in {"vague_range", "both"} or clause.words or clause.of("you"):
         return unit.kind == "count" and act in units and _is_beside_act(index, units)
     before = units[index - 1].kind if index else None
     after = units[index + 1].kind if index + 1 < len(units) else None
     if unit.kind == "article":
-        here = {"i", "on", "in", "place", "more", "also"}
+        here = {
+            "i",
+            "on",
+            "in",
+            "place",
+            "more",
+            "also",
+            *({"partner"} if clause.before == "of_which" else ()),
+        }
         return before not in {"activity", "visit"} and (after in here or (before is None and after == "when"))
     if unit.kind == "count":
         return before != "organisation" and after != "organisation" and (leads or len(units) > 1)
     if clause.units[0].kind == "word" and index == 1 and clause.has("takes_back"):
         return True
+    if clause.has("takes_back") and any(
+        m.name == "it_was" and m.end + 1 == unit.start for m in clause.markers
+    ):
+        return after in _AFTER_LEADING or after is None
     if before is None:
         return after in _AFTER_LEADING or (after is None and _follows_activity(statement, position))
     return before in _BEFORE_BARE
@@ -204,6 +242,13 @@ def _is_added_to(statement: Statement, position: int, units: Sequence[Unit], ind
         return False
     other = following[0].units
     return other[0].kind == "number" and counted(other, 0, None) is Of.OTHER
+
+
+def _is_headed_otherwise(statement: Statement, position: int) -> bool:
+    """As in "Personal: 6": a heading that says what is counted, and it is no occasion."""
+    clause, heading = statement.clauses[position], statement.clauses[position - 1]
+    known = heading.act or heading.of("thing", "place", "when", "time", "number", "count", "shop")
+    return clause.before == "colon" and position > statement.first_named and not known
 
 
 def _is_described(statement: Statement, position: int) -> bool:

@@ -27,7 +27,19 @@ PARTNERS = Stage(
         Rule(
             "partner.with",
             "partner",
-            f"<with> <either|number|article|adjective|both|we|and|den>{{0,3}} {_LIST} <joined>?",
+            f"<with> <colon>? <either|number|article|adjective|both|we|and|den>{{0,3}} {_LIST} <joined>?",
+            _organisations,
+        ),
+        Rule(
+            "partner.with_others",
+            "partner",
+            f"<with> <article>? <word|thing>{{1,2}} <and|comma> {_LIST}",
+            _organisations,
+        ),
+        Rule(
+            "partner.was_with",
+            "partner",
+            f"<linking> {_LIST} <with> <also>? (?=<stop|line|comma|and>|$)",
             _organisations,
         ),
         Rule(

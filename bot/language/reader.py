@@ -10,6 +10,7 @@ from bot.entries import Draft
 from bot.language import personal_data
 from bot.language.acts import Acts
 from bot.language.binding import Bound, bind, lend
+from bot.language.certainty import doubts, left_open
 from bot.language.clauses import Clause, clauses
 from bot.language.commands import commanded
 from bot.language.corrections import Corrections
@@ -22,6 +23,7 @@ from bot.language.markers import Markers
 from bot.language.modality import judged
 from bot.language.named_reports import named
 from bot.language.named_venues import NamedVenues
+from bot.language.near_misses import NearMisses
 from bot.language.numbers import AMOUNTS, NOISE, NUMBERS
 from bot.language.partners import PARTNERS
 from bot.language.places import PLACES
@@ -52,6 +54,7 @@ class Reader:
         self._markers = Markers(lexicon.markers, self._vocabulary.key, self._vocabulary.canonical)
         self._spending = Spending.of(partnership, lexicon)
         self._named_venues = NamedVenues.of(partnership, lexicon)
+        self._near_misses = NearMisses(self._vocabulary.resembled)
         self._acts = Acts(self._vocabulary.teams)
         self._intents = Intents(partnership, self._vocabulary.teams)
         self._corrections = Corrections(partnership)
@@ -134,8 +137,11 @@ class Reader:
             return correction
         for modality, kind in (
             (Modality.DONE, Kind.REPORT), (Modality.PLANNED, Kind.PLAN), (Modality.CANCELLED, Kind.CANCELLED),
+            (Modality.UNSURE, Kind.REPORT),
         ):  # fmt: skip
             chosen = [s for s in found if s.modality is modality]
+            if chosen and modality is Modality.DONE:
+                chosen = [s for s in found if s.modality in {Modality.DONE, Modality.UNSURE}]
             known = any(s.act.kind == "activity" for s in chosen)
             others = any(s.act.kind == "activity" and s.modality is not Modality.TALK for s in found)
             if chosen and (known or not others):
@@ -152,10 +158,15 @@ class Reader:
         drafts: list[Draft] = []
         missing: set[Missing] = set()
         for bound in bounds:
+            doubted = (
+                doubts(bound, self._near_misses, organisation)
+                if kind is Kind.REPORT and bound.activity
+                else frozenset()
+            )
             for draft in self._entries(bound, calendar):
-                drafts.append(draft)
+                drafts.append(left_open(draft, doubted))
                 if kind is Kind.REPORT:
-                    missing |= self._missing(draft, outside=is_outside(bound))
+                    missing |= doubted | self._missing(draft, outside=is_outside(bound))
         if not known:
             kind = Kind.UNCLEAR
             missing |= {Missing.ACTIVITY}

@@ -17,6 +17,7 @@ from bot.working_time import ONE_DAY
 
 _KINDS = {
     Modality.DONE: EntryKind.DONE,
+    Modality.UNSURE: EntryKind.DONE,
     Modality.PLANNED: EntryKind.PLANNED,
     Modality.CANCELLED: EntryKind.CANCELLED,
 }
@@ -29,6 +30,8 @@ def entries(bound: Bound, calendar: Calendar) -> list[Draft]:
     _in_one_week(bound)
     base = _base(bound)
     pairs = _pairs(bound)
+    if joint := _joint_part(bound):
+        return _with_part(base, joint, bound, calendar)
     if pairs:
         return [draft for chunk in pairs for draft in _of_chunk(base, chunk, bound, calendar)]
     return _together(base, bound, calendar)
@@ -48,6 +51,28 @@ def _base(bound: Bound) -> Draft:
         kind=_KINDS[bound.statement.modality],
         reason=bound.statement.reason,
     )
+
+
+# A part of the occasions with a partner
+
+
+def _joint_part(bound: Bound) -> Chunk | None:
+    """As in "tre ställen, varav ett med polisen": the chunk about those that a partner took part in."""
+    told = [c for c in bound.chunks if c.of_which and c.partners and len(c.amounts) == 1 and not c.places]
+    return told[0] if len(told) == 1 and told[0].amounts[0].count else None
+
+
+def _with_part(base: Draft, joint: Chunk, bound: Bound, calendar: Calendar) -> list[Draft]:
+    others = [chunk for chunk in bound.chunks if chunk is not joint]
+    partners = frozenset[str]().union(*(chunk.partners for chunk in others))
+    whole = replace(bound, chunks=others, partners=partners)
+    part = joint.amounts[0].count or 0
+    drafts = _together(replace(base, partners=partners), whole, calendar)
+    total = drafts[0].count
+    if len(drafts) > 1 or total is None or total < part:
+        return [replace(draft, count=None) for draft in drafts]
+    shared = replace(drafts[0], count=part, partners=partners | joint.partners)
+    return [shared] if total == part else [replace(drafts[0], count=total - part), shared]
 
 
 # Several occasions told one by one
@@ -75,8 +100,11 @@ def _is_total(first: Chunk, others: Sequence[Chunk]) -> bool:
     """As in "Två i Skogås, en i tisdags och en i onsdags": the first number is the sum of the others."""
     undated = bool(first.places) and not first.whens
     dated = all(c.whens and not c.places for c in others)
+    unplaced = bool(first.whens) and not first.places
+    placed = all(c.places and not c.whens for c in others)
     told = [amount.count for c in (first, *others) for amount in c.amounts[:1]]
-    return undated and dated and None not in told and told[0] == sum(count or 0 for count in told[1:])
+    parts = (undated and dated) or (unplaced and placed)
+    return parts and None not in told and told[0] == sum(count or 0 for count in told[1:])
 
 
 def _with_number_after(chunks: Sequence[Chunk]) -> list[Chunk]:

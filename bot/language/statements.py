@@ -17,9 +17,10 @@ _TOLD = {
 
 
 class Modality(StrEnum):
-    """What a statement says of its activity."""
+    """What a statement says of its activity; one that is unsure may tell of something done, and is asked."""
 
     DONE = "done"
+    UNSURE = "unsure"
     PLANNED = "planned"
     CANCELLED = "cancelled"
     TALK = "talk"

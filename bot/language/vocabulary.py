@@ -36,8 +36,23 @@ _LONGEST_NUMERAL = 10
 _LIKELY_AFTER = {
     "i": {"place", "weekday"}, "on": {"place", "weekday", "feast"}, "in": {"place"}, "with": {"organisation"},
 }  # fmt: skip
-_LIKELY_AFTER_ANYTHING = {"place", "organisation", "weekday"}
-_GOVERNING = ("nobody", "not", "neither", "planned", "should", "called_off", "talk", "talk_before", "general")
+_NUMBERS_AND_DAYS = {"weekday", "number", "vague", "relative", "days", "last"}
+_TELLING = {
+    "place", "organisation", "weekday", "number", "vague", "relative", "tonight", "feast", "days", "last",
+    "vague_day", "site", "thing", "opened",
+}  # fmt: skip
+_GOVERNING = (
+    "nobody",
+    "not",
+    "neither",
+    "planned",
+    "should",
+    "called_off",
+    "talk",
+    "talk_before",
+    "general",
+    "aborted",
+)
 _SHORTEST_FIRST_PART = 3
 _SHORTEST_LAST_PART = 4
 _SHORTEST_CUT = 3
@@ -90,6 +105,7 @@ class Vocabulary:
 
     def __init__(self, lexicon: Lexicon, partnership: Partnership) -> None:
         self._exact = lexicon.exact
+        self._dots_lost = lexicon.dots_lost
         self._heads = tuple(fold(head) for head in lexicon.heads)
         self._endings = tuple(fold(ending) for ending in lexicon.place_endings)
         self._meanings: dict[Key, Meaning] = {}
@@ -99,10 +115,13 @@ class Vocabulary:
             self._learn(words, Meaning(kind, value))
         self.teams = self._team_words(lexicon.words["out"], partnership.activities)
         self._other_words = _words_of_signs(lexicon) | _first_parts(lexicon, partnership.activities)
-        self._governing = {
+        self._governing = _single_words_of(lexicon, _GOVERNING)
+        self._in_governing = {
             fold(word) for name in _GOVERNING for phrase in lexicon.markers[name] for word in phrase.split()
         }
-        self._typos = Typos(self._single_words())
+        self._asking = _single_words_of(lexicon, ("asked_for", "citizens"))
+        self._pairs = self._pairs_of(lexicon)
+        self._typos = Typos(self._single_words(), self._endings)
 
     def _single_words(self) -> set[str]:
         """Every word that is known by itself or in a phrase; long numerals are too many and too alike."""
@@ -138,33 +157,91 @@ class Vocabulary:
     def corrected(self, units: Sequence[Unit]) -> list[Unit]:
         """The words of a message, those put right that nobody knows and that are near to a known one."""
         read: list[Unit] = []
-        for unit in units:
-            before = self._meanings.get((self.canonical(read[-1].text),)) if read else None
-            read.append(self._put_right(unit, before.kind if before else "") if unit.kind == "word" else unit)
+        for index, unit in enumerate(units):
+            before = self._kind(read[-1]) if read else ""
+            following = units[index + 1 : index + 3]
+            read.append(self._put_right(unit, before, following) if unit.kind == "word" else unit)
         return read
 
-    def _put_right(self, unit: Unit, before: str) -> Unit:
+    def _kind(self, unit: Unit) -> str:
+        meaning = self._meanings.get((self.canonical(unit.text),))
+        return unit.kind if meaning is None else meaning.kind
+
+    def _put_right(self, unit: Unit, before: str, after: Sequence[Unit]) -> Unit:
         word = self.canonical(unit.text)
+        if word in self._dots_lost and before not in {"i", "number", "article", "vague"}:
+            return replace(unit, text=self._dots_lost[word], value=self._dots_lost[word])
         if self.knows(word):
             return unit
-        meant = self._meant(self._typos.nearest(fold(word)), before)
+        near = self._typos.nearest(fold(word))
+        meant = self._completing(near, after) or self._meant(near, before)
         ending = next((ending for ending in self._endings if word.endswith(ending)), "")
         if meant is None or not meant.endswith(ending):
             return unit
+        if self._is_street(word) and not self._is_kind(meant, {"place"}):
+            return unit
         return replace(unit, text=meant, value=meant)
+
+    def _completing(self, near: Sequence[str], after: Sequence[Unit]) -> str | None:
+        """The one of some words that makes a phrase with one of the next two, or leads to an organisation."""
+        if len(near) < 2 or not after:  # noqa: PLR2004 - only where there is a choice
+            return None
+        following = [self.canonical(unit.text) for unit in after]
+        fits = [w for w in near if any((w, later) in self._pairs for later in following)]
+        if self._is_kind(following[0], {"organisation"}):
+            fits = [w for w in near if self._is_kind(w, {"with"})]
+        safe = all(word in self._in_governing for word in fits)
+        return fits[0] if len(fits) == 1 or (fits and safe) else None
+
+    def _pairs_of(self, lexicon: Lexicon) -> set[Key]:
+        """Each first word of a phrase with the one after it, a gap between them or not."""
+        phrases = [
+            tuple(fold(word) for word in phrase.replace("…", " ").split())
+            for words in lexicon.markers.values()
+            for phrase in words
+        ]
+        return {key[:2] for key in (*phrases, *self._meanings) if len(key) > 1}
 
     def _meant(self, near: Sequence[str], before: str) -> str | None:
         """The one of the nearest words that is meant, the word before it telling what kind is likely.
 
-        Of several, one that makes a message no report is the safer to believe.
+        Where a number, a day or a place may be meant, nothing else is believed; else a word that makes
+        a message no report is the safer to believe.
         """
-        governing = [word for word in near if word in self._governing]
-        if governing:
-            return governing[0]
-        likely = _LIKELY_AFTER.get(before, _LIKELY_AFTER_ANYTHING)
-        expected = [word for word in near if self._is_kind(word, likely)]
-        found = expected or near
-        return found[0] if len({self._sense(word) for word in found}) == 1 else None
+        telling = [word for word in near if self._is_kind(word, _TELLING)]
+        if any(self._is_kind(word, _NUMBERS_AND_DAYS) for word in telling) and before not in _LIKELY_AFTER:
+            telling = telling if len(telling) == len(near) else []
+            near = telling or ()
+        expected = [word for word in telling if self._is_kind(word, _LIKELY_AFTER.get(before, ()))]
+        found = expected or telling or near
+        if not telling:
+            for governing in (self._governing, self._in_governing):
+                if safer := [word for word in near if word in governing]:
+                    return safer[0]
+        return found[0] if found and len({self._sense(word) for word in found}) == 1 else None
+
+    def resembled(self, word: str, *, everyday: bool) -> frozenset[str]:
+        """The kinds of the known words that one is a slip from; none of an everyday word unless asked."""
+        known = fold(word) in self._other_words
+        if known and not everyday:
+            return frozenset()
+        kinds = frozenset(
+            kind for near, slips in self._typos.similar(fold(word)) for kind in self._kinds(near, slips)
+        )
+        return kinds & {"place"} if known else kinds
+
+    def _kinds(self, word: str, slips: int) -> Iterator[str]:
+        meaning = self._meanings.get((word,))
+        if slips > 1:
+            if meaning is not None and meaning.kind == "place":
+                yield "far_place"
+            return
+        if word in self._governing:
+            yield "governing"
+        if word in self._asking and len(word) > 4:  # noqa: PLR2004 - short ones are too alike
+            yield "asking"
+        if meaning is not None:
+            yield meaning.kind
 
     def _is_kind(self, word: str, kinds: Collection[str]) -> bool:
         meaning = self._meanings.get((word,))
@@ -273,9 +350,15 @@ class Vocabulary:
         compound = self._compound(words[position])
         if compound is not None:
             return _read([unit], compound, "word.compound"), 1
-        if words[position].endswith(self._endings) and len(words[position]) > 6:  # noqa: PLR2004 - "vägen" alone
+        if self._is_street(words[position]):
             return replace(unit, kind="street", value=unit.text, rule="place.ending"), 1
         return unit, 1
+
+    def _is_street(self, word: str) -> bool:
+        """Whether a word ends as streets and squares do, with one slip in a long one: "häradsvägwn"."""
+        if word.endswith(self._endings):
+            return len(word) > 6  # noqa: PLR2004 - "vägen" alone
+        return len(word) > 9 and word not in self._other_words and self._typos.ends_nearly(word)  # noqa: PLR2004 - a name and its ending
 
     def _compound(self, word: str) -> Meaning | None:
         """As in "halloweenfältning", "kinakrogen": an unknown first part before a known word."""
@@ -401,6 +484,11 @@ def _cut_short(word: str, heads: Iterable[str]) -> Iterator[str]:
         yield from (first + head[:length] for length in range(_SHORTEST_CUT, len(head) - 1))
 
 
+def _single_words_of(lexicon: Lexicon, names: Iterable[str]) -> set[str]:
+    """The signs of these names that are one word; one of several ("gick" in "gick i stöpet") is no sign."""
+    return {fold(phrase) for name in names for phrase in lexicon.markers[name] if " " not in phrase}
+
+
 def _words_of_signs(lexicon: Lexicon) -> set[str]:
     phrases = (*(phrase for words in lexicon.markers.values() for phrase in words), *lexicon.ordinary)
     return {fold(word) for phrase in phrases for word in phrase.split() if word.isalpha()}
@@ -409,7 +497,7 @@ def _words_of_signs(lexicon: Lexicon) -> set[str]:
 def _first_parts(lexicon: Lexicon, activities: Iterable[Activity]) -> set[str]:
     """What may stand before a split head: "hastighets kontroll"."""
     words = [fold(word) for activity in activities for word in activity.words]
-    heads = {fold(head) for head in lexicon.heads}
+    heads = {fold(form.text) for head in lexicon.heads for form in inflected(head, lexicon.alike)}
     phrases = (*words, *(fold(word) for activity in activities for word in activity.lookalikes))
     parts = {part for phrase in phrases for part in phrase.split()}
     return parts | heads | {word.removesuffix(head) for word in words for head in heads}

@@ -1,0 +1,65 @@
+"""Words that nobody knows and that resemble one that would change the meaning: "i tosdags", "i Skoås".
+
+Where only one word can be meant it has been put right already. Of the others, what they could
+change is asked.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.language.clauses import Clause
+from bot.language.reading import Missing
+
+_DAYS = frozenset(
+    {
+        "weekday", "relative", "tonight", "feast", "last", "vague_day", "last_week", "this_week",
+        "night_to", "day_after", "day_before", "this_month", "last_month", "fortnight",
+    }
+)  # fmt: skip
+_VISITED = frozenset({"site", "thing", "opened", "piece", "times", "activity", "visit", "evenings"})
+_NUMBERS = frozenset({"number", "vague", "both"})
+_AT = frozenset({"i", "on", "in"})
+_BEFORE_PLACE = frozenset({*_AT, "activity"})
+_PLACES = frozenset({"place", "far_place"})
+_SHORTEST = 4
+
+
+class Kinds(Protocol):
+    """Gives the kinds of the known words that one resembles."""
+
+    def __call__(self, word: str, *, everyday: bool) -> frozenset[str]:
+        """The kinds that the word is a slip away from; of an everyday word only where it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearMisses:
+    """Tells what a word could change."""
+
+    kinds: Kinds
+
+    def fields(self, clause: Clause, index: int, *, placed: bool) -> Iterator[Missing]:
+        """What the word at a position could change; `placed` says that a place is told already."""
+        units = clause.units
+        before = units[index - 1].kind if index else ""
+        after = units[index + 1].kind if index + 1 < len(units) else ""
+        near = self.kinds(units[index].text, everyday=before == "i" or (before in _AT and not placed))
+        if near and _may_count(near, before, after):
+            yield Missing.COUNT
+        if near and len(units[index].text) >= _SHORTEST:
+            yield from _fields(near, before, after, clause)
+
+
+def _fields(near: frozenset[str], before: str, after: str, clause: Clause) -> Iterator[Missing]:
+    own = clause.act is not None
+    half_asked = clause.has("asked_for") != clause.has("citizens")
+    if "activity" in near or ("governing" in near and own) or ("asking" in near and half_asked):
+        yield Missing.COUNT
+    if ("place" in near and after == "") or (near & _PLACES and before in _BEFORE_PLACE):
+        yield Missing.AREA
+    if near & _DAYS or ("days" in near and before in _NUMBERS) or ("part" in near and after == "to"):
+        yield Missing.DATE
+
+
+def _may_count(near: frozenset[str], before: str, after: str) -> bool:
+    return bool((near & _VISITED and before in _NUMBERS) or (near & _NUMBERS and after in _VISITED))
