@@ -30,7 +30,13 @@ _PASSIVE = ("ades", "ddes", "tes", "ats", "tts")
 def doubts(bound: Bound, near: NearMisses, organisation: str) -> frozenset[Missing]:
     """What must be asked about a statement that tells of something done, though it seems to say it."""
     statement = bound.statement
-    unsure = _may_be_fewer(bound) or _may_be_undone(statement) or _has_unread_partner(bound, organisation)
+    shared = any(_shares_out(clause) for clause in _told(statement))
+    unsure = (
+        shared
+        or _may_be_fewer(bound)
+        or _may_be_undone(statement)
+        or _has_unread_partner(bound, organisation)
+    )
     found = {Missing.COUNT} if unsure else set()
     for clause in statement.clauses:
         for index, unit in enumerate(clause.units):
@@ -66,7 +72,6 @@ def _may_be_fewer(bound: Bound) -> bool:
         _excepts(clause)
         or _is_in_part(clause, statement.act)
         or _leaves_rest(clause)
-        or _shares_out(clause)
         or _is_taken_back_unread(clause, bound)
         or _has_uncounted(clause, bound)
         or (_counts_all(clause) and not any(c.counts for c in bound.chunks) and len(bound.places) < _SEVERAL)
@@ -108,11 +113,8 @@ def _following(clause: Clause, position: int) -> Sequence[Unit]:
 def _shares_out(clause: Clause) -> bool:
     """As in "och Sara i Skogås": somebody else's, at a place of their own."""
     kinds = [unit.kind for unit in clause.units]
-    return clause.before == "and" and kinds in (
-        ["word", "i", "place"],
-        ["word", "place"],
-        ["word", "on", "place"],
-    )
+    named = kinds in (["word", "i", "place"], ["word", "place"], ["word", "on", "place"])
+    return clause.before == "and" and named and not clause.knows(clause.units[0])
 
 
 def _is_taken_back_unread(clause: Clause, bound: Bound) -> bool:
