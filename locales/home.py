@@ -28,8 +28,10 @@ def _report(phrases: Phrases, report: OwnReport) -> Utterance:
     told = "; ".join(phrases.entry(entry.facts) for entry in report.entries)
     kinds = {entry.facts.kind for entry in report.entries}
     actions = (replies.UNDO, replies.CHANGE) if kinds == {EntryKind.DONE} else (replies.UNDO,)
-    text = f"{_opening(phrases, kinds)}{told[:1].upper()}{told[1:]}"
-    return Utterance(text, tuple(button(phrases, action, report.report) for action in actions))
+    text = f"{_opening(phrases, kinds)}{told}"
+    return Utterance(
+        f"{text[:1].upper()}{text[1:]}", tuple(button(phrases, action, report.report) for action in actions)
+    )
 
 
 def _opening(phrases: Phrases, kinds: set[EntryKind]) -> str:

@@ -64,13 +64,13 @@ def refused(turn: Turn, form: Form) -> list[Reply]:
     """Why a form can't be taken in; nothing where it can, or was before."""
     if turn.work.receipts.find(form.key) is not None:
         return []
-    found = None if form.report is None else _find(turn, form.report, form.entry)
-    if form.report is not None and found is None:
+    if form.report is None:
+        return _faulty(turn, form, None)
+    found = _find(turn, form.report, form.entry)
+    if found is None:
         return [StaleButton()]
-    if found is not None and not turn.may_change(found[0]):
-        return [NotYours()]
-    faults = _faults(turn, form, found[1] if found else None)
-    return [FormFaults(faults)] if faults else []
+    report, entry = found
+    return _faulty(turn, form, entry) if turn.may_change(report) else [NotYours()]
 
 
 def filled(turn: Turn, form: Form) -> list[Reply]:
@@ -112,6 +112,11 @@ def _draft(turn: Turn, form: Form, was: Entry | None, organisation: str) -> Draf
         partners=form.partners - {organisation},
         requested=form.requested,
     )
+
+
+def _faulty(turn: Turn, form: Form, was: Entry | None) -> list[Reply]:
+    faults = _faults(turn, form, was)
+    return [FormFaults(faults)] if faults else []
 
 
 def _faults(turn: Turn, form: Form, was: Entry | None) -> Mapping[str, FormFault]:

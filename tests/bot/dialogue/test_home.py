@@ -57,7 +57,7 @@ def test_the_page_offers_only_what_can_be_done_with_a_report(sqlite_database: Da
         ("Ångra", "undo", page.reports[1].report),
         ("Ändra", "change", page.reports[1].report),
     ]
-    assert planned.text == "Planerat, räknas när ni har gjort det: En tobakstillsyn i Skogås, lör 4 april"
+    assert planned.text == "Planerat, räknas när ni har gjort det: en tobakstillsyn i Skogås, lör 4 april"
     assert [button.action for button in planned.buttons] == ["undo"]
 
 
