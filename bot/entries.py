@@ -1,7 +1,7 @@
 """What has been reported: the facts that promises are counted from."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date as Day  # noqa: N812 - `date` is the field that holds one
 from enum import StrEnum
 from operator import attrgetter
@@ -103,6 +103,19 @@ def _joined(group: Sequence[Entry]) -> Occasion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Guesses:
+    """What a message hints at where it leaves something open, the likeliest first."""
+
+    activities: tuple[str, ...] = ()
+    counts: tuple[int, ...] = ()
+    days: tuple[Day, ...] = ()
+    areas: tuple[str, ...] = ()
+
+
+NO_GUESSES = Guesses()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """What a message says of one entry, as far as it says it; None is what it leaves open.
 
@@ -120,8 +133,9 @@ class Draft:
     kind: EntryKind = EntryKind.DONE
     reason: CallOffReason | None = None
     outside: bool = False
+    guesses: Guesses = field(default=NO_GUESSES, compare=False)
 
     @classmethod
     def of(cls, facts: Facts) -> "Draft":
         """What a stored entry says, as a draft of another."""
-        return cls(**{field.name: getattr(facts, field.name) for field in fields(facts)})
+        return cls(**{each.name: getattr(facts, each.name) for each in fields(facts)})

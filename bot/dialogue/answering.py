@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from bot.dialogue import changing, learning, marking, reporting, undoing
-from bot.dialogue.asking import CHANGEABLE, asked, asked_about, is_settled
+from bot.dialogue.asking import asked, asked_about, is_settled
 from bot.dialogue.finding import other_in_question
 from bot.dialogue.managing import COMMANDS
 from bot.dialogue.meaning import TELLINGS
+from bot.dialogue.options import CHANGEABLE
 from bot.dialogue.turn import Turn
 from bot.entries import Draft
 from bot.language.reading import Change, Kind, Reading

@@ -52,6 +52,8 @@ class Lexicon:
     words: Mapping[str, Words]
     markers: Mapping[str, Words]
     ordinary: Words
+    likely_counts: Mapping[str, Words]
+    weekend: Words
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Lexicon":
@@ -70,12 +72,14 @@ class Lexicon:
             numbers=Numbers(**data["numbers"]),
             week=data["week"]["words"],
             ordinary=data["ordinary"]["words"],
+            weekend=data["weekend"]["words"],
             **{
                 name: data[name]
                 for name in (
                     "weekdays", "weekdays_short", "weekdays_undotted", "months", "months_after_day",
                     "parts_of_day", "relative_days", "tonight", "vague_days",
                     "feasts", "calendar_words", "words", "markers",
+                    "likely_counts",
                 )
             },
         )  # fmt: skip

@@ -17,6 +17,7 @@ from bot.language.corrections import Corrections
 from bot.language.dates import CLOCKS, DATES, TIMES, WEEKDAYS
 from bot.language.days import Calendar
 from bot.language.fragments import fragment
+from bot.language.guessing import Guessing
 from bot.language.intents import Intents
 from bot.language.lexicon import Lexicon
 from bot.language.markers import Markers
@@ -58,6 +59,7 @@ class Reader:
         self._acts = Acts(self._vocabulary.teams)
         self._intents = Intents(partnership, self._vocabulary.teams)
         self._corrections = Corrections(partnership)
+        self._guessing = Guessing(lexicon, partnership, self._vocabulary)
         self._unknown_words = UnknownWords(lexicon, self.knows)
         self._learning = Lock()
         self._with_words = lru_cache(maxsize=_LISTS_KEPT)(self._taught)
@@ -173,7 +175,9 @@ class Reader:
         return Reading(kind=kind, entries=tuple(drafts), missing=tuple(m for m in _ORDER if m in missing))
 
     def _entries(self, bound: Bound, calendar: Calendar) -> list[Draft]:
-        drafts = entries(bound, calendar)
+        drafts = [
+            self._guessing.noted(draft, bound.statement, calendar) for draft in entries(bound, calendar)
+        ]
         if bound.activity and self._partnership.activity(bound.activity).measure == "kronor":
             return [in_kronor(drafts, bound.statement)]
         return drafts

@@ -7,7 +7,7 @@ from itertools import cycle, islice, product
 
 from bot import replies
 from bot.counting import Standing, progress
-from bot.dialogue.asking import CHANGEABLE
+from bot.dialogue.options import CHANGEABLE
 from bot.entries import Draft, Entry, EntryKind, Facts, Mark
 from bot.members import Role
 from bot.partnership import AnyPromise, Partnership
