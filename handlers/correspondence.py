@@ -10,7 +10,7 @@ import logging
 import traceback
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -21,7 +21,7 @@ from bot.errors import (
     UncertainDeliveryError,
     UnreachableError,
 )
-from bot.messages import Edit, Event, Message, MessageKey, Press
+from bot.messages import Deletion, Edit, Event, MessageKey, Press
 from bot.ports import Unanswered
 from bot.replies import Failed, NotSaved, Reply, Utterance, told_of
 from handlers.queues import Queues
@@ -37,11 +37,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where an answer goes: a channel, a thread in it, and the message that it answers."""
+    """Where an answer goes: a channel, a thread in it, and the message that it answers.
+
+    `whisper` is the platform's own address at which nobody but the sender is told something new.
+    """
 
     channel: str
     thread: str | None = None
     message: str | None = None
+    whisper: str | None = field(default=None, repr=False)
 
 
 class Platform(Protocol):
@@ -65,7 +69,10 @@ class Platform(Protocol):
         """Answer a new message about what the bot's own earlier one told of; the id of what says it now."""
 
     async def show_working(self, place: Place) -> None:
-        """Show that an answer is on its way."""
+        """Show that an answer is on its way, until something is said there."""
+
+    async def stop_working(self, place: Place) -> None:
+        """Show it no longer: there is nothing to say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,31 +109,53 @@ class Correspondence:
         self._told: set[MessageKey] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    async def hear(self, event: Event, on: str | None = None) -> None:
+    async def hear(self, event: Event, on: str | None = None, whisper: str | None = None) -> None:
         """Let an event have its effect, durably; its answer is sent afterwards.
 
-        `on` is the bot's own message that a button was pressed on. DatabaseError says that nothing was saved
-        and that the event must come again; the sender has been told so.
+        `on` is the bot's own message that a button was pressed on, `whisper` where the sender alone hears.
+        DatabaseError says that nothing was saved and that the event must come again; the sender has been
+        told so.
         """
-        answer = await self.answer(event, on)
-        if answer is not None:
-            self.send(answer)
+        place = _place_of(event, whisper)
+        answering = asyncio.ensure_future(self.answer(event, on, whisper))
+        is_shown = await self._show_working(answering, event, place)
+        try:
+            answer = await answering
+        except DatabaseError:
+            self._reply(self.excuse(event, NotSaved(), whisper), place, is_shown=is_shown)
+            raise
+        self._reply(answer, place, is_shown=is_shown)
 
-    async def answer(self, event: Event, on: str | None = None) -> Answer | None:
+    async def answer(self, event: Event, on: str | None = None, whisper: str | None = None) -> Answer | None:
         """Let an event have its effect, durably; what there is to say is the caller's to `send`.
 
-        None where there is nothing to say, or the event came before and is being answered.
+        None where there is nothing to say, or the event came before and is being answered. DatabaseError
+        says that nothing was saved.
         """
-        place = _place_of(event)
-        keys = event.keys if isinstance(event, Message | Edit) else ()
+        place, keys = _place_of(event, whisper), _keys_of(event)
         async with self._hearing.turn(place.channel):
             if self._in_hand.intersection(keys):
                 return None
-            replies = await self._heard(event, place, keys)
+            try:
+                replies = await self._work(lambda: self._conversation.answer(event))
+            except DatabaseError:
+                raise
+            except Exception as error:  # noqa: BLE001 - whatever it is, its sender must know that nothing is saved
+                _log.error("a %s can't be answered: %s", type(event).__name__, _where(error))
+                return self.excuse(event, Failed(), whisper)
+            self._told.difference_update(keys)
             if not replies:
                 return None
             self._in_hand.update(keys)
         return self._worded(event, place, replies, on)
+
+    def excuse(self, event: Event, reply: Reply, whisper: str | None = None) -> Answer | None:
+        """What tells a sender that nothing was saved, once for each message however often it comes."""
+        place, keys = _place_of(event, whisper), _keys_of(event)
+        if keys and self._told.issuperset(keys):
+            return None
+        self._told.update(keys)
+        return Answer(place=place, replies=(reply,), utterance=self._joined([reply]))
 
     def send(self, answer: Answer) -> None:
         """Send an answer when its turn comes in its channel."""
@@ -156,52 +185,41 @@ class Correspondence:
 
     # Hearing
 
-    async def _heard(self, event: Event, place: Place, keys: Sequence[MessageKey]) -> Sequence[Reply]:
-        working = asyncio.ensure_future(self._work(lambda: self._conversation.answer(event)))
-        try:
-            replies = await self._showing_work(working, place)
-        except DatabaseError:
-            self._excuse(place, keys, NotSaved())
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever it is, its sender must know that nothing is saved
-            _log.error("a %s can't be answered: %s", type(event).__name__, _where(error))
-            self._excuse(place, keys, Failed())
-            return []
-        self._told.difference_update(keys)
-        return replies
+    async def _show_working(
+        self, answering: "asyncio.Future[Answer | None]", event: Event, place: Place
+    ) -> bool:
+        """Show that it takes a while, where it does and somebody waits for it; whether that was shown."""
+        done, _ = await asyncio.wait({answering}, timeout=_PATIENCE)
+        if done or not getattr(event, "addressed", True):
+            return False
+        self._later(self._platform.show_working(place))
+        return True
 
-    async def _showing_work(self, working: "asyncio.Future[T]", place: Place) -> T:
-        done, _ = await asyncio.wait({working}, timeout=_PATIENCE)
-        if not done:
-            self._later(self._platform.show_working(place))
-        return await working
+    def _reply(self, answer: Answer | None, place: Place, *, is_shown: bool) -> None:
+        if answer is not None:
+            self.send(answer)
+        elif is_shown:
+            self._later(self._platform.stop_working(place))
 
     def _worded(self, event: Event, place: Place, replies: Sequence[Reply], on: str | None) -> Answer:
         about = told_of(replies)
         utterance = self._joined(replies)
         answer = Answer(place=place, replies=tuple(replies), utterance=utterance, on=on, in_place=True)
         match event:
-            case Message():
-                fresh = about is None or about in event.keys
-                return replace(answer, keys=event.keys, about=None if fresh else about, in_place=False)
             case Edit():
                 return replace(answer, keys=event.keys, about=replace(event.key, revision=""))
             case Press():
                 return replace(answer, about=about)
-            case _:
+            case Deletion():
                 return replace(answer, about=event.key)
+            case _:
+                fresh = about is None or about in event.keys
+                return replace(answer, keys=event.keys, about=None if fresh else about, in_place=False)
 
     def _joined(self, replies: Iterable[Reply]) -> Utterance:
         said = [self._voice.say(reply) for reply in replies]
         buttons = tuple(button for each in said for button in each.buttons)
         return Utterance("\n\n".join(each.text for each in said), buttons)
-
-    def _excuse(self, place: Place, keys: Sequence[MessageKey], reply: Reply) -> None:
-        """Tell a sender that nothing was saved, once for each message however often it comes."""
-        if not keys or not self._told.issuperset(keys):
-            self._told.update(keys)
-            said = self._joined([reply])
-            self.send(Answer(place=place, replies=(reply,), utterance=said))
 
     # Sending
 
@@ -280,11 +298,16 @@ class Correspondence:
         task.add_done_callback(self._tasks.discard)
 
 
-def _place_of(event: Event) -> Place:
+def _place_of(event: Event, whisper: str | None) -> Place:
     if isinstance(event, Press):
-        return Place(channel=event.channel)
+        return Place(channel=event.channel, whisper=whisper)
     thread = getattr(event, "thread", None)
-    return Place(channel=event.key.channel, thread=thread, message=event.key.message)
+    return Place(channel=event.key.channel, thread=thread, message=event.key.message, whisper=whisper)
+
+
+def _keys_of(event: Event) -> tuple[MessageKey, ...]:
+    """The identities under which an event is taken in once; none where it has its effect once anyway."""
+    return () if isinstance(event, Press | Deletion) else event.keys
 
 
 def _where(error: Exception) -> str:

@@ -101,15 +101,18 @@ class Conversation:
                 return self._once(turn, event) if is_for_the_bot(turn, event) else []
 
     def _once(self, turn: Turn, event: Message | Edit | Form | Location) -> list[Reply]:
-        """Let an event have its effect the first time that it comes, under whichever of its keys."""
+        """Let an event have its effect the first time that it comes, under whichever of its keys.
+
+        Only its own key waits for the answer.
+        """
         for key in event.keys:
             if not turn.work.receipts.claim(key, turn.member.id, turn.at, event.thread):
-                return redelivery.answered_before(turn, event, key)
+                return redelivery.answered_before(turn, event, event.key)
         replies = self._effect(turn, event)
         receipt = redelivery.receipt_of(replies)
         for key in event.keys:
             turn.settle(key, receipt)
-            if not replies:
+            if key != event.key or not replies:
                 turn.work.receipts.answered(key, "")
         return replies
 

@@ -1,6 +1,7 @@
 """What the bot says in Block Kit: sections of text, buttons, and a menu where there is much to pick from."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from bot.replies import PICK, YES, Button, Utterance
@@ -17,14 +18,23 @@ _MOST_OPTIONS = 100
 _MENU = "menu"
 
 
-def messages(utterance: Utterance) -> list[tuple[str, list[Block]]]:
-    """What is said as one message, or as several if it is long: text and blocks; the last has the buttons."""
-    parts = split(utterance.text, _MESSAGE, _length)
-    last = len(parts) - 1
-    return [
-        (escaped(part), [*_sections(part), *(_choices(utterance.buttons) if number == last else [])])
-        for number, part in enumerate(parts)
-    ]
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message to be sent: the text for where no blocks are shown, and the blocks."""
+
+    text: str
+    blocks: list[Block]
+
+
+def messages(utterance: Utterance) -> list[Said]:
+    """What is said as one message, or as several if it is long; the last has the buttons."""
+    *before, last = split(utterance.text, _MESSAGE, _length)
+    return [*(_said(Utterance(part)) for part in before), _said(Utterance(last, utterance.buttons))]
+
+
+def blocks(utterance: Utterance) -> list[Block]:
+    """What is said in sections, with its buttons below."""
+    return [*_sections(utterance.text), *_choices(utterance.buttons)]
 
 
 def pressed(chosen: str) -> tuple[str, int | None] | None:
@@ -33,6 +43,10 @@ def pressed(chosen: str) -> tuple[str, int | None] | None:
     if not action or (report and not report.isdecimal()):
         return None
     return action, int(report) if report else None
+
+
+def _said(utterance: Utterance) -> Said:
+    return Said(escaped(utterance.text), blocks(utterance))
 
 
 def _length(text: str) -> int:
@@ -67,14 +81,15 @@ def _told(button: Button) -> str:
 
 
 def _button(name: str, button: Button) -> Block:
-    shown = {"type": "button", "action_id": name, "value": name, "text": _label(button)}
+    shown = {"type": "button", "action_id": name, "value": name, "text": words(button.label)}
     return {**shown, "style": "primary"} if button.action == YES else shown
 
 
 def _option(name: str, button: Button) -> Block:
-    return {"text": _label(button), "value": name}
+    return {"text": words(button.label), "value": name}
 
 
-def _label(button: Button) -> Block:
-    label = button.label if len(button.label) <= _LABEL else f"{button.label[: _LABEL - 1]}…"
-    return {"type": "plain_text", "text": label, "emoji": False}
+def words(text: str, limit: int = _LABEL) -> Block:
+    """A text that is shown as it is, cut where it is too long."""
+    shown = text if len(text) <= limit else f"{text[: limit - 1]}…"
+    return {"type": "plain_text", "text": shown, "emoji": False}

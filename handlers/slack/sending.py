@@ -1,69 +1,143 @@
-"""Sends to Slack, with an answer's text as sections and its buttons below."""
+"""Sends to Slack: to a channel, or to one member alone."""
 
-from bot.errors import DeliveryError, UnreachableError
+import asyncio
+import logging
+from dataclasses import replace
+from http import HTTPStatus
+
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.errors import DeliveryError, UncertainDeliveryError, UnreachableError
 from bot.replies import Utterance
 from handlers.correspondence import Place
-from handlers.slack.blocks import Block, messages
+from handlers.slack.blocks import Said, messages
 from handlers.slack.clients import Clients
 from handlers.slack.events import PLATFORM, channel_id
 from handlers.slack.faults import translated
 
+_log = logging.getLogger(__name__)
+
 
 class SlackPlatform:
-    """Serves `handlers.correspondence.Platform`; each message is posted at most once."""
+    """Serves `handlers.correspondence.Platform`; each message is posted at most once.
+
+    The id of a message that only one member sees is the address at which it can be replaced.
+    """
 
     name = PLATFORM
 
     def __init__(self, clients: Clients) -> None:
         self._clients = clients
+        self._working: dict[Place, asyncio.Task[str]] = {}
 
     async def post(self, place: Place, utterance: Utterance) -> str:
         """Say something new, in several messages if it is long; the id of the last, which has the buttons."""
+        if place.whisper is not None:
+            return await self._whisper(place.whisper, utterance)
+        shown = await self._shown_working(place)
+        if shown is not None:
+            return await self.update(place, shown, utterance)
         ts = ""
-        for text, blocks in messages(utterance):
-            ts = await self._post(place, text, blocks)
+        for said in messages(utterance):
+            ts = await self._post(place, said)
         return ts
 
     async def update(self, place: Place, answer: str, utterance: Utterance) -> str:
         """Let the bot's own message say something else; one that is gone or too short is posted anew."""
-        (text, blocks), *more = messages(utterance)
+        if _is_whisper(answer):
+            return await self._whisper(answer, utterance, in_place=True)
+        await self.stop_working(place)
+        said, *more = messages(utterance)
         if more:
             return await self._say_anew(place, answer, utterance)
         try:
             async with translated():
                 await self._clients.repeating.chat_update(
-                    channel=channel_id(place.channel), ts=answer, text=text, blocks=blocks
+                    channel=channel_id(place.channel), ts=answer, text=said.text, blocks=said.blocks
                 )
         except UnreachableError:
             return await self.post(place, utterance)
         return answer
 
     async def follow(self, place: Place, answer: str, utterance: Utterance) -> str:
-        """Answer a new message: in a thread above it, elsewhere below it, and never in two places."""
+        """Answer a new message: in a thread above it, elsewhere below it, and never in two places.
+
+        Who asked in a whisper is told there too.
+        """
+        if place.whisper is not None:
+            await self._whisper(place.whisper, utterance)
+            return await self.update(replace(place, whisper=None), answer, utterance)
         if place.thread not in {None, place.message}:
             return await self.update(place, answer, utterance)
+        await self.stop_working(place)
         return await self._say_anew(place, answer, utterance)
 
     async def show_working(self, place: Place) -> None:
-        """Slack shows nothing of the kind for a bot."""
+        """Post a message that the answer will replace: Slack shows no "skriver …" for a bot."""
+        if place.message is not None and place.whisper is None:
+            self._working[place] = asyncio.create_task(self._post(place, Said("…", [])))
+
+    async def stop_working(self, place: Place) -> None:
+        """Take that message away."""
+        shown = await self._shown_working(place)
+        if shown is not None:
+            await self._delete(place, shown)
+
+    async def _shown_working(self, place: Place) -> str | None:
+        posting = self._working.pop(place, None)
+        if posting is None:
+            return None
+        try:
+            return await posting
+        except DeliveryError:
+            return None
 
     async def _say_anew(self, place: Place, answer: str, utterance: Utterance) -> str:
         posted = await self.post(place, utterance)
-        try:
-            async with translated():
-                await self._clients.repeating.chat_delete(channel=channel_id(place.channel), ts=answer)
-        except DeliveryError:
-            return posted
+        await self._delete(place, answer)
         return posted
 
-    async def _post(self, place: Place, text: str, blocks: list[Block]) -> str:
+    async def _delete(self, place: Place, message: str) -> None:
+        """Take a message of the bot's away, if it is still there."""
+        try:
+            async with translated():
+                await self._clients.repeating.chat_delete(channel=channel_id(place.channel), ts=message)
+        except DeliveryError as error:
+            _log.info("a message that is out of date stays: %s", error)
+
+    async def _post(self, place: Place, said: Said) -> str:
         async with translated():
             posted = await self._clients.posting.chat_postMessage(
                 channel=channel_id(place.channel),
-                text=text,
-                blocks=blocks,
+                text=said.text,
+                blocks=said.blocks,
                 thread_ts=place.thread,
                 unfurl_links=False,
                 unfurl_media=False,
             )
         return str(posted["ts"])
+
+    async def _whisper(self, address: str, utterance: Utterance, *, in_place: bool = False) -> str:
+        """Tell one member alone; there is no id by which it could be changed later."""
+        clients = self._clients
+        handlers = (clients.repeating if in_place else clients.posting).retry_handlers
+        webhook = AsyncWebhookClient(address, session=clients.session, retry_handlers=handlers)
+        for said in messages(utterance):
+            async with translated():
+                answered = await webhook.send_dict(
+                    {
+                        "response_type": "ephemeral",
+                        "replace_original": in_place,
+                        "text": said.text,
+                        "blocks": said.blocks,
+                    }
+                )
+            if answered.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                raise UncertainDeliveryError("Slack failed at an answer to one member")
+            if answered.status_code != HTTPStatus.OK:
+                raise UnreachableError("Slack no longer takes an answer to one member")
+        return ""
+
+
+def _is_whisper(answer: str) -> bool:
+    return answer.startswith(("https:", "http:"))

@@ -82,12 +82,19 @@ def test_a_removed_member_hears_nothing_afterwards(talk: Conversation) -> None:
 
 
 def test_one_message_that_comes_under_two_keys_counts_once(talk: Conversation) -> None:
-    talk.answer(said("Fotpatrull i Vårby ikväll", "m1", twin="client-1"))
-    (again,) = talk.answer(said("Fotpatrull i Vårby ikväll", "m2", twin="client-1"))
+    first = said("Fotpatrull i Vårby ikväll", "m1", twin="client-1")
+    talk.answer(first)
+    assert talk.answer(said("Fotpatrull i Vårby ikväll", "m2", twin="client-1")) == []
+    (again,) = talk.answer(first)
     assert isinstance(again, Recorded)
     assert again.again
     with talk.units_of_work() as work:
         assert len(work.reports.entries()) == 1
+
+
+def test_one_message_under_two_keys_is_answered_once_after_a_stop(talk: Conversation) -> None:
+    talk.answer(said("Fotpatrull i Vårby ikväll", "m1", twin="client-1"))
+    assert [type(answer) for _, answer in caught_up(talk)] == [Recorded]
 
 
 def test_replies_name_the_message_that_they_are_about(talk: Conversation) -> None:
