@@ -20,8 +20,6 @@ from handlers.app import App
 from handlers.clocks import wall_clock
 from handlers.platform_settings import SlackSettings, TelegramSettings
 from handlers.settings import Settings
-from handlers.slack.over_http import SlackOverHttp
-from handlers.slack.over_socket_mode import SlackOverSocketMode
 from handlers.slack.service import SlackService
 from handlers.telegram.service import TelegramService
 
@@ -68,18 +66,10 @@ def ways_in(app: App) -> list[WayIn]:
 
 
 def _slack(app: App, settings: SlackSettings) -> WayIn:
-    service = SlackService(
-        conversation=app.conversation,
-        voice=app.voice,
-        workers=app.workers,
-        clock=wall_clock(app.partnership.zone),
-        bot_token=settings.bot_token,
-        api_url=settings.api_url,
-    )
-    if settings.app_token is not None:
-        return WayIn("Slack over Socket Mode", SlackOverSocketMode(service, settings.app_token))
-    over_http = SlackOverHttp(service, settings.signing_secret or "")
-    return WayIn("Slack over HTTP", over_http, over_http.routes)
+    clock = wall_clock(app.partnership.zone)
+    service = SlackService(settings, app.conversation, app.voice, app.workers, clock)
+    way = "HTTP" if settings.app_token is None else "Socket Mode"
+    return WayIn(f"Slack over {way}", service, service.routes)
 
 
 def _telegram(app: App, settings: TelegramSettings) -> WayIn:

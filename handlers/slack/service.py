@@ -1,24 +1,31 @@
-"""Slack from start to stop: the bot learns who it is, then hears what comes by HTTP or by Socket Mode."""
+"""Slack from start to stop: the bot learns who it is, then is called by Slack or keeps a connection to it."""
 
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from aiohttp import ClientError
-from slack_bolt.async_app import AsyncApp
+from slack_bolt.async_app import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 
 from bot.dialogue.conversation import Conversation
 from bot.errors import SettingError
 from handlers.correspondence import Correspondence
+from handlers.platform_settings import SlackSettings
 from handlers.slack.application import Listeners, application
 from handlers.slack.clients import Clients
+from handlers.slack.connection import connected
 from handlers.slack.events import Identity
 from handlers.slack.faults import code_of
+from handlers.slack.requests import requests
 from handlers.slack.sending import SlackPlatform
 from locales.voice import Voice
+
+if TYPE_CHECKING:
+    from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
 _WRONG_TOKEN = frozenset({
     "account_inactive",
@@ -30,50 +37,56 @@ _WRONG_TOKEN = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, kw_only=True)
 class SlackService:
-    """The bot on Slack, whichever way it hears.
+    """The bot on Slack; `clock` gives the aware present, `workers` runs the conversation."""
 
-    `clock` gives the aware present, `workers` run the conversation.
-    """
+    def __init__(
+        self,
+        settings: SlackSettings,
+        conversation: Conversation,
+        voice: Voice,
+        workers: Executor,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self.settings = settings
+        self.routes = () if settings.app_token else (requests(settings.signing_secret or "", self._dispatch),)
+        self._conversation = conversation
+        self._voice = voice
+        self._workers = workers
+        self._clock = clock
+        self._connection: AsyncSocketModeHandler | None = None
 
-    conversation: Conversation
-    voice: Voice
-    workers: Executor
-    clock: Callable[[], datetime]
-    bot_token: str = field(repr=False)
-    api_url: str
-
-    async def start(self) -> "Running":
-        """Learn who the bot is, and answer what was left; SettingError if Slack refuses or is away."""
-        clients = Clients.of(self.bot_token, self.api_url)
+    async def start(self) -> None:
+        """Learn who the bot is and begin to hear; SettingError if Slack refuses it or can't be reached."""
+        self._clients = Clients.of(self.settings.bot_token, self.settings.api_url)
         try:
-            me = await introduced(clients)
+            me = await introduced(self._clients)
+            await self._begin(me)
         except SettingError:
-            await clients.close()
+            await self._clients.close()
             raise
-        correspondence = Correspondence(self.conversation, self.voice, SlackPlatform(clients), self.workers)
-        await correspondence.catch_up()
-        listeners = Listeners(me, correspondence, self.clock)
-        app = application(me, clients, listeners)
-        return Running(app, clients, correspondence, asyncio.create_task(correspondence.keep_up()))
 
-
-@dataclass(frozen=True)
-class Running:
-    """The bot on Slack while it runs."""
-
-    app: AsyncApp
-    clients: Clients
-    correspondence: Correspondence
-    keeping_up: asyncio.Task[None]
+    async def _begin(self, me: Identity) -> None:
+        platform = SlackPlatform(self._clients)
+        self._correspondence = Correspondence(self._conversation, self._voice, platform, self._workers)
+        listeners = Listeners(me, self._correspondence, self._clock)
+        self._app = application(me, self._clients, listeners)
+        if self.settings.app_token:
+            self._connection = await connected(self._app, self.settings.app_token, self._clients)
+        await self._correspondence.catch_up()
+        self._keeping_up = asyncio.create_task(self._correspondence.keep_up())
 
     async def stop(self) -> None:
-        """Answer what was heard, and leave."""
-        self.keeping_up.cancel()
-        await asyncio.gather(self.keeping_up, return_exceptions=True)
-        await self.correspondence.finish()
-        await self.clients.close()
+        """Hear nothing more, answer what was heard, and leave."""
+        if self._connection is not None:
+            await self._connection.close_async()  # type: ignore[no-untyped-call] # slack_bolt
+        self._keeping_up.cancel()
+        await asyncio.gather(self._keeping_up, return_exceptions=True)
+        await self._correspondence.finish()
+        await self._clients.close()
+
+    async def _dispatch(self, request: AsyncBoltRequest) -> BoltResponse:
+        return await self._app.async_dispatch(request)
 
 
 async def introduced(clients: Clients) -> Identity:

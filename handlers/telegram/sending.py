@@ -105,6 +105,9 @@ class TelegramPlatform:
         except TelegramError:
             return
 
+    async def stop_working(self, place: Place) -> None:
+        """Telegram itself stops showing it after some seconds."""
+
     async def _post(self, place: Place, text: str, utterance: Utterance) -> Message:
         shared = chat_of(place.channel) < 0
         reply = None

@@ -1,8 +1,7 @@
 """A Slack stand-in on a Friday evening in April 2020, and the bot in it."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -11,16 +10,15 @@ import pytest
 from bot.dialogue.conversation import Conversation
 from bot.members import Role
 from bot.messages import Sender
+from handlers.platform_settings import SlackSettings
 from handlers.slack.service import SlackService
 from storage.database import Database
 from tests.dialogues.playing import partnership, reader, voice
-from tests.handlers.slack.serving import Edge, Ways
+from tests.handlers.slack.serving import running
 from tests.stand_ins.slack import Person, Slack, Timing
 
 FRIDAY_EVENING = datetime(2020, 4, 3, 19, 10, tzinfo=UTC)
 HUDDINGE = "huddinge-2020"
-
-Way = Callable[[SlackService], AbstractAsyncContextManager[Edge]]
 
 
 @dataclass
@@ -63,31 +61,26 @@ def conversation(sqlite_database: Database) -> Conversation:
     return Conversation(partnership(HUDDINGE), reader(HUDDINGE), sqlite_database.units_of_work(HUDDINGE))
 
 
+@pytest.fixture(params=["http", "socket mode"])
+def settings(request: pytest.FixtureRequest, slack: Slack) -> SlackSettings:
+    """Each way in turn."""
+    app = slack.app
+    way = {"signing_secret": app.signing_secret} if request.param == "http" else {"app_token": app.app_token}
+    return SlackSettings(bot_token=app.bot_token, api_url=slack.api_url, **way)
+
+
 @pytest.fixture
 def service(
-    slack: Slack, conversation: Conversation, workers: ThreadPoolExecutor, clock: Clock
+    settings: SlackSettings, conversation: Conversation, workers: ThreadPoolExecutor, clock: Clock
 ) -> SlackService:
-    return SlackService(
-        conversation=conversation,
-        voice=voice(HUDDINGE),
-        workers=workers,
-        clock=clock,
-        bot_token=slack.app.bot_token,
-        api_url=slack.api_url,
-    )
-
-
-@pytest.fixture(params=["http", "socket mode"])
-def way(request: pytest.FixtureRequest, slack: Slack) -> Way:
-    ways = Ways(slack)
-    return ways.over_http if request.param == "http" else ways.over_socket_mode
+    return SlackService(settings, conversation, voice(HUDDINGE), workers, clock)
 
 
 @pytest.fixture
-async def running(way: Way, service: SlackService) -> AsyncIterator[Edge]:
+async def bot(slack: Slack, service: SlackService) -> AsyncIterator[SlackService]:
     """The bot, running and connected, by each way in turn."""
-    async with way(service) as edge:
-        yield edge
+    async with running(slack, service) as started:
+        yield started
 
 
 @pytest.fixture

@@ -2,61 +2,39 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from typing import Protocol
 
 import uvicorn
-from starlette.applications import Starlette
-from starlette.routing import BaseRoute
 
-from handlers.slack.over_http import PATH, SlackOverHttp
-from handlers.slack.over_socket_mode import SlackOverSocketMode
+from handlers.platform_settings import SLACK_PATH
+from handlers.serving import application
 from handlers.slack.service import SlackService
 from tests.stand_ins.slack import Slack
 
 
-class Edge(Protocol):
-    """The bot on Slack, by one of the two ways."""
-
-    async def start(self) -> None: ...
-
-    async def stop(self) -> None: ...
-
-
-@dataclass(frozen=True)
-class Ways:
-    """How to connect the bot with the stand-in."""
-
-    slack: Slack
-
-    @asynccontextmanager
-    async def over_http(self, service: SlackService) -> AsyncIterator[SlackOverHttp]:
-        """Called by signed requests, until the block ends."""
-        edge = SlackOverHttp(service, self.slack.app.signing_secret)
-        async with served(edge.routes) as address:
-            await edge.start()
-            await self.slack.use_request_url(f"{address}{PATH}")
-            yield edge
-            await edge.stop()
-
-    @asynccontextmanager
-    async def over_socket_mode(self, service: SlackService) -> AsyncIterator[SlackOverSocketMode]:
-        """Connected by a WebSocket, until the block ends."""
-        edge = SlackOverSocketMode(service, self.slack.app.app_token, ping_interval=0.2)
-        await edge.start()
-        await self.slack.sockets.connected()
-        yield edge
-        await edge.stop()
+@asynccontextmanager
+async def running(slack: Slack, service: SlackService) -> AsyncIterator[SlackService]:
+    """The bot, connected with the stand-in until the block ends."""
+    await service.start()
+    try:
+        if service.routes:
+            async with served(service) as address:
+                await slack.use_request_url(f"{address}{SLACK_PATH}")
+                yield service
+        else:
+            await slack.sockets.connected()
+            yield service
+    finally:
+        await service.stop()
 
 
 @asynccontextmanager
-async def served(routes: Sequence[BaseRoute]) -> AsyncIterator[str]:
-    """The address of a server with these routes."""
+async def served(service: SlackService) -> AsyncIterator[str]:
+    """The address of a server at which a service is called."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         config = uvicorn.Config(
-            Starlette(routes=list(routes)),
+            application(service.routes),
             lifespan="off",
             ws="none",
             log_config=None,

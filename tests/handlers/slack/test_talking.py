@@ -10,7 +10,7 @@ NOTED = (
     "Hastighetskontroller: 2 av 60, 58 kvar, 13 efter plan."
 )
 
-pytestmark = pytest.mark.usefixtures("running")
+pytestmark = pytest.mark.usefixtures("bot")
 
 
 def shown(message: Message) -> str:
