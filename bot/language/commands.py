@@ -1,11 +1,13 @@
-"""What is asked about members and channels: to invite somebody, to be known elsewhere, to listen here."""
+"""Messages that are one wish and nothing else: to report, to invite, to be known elsewhere, to be heard."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from bot.entries import Draft
 from bot.language.clauses import Clause
 from bot.language.markers import Marker
-from bot.language.reading import Invitee, Kind, Reading
+from bot.language.reading import Invitee, Kind, Missing, Reading
 from bot.language.units import Unit
 from bot.members import Role
 
@@ -14,12 +16,15 @@ _AROUND_WHO = ("article", "from", "to", "toward", "slash")
 _ROLES = {"manager_word": Role.MANAGER, "coordinator_word": Role.COORDINATOR}
 
 
-def commanded(parts: Sequence[Clause]) -> Reading | None:
+def commanded(parts: Sequence[Clause], today: date) -> Reading | None:
     """The command that a message is, word for word; None where anything else is said in it."""
     said = _Said(
         units=[unit for part in parts for unit in part.units],
         signs=[sign for part in parts for sign in part.markers],
     )
+    if said.is_nothing_but("has_report"):
+        missing = (Missing.ACTIVITY,)
+        return Reading(kind=Kind.UNCLEAR, entries=(Draft(date=today),), missing=missing, announced=True)
     if said.is_nothing_but("invite", "invitee", *_ROLES, kinds=(*_WHO, *_AROUND_WHO)):
         return Reading(kind=Kind.INVITE, invitee=_invitee(said))
     if said.is_nothing_but("link", "linked", kinds=("dash",)):

@@ -36,16 +36,6 @@ class Intents:
             return _words(parts) <= _SHORT
         return any(part.has("help") for part in parts)
 
-    def is_announced(self, parts: Sequence[Clause]) -> bool:
-        """Whether it only says that there is something to report: "rapport", "/rapport"."""
-        if len(parts) != 1:
-            return False
-        words = [unit for unit in parts[0].units if unit.kind != "slash"]
-        return any(
-            marker.name == "has_report" and (marker.start, marker.end) == (words[0].start, words[-1].end)
-            for marker in parts[0].markers
-        )
-
     def is_status(self, parts: Sequence[Clause], *, asked: bool) -> bool:
         """Whether it asks how the promises stand."""
         if any(part.has("corrects") for part in parts):

@@ -122,13 +122,10 @@ class Reader:
         asked = any(unit.kind == "question" for unit in units)
         if self._intents.is_help(parts):
             return Reading(kind=Kind.HELP)
-        if (command := commanded(parts)) is not None:
+        if (command := commanded(parts, calendar.today)) is not None:
             return command
         if self._intents.is_undo(parts):
             return Reading(kind=Kind.UNDO, named=named(parts, units, calendar, organisation))
-        if self._intents.is_announced(parts):
-            entry = Draft(date=calendar.today)
-            return Reading(kind=Kind.UNCLEAR, entries=(entry,), missing=(Missing.ACTIVITY,), announced=True)
         if (again := repeated(parts, units, calendar, organisation)) is not None:
             return again
         found = judged(statements(parts), calendar.now)
