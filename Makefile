@@ -8,7 +8,7 @@ LOCKED := --quiet --disable-pip-version-check --require-hashes
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: help run chat test check format accuracy bench lock clean
+.PHONY: help run chat test check format accuracy bench crash lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ accuracy: $(DEVELOPMENT) ## how well messages are read, per section and kind
 
 bench: $(DEVELOPMENT) ## how fast it is, as ratios within one run
 	$(BIN)/python -m tests.benchmarks
+
+crash: $(DEVELOPMENT) ## kill the program 250 times while 25,000 reports come in, on every way and both databases
+	CRASH_ROUNDS=100 CRASH_KILLS=50 $(BIN)/python -m pytest tests/crash
 
 lock: $(DEVELOPMENT) ## bring the locked requirements up to what pyproject.toml asks for
 	$(COMPILE) --output-file requirements.txt

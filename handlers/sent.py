@@ -8,7 +8,7 @@ from bot.errors import DatabaseError
 from bot.messages import MessageKey
 
 _log = logging.getLogger(__name__)
-_TOGETHER = 0.05
+_TOGETHER = 0.01
 _AGAIN = 1.0
 
 

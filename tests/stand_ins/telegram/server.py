@@ -20,7 +20,7 @@ from tests.stand_ins.telegram.refusals import RefusedError
 from tests.stand_ins.telegram.world import Conduct, World
 
 HOST = "127.0.0.1"
-TOKEN = "7000000001:stand-in"  # noqa: S105 - opens nothing but this stand-in
+TOKEN = "7000000001:AAstand-in_for-a-token"  # noqa: S105 - opens nothing but this stand-in
 DEFAULT_CONDUCT = Conduct()
 Found = TypeVar("Found")
 

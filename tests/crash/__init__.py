@@ -1,0 +1,1 @@
+"""The real program is killed again and again while people report: nothing may be lost or counted twice."""

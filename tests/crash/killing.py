@@ -1,0 +1,138 @@
+"""Reports come in, the program is killed in the middle of them, and what it has stored is counted."""
+
+import asyncio
+import random
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import text
+
+from bot.members import Role
+from bot.messages import Sender
+from storage.database import Database
+from tests.crash.processes import Bot, Json, StandIn, free_port, stand_in
+from tests.crash.ways import Way
+
+PARTNERSHIP = "huddinge-2020"
+USERS = 50
+_MOST = 9
+_ANSWERED_WITHIN = 60.0
+_PATIENCE = 60.0
+_PAUSE = 0.25
+REPORTS = "SELECT count(*) FROM reports"
+UNANSWERED = "SELECT count(*) FROM receipts WHERE answer IS NULL"
+ENTRIES = (
+    "SELECT reports.channel, reports.message, entry_revisions.count AS told FROM entry_revisions"
+    " JOIN entries ON entries.id = entry_revisions.entry_id JOIN reports ON reports.id = entries.report_id"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What became of some reports.
+
+    `stored` is the sum of their counts in the database and `told` the sum that was reported; `repeated` is
+    how many answers came more than once.
+    """
+
+    way: str
+    reports: int
+    kills: int
+    lost: int
+    doubled: int
+    told: int
+    stored: int
+    unanswered: int
+    repeated: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.way}: {self.reports} reports, {self.kills} kills: {self.lost} lost, {self.doubled}"
+            f" doubled, {self.stored} counted of {self.told}, {self.unanswered} unanswered,"
+            f" {self.repeated} answered twice"
+        )
+
+
+async def killed_while_reporting(
+    way: Way, database_url: str, folder: Path, *, rounds: int, kills: int, seed: int
+) -> Outcome:
+    """Have USERS people report once a round, kill the program so many times meanwhile, and count."""
+    chance = random.Random(seed)  # noqa: S311 - moments, not secrets
+    async with stand_in(way.platform, *way.options) as platform:
+        port = free_port()
+        settings = {"DATABASE_URL": database_url, "PARTNERSHIP": PARTNERSHIP, "PORT": str(port)}
+        bot = Bot(settings | way.open(platform, port), folder / "bot.log")
+        people = await platform.order("say", messages=0, users=USERS, text="")
+        with closing(Database(database_url)) as database:
+            let_in(database, way.platform, people["users"])
+        await bot.start()
+        await way.ready(platform, port)
+        await way.muddle(platform, rounds * USERS // 10)
+        reporting = asyncio.create_task(report(platform, rounds))
+        for _ in range(kills):
+            await asyncio.sleep(chance.uniform(0.2, 1.5))
+            await bot.kill()
+            await bot.start()
+        await reporting
+        await settled(database_url, rounds * USERS)
+        stats = await platform.order("answered", within=_ANSWERED_WITHIN)
+        await bot.stop()
+    return counted(way, database_url, rounds, bot.kills, stats)
+
+
+async def settled(database_url: str, reports: int) -> None:
+    """Wait until so many reports are stored and answered, or nothing more happens for a long time."""
+    before, since = 0, 0.0
+    while since < _PATIENCE:
+        with closing(Database(database_url)) as database, database._connect() as connection:
+            stored = connection.execute(text(REPORTS)).scalar_one()
+            unanswered = connection.execute(text(UNANSWERED)).scalar_one()
+        if stored == reports and not unanswered:
+            return
+        since = since + _PAUSE if stored == before else 0.0
+        before = stored
+        await asyncio.sleep(_PAUSE)
+
+
+def let_in(database: Database, platform: str, users: list[object]) -> None:
+    """Make members of the stand-in's people."""
+    with database.units_of_work(PARTNERSHIP)() as work:
+        for user in users:
+            sender = Sender(platform=platform, user=str(user))
+            work.members.add(sender, "kommunen", Role.REPORTER, datetime.now(UTC))
+        work.commit()
+
+
+def count_of(number: int) -> int:
+    """How many inspections everybody reports in a round."""
+    return number % _MOST + 2
+
+
+async def report(platform: StandIn, rounds: int) -> None:
+    """Let everybody report once in each round."""
+    for number in range(rounds):
+        said = f"tobakstillsyn hos {count_of(number)} handlare i Skogås idag"
+        await platform.order("say", messages=USERS, users=USERS, text=said, per_second=200)
+
+
+def counted(way: Way, database_url: str, rounds: int, kills: int, stats: Json) -> Outcome:
+    """What the database holds, against what was told."""
+    with closing(Database(database_url)) as database, database._connect() as connection:
+        rows = connection.execute(text(ENTRIES)).all()
+        unanswered = connection.execute(text(UNANSWERED)).scalar_one()
+    entries = Counter((row.channel, row.message) for row in rows)
+    answered = sum(int(times) * many for times, many in stats["answered_times"].items())
+    return Outcome(
+        way=way.name,
+        reports=rounds * USERS,
+        kills=kills,
+        lost=rounds * USERS - len(entries),
+        doubled=len(rows) - len(entries),
+        told=sum(count_of(number) * USERS for number in range(rounds)),
+        stored=sum(row.told for row in rows),
+        unanswered=unanswered,
+        repeated=answered - rounds * USERS,
+    )

@@ -1,0 +1,82 @@
+"""The four ways in which reports come, each with its stand-in and the settings that open it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from tests.crash.processes import StandIn
+
+# A second of the platforms' own pauses: a killed program is back long before the last retry.
+_SECOND = "0.05"
+_SECRET = "a-secret-of-the-tests"  # noqa: S105 - guards nothing but a test
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a platform reaches the program.
+
+    `open` says the settings for a stand-in and the port to listen on; `ready` tells the stand-in where to
+    call, when the program listens; `muddle` has the next messages come twice and out of order.
+    """
+
+    name: str
+    platform: str
+    options: tuple[str, ...]
+    open: Callable[[StandIn, int], dict[str, str]]
+    ready: Callable[[StandIn, int], Awaitable[None]]
+    muddle: Callable[[StandIn, int], Awaitable[None]]
+
+
+def _polling(stand_in: StandIn, _port: int) -> dict[str, str]:
+    return {"TELEGRAM_BOT_TOKEN": stand_in.told["token"], "TELEGRAM_API_URL": stand_in.told["address"]}
+
+
+def _webhook(stand_in: StandIn, port: int) -> dict[str, str]:
+    url = f"http://127.0.0.1:{port}"
+    return {
+        **_polling(stand_in, port),
+        "TELEGRAM_WEBHOOK_URL": url,
+        "TELEGRAM_WEBHOOK_SECRET": _SECRET,
+    }
+
+
+def _http(stand_in: StandIn, _port: int) -> dict[str, str]:
+    return {
+        "SLACK_BOT_TOKEN": stand_in.told["bot_token"],
+        "SLACK_SIGNING_SECRET": stand_in.told["signing_secret"],
+        "SLACK_API_URL": stand_in.told["api_url"],
+    }
+
+
+def _socket(stand_in: StandIn, _port: int) -> dict[str, str]:
+    return {
+        "SLACK_BOT_TOKEN": stand_in.told["bot_token"],
+        "SLACK_APP_TOKEN": stand_in.told["app_token"],
+        "SLACK_API_URL": stand_in.told["api_url"],
+    }
+
+
+async def _nothing(_stand_in: StandIn, _port: int) -> None:
+    """The program comes to the platform by itself."""
+
+
+async def _call_there(stand_in: StandIn, port: int) -> None:
+    await stand_in.order("request-url", url=f"http://127.0.0.1:{port}/slack/events")
+
+
+async def _muddle_telegram(stand_in: StandIn, messages: int) -> None:
+    await stand_in.order("updates", repeat=messages, reorder=messages)
+
+
+async def _muddle_slack(stand_in: StandIn, messages: int) -> None:
+    for fault in ("SAME_ID_TWICE", "AGAIN_WITH_NEW_ID", "AGAIN_WITH_NEW_TS", "AFTER_THE_NEXT"):
+        await stand_in.order("event-faults", fault=fault, event_type="message", times=messages // 4)
+
+
+TELEGRAM = ("--second", _SECOND)
+SLACK = ("--scale", _SECOND)
+WAYS = (
+    Way("Telegram by polling", "telegram", TELEGRAM, _polling, _nothing, _muddle_telegram),
+    Way("Telegram by webhook", "telegram", TELEGRAM, _webhook, _nothing, _muddle_telegram),
+    Way("Slack over HTTP", "slack", SLACK, _http, _call_there, _muddle_slack),
+    Way("Slack over Socket Mode", "slack", SLACK, _socket, _nothing, _muddle_slack),
+)
