@@ -249,6 +249,16 @@ def invite(*, platform: str, user: str, organisation: str, role: str) -> None:
     click.echo(membership.invited(_app(), sender, organisation, Role(role)))
 
 
+@members.command()
+@click.argument("organisation")
+@click.option("--role", type=ROLES, default=Role.REPORTER.value, show_default=True)
+def link(*, organisation: str, role: str) -> None:
+    """Make a code that lets one person in, on any platform, within a week."""
+    from handlers import membership  # noqa: PLC0415
+
+    click.echo(membership.linked(_app(), organisation, Role(role)))
+
+
 @members.command(name="list")
 def list_members() -> None:
     """List the members with their roles and identities."""
@@ -261,12 +271,16 @@ def list_members() -> None:
 @members.command()
 @click.argument("platform", type=PLATFORMS, metavar="PLATFORM")
 @click.argument("user")
-@click.option("--role", type=ROLES, required=True)
-def change(*, platform: str, user: str, role: str) -> None:
-    """Change a member's role."""
+@click.option("--role", type=ROLES)
+@click.option(
+    "--org", "organisation", metavar="ID", help="Such as kommunen; earlier reports stay where they are."
+)
+def change(*, platform: str, user: str, role: str | None, organisation: str | None) -> None:
+    """Change a member's role or organisation."""
     from handlers import membership  # noqa: PLC0415
 
-    click.echo(membership.changed(_app(), Sender(platform=platform, user=user), Role(role)))
+    sender = Sender(platform=platform, user=user)
+    click.echo(membership.changed(_app(), sender, Role(role) if role else None, organisation))
 
 
 @members.command()
@@ -277,6 +291,41 @@ def remove(*, platform: str, user: str) -> None:
     from handlers import membership  # noqa: PLC0415
 
     click.echo(membership.removed(_app(), Sender(platform=platform, user=user)))
+
+
+@commands.group(name="channels")
+def channels_() -> None:
+    """Name the shared channels in which reports need not be addressed to the bot.
+
+    CHANNEL is slack:TEAM:CHANNEL or telegram:CHAT, by the platform's ids.
+    """
+
+
+@channels_.command()
+@click.argument("channel")
+def add(*, channel: str) -> None:
+    """Read reports in a channel, addressed or not."""
+    from handlers import channels  # noqa: PLC0415
+
+    click.echo(channels.added(_app(), channel))
+
+
+@channels_.command(name="remove")
+@click.argument("channel")
+def remove_channel(*, channel: str) -> None:
+    """Read in a channel only what is addressed to the bot."""
+    from handlers import channels  # noqa: PLC0415
+
+    click.echo(channels.removed(_app(), channel))
+
+
+@channels_.command(name="list")
+def list_channels() -> None:
+    """List the channels in which reports are read."""
+    from handlers import channels  # noqa: PLC0415
+
+    for line in channels.listed(_app()):
+        click.echo(line)
 
 
 @commands.group()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.errors import InputError
+from bot.invitations import LASTS, Invitation
 from bot.members import Member, Role
 from bot.messages import Sender
 from bot.ports import UnitOfWork
@@ -27,6 +28,18 @@ def invited(app: App, sender: Sender, organisation_id: str, role: Role) -> str:
     return f"{_name(sender)} is a {role} of {organisation} now."
 
 
+def linked(app: App, organisation_id: str, role: Role) -> str:
+    """Make a code that lets one person in, whatever their platform."""
+    organisation = organisation_or_first(app.partnership, organisation_id, "ORGANISATION")
+    made_at = now(app.partnership.zone)
+    invitation = Invitation(organisation=organisation, role=role, expires=made_at + LASTS)
+    with app.database.units_of_work(app.partnership.id)() as work:
+        code = work.invitations.make(invitation, made_at)
+        work.commit()
+    until = invitation.expires.strftime("%Y-%m-%d %H:%M")
+    return f"{code} lets one person in as a {role} of {organisation}, until {until}."
+
+
 def listed(app: App) -> Iterator[str]:
     """Every member on a line: organisation, role, identities."""
     with app.database.units_of_work(app.partnership.id)() as work:
@@ -36,12 +49,17 @@ def listed(app: App) -> Iterator[str]:
         yield f"{member.organisation}  {member.role}  {', '.join(map(_name, senders))}{removed}"
 
 
-def changed(app: App, sender: Sender, role: Role) -> str:
-    """Change a member's role."""
+def changed(app: App, sender: Sender, role: Role | None, organisation_id: str | None) -> str:
+    """Change a member's role, or organisation, or both."""
+    if role is None and organisation_id is None:
+        raise InputError("Nothing is to be changed; write --role, --org or both.")
+    organisation = organisation_id and organisation_or_first(app.partnership, organisation_id, "--org")
     with app.database.units_of_work(app.partnership.id)() as work:
-        work.members.change(_member(work, sender).id, role=role)
+        member = _member(work, sender)
+        work.members.change(member.id, role=role, organisation=organisation)
+        member = work.members.get(member.id)
         work.commit()
-    return f"{_name(sender)} is a {role} now."
+    return f"{_name(sender)} is a {member.role} of {member.organisation} now."
 
 
 def removed(app: App, sender: Sender) -> str:

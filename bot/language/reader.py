@@ -134,6 +134,10 @@ class Reader:
         correction = self._corrections.read(parts, units, calendar, organisation)
         if correction is not None:
             return correction
+        return self._told(found, calendar, organisation)
+
+    def _told(self, found: Sequence[Statement], calendar: Calendar, organisation: str) -> Reading:
+        """What a message reports, or plans, or calls off; small talk where it does none of these."""
         for modality, kind in (
             (Modality.DONE, Kind.REPORT), (Modality.PLANNED, Kind.PLAN), (Modality.CANCELLED, Kind.CANCELLED),
             (Modality.UNSURE, Kind.REPORT),
