@@ -34,9 +34,9 @@ class MessageKey:
 class Message:
     """Something said where the bot hears it; `at` is an aware moment.
 
-    `addressed` is false for what is said in a shared channel without turning to the bot. `forwarded` is true
-    for somebody else's words. `thread` is where in the channel the answer goes. `twin` is set where the
-    platform may send the same message under another key: an identity that it then keeps.
+    `shared` is true where others read it too, and `addressed` false there for what does not turn to the bot.
+    `forwarded` is true for somebody else's words. `thread` is where in the channel the answer goes. `twin` is
+    set where the platform may send the same message under another key: an identity that it then keeps.
     """
 
     sender: Sender
@@ -44,6 +44,7 @@ class Message:
     at: datetime
     text: str
     addressed: bool = True
+    shared: bool = False
     forwarded: bool = False
     thread: str | None = None
     twin: MessageKey | None = None
@@ -63,6 +64,7 @@ class Edit:
     at: datetime
     text: str
     addressed: bool = True
+    shared: bool = False
     thread: str | None = None
 
     @property

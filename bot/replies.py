@@ -285,6 +285,11 @@ class LinkOffered:
 
 
 @dataclass(frozen=True, slots=True)
+class NotHere:
+    """A code was asked for where others would read it too."""
+
+
+@dataclass(frozen=True, slots=True)
 class WhomToInvite:
     """It was not said, or not clear, whom to invite: the ids of the organisations that report."""
 
@@ -348,7 +353,8 @@ Reply = (
     Asked | Recorded | Noted | Undone | NothingToUndo | NothingToChange | Status | PrivateData | TooMany
     | OutsideArea | QuestionDropped | StaleButton | Help | SmallTalk | Stranger | NotYours | Marked
     | CoordinatorsOnly | FormFaults | Interrupted | NotSaved | Failed | WordDecided
-    | CodeRefused | Joined | AlreadyIn | Invited | LinkOffered | WhomToInvite | Listening | MayNot | Forwarded
+    | CodeRefused | Joined | AlreadyIn | Invited | LinkOffered | NotHere | WhomToInvite | Listening | MayNot
+    | Forwarded
 )  # fmt: skip
 
 
@@ -374,11 +380,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A reply in words, ready for a platform to escape and send.
-
-    A `private` one holds a code and is for the one who asked: in a shared channel nobody else may see it.
-    """
+    """A reply in words, ready for a platform to escape and send."""
 
     text: str
     buttons: tuple[Button, ...] = field(default=())
-    private: bool = False

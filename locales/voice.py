@@ -230,11 +230,16 @@ class Voice:
 
     @say.register
     def _(self, reply: replies.Invited) -> Utterance:
-        return Utterance(membership.invited(self._phrases, reply, self._invitation_link), private=True)
+        return Utterance(membership.invited(self._phrases, reply, self._invitation_link))
 
     @say.register
     def _(self, reply: replies.LinkOffered) -> Utterance:
-        return Utterance(membership.link_offered(self._phrases, reply, self._invitation_link), private=True)
+        return Utterance(membership.link_offered(self._phrases, reply, self._invitation_link))
+
+    @say.register
+    def _(self, _reply: replies.NotHere) -> Utterance:
+        # Translators: somebody asked for an invitation code in a shared channel.
+        return Utterance(self._text("Write that to me directly, so that nobody else sees the code."))
 
     @say.register
     def _(self, reply: replies.WhomToInvite) -> Utterance:

@@ -1,6 +1,6 @@
 """The only way in: an event from any platform, and what there is to say to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.dialogue import answering, filling, joining, learning, redelivery, revising, sharing
@@ -83,7 +83,8 @@ class Conversation:
         if isinstance(event, Message) and event.forwarded:
             return [Forwarded()] if event.addressed else []
         channel = event.channel if isinstance(event, Press) else event.key.channel
-        turn = self._turn(work, member, event.at, channel)
+        shared = isinstance(event, Message | Edit) and event.shared
+        turn = replace(self._turn(work, member, event.at, channel), shared=shared)
         said = self._said(turn, event)
         return [*said, *learning.ask_manager(turn, said)]
 

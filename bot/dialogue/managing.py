@@ -4,7 +4,7 @@ from bot.dialogue.turn import Turn
 from bot.invitations import LASTS, LINK_LASTS, Invitation
 from bot.language.reading import Invitee, Kind, Reading
 from bot.members import Role
-from bot.replies import Invited, LinkOffered, Listening, MayNot, Reply, Reserved, WhomToInvite
+from bot.replies import Invited, LinkOffered, Listening, MayNot, NotHere, Reply, Reserved, WhomToInvite
 
 COMMANDS = frozenset({Kind.INVITE, Kind.LINK, Kind.LISTEN, Kind.LISTEN_NO_MORE})
 
@@ -12,6 +12,8 @@ COMMANDS = frozenset({Kind.INVITE, Kind.LINK, Kind.LISTEN, Kind.LISTEN_NO_MORE})
 def managed(turn: Turn, reading: Reading) -> list[Reply]:
     """Carry out one of COMMANDS; one that comes again is carried out again, because nobody knows its code."""
     match reading.kind:
+        case Kind.INVITE | Kind.LINK if turn.shared:
+            return [NotHere()]
         case Kind.INVITE:
             return [_invited(turn, reading.invitee)]
         case Kind.LINK:

@@ -23,7 +23,8 @@ _A_WEEK = timedelta(days=7)
 class Turn:
     """What every use case needs to know of the event at hand.
 
-    `said_at` is when its message was first said, which an edit comes after.
+    `said_at` is when its message was first said, which an edit comes after. `shared` is true where others
+    read the answer too.
     """
 
     partnership: Partnership
@@ -33,6 +34,7 @@ class Turn:
     channel: str
     at: datetime
     said_at: datetime
+    shared: bool = False
 
     @property
     def today(self) -> date:

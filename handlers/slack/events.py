@@ -32,7 +32,7 @@ class Identity:
     def sender(self, user: str, team: object = None) -> Sender:
         """Somebody as the bot knows them; who is of another team can't be taken for one of its own."""
         foreign = isinstance(team, str) and team not in {"", self.team}
-        return Sender(platform=PLATFORM, user=f"{team}:{user}" if foreign else user)
+        return Sender(platform=PLATFORM, user=f"{team}:{user}" if foreign else user, outsider=foreign)
 
 
 def channel_id(channel: str) -> str:
@@ -73,6 +73,7 @@ class Events:
             at=_moment(told["ts"]),
             text=text,
             addressed=addressed,
+            shared=not _is_direct(told),
             thread=_thread(told, told),
             twin=self._key(told, twin) if isinstance(twin, str) and twin else None,
         )
@@ -95,6 +96,7 @@ class Events:
             at=_moment(edited),
             text=plain(after["text"]),
             addressed=self._is_addressed(told, after),
+            shared=not _is_direct(told),
             thread=_thread(told, after),
         )
 

@@ -56,6 +56,8 @@ class Updates:
             at=message.date,
             text=text,
             addressed=addressed,
+            shared=message.chat.type != ChatType.PRIVATE,
+            forwarded=message.forward_origin is not None,
             thread=_thread(message),
         )
 
@@ -70,6 +72,7 @@ class Updates:
             at=message.edit_date,
             text=text,
             addressed=addressed,
+            shared=message.chat.type != ChatType.PRIVATE,
             thread=_thread(message),
         )
 
@@ -113,7 +116,9 @@ def _sender(message: Message) -> Sender:
     """Who wrote a message; whoever hides behind a group or a channel is nobody that is known."""
     user = message.from_user
     hidden = user is None or message.sender_chat is not None
-    return Sender(platform=PLATFORM, user=_NOBODY if hidden or user is None else str(user.id))
+    return Sender(
+        platform=PLATFORM, user=_NOBODY if hidden or user is None else str(user.id), outsider=hidden
+    )
 
 
 def _key(message: Message, revision: datetime | None = None) -> MessageKey:

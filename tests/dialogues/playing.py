@@ -172,6 +172,7 @@ class Stage:
             at=turn.at,
             text=self._codes.meant(turn.said),
             addressed=not turn.aside,
+            shared=turn.channel is not None,
             forwarded=turn.forwarded,
         )
         self._messages[turn.id] = message

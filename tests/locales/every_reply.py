@@ -205,7 +205,7 @@ def _about_members(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield replies.WhomToInvite(organisations)
     yield from (replies.MayNot(reserved) for reserved in replies.Reserved)
     yield from (replies.Listening(on=on) for on in (False, True))
-    yield from (replies.CodeRefused(), replies.AlreadyIn(), replies.Forwarded())
+    yield from (replies.CodeRefused(), replies.AlreadyIn(), replies.Forwarded(), replies.NotHere())
 
 
 def _recorded(partnership: Partnership, amount: int) -> Iterator[Reply]:
