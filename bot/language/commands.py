@@ -46,12 +46,15 @@ class _Said:
 
         What people say to be polite may stand around it.
         """
-        told = [unit for unit in self.units if not self._is_part_of(unit, "courtesy")]
+        polite, meant = self._places_of("courtesy"), self._places_of(first, *others)
+        told = [unit for unit in self.units if unit.start not in polite]
         begins = bool(told) and any(s.name == first and s.start == told[0].start for s in self.signs)
-        return begins and all(u.kind in kinds or self._is_part_of(u, first, *others) for u in told)
+        return begins and all(unit.kind in kinds or unit.start in meant for unit in told)
 
-    def _is_part_of(self, unit: Unit, *names: str) -> bool:
-        return any(sign.name in names and sign.start <= unit.start < sign.end for sign in self.signs)
+    def _places_of(self, *names: str) -> set[int]:
+        """Where in the text signs of these names stand."""
+        signs = (sign for sign in self.signs if sign.name in names)
+        return {place for sign in signs for place in range(sign.start, sign.end)}
 
 
 def _invitee(said: _Said) -> Invitee:
