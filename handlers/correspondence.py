@@ -160,6 +160,12 @@ class Correspondence:
     def send(self, answer: Answer) -> None:
         """Send an answer when its turn comes in its channel."""
         self._later(self._deliver(answer))
+        if answer.about is not None and self._is_elsewhere(answer.about, answer.place):
+            self._later(self._bring_up_to_date(answer.about, answer.utterance))
+
+    def withdraw(self, answer: Answer) -> None:
+        """Leave an answer unsent: the sender is told otherwise, and may try again."""
+        self._let_go(answer.keys)
 
     async def catch_up(self, before: datetime | None = None) -> None:
         """Answer what was taken in and never answered, before a moment if one is given."""
@@ -214,7 +220,8 @@ class Correspondence:
                 return replace(answer, about=event.key)
             case _:
                 fresh = about is None or about in event.keys
-                return replace(answer, keys=event.keys, about=None if fresh else about, in_place=False)
+                about = None if fresh else about
+                return replace(answer, keys=event.keys, about=about, in_place=on is not None)
 
     def _joined(self, replies: Iterable[Reply]) -> Utterance:
         said = [self._voice.say(reply) for reply in replies]
@@ -234,8 +241,9 @@ class Correspondence:
                 _log.warning("an answer waits for the next try: %s", error)
                 self._let_go(answer.keys)
                 return
-            about = (answer.about,) if answer.about is not None and sent else ()
-            self._sent.note((*answer.keys, *about), sent)
+            told = answer.about if sent else None
+            here = () if told is None or told.channel != answer.place.channel else (told,)
+            self._sent.note((*answer.keys, *here), sent)
 
     async def _say(self, answer: Answer) -> str:
         earlier = answer.on or await self._earlier(answer)
@@ -250,6 +258,22 @@ class Correspondence:
         about = answer.about
         if about is None or about.channel != answer.place.channel:
             return None
+        return await self._told_of(about)
+
+    def _is_elsewhere(self, about: MessageKey, place: Place) -> bool:
+        return about.channel != place.channel and about.channel.startswith(f"{self._platform.name}:")
+
+    async def _bring_up_to_date(self, about: MessageKey, utterance: Utterance) -> None:
+        """Let the bot's message in another channel tell how its report stands now."""
+        async with self._sending.turn(about.channel):
+            try:
+                earlier = await self._told_of(about)
+                if earlier is not None:
+                    await self._platform.update(Place(channel=about.channel), earlier, utterance)
+            except (DeliveryError, DatabaseError) as error:
+                _log.warning("a message that is out of date stays: %s", error)
+
+    async def _told_of(self, about: MessageKey) -> str | None:
         return self._sent.answer_to(about) or await self._work(lambda: self._answer_to(about))
 
     def _answer_to(self, key: MessageKey) -> str | None:

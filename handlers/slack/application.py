@@ -2,70 +2,24 @@
 
 import logging
 import re
-from collections.abc import Callable
-from datetime import datetime
+from http import HTTPStatus
 
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltRequest
+from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import DatabaseError
-from bot.messages import Press
-from handlers.correspondence import Correspondence
-from handlers.slack.blocks import pressed
-from handlers.slack.clients import Clients
-from handlers.slack.events import Events, Identity, Payload
+from handlers.slack.listeners import Listeners
+from handlers.slack.parts import Parts
 
 _log = logging.getLogger(__name__)
-_ANY = re.compile("")
 
 
-class Listeners:
-    """Lets what Slack tells have its effects; `clock` gives the aware present."""
-
-    def __init__(self, me: Identity, correspondence: Correspondence, clock: Callable[[], datetime]) -> None:
-        self._me = me
-        self._events = Events(me)
-        self._correspondence = correspondence
-        self._clock = clock
-
-    def listen(self, app: AsyncApp) -> None:
-        """Have an application tell of all that concerns the bot."""
-        app.event("message")(self.hear)
-        app.event("app_mention")(self.hear)
-        app.action(_ANY)(self.press)
-
-    async def hear(self, event: Payload) -> None:
-        """Something was said, edited or deleted."""
-        heard = self._events.event(event)
-        if heard is not None:
-            await self._correspondence.hear(heard)
-
-    async def press(self, body: Payload, ack: AsyncAck) -> None:
-        """A button was pressed, or something chosen in a menu."""
-        match body:
-            case {
-                "user": {"id": str(user), **person},
-                "channel": {"id": str(channel)},
-                "container": {"message_ts": str(ts)},
-                "actions": [dict(done), *_],
-            } if (said := pressed(_chosen(done))) is not None:
-                action, report = said
-                press = Press(
-                    sender=self._me.sender(user, person.get("team_id")),
-                    channel=self._me.channel(channel),
-                    at=self._clock(),
-                    action=action,
-                    report=report,
-                )
-                await self._correspondence.hear(press, on=ts)
-        await ack()
-
-
-def application(me: Identity, clients: Clients, listeners: Listeners) -> AsyncApp:
+def application(parts: Parts) -> AsyncApp:
     """An application whose requests have been verified; it knows who it is without asking Slack again."""
+    me, clients = parts.me, parts.clients
 
     async def authorize() -> AuthorizeResult:
         return AuthorizeResult(
@@ -84,19 +38,23 @@ def application(me: Identity, clients: Clients, listeners: Listeners) -> AsyncAp
         attaching_conversation_kwargs_enabled=False,
     )
     app.error(_told_to_slack)
-    listeners.listen(app)
+    Listeners(parts).listen(app)
     return app
 
 
 async def _told_to_slack(error: Exception, request: AsyncBoltRequest) -> BoltResponse:
-    """What Slack is told where something went wrong: to come again only if that can help."""
+    """What Slack is told where something went wrong: to come again only if that can help.
+
+    Slack never repeats what its users wait for; they have been told that nothing was saved.
+    """
     if isinstance(error, DatabaseError):
-        return BoltResponse(status=503)
+        is_event = request.body.get("type") == "event_callback"
+        return BoltResponse(status=HTTPStatus.SERVICE_UNAVAILABLE if is_event else HTTPStatus.OK)
     if isinstance(error, BoltUnhandledRequestError):
         _log.info("nothing to do for %s", kind_of(request.body))
     else:
         _log.error("%s can't be taken: %s", kind_of(request.body), type(error).__name__)
-    return BoltResponse(status=200)
+    return BoltResponse(status=HTTPStatus.OK)
 
 
 def kind_of(body: object) -> str:
@@ -107,12 +65,3 @@ def kind_of(body: object) -> str:
     named = told if isinstance(told, dict) else body
     kinds = (named.get("type", "command" if "command" in body else None), named.get("subtype"))
     return ", ".join(re.sub(r"\W", "", str(kind))[:40] for kind in kinds if kind) or "an untyped payload"
-
-
-def _chosen(done: Payload) -> str:
-    """What a button or the option chosen in a menu sends."""
-    match done:
-        case {"selected_option": {"value": str(value)}} | {"type": "button", "value": str(value)}:
-            return value
-        case _:
-            return ""

@@ -30,9 +30,9 @@ class Identity:
         return f"{PLATFORM}:{self.team}:{channel}"
 
     def sender(self, user: str, team: object = None) -> Sender:
-        """Somebody as the bot knows them; who is of another team can't be taken for one of its own."""
-        foreign = isinstance(team, str) and team not in {"", self.team}
-        return Sender(platform=PLATFORM, user=f"{team}:{user}" if foreign else user, outsider=foreign)
+        """Somebody as the bot knows them; who is of another team is an outsider."""
+        outsider = isinstance(team, str) and team not in {"", self.team}
+        return Sender(platform=PLATFORM, user=user, outsider=outsider)
 
 
 def channel_id(channel: str) -> str:
@@ -64,16 +64,17 @@ class Events:
         if not self._is_by_a_person(told):
             return None
         text, twin = plain(told["text"]), told.get("client_msg_id")
-        addressed = self._is_addressed(told, told)
-        if not text and not mentions(told["text"], self.me.user):
+        forwarded = not text and _holds_another(told)
+        if not text and not forwarded and not mentions(told["text"], self.me.user):
             return None
         return Message(
             sender=self._author(told),
             key=self._key(told, told["ts"]),
             at=_moment(told["ts"]),
             text=text,
-            addressed=addressed,
+            addressed=self._is_addressed(told, told),
             shared=not _is_direct(told),
+            forwarded=forwarded,
             thread=_thread(told, told),
             twin=self._key(told, twin) if isinstance(twin, str) and twin else None,
         )
@@ -131,6 +132,15 @@ def _thread(told: Payload, message: Payload) -> str | None:
     if isinstance(thread, str) and thread:
         return thread
     return None if _is_direct(told) else str(message["ts"])
+
+
+def _holds_another(told: Payload) -> bool:
+    """Whether a message is shared in this one; what its sender adds stands apart from it."""
+    match told.get("attachments"):
+        case [*attached]:
+            return any(isinstance(each, dict) and each.get("is_share") is True for each in attached)
+        case _:
+            return False
 
 
 def _is_direct(told: Payload) -> bool:

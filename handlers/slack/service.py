@@ -15,11 +15,12 @@ from bot.dialogue.conversation import Conversation
 from bot.errors import SettingError
 from handlers.correspondence import Correspondence
 from handlers.platform_settings import SlackSettings
-from handlers.slack.application import Listeners, application
+from handlers.slack.application import application
 from handlers.slack.clients import Clients
 from handlers.slack.connection import connected
 from handlers.slack.events import Identity
 from handlers.slack.faults import code_of
+from handlers.slack.parts import Parts
 from handlers.slack.requests import requests
 from handlers.slack.sending import SlackPlatform
 from locales.voice import Voice
@@ -69,8 +70,16 @@ class SlackService:
     async def _begin(self, me: Identity) -> None:
         platform = SlackPlatform(self._clients)
         self._correspondence = Correspondence(self._conversation, self._voice, platform, self._workers)
-        listeners = Listeners(me, self._correspondence, self._clock)
-        self._app = application(me, self._clients, listeners)
+        parts = Parts(
+            me=me,
+            clients=self._clients,
+            conversation=self._conversation,
+            voice=self._voice,
+            correspondence=self._correspondence,
+            workers=self._workers,
+            clock=self._clock,
+        )
+        self._app = application(parts)
         if self.settings.app_token:
             self._connection = await connected(self._app, self.settings.app_token, self._clients)
         await self._correspondence.catch_up()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.stand_ins.slack import Message, Person, Slack
+from tests.handlers.slack.looking import text_of, touchable
+from tests.stand_ins.slack import Person, Slack
 
 SAID = "2 hastighetskontroller i Vårby ikväll, på boendes önskemål"
 NOTED = (
@@ -13,24 +14,11 @@ NOTED = (
 pytestmark = pytest.mark.usefixtures("bot")
 
 
-def shown(message: Message) -> str:
-    return "\n".join(block["text"]["text"] for block in message.blocks if block["type"] == "section")
-
-
-def elements(message: Message) -> list[str]:
-    return [
-        element["action_id"]
-        for block in message.blocks
-        if block["type"] == "actions"
-        for element in block["elements"]
-    ]
-
-
 async def test_a_direct_message_is_answered_beside_it(lina: Person) -> None:
     lina.says(lina.direct, SAID)
     answer = await lina.direct.next_message()
-    assert (shown(answer), answer.text, answer.thread_ts) == (NOTED, NOTED, None)
-    assert elements(answer) == ["undo 1", "change 1"]
+    assert (text_of(answer), answer.text, answer.thread_ts) == (NOTED, NOTED, None)
+    assert touchable(answer) == ["undo 1", "change 1"]
 
 
 async def test_a_mention_is_answered_once_and_in_its_thread(slack: Slack, lina: Person) -> None:
@@ -38,7 +26,7 @@ async def test_a_mention_is_answered_once_and_in_its_thread(slack: Slack, lina: 
     said = lina.says(channel, f"<@{slack.app.bot_user_id}> {SAID}")
     answer = await channel.next_message()
     await slack.settle()
-    assert (shown(answer), answer.thread_ts) == (NOTED, said.ts)
+    assert (text_of(answer), answer.thread_ts) == (NOTED, said.ts)
     assert len(channel.replies) == 1
 
 
@@ -46,7 +34,7 @@ async def test_undo_is_told_in_the_message_itself(slack: Slack, lina: Person) ->
     lina.says(lina.direct, SAID)
     answer = await lina.direct.next_message()
     assert (await lina.presses(answer, "undo 1")).acknowledged
-    await slack.wait_until(lambda: shown(answer).startswith("Borttaget"))
+    await slack.wait_until(lambda: text_of(answer).startswith("Borttaget"))
     assert len(lina.direct.replies) == 1
 
 
@@ -54,7 +42,7 @@ async def test_an_edit_changes_the_answer_in_place(slack: Slack, lina: Person) -
     said = lina.says(lina.direct, SAID)
     answer = await lina.direct.next_message()
     lina.edits(said, SAID.replace("2", "3"))
-    await slack.wait_until(lambda: shown(answer).startswith("Ändrat: 3 hastighetskontroller"))
+    await slack.wait_until(lambda: text_of(answer).startswith("Ändrat: 3 hastighetskontroller"))
     assert len(lina.direct.replies) == 1
 
 
@@ -62,15 +50,15 @@ async def test_a_deleted_message_takes_its_report_along(slack: Slack, lina: Pers
     said = lina.says(lina.direct, SAID)
     answer = await lina.direct.next_message()
     lina.deletes(said)
-    await slack.wait_until(lambda: shown(answer).startswith("Borttaget"))
+    await slack.wait_until(lambda: text_of(answer).startswith("Borttaget"))
 
 
 async def test_a_question_is_answered_in_a_menu(slack: Slack, lina: Person) -> None:
     lina.says(lina.direct, "fotpatrull ikväll")
     question = await lina.direct.next_message()
-    assert elements(question) == ["menu0", "cancel"]
+    assert touchable(question) == ["menu0", "cancel"]
     await lina.chooses(question, "menu0", "Skogås")
-    await slack.wait_until(lambda: shown(question).startswith("Noterat: en fotpatrull i Skogås"))
+    await slack.wait_until(lambda: text_of(question).startswith("Noterat: en fotpatrull i Skogås"))
 
 
 async def test_a_correction_leaves_one_message_about_the_report(slack: Slack, lina: Person) -> None:
@@ -79,12 +67,12 @@ async def test_a_correction_leaves_one_message_about_the_report(slack: Slack, li
     lina.says(lina.direct, "nej, tre")
     answer = await lina.direct.next_message()
     await slack.wait_until(lambda: len(lina.direct.replies) == 1)
-    assert shown(answer).startswith("Ändrat: 3 hastighetskontroller")
+    assert text_of(answer).startswith("Ändrat: 3 hastighetskontroller")
 
 
 async def test_strangers_learn_nothing(slack: Slack) -> None:
     stranger = slack.person("Ivar")
     stranger.says(stranger.direct, "hur går det?")
     answer = await stranger.direct.next_message()
-    assert "kvar" not in shown(answer)
-    assert elements(answer) == []
+    assert "kvar" not in text_of(answer)
+    assert touchable(answer) == []

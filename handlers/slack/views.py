@@ -1,0 +1,111 @@
+"""Forms and pages: opened, filled in, and shown again when they have changed."""
+
+import logging
+from collections.abc import Sequence
+
+from slack_bolt.async_app import AsyncAck
+
+from bot.errors import DatabaseError, DeliveryError
+from bot.messages import Sender
+from bot.replies import Failed, FormFaults, NotSaved, Reply, Stranger
+from handlers.slack.events import Payload
+from handlers.slack.faults import translated
+from handlers.slack.forms import Filled, errors, modal
+from handlers.slack.home import home, plain_home
+from handlers.slack.interactions import Origin, chosen
+from handlers.slack.parts import Parts
+
+_log = logging.getLogger(__name__)
+_SOMEWHERE = ""
+
+
+class Views:
+    """What the bot shows beside the talk."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    async def open_form(
+        self, sender: Sender, trigger: str, origin: Origin, *, text: str = "", report: int | None = None
+    ) -> bool:
+        """Open a form for a new report, or one that changes a report; whether it is open."""
+        parts, now = self._parts, self._parts.clock()
+        try:
+            prefilled = await parts.work(
+                lambda: parts.conversation.form(sender, now, text=text, report=report)
+            )
+            if prefilled is None:
+                return False
+            async with translated():
+                view = modal(prefilled, parts.voice.form(prefilled), origin)
+                await parts.clients.posting.views_open(trigger_id=trigger, view=view)
+        except (DatabaseError, DeliveryError) as error:
+            _log.warning("a form can't be opened: %s", error)
+            return False
+        return True
+
+    async def choose_entry(self, body: Payload, ack: AsyncAck) -> None:
+        """Another entry of the report is to be changed: show what it says."""
+        parts, filled, now = self._parts, Filled.of(body["view"]), self._parts.clock()
+        entry = int(chosen(body["actions"][0]))
+        sender = parts.me.sender(body["user"]["id"], body["user"].get("team_id"))
+        prefilled = await parts.work(
+            lambda: parts.conversation.form(sender, now, report=filled.report, entry=entry)
+        )
+        if prefilled is not None:
+            try:
+                async with translated():
+                    await parts.clients.repeating.views_update(
+                        view_id=filled.view,
+                        hash=body["view"]["hash"],
+                        view=modal(prefilled, parts.voice.form(prefilled), filled.origin),
+                    )
+            except DeliveryError as error:
+                _log.warning("a form can't be changed: %s", error)
+        await ack()
+
+    async def submit(self, body: Payload, ack: AsyncAck) -> None:
+        """A form was sent in: take it, or tell beside its fields what is wrong with it."""
+        parts, filled = self._parts, Filled.of(body["view"])
+        origin = filled.origin
+        sender = parts.me.sender(body["user"]["id"], body["user"].get("team_id"))
+        form = filled.form(sender, parts.me.channel(origin.channel), parts.clock())
+        try:
+            answer = await parts.correspondence.answer(form, on=origin.on, whisper=origin.whisper)
+        except DatabaseError:
+            await self._refuse(body["view"], [NotSaved()], ack)
+            return
+        if answer is not None and any(isinstance(reply, FormFaults | Failed) for reply in answer.replies):
+            parts.correspondence.withdraw(answer)
+            await self._refuse(body["view"], answer.replies, ack)
+            return
+        await ack()
+        if answer is not None:
+            parts.correspondence.send(answer)
+        if origin.home:
+            await self.show_home(sender, origin.channel)
+
+    async def show_home(self, sender: Sender, channel: str) -> None:
+        """Show a member their own page, whose buttons are pressed in a channel; strangers learn nothing."""
+        parts, now = self._parts, self._parts.clock()
+        page = await parts.work(lambda: parts.conversation.home(sender, now))
+        if page is None:
+            view = plain_home(parts.voice.say(Stranger()))
+        else:
+            view = home(parts.voice.home(page), channel)
+        try:
+            async with translated():
+                await parts.clients.repeating.views_publish(user_id=sender.user, view=view)
+        except DeliveryError as error:
+            _log.warning("a page can't be shown: %s", error)
+
+    async def _refuse(self, view: Payload, replies: Sequence[Reply], ack: AsyncAck) -> None:
+        """Keep a form open, with what is wrong with it."""
+        told: dict[str, str] = {}
+        for reply in replies:
+            match reply:
+                case FormFaults():
+                    told |= self._parts.voice.faults(reply)
+                case _:
+                    told |= {_SOMEWHERE: self._parts.voice.say(reply).text}
+        await ack(response_action="errors", errors=errors(view, told))
