@@ -9,6 +9,7 @@ from sqlalchemy import Connection, event
 from sqlalchemy.exc import IntegrityError
 
 from bot.entries import Mark
+from bot.invitations import Invitation
 from bot.members import Member, Role
 from bot.messages import Sender
 from bot.ports import Outcome, Receipt, Report, UnitOfWork, UnitsOfWork
@@ -153,6 +154,17 @@ def test_no_statement_goes_without_the_partnership(
         unit.members.add(Sender(platform="web", user="1"), "polisen", Role.REPORTER, NOW)
         unit.members.change(anna.id, role=Role.MANAGER)
         unit.members.all()
+        unit.members.get(anna.id)
+        unit.members.identify(anna.id, Sender(platform="telegram", user="17"))
+        unit.members.identities(anna.id)
+        invitation = Invitation(organisation="sbff", role=Role.MANAGER, expires=NOW)
+        code = unit.invitations.make(invitation, NOW)
+        unit.invitations.find(code)
+        unit.invitations.use(code, anna.id, NOW)
+        unit.channels.add("C1", anna.id, NOW)
+        unit.channels.has("C1")
+        unit.channels.all()
+        unit.channels.remove("C1")
         (entry,) = report_one(unit, anna, "skogas").entries
         unit.receipts.find(key())
         unit.reports.revise(entry.id, facts(), by=anna.id, at=NOW)
