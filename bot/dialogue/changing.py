@@ -65,6 +65,8 @@ def apply(
     standing = [e for e in report.entries if e.id in entry_ids] if report else []
     if report is None or not standing:
         return [StaleButton()]
+    if not turn.may_change(report):
+        return _no_longer_theirs(turn)
     drafts = [Draft.of(changed(entry.facts, change)) for entry in standing] if change.count else []
     if (count := too_many(turn, drafts)) is not None:
         return [TooMany(count)]
@@ -118,12 +120,20 @@ def joined(turn: Turn, question: Question, other: Entry | None) -> list[Reply]:
     """Let stored entries tell of the occasion of another organisation's entry, or of their own."""
     if question.report is None:
         return [StaleButton()]
+    if not turn.may_change(turn.work.reports.get(question.report)):
+        return _no_longer_theirs(turn)
     turn.close_question()
     if other is not None:
         for entry_id in question.entries:
             turn.work.reports.join(entry_id, other.occasion, by=turn.member.id, at=turn.at)
     report = turn.work.reports.get(question.report)
     return [recorded(turn, report, ask_requested(turn, report))]
+
+
+def _no_longer_theirs(turn: Turn) -> list[Reply]:
+    """Who asked as a manager may be one no longer when they answer."""
+    turn.close_question()
+    return [NotYours()]
 
 
 def changed(facts: Facts, change: Change) -> Facts:

@@ -7,7 +7,7 @@ from bot.dialogue.conversation import Conversation
 from bot.invitations import Invitation
 from bot.members import Member, Role
 from bot.messages import Deletion, Edit, Event, Message, MessageKey, Press, Sender
-from bot.replies import CodeRefused, Forwarded, Joined, NothingToUndo, StaleButton, Stranger
+from bot.replies import CodeRefused, Forwarded, Joined, NothingToUndo, NotYours, StaleButton, Stranger
 from storage.database import Database
 from tests.dialogues.playing import partnership, reader
 
@@ -119,6 +119,30 @@ def test_one_who_was_removed_comes_back_by_a_new_code_with_its_duties(sqlite_dat
     assert talk.answer(replace(TOLD, text=invited(talk))) == [Joined("polisen", Role.REPORTER)]
     with talk.units_of_work() as work:
         assert work.members.find(LINA) == Member(id=member, organisation="polisen", role=Role.REPORTER)
+
+
+def test_a_manager_who_is_one_no_longer_does_not_finish_a_change_of_anothers_report(
+    sqlite_database: Database,
+) -> None:
+    talk = conversation(sqlite_database)
+    karin = Sender(platform="console", user="karin")
+    let_in(talk, LINA)
+    manager = let_in(talk, karin)
+    talk.answer(TOLD)
+    with talk.units_of_work() as work:
+        work.members.change(manager, role=Role.MANAGER)
+        (report,) = work.reports.standing_by(1, AT)
+        work.commit()
+    press = Press(sender=karin, channel="shared", at=AT, action="change", report=report.id)
+    talk.answer(press)
+    talk.answer(replace(press, action="pick:area"))
+    with talk.units_of_work() as work:
+        work.members.change(manager, role=Role.REPORTER)
+        work.commit()
+    assert talk.answer(replace(press, action="pick:skogas")) == [NotYours()]
+    assert talk.answer(replace(press, action="pick:skogas")) == [StaleButton()]
+    with talk.units_of_work() as work:
+        assert [entry.facts.area for entry in work.reports.entries()] == ["varby"]
 
 
 def test_a_button_under_a_report_that_never_was_finds_nothing(sqlite_database: Database) -> None:
