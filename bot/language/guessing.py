@@ -1,7 +1,7 @@
 """What a message hints at where it leaves something open: the likeliest answers, best guess first."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 from typing import TypeVar
@@ -15,7 +15,7 @@ from bot.language.lexicon import Lexicon
 from bot.language.statements import Statement
 from bot.language.units import Unit, fold, split
 from bot.language.vocabulary import ActivityWord, PlaceWord, ThingWord, Vocabulary
-from bot.partnership import Partnership
+from bot.partnership import Area, Partnership
 from bot.working_time import ONE_DAY
 
 Guess = TypeVar("Guess")
@@ -28,13 +28,14 @@ _SAME_BEGINNING = 4
 _BEFORE_PLACES = frozenset({"i", "in", "on"})
 
 
-@dataclass(frozen=True, slots=True)
 class Guessing:
     """Guesses by a language's words and a partnership's names."""
 
-    lexicon: Lexicon
-    partnership: Partnership
-    vocabulary: Vocabulary
+    def __init__(self, lexicon: Lexicon, partnership: Partnership, vocabulary: Vocabulary) -> None:
+        self._lexicon = lexicon
+        self._partnership = partnership
+        self._vocabulary = vocabulary
+        self._areas_by_beginning = _areas_by_beginning(partnership.areas)
 
     def noted(self, draft: Draft, statement: Statement, calendar: Calendar) -> Draft:
         """A draft with guesses for what the statement that it is from leaves open."""
@@ -55,8 +56,8 @@ class Guessing:
         things = [unit.value for unit in statement.of("thing") if isinstance(unit.value, ThingWord)]
         pointed = {activity for thing in things for activity in thing.subject_of | thing.venue_of}
         said = fold(statement.act.text) if statement.act.kind == "visit" else ""
-        heads = tuple(head for head in self.lexicon.heads if fold(head) in said)
-        for activity in self.partnership.activities:
+        heads = tuple(head for head in self._lexicon.heads if fold(head) in said)
+        for activity in self._partnership.activities:
             named = any(word.endswith(heads) and word not in heads for word in activity.words)
             if activity.id in pointed or (not pointed and named):
                 yield activity.id
@@ -78,7 +79,7 @@ class Guessing:
             return
         said = [int(u.value) for u in self._read(unit) if u.kind == "number"]
         words = {fold(word) for word in unit.text.split()}
-        likely = [int(n) for n, known in self.lexicon.likely_counts.items() if words & {*map(fold, known)}]
+        likely = [int(n) for n, known in self._lexicon.likely_counts.items() if words & {*map(fold, known)}]
         yield from (said if len(said) > 1 else ())
         yield from chain.from_iterable(map(_near, said or likely))
 
@@ -106,7 +107,7 @@ class Guessing:
         if named:
             (last,) = OnWeekday(named[0], before_today=True).latest(calendar)
             return [last, last - _WEEK]
-        if any(word in unit.text for word in self.lexicon.weekend):
+        if any(word in unit.text for word in self._lexicon.weekend):
             (friday,) = OnWeekday(_FRIDAY, before_today=True).latest(calendar)
             return _latest_first((friday + n * ONE_DAY for n in range(3)), calendar)
         return [calendar.today - n * ONE_DAY for n in range(1, _MOST)]
@@ -123,16 +124,21 @@ class Guessing:
                 if before.kind in _BEFORE_PLACES and unit.kind == "word":
                     yield from self._begin_like(unit.text)
 
-    def _begin_like(self, word: str) -> Iterator[str]:
-        beginning = fold(word)[:_SAME_BEGINNING]
-        for area in self.partnership.areas:
-            names = (area.name, *area.words, *(place.name for place in area.neighbourhoods))
-            if len(beginning) == _SAME_BEGINNING and any(fold(name).startswith(beginning) for name in names):
-                yield area.id
+    def _begin_like(self, word: str) -> list[str]:
+        return self._areas_by_beginning.get(fold(word)[:_SAME_BEGINNING], [])
 
     def _read(self, unit: Unit) -> list[Unit]:
         """The words of a unit by themselves."""
-        return self.vocabulary.look_up(split(unit.text))
+        return self._vocabulary.look_up(split(unit.text))
+
+
+def _areas_by_beginning(areas: Iterable[Area]) -> dict[str, list[str]]:
+    """The areas that have a name with a beginning, or a place in them, by that beginning."""
+    found: dict[str, list[str]] = {}
+    for area in areas:
+        for name in (area.name, *area.words, *(place.name for place in area.neighbourhoods)):
+            found.setdefault(fold(name)[:_SAME_BEGINNING], []).append(area.id)
+    return found
 
 
 def _first(guesses: Iterable[Guess]) -> tuple[Guess, ...]:
