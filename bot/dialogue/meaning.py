@@ -15,7 +15,7 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
         told = marking.milestone_told(turn, key, text)
         if told is not None:
             return told
-    if reading.kind in TELLINGS:
+    if reading.kind in TELLINGS or (reading.kind is Kind.SMALLTALK and reading.entries):
         return _told(turn, key, reading)
     if reading.kind in managing.COMMANDS:
         return managing.managed(turn, reading)

@@ -37,17 +37,18 @@ class Guessing:
         self._vocabulary = vocabulary
         self._areas_by_beginning = _areas_by_beginning(partnership.areas)
 
-    def noted(self, draft: Draft, statement: Statement, calendar: Calendar) -> Draft:
-        """A draft with guesses for what the statement that it is from leaves open."""
+    def noted(self, draft: Draft, read: Draft, statement: Statement, calendar: Calendar) -> Draft:
+        """A draft with guesses for what it leaves open, first what was `read` there and is doubted."""
         if None not in {draft.activity, draft.count, draft.date, draft.area}:
             return draft
+        days, areas = _known(read.date), _known(read.area)
         return replace(
             draft,
             guesses=Guesses(
                 activities=_first(self._activities(statement)) if draft.activity is None else (),
-                counts=_first(self._counts(statement)) if draft.count is None else (),
-                days=_first(self._days(statement, calendar)) if draft.date is None else (),
-                areas=_first(self._areas(statement)) if draft.area is None else (),
+                counts=_first(self._counts(statement, read.count)) if draft.count is None else (),
+                days=_first([*days, *self._days(statement, calendar)]) if draft.date is None else (),
+                areas=_first([*areas, *self._areas(statement)]) if draft.area is None else (),
             ),
         )
 
@@ -55,6 +56,9 @@ class Guessing:
         """Those that the things named point to; else those whose names end in the general word said."""
         things = [unit.value for unit in statement.of("thing") if isinstance(unit.value, ThingWord)]
         pointed = {activity for thing in things for activity in thing.subject_of | thing.venue_of}
+        pointed |= {
+            activity for unit in statement.of("word", "lookalike") for activity in self._about_what(unit)
+        }
         said = fold(statement.act.text) if statement.act.kind == "visit" else ""
         heads = tuple(head for head in self._lexicon.heads if fold(head) in said)
         for activity in self._partnership.activities:
@@ -62,8 +66,17 @@ class Guessing:
             if activity.id in pointed or (not pointed and named):
                 yield activity.id
 
-    def _counts(self, statement: Statement) -> Iterator[int]:
-        """Those between which or about which a number was said; of a plural, at least two."""
+    def _about_what(self, unit: Unit) -> Iterator[str]:
+        """As in "krogsväng", which nobody knows but which begins with the subject of an activity."""
+        for activity in self._partnership.activities:
+            subjects = (fold(subject) for subject in activity.subjects if len(subject) >= _SAME_BEGINNING)
+            if fold(unit.text).startswith(tuple(subjects)):
+                yield activity.id
+
+    def _counts(self, statement: Statement, read: int | None) -> Iterator[int]:
+        """A number that is doubted; those between or about which one was said; of a plural, at least two."""
+        if read is not None:
+            yield from _near(read, least=1)
         for unit in statement.of("vague", "vague_range"):
             yield from self._about(unit)
         for unit in statement.of("thing"):
@@ -145,9 +158,13 @@ def _first(guesses: Iterable[Guess]) -> tuple[Guess, ...]:
     return tuple(dict.fromkeys(guesses))[:_MOST]
 
 
-def _near(count: int) -> list[int]:
+def _known(value: Guess | None) -> tuple[Guess, ...]:
+    return () if value is None else (value,)
+
+
+def _near(count: int, least: int = _TWO) -> list[int]:
     """A number and those around it, the nearest first; of what is many, never one."""
-    around = range(_TWO, count + _MOST)
+    around = range(least, count + _MOST)
     return sorted(around, key=lambda each: (abs(each - count), each))[:_MOST]
 
 

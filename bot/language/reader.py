@@ -34,7 +34,7 @@ from bot.language.spending import Spending, in_kronor
 from bot.language.spreading import entries, is_outside
 from bot.language.statements import Modality, Statement, statements
 from bot.language.units import Unit, clean, split
-from bot.language.unknown_words import UnknownWords
+from bot.language.unknown_words import UnknownWords, leaves_open, may_lack_a_word
 from bot.language.vocabulary import ActivityWord, ThingWord, Vocabulary
 from bot.partnership import Partnership
 from bot.words import Word, with_words
@@ -103,9 +103,23 @@ class Reader:
         parts, units = self._parts(text)
         calendar = Calendar(now, working_day(now, self._partnership.zone))
         reading = self._meaning(parts, units, calendar, organisation)
-        asks = not {Missing.ACTIVITY, Missing.AREA}.isdisjoint(reading.missing)
-        unknown = self._unknown_words.find(text, units) if asks else None
-        return replace(reading, units=tuple(units), unknown=unknown)
+        at = self._unknown_words.position(text, units) if may_lack_a_word(reading) else None
+        if at is None:
+            return replace(reading, units=tuple(units))
+        unknown = self._unknown_words.meaning(units, at)
+        if reading.kind is Kind.SMALLTALK:
+            reading = replace(reading, entries=self._supposed(parts, units, at, calendar, organisation))
+        return replace(reading, units=tuple(units), unknown=unknown if leaves_open(reading) else None)
+
+    def _supposed(
+        self, parts: list[Clause], units: list[Unit], at: int, calendar: Calendar, organisation: str
+    ) -> tuple[Draft, ...]:
+        """What a message tells if the word at a position names something that was done."""
+        supposed = self._unknown_words.supposed(parts, units, at)
+        if supposed is None:
+            return ()
+        told = self._meaning(*supposed, calendar, organisation)
+        return self._unknown_words.told(told, units[at].text)
 
     def _parts(self, text: str) -> tuple[list[Clause], list[Unit]]:
         tokens = self._vocabulary.corrected(split(text))
@@ -167,7 +181,8 @@ class Reader:
                 else frozenset()
             )
             for draft in self._entries(bound, calendar):
-                drafts.append(left_open(draft, doubted))
+                opened = left_open(draft, doubted)
+                drafts.append(self._guessing.noted(opened, draft, bound.statement, calendar))
                 if kind is Kind.REPORT:
                     missing |= doubted | self._missing(draft, outside=is_outside(bound))
         if not known:
@@ -176,9 +191,7 @@ class Reader:
         return Reading(kind=kind, entries=tuple(drafts), missing=tuple(m for m in _ORDER if m in missing))
 
     def _entries(self, bound: Bound, calendar: Calendar) -> list[Draft]:
-        drafts = [
-            self._guessing.noted(draft, bound.statement, calendar) for draft in entries(bound, calendar)
-        ]
+        drafts = entries(bound, calendar)
         if bound.activity and self._partnership.activity(bound.activity).measure == "kronor":
             return [in_kronor(drafts, bound.statement)]
         return drafts

@@ -80,7 +80,8 @@ class Reading:
     "samma igår" or "en till i Skogås", which repeats the last report with the `change` given: without that
     report it is `unclear`, so that nothing is counted where nobody knows what is repeated. `announced`
     is true for a message that only says that there is something to report. `unknown` is the word that
-    nobody knows, where it probably is why the activity or the area is missing.
+    nobody knows, where it probably is why the activity or the area is missing. Smalltalk has entries where
+    it tells something that was done if that word names an activity.
     """
 
     kind: Kind

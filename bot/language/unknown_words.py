@@ -1,9 +1,13 @@
 """The one word of a message that nobody knows, where it probably named what was done or where."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.entries import Draft, EntryKind
+from bot.language.clauses import Clause
+from bot.language.inflection import Number
 from bot.language.lexicon import Lexicon
+from bot.language.reading import Kind, Missing, Reading
 from bot.language.units import Unit
 from bot.words import UnknownWord
 
@@ -34,18 +38,48 @@ class UnknownWords:
     lexicon: Lexicon
     knows: Callable[[str], bool]
 
-    def find(self, text: str, units: Sequence[Unit]) -> UnknownWord | None:
-        """The unknown word of a cleaned text; None where there is none, or more than one."""
+    def position(self, text: str, units: Sequence[Unit]) -> int | None:
+        """Where the unknown word of a cleaned text stands; None where there is none, or more than one."""
         found = [
             at for at, unit in enumerate(units) if self._may_name(text[unit.start : unit.end], units, at)
         ]
         if len(found) != 1 or self._may_be_somebody(units, found[0]):
             return None
-        word = units[found[0]].text
-        before = units[found[0] - 1].kind if found[0] else ""
+        return found[0]
+
+    def meaning(self, units: Sequence[Unit], at: int) -> UnknownWord:
+        """What the word at a position can have named there."""
+        word = units[at].text
+        before = units[at - 1].kind if at else ""
         place = before in _BEFORE_PLACES | _BEFORE_PLACES_OR_THINGS
         return UnknownWord(
             activity=None if before in _BEFORE_PLACES else self._base(word), area=word if place else None
+        )
+
+    def supposed(
+        self, parts: Sequence[Clause], units: Sequence[Unit], at: int
+    ) -> tuple[list[Clause], list[Unit]] | None:
+        """A message as if the word at a position named something that was done; None where it hardly does."""
+        word = units[at]
+        likely = self._is_compound(word.text) or any(part.has("past") for part in parts)
+        if self.meaning(units, at).activity is None or not likely:
+            return None
+        act = replace(word, kind="lookalike", value=Number.EITHER)
+
+        def named(each: Sequence[Unit]) -> list[Unit]:
+            return [act if unit.start == act.start else unit for unit in each]
+
+        return [replace(part, units=tuple(named(part.units))) for part in parts], named(units)
+
+    def told(self, reading: Reading, word: str) -> tuple[Draft, ...]:
+        """What was done according to such a reading, and where; a word that may be a plural is no one."""
+        done = all(draft.area and draft.kind is EntryKind.DONE for draft in reading.entries)
+        if reading.kind is not Kind.UNCLEAR or not done:
+            return ()
+        if self._base(word) == word:
+            return reading.entries
+        return tuple(
+            replace(draft, count=None if draft.count == 1 else draft.count) for draft in reading.entries
         )
 
     def _may_name(self, written: str, units: Sequence[Unit], at: int) -> bool:
@@ -71,7 +105,7 @@ class UnknownWords:
         return at == 0 or units[at - 1].kind in _SENTENCE_ENDS
 
     def _is_compound(self, written: str) -> bool:
-        """Whether only the first letter is a capital, and a word that is known begins or ends the word."""
+        """Whether a known word begins or ends a word, which has no capital but perhaps its first letter."""
         word = written.lower()
         splits = range(_SHORTEST_STEM, len(word) - _SHORTEST_STEM + 1)
         known = any(self.knows(word[:cut]) or self.knows(word[cut:]) for cut in splits)
@@ -88,3 +122,14 @@ class UnknownWords:
             if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
                 return word.removesuffix(ending) + base
         return word
+
+
+def may_lack_a_word(reading: Reading) -> bool:
+    """Whether a word that nobody knows may be why nothing, or not all, was understood."""
+    return reading.kind is Kind.SMALLTALK or leaves_open(reading)
+
+
+def leaves_open(reading: Reading) -> bool:
+    """Whether what was done or where has to be asked."""
+    asks = not {Missing.ACTIVITY, Missing.AREA}.isdisjoint(reading.missing)
+    return asks or (reading.kind is Kind.SMALLTALK and bool(reading.entries))

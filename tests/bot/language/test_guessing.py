@@ -34,6 +34,7 @@ def guesses(text: str, now: datetime = TUESDAY) -> Guesses:
         ("ett dussintal tobakstillsyner", (12, 11, 13)),
         ("körde tobakstillsyner i Vårby", (2, 3, 4)),
         ("krogtillsyn på harrys, texas och kvarnen", (3, 2, 4)),
+        ("5 tobakstillsyner i Vårby, en var stängd", (5, 4, 6)),
         ("tobakstillsyn i Vårby avbröts efter fem minuter", ()),
     ],
 )
@@ -100,6 +101,7 @@ def test_an_area_that_is_not_told(text: str, areas: tuple[str, ...]) -> None:
         ("Tillsyner i Vårby", {"tobacco_inspection", "licensed_premises_inspection"}),
         ("Tillsyn av krogar och tobak i Vårby", {"tobacco_inspection", "licensed_premises_inspection"}),
         ("Besök i Vårby", {"tobacco_inspection", "home_visit"}),
+        ("Tillsyn krogsväng i Vårby", {"licensed_premises_inspection"}),
         ("nykterhetskontroll i Vårby", set[str]()),
     ],
 )

@@ -67,6 +67,43 @@ def test_what_may_be_a_name_is_no_noun_or_stands_for_nothing_missing(text: str) 
 @pytest.mark.parametrize(
     ("text", "count"),
     [
+        ("Körde radarpass i Vårby igår", 1),
+        ("Radarpass i Vårby", 1),
+        ("två radarpass i Vårby", 2),
+        ("gjorde en röksväng i Skogås", 1),
+        ("gjorde röksvängar i Skogås", None),
+    ],
+)
+def test_smalltalk_that_tells_something_but_for_one_word(text: str, count: int | None) -> None:
+    reading = read(text)
+    assert (reading.kind, reading.missing) == (Kind.SMALLTALK, ())
+    assert [(entry.activity, entry.count) for entry in reading.entries] == [(None, count)]
+    assert reading.unknown is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Imorgon kör vi radarpass i Vårby",
+        "Inget radarpass i Vårby ikväll",
+        "Kör vi radarpass i Vårby?",
+        "Kul radarpass i Vårby igår, eller hur",
+        "Radarpass i Fittja",
+        "radarpass",
+        "ahmadi i Vårby",
+        "bilen står i Vårby med trasigt bakljus",
+        "Vi ses i Vårby",
+        "tack för fikat i Vårby",
+    ],
+)
+def test_other_smalltalk_tells_nothing(text: str) -> None:
+    reading = read(text)
+    assert (reading.kind, reading.entries, reading.unknown) == (Kind.SMALLTALK, (), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
         ("röksväng i Skogås igår", 1),
         ("Röksvängen i Skogås igår", 1),
         ("två röksvängar i Skogås igår", 2),
