@@ -29,7 +29,7 @@ from handlers.sent import Sent
 from locales.voice import Voice
 
 _log = logging.getLogger(__name__)
-_PATIENCE = 1.0
+_PATIENCE = 3.0
 _SWEEP = timedelta(minutes=1)
 
 T = TypeVar("T")
@@ -106,6 +106,7 @@ class Correspondence:
         self._sending = Queues()
         self._sent = Sent(self._keep, self._let_go)
         self._in_hand: set[MessageKey] = set()
+        self._awaited: set[MessageKey] = set()
         self._told: set[MessageKey] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -116,14 +117,18 @@ class Correspondence:
         DatabaseError says that nothing was saved and that the event must come again; the sender has been
         told so.
         """
-        place = _place_of(event, whisper)
+        place, keys = _place_of(event, whisper), _keys_of(event)
+        is_first = self._awaited.isdisjoint(keys)
+        self._awaited.update(keys)
         answering = asyncio.ensure_future(self.answer(event, on, whisper))
-        is_shown = await self._show_working(answering, event, place)
+        is_shown = is_first and await self._show_working(answering, event, place)
         try:
             answer = await answering
         except DatabaseError:
             self._reply(self.excuse(event, NotSaved(), whisper), place, is_shown=is_shown)
             raise
+        finally:
+            self._awaited.difference_update(keys)
         self._reply(answer, place, is_shown=is_shown)
 
     async def answer(self, event: Event, on: str | None = None, whisper: str | None = None) -> Answer | None:
@@ -274,14 +279,15 @@ class Correspondence:
                 _log.warning("a message that is out of date stays: %s", error)
 
     async def _told_of(self, about: MessageKey) -> str | None:
-        return self._sent.answer_to(about) or await self._work(lambda: self._answer_to(about))
+        return self._sent.answer_to(about) or await asyncio.to_thread(self._answer_to, about)
 
     def _answer_to(self, key: MessageKey) -> str | None:
         with self._conversation.units_of_work() as work:
             return work.receipts.answer_to(key.channel, key.message)
 
     async def _keep(self, answers: Mapping[MessageKey, str]) -> None:
-        await self._work(lambda: self._mark(answers))
+        # Not behind all that waits to be heard: until it is kept, a stop costs a repeated answer.
+        await asyncio.to_thread(self._mark, answers)
 
     def _mark(self, answers: Mapping[MessageKey, str]) -> None:
         with self._conversation.units_of_work() as work:

@@ -29,10 +29,10 @@ def answered(channel: Channel, bot: str) -> list[Answered]:
     """
     asked = [message for message in channel.messages if message.user != bot and not message.thread_ts]
     in_threads: defaultdict[str, list[Message]] = defaultdict(list)
-    for post in channel.posts:
+    for post in channel.replies:
         if post.thread_ts:
             in_threads[post.thread_ts].append(post)
-    loose = [post for post in channel.posts if not post.thread_ts]
+    loose = [post for post in channel.replies if not post.thread_ts]
     found = [
         Answered(message, in_threads[message.ts] + loose[place : place + 1])
         for place, message in enumerate(asked)
