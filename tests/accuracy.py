@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.language.reading import Kind
+from tests import guard_corpus
 from tests.bot.language.variations import VARIATIONS, varied
 from tests.corpora import HELD_OUT, NEGATIVES, NOT_YET, Example, Told, examples, reader, told, wanted
 
@@ -88,6 +89,20 @@ def main() -> None:
     show("\nvariations of the corpus")
     for name in VARIATIONS:
         show(f"  {name:32} {score(varied(name, _SEED))}")
+    _print_guard()
+
+
+def _print_guard() -> None:
+    """How much personal data is found, by kind, and how much else is taken for it."""
+    holding, harmless = guard_corpus.holding(), guard_corpus.harmless()
+    show(f"\n{'personal data':34} {'number':>6} {'found':>8}")
+    for kind in sorted({kind for case in holding for kind in case.values}):
+        found = [guard_corpus.is_found(case) for case in holding if kind in case.values]
+        show(f"  {kind:32} {len(found):6} {sum(found) / len(found):8.1%}")
+    share = sum(map(guard_corpus.is_found, holding)) / len(holding)
+    show(f"  {'all':32} {len(holding):6} {share:8.1%}")
+    flagged = sum(map(guard_corpus.is_flagged, harmless)) / len(harmless)
+    show(f"  {'harmless, falsely flagged':32} {len(harmless):6} {flagged:8.1%}")
 
 
 if __name__ == "__main__":

@@ -54,6 +54,7 @@ class Lexicon:
     ordinary: Words
     likely_counts: Mapping[str, Words]
     weekend: Words
+    personal_data: Mapping[str, Words]
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Lexicon":
@@ -78,8 +79,7 @@ class Lexicon:
                 for name in (
                     "weekdays", "weekdays_short", "weekdays_undotted", "months", "months_after_day",
                     "parts_of_day", "relative_days", "tonight", "vague_days",
-                    "feasts", "calendar_words", "words", "markers",
-                    "likely_counts",
+                    "feasts", "calendar_words", "words", "markers", "likely_counts", "personal_data",
                 )
             },
         )  # fmt: skip

@@ -7,7 +7,6 @@ from functools import lru_cache
 from threading import Lock
 
 from bot.entries import Draft
-from bot.language import personal_data
 from bot.language.acts import Acts
 from bot.language.binding import Bound, bind, lend
 from bot.language.certainty import doubts, left_open
@@ -16,6 +15,7 @@ from bot.language.commands import commanded
 from bot.language.corrections import Corrections
 from bot.language.dates import CLOCKS, DATES, TIMES, WEEKDAYS
 from bot.language.days import Calendar
+from bot.language.findings import blank
 from bot.language.fragments import fragment
 from bot.language.guessing import Guessing
 from bot.language.intents import Intents
@@ -27,6 +27,7 @@ from bot.language.named_venues import NamedVenues
 from bot.language.near_misses import NearMisses
 from bot.language.numbers import AMOUNTS, NOISE, NUMBERS
 from bot.language.partners import PARTNERS
+from bot.language.personal_data import Guard
 from bot.language.places import PLACES
 from bot.language.reading import Change, Fragment, Kind, Missing, Query, Reading
 from bot.language.repeats import repeated
@@ -41,6 +42,7 @@ from bot.words import Word, with_words
 from bot.working_time import working_day
 
 STAGES = (WEEKDAYS, NOISE, NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES)
+MAX_LENGTH = 4000
 _ORDER = tuple(Missing)
 _LISTS_KEPT = 4
 
@@ -51,6 +53,7 @@ class Reader:
     def __init__(self, partnership: Partnership, lexicon: Lexicon) -> None:
         self._partnership = partnership
         self._lexicon = lexicon
+        self._guard = Guard(lexicon)
         self._vocabulary = Vocabulary(lexicon, partnership)
         self._markers = Markers(lexicon.markers, self._vocabulary.key, self._vocabulary.canonical)
         self._spending = Spending.of(partnership, lexicon)
@@ -82,8 +85,8 @@ class Reader:
         """What a message of an organisation's member means; `now` is the aware moment it was sent."""
         text = clean(text)
         local = now.astimezone(self._partnership.zone)
-        private = personal_data.find(text, local)
-        reading = self._read(personal_data.blank(text, private), local, organisation)
+        private = self._guard.find(text, local)
+        reading = self._read(blank(text, private)[:MAX_LENGTH], local, organisation)
         if private:
             kinds = tuple(sorted({finding.kind for finding in private}))
             return replace(
@@ -95,7 +98,7 @@ class Reader:
         """What a short answer to a question of the bot says; `now` is the aware moment it was sent."""
         local = now.astimezone(self._partnership.zone)
         cleaned = clean(text)
-        parts, units = self._parts(personal_data.blank(cleaned, personal_data.find(cleaned, local)))
+        parts, units = self._parts(blank(cleaned, self._guard.find(cleaned, local))[:MAX_LENGTH])
         calendar = Calendar(local, working_day(local, self._partnership.zone))
         return fragment(parts, units, calendar, organisation)
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-MAX_LENGTH = 4000
-_ODD_SPACE = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
+LONGEST = 40_000
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_ODD_SPACE = re.compile("[\u00a0\u2028\u2029\u202f]")
 _ODD_DASH = re.compile("[\u2010-\u2015\u2212]")
 _FOLDED = str.maketrans("åäáàâãöøóòôéèêëüúùûíìîïñç", "aaaaaaoooooeeeeuuuuiiiinc")
 _TOKEN = re.compile(
@@ -56,7 +57,7 @@ class Unit:
 
 def clean(text: str) -> str:
     """A message without odd spaces, dashes, control and invisible characters, cut at what a chat allows."""
-    text = unicodedata.normalize("NFKC", text[:MAX_LENGTH])
+    text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text[:LONGEST]))[:LONGEST]
     text = _ODD_DASH.sub("-", _ODD_SPACE.sub(" ", text))
     if text.isprintable():
         return text

@@ -1,10 +1,22 @@
-"""The guard finds the personal data of the corpus, and little else."""
+"""The guard finds personal data, and little else."""
 
+from datetime import datetime
+from itertools import combinations
+
+import pytest
+
+from bot.language.personal_data import Guard
 from bot.language.reading import Kind
-from tests.corpora import HELD_OUT, Example, examples, reader
+from bot.language.units import LONGEST, clean
+from locales.lexicon import lexicon
+from tests import guard_corpus
+from tests.corpora import HELD_OUT, STOCKHOLM, Example, examples, reader
 
 LEAST_FOUND = 0.98
 MOST_FALSE = 0.03
+NOW = datetime(2020, 10, 14, 23, 30, tzinfo=STOCKHOLM)
+CLOCKS = [divmod(minute, 60) for minute in range(0, 24 * 60 + 1, 30)]
+PERSON = "19850312-2387"
 
 
 def is_private(example: Example) -> bool:
@@ -24,6 +36,32 @@ def test_personal_data_is_found() -> None:
 def test_little_else_is_taken_for_personal_data() -> None:
     harmless = messages(private=False)
     assert sum(map(is_private, harmless)) / len(harmless) <= MOST_FALSE
+
+
+def test_every_spelling_is_found_whole_and_as_what_it_is() -> None:
+    holding = guard_corpus.holding()
+    assert len(holding) >= 150
+    assert sum(map(guard_corpus.is_found, holding)) / len(holding) >= LEAST_FOUND
+
+
+def test_what_looks_like_it_passes() -> None:
+    harmless = guard_corpus.harmless()
+    assert len(harmless) >= 150
+    assert sum(map(guard_corpus.is_flagged, harmless)) / len(harmless) <= MOST_FALSE
+
+
+@pytest.mark.parametrize(
+    "way", ["{:02}{:02}-{:02}{:02}", "{:02}.{:02}-{:02}.{:02} 12", "{:02}{:02} – {:02}{:02} 12"]
+)
+def test_no_interval_on_the_clock_is_a_telephone_number(way: str) -> None:
+    said = [clean(f"Patrull kl {way.format(*start, *end)} st") for start, end in combinations(CLOCKS, 2)]
+    assert [text for text in said if Guard(lexicon()).find(text, NOW)] == []
+
+
+def test_personal_data_is_found_at_the_end_of_the_longest_message() -> None:
+    text = "fotpatrull i Vårby " * LONGEST
+    reading = reader().read(text[: LONGEST - 20] + PERSON, NOW, "polisen")
+    assert (reading.kind, reading.private) == (Kind.PRIVATE, ("personnummer",))
 
 
 def test_the_reading_holds_nothing_of_the_personal_data() -> None:

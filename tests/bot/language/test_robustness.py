@@ -18,6 +18,7 @@ PIECES = (
     "den 3 ",
     "vecka ", "kl ", "polisen ", "hastighetskontroll i Vårby, ", "\n", "\n- ", "🙂", "\u202e", "\x00",
     "19900101-", "a@", "http://", "tillsammans med polisen ", "måndag-", "1 000 ", "@.", "+46 ", "ABC 12",
+    "1 9 8 5 0 3 ", "0800-1000 ", "a (at) ",
 )  # fmt: skip
 WORDS = st.sampled_from(
     ["fotpatrull", "tre", "i", "Vårby", "inte", "3/4", "igår", ",", ".", "?",
