@@ -34,6 +34,10 @@ class Voice:
         self._phrases = Phrases(partnership, language)
         self._text = self._phrases.text
 
+    def linking(self, invitation_link: Callable[[str], str]) -> "Voice":
+        """The same voice on a platform where an address can write a code to the bot."""
+        return Voice(self._partnership, self._phrases.language, invitation_link)
+
     @singledispatchmethod
     def say(self, reply: Reply) -> Utterance:
         """A reply in words, with its buttons."""

@@ -56,14 +56,14 @@ class TelegramPlatform:
 
     async def post(self, place: Place, utterance: Utterance) -> str:
         """Say something new, in several messages if it is long; the id of the last, which has the buttons."""
-        *before, last = split(inert(utterance.text), _LONGEST, _utf16)
+        *before, last = split(inert(utterance.text, self._bot.username), _LONGEST, _utf16)
         for part in before:
             await self._post(place, part, Utterance(part))
         return str((await self._post(place, last, utterance)).message_id)
 
     async def update(self, place: Place, answer: str, utterance: Utterance) -> str:
         """Let the bot's own message say something else; one that is gone or too short is posted anew."""
-        text = inert(utterance.text)
+        text = inert(utterance.text, self._bot.username)
         if _utf16(text) > _LONGEST:
             return await self.follow(place, answer, utterance)
         keyboard = self._keyboards.keyboard(utterance.buttons)
@@ -178,9 +178,12 @@ def seconds(refused: RetryAfter) -> float:
     return wait.total_seconds() if isinstance(wait, timedelta) else wait
 
 
-def inert(text: str) -> str:
-    """A text in which Telegram finds nobody to call and nothing to link to."""
-    return _LINKING.sub(_WORD_JOINER, text)
+def inert(text: str, bot_name: str) -> str:
+    """A text in which Telegram finds nobody to call and nothing to link to but the bot's invitations."""
+    invitation = rf"(https://t\.me/{re.escape(bot_name)}\?start=[0-9A-Z-]{{14}}(?!\S))"
+    pieces = re.split(invitation, text)
+    pieces[::2] = [_LINKING.sub(_WORD_JOINER, piece) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 def _utf16(text: str) -> int:

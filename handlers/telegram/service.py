@@ -52,9 +52,15 @@ class TelegramService:
         )
         self._keyboards = Keyboards.of(settings.bot_token, conversation.partnership)
         platform = TelegramPlatform(self._bot, self._keyboards)
-        self._correspondence = Correspondence(conversation, voice, platform, workers)
+        self._correspondence = Correspondence(
+            conversation, voice.linking(self._invitation_link), platform, workers
+        )
         self._clock = clock
         self._running: list[asyncio.Task[None]] = []
+
+    def _invitation_link(self, code: str) -> str:
+        """The address that opens the chat with the bot and, at a tap, writes the code."""
+        return f"https://t.me/{self._bot.username}?start={code}"
 
     async def start(self) -> None:
         """Introduce the bot and begin to hear; SettingError if Telegram refuses it or can't be reached."""
