@@ -8,7 +8,7 @@ from bot.dialogue.turn import Turn
 from bot.dialogue.usual import usual_activities
 from bot.entries import Draft, Entry, EntryKind
 from bot.language.reading import Kind, Reading
-from bot.language.vocabulary import PlaceWord
+from bot.language.word_values import PlaceWord
 from bot.messages import Form
 from bot.pages import Prefilled
 from bot.ports import Report

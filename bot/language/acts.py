@@ -1,12 +1,12 @@
 """Activities that no single word names: a team that is out, a visit told by its verb and its subject."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.language.grammar import first_match
 from bot.language.inflection import Number
 from bot.language.units import Unit
-from bot.language.vocabulary import ActivityWord, ThingWord
+from bot.language.word_values import ActivityWord, ThingWord
 
 _NAMED = frozenset({"activity", "lookalike", "visit"})
 _ENDS = frozenset({"stop", "question", "emoji", "but", "comma"})
@@ -44,7 +44,7 @@ class Acts:
 
     def _out(self, unit: Unit, team: Unit) -> Unit:
         value = ActivityWord(self.teams[team.text], Number.EITHER, verb=True)
-        return replace(unit, kind="activity", value=value, rule="act.team_out")
+        return unit._replace(kind="activity", value=value, rule="act.team_out")
 
 
 def _is_partner(units: Sequence[Unit], team: int) -> bool:
@@ -97,7 +97,7 @@ def _name_visit(units: list[Unit], first: int, last: int) -> None:
         return
     verb = next((i for i in sentence if units[i].kind == "visit_verb"), None)
     if verb is not None:
-        units[verb] = replace(units[verb], kind="visit", value=Number.EITHER, rule="act.visit_verb")
+        units[verb] = units[verb]._replace(kind="visit", value=Number.EITHER, rule="act.visit_verb")
         return
     idle = sum(units[i].kind == "word" for i in sentence)
     if _is_headed(units[first:last]) or (idle < _IDLE_WORDS and any(_is_shop(units, i) for i in sentence)):
@@ -105,4 +105,4 @@ def _name_visit(units: list[Unit], first: int, last: int) -> None:
             i for i in sentence if isinstance(units[i].value, ThingWord) and units[i].value.subject_of
         )
         value = ActivityWord(subjects.pop(), Number.EITHER, visited=True)
-        units[subject] = replace(units[subject], kind="activity", value=value, rule="act.subject_at_shop")
+        units[subject] = units[subject]._replace(kind="activity", value=value, rule="act.subject_at_shop")

@@ -10,7 +10,7 @@ from bot.language.inflection import Number
 from bot.language.occasions import NUMBERS, Amount, amounts, is_visited
 from bot.language.statements import Modality, Statement
 from bot.language.units import Unit
-from bot.language.vocabulary import ActivityWord, PlaceWord, ThingWord
+from bot.language.word_values import ActivityWord, PlaceWord, ThingWord
 
 _FEW_WORDS = 2
 _MERE_WITH = ("med ", "m ")
@@ -85,6 +85,17 @@ def bind(statement: Statement, activity: str | None) -> Bound:
     _taken_back(statement, chunks, starts)
     partners = frozenset[str]().union(*(chunk.partners for chunk in chunks))
     return Bound(statement, activity, chunks, partners)
+
+
+def partners_of(statement: Statement) -> frozenset[str]:
+    """All who took part with the reporter, whatever the activity is."""
+    return frozenset[str]().union(
+        *(
+            _partners(clause, clause.units, statement)
+            for position, clause in enumerate(statement.clauses)
+            if clause.before != "which" or not position or statement.act in clause.units
+        )
+    )
 
 
 def _pieces(clause: Clause) -> list[tuple[Unit, ...]]:

@@ -1,13 +1,11 @@
 """A message cut into clauses, each with what was read in it and the signs of what it says."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from bot.language.dates import When
 from bot.language.markers import Marker
 from bot.language.units import Unit
-from bot.language.vocabulary import ActivityWord
+from bot.language.word_values import ActivityWord
 
 _BOUNDARIES = frozenset(
     {
@@ -42,41 +40,55 @@ _DETAILS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
 class Clause:
     """The units between two boundaries, the boundary before them, and the signs among them.
 
-    `sentence` counts from 0; `asked` says that a question mark ends it.
+    `sentence` counts from 0; `asked` says that a question mark ends it. `act` is the activity that is
+    named here, if any; a general word for a visit only where nothing else is. `words` is how many words
+    nobody knows.
     """
 
-    before: str
-    units: tuple[Unit, ...]
-    markers: tuple[Marker, ...]
-    sentence: int
-    asked: bool
+    __slots__ = (
+        "_kinds",
+        "_known",
+        "_signs",
+        "act",
+        "asked",
+        "before",
+        "markers",
+        "sentence",
+        "units",
+        "words",
+    )
+
+    def __init__(
+        self, before: str, units: tuple[Unit, ...], markers: tuple[Marker, ...], sentence: int, *, asked: bool
+    ) -> None:
+        self.before = before
+        self.units = units
+        self.markers = markers
+        self.sentence = sentence
+        self.asked = asked
+        self._kinds = frozenset([unit.kind for unit in units])
+        self._known = _covered(units, markers)
+        self._signs = frozenset([marker.name for marker in markers])
+        named = self.of("activity", "lookalike") or self.of("visit")
+        self.act = named[0] if named else None
+        self.words = len([unit for unit in self.of("word", "you") if not self.knows(unit)])
+
+    def with_units(self, units: Sequence[Unit]) -> "Clause":
+        """The same clause with some units read otherwise."""
+        return Clause(self.before, tuple(units), self.markers, self.sentence, asked=self.asked)
 
     def has(self, *names: str) -> bool:
         """Whether any sign of these names is here."""
         return not self._signs.isdisjoint(names)
 
-    @cached_property
-    def _signs(self) -> frozenset[str]:
-        return frozenset(marker.name for marker in self.markers)
-
     def of(self, *kinds: str) -> list[Unit]:
         """The units of these kinds."""
+        if self._kinds.isdisjoint(kinds):
+            return []
         return [unit for unit in self.units if unit.kind in kinds]
-
-    @cached_property
-    def act(self) -> Unit | None:
-        """The activity that is named here, if any; a general word for a visit only where nothing else is."""
-        named = self.of("activity", "lookalike") or self.of("visit")
-        return named[0] if named else None
-
-    @cached_property
-    def words(self) -> int:
-        """How many words here nobody knows."""
-        return sum(unit.kind in {"word", "you"} and not self.knows(unit) for unit in self.units)
 
     @property
     def ahead(self) -> bool:
@@ -86,17 +98,31 @@ class Clause:
     @property
     def is_detail(self) -> bool:
         """Whether it holds nothing but places, times, numbers and what joins them."""
-        return all(unit.kind in _DETAILS for unit in self.units)
+        return self._kinds <= _DETAILS
 
     def knows(self, unit: Unit) -> bool:
         """Whether a word is part of a sign."""
-        return any(marker.start <= unit.start < marker.end for marker in self.markers)
+        return unit.start in self._known
+
+
+def _covered(units: Sequence[Unit], markers: Sequence[Marker]) -> frozenset[int]:
+    """Where the units begin that are part of a sign; both come in the order of the text."""
+    covered: list[int] = []
+    signs, end = iter(markers), 0
+    sign = next(signs, None)
+    for unit in units:
+        while sign is not None and sign.start <= unit.start:
+            end = max(end, sign.end)
+            sign = next(signs, None)
+        if unit.start < end:
+            covered.append(unit.start)
+    return frozenset(covered)
 
 
 def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
     """The message cut at its boundaries."""
     return [
-        Clause(before, tuple(piece), _within(piece, markers), sentence, asked)
+        Clause(before, tuple(piece), _within(piece, markers), sentence, asked=asked)
         for before, whole, sentence, asked in _cut(units)
         for before, part in _by_act(before, whole)
         for before, rest in _by_share(before, part)

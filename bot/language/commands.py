@@ -46,6 +46,8 @@ class _Said:
 
         What people say to be polite may stand around it.
         """
+        if all(sign.name != first for sign in self.signs):
+            return False
         polite, meant = self._places_of("courtesy"), self._places_of(first, *others)
         told = [unit for unit in self.units if unit.start not in polite]
         begins = bool(told) and any(s.name == first and s.start == told[0].start for s in self.signs)

@@ -11,7 +11,7 @@ from bot.language.reading import Change, Kind, Reading
 from bot.language.spreading import entries
 from bot.language.statements import Statement
 from bot.language.units import Unit
-from bot.language.vocabulary import ActivityWord
+from bot.language.word_values import ActivityWord
 from bot.partnership import Partnership
 
 _NOTHING = Unit("visit", None, 0, 0, "")

@@ -9,7 +9,7 @@ from bot.language.days import Calendar
 from bot.language.money import Money
 from bot.language.reading import Change, Fragment
 from bot.language.units import Unit
-from bot.language.vocabulary import ActivityWord, PlaceWord, ThingWord
+from bot.language.word_values import ActivityWord, PlaceWord, ThingWord
 
 _COUNTS = {"number", "count", "article", "both", "money"}
 

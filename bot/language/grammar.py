@@ -18,7 +18,10 @@ def _sign(kind: str) -> str:
 
 
 def _signs(units: Iterable[Unit]) -> str:
-    return "".join([_KINDS.get(unit.kind) or _sign(unit.kind) for unit in units])
+    try:
+        return "".join([_KINDS[unit.kind] for unit in units])
+    except KeyError:
+        return "".join([_sign(unit.kind) for unit in units])
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -61,7 +64,10 @@ class Stage:
 
     def apply(self, units: Sequence[Unit]) -> list[Unit]:
         """The units with every match replaced by what it means."""
-        signs = _signs(units)
+        return self.applied(units, _signs(units))
+
+    def applied(self, units: Sequence[Unit], signs: str) -> list[Unit]:
+        """The same where the signs of the units are known."""
         read: list[Unit] = []
         position = 0
         while match := self._any.search(signs, position):
@@ -78,6 +84,16 @@ class Stage:
             if found := rule.read(signs, units, start):
                 return found
         return None
+
+
+def apply_all(stages: Iterable[Stage], units: list[Unit]) -> list[Unit]:
+    """The units as stage after stage has read them."""
+    signs = _signs(units)
+    for stage in stages:
+        read = stage.applied(units, signs)
+        if read != units:
+            units, signs = read, _signs(read)
+    return units
 
 
 def first_match(pattern: str, units: Iterable[Unit]) -> int | None:

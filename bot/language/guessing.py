@@ -14,7 +14,8 @@ from bot.language.inflection import Number
 from bot.language.lexicon import Lexicon
 from bot.language.statements import Statement
 from bot.language.units import Unit, fold, split
-from bot.language.vocabulary import ActivityWord, PlaceWord, ThingWord, Vocabulary
+from bot.language.vocabulary import Vocabulary
+from bot.language.word_values import ActivityWord, PlaceWord, ThingWord
 from bot.partnership import Area, Partnership
 from bot.working_time import ONE_DAY
 

@@ -8,7 +8,7 @@ from bot.language.clauses import Clause
 from bot.language.days import Calendar, NoDay, Span
 from bot.language.reading import Query
 from bot.language.units import Unit
-from bot.language.vocabulary import ActivityWord, ThingWord
+from bot.language.word_values import ActivityWord, ThingWord
 from bot.partnership import Partnership
 from bot.promises import Checklist, Count, Log, Rhythm
 

@@ -1,7 +1,7 @@
 """Signs of what a clause says: words and phrases found beside the units, one word perhaps in many roles."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from bot.language.lexicon import Words
 from bot.language.units import Unit
@@ -12,8 +12,7 @@ _WIDEST_GAP = 3
 _GAP_ENDS = frozenset({"stop", "comma", "question"})
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A sign by its name in the lexicon, and where it stands in the text."""
 
     name: str
@@ -46,23 +45,32 @@ class Markers:
 
     def find(self, tokens: Sequence[Unit]) -> list[Marker]:
         """Every sign, in order of where it begins."""
-        flat = tuple(self._canonical(token.text) for token in tokens)
-        return [
-            Marker(name, tokens[first].start, tokens[last - 1].end)
-            for first in range(len(tokens))
-            for last in range(first + 1, self._longest.get(flat[first], 0) + first + 1)
-            if last <= len(tokens)
-            for name, last in self._ending(flat, first, last, tokens)
-        ]
+        flat = tuple([self._canonical(token.text) for token in tokens])
+        found: list[Marker] = []
+        for first, word in enumerate(flat):
+            longest = self._longest.get(word)
+            if longest is not None:
+                self._add(found, flat, first, min(first + longest, len(flat)), tokens)
+        return found
 
-    def _ending(self, flat: Key, first: int, last: int, tokens: Sequence[Unit]) -> Iterator[tuple[str, int]]:
-        """The signs whose first words stand here, each with where its last word ends."""
-        words = flat[first:last]
-        yield from ((name, last) for name in self._names.get(words, ()))
-        for name, second in self._split.get(words, ()):
-            for begin in range(last, min(last + _WIDEST_GAP, len(flat)) + 1):
-                if flat[begin : begin + len(second)] == second:
-                    yield name, begin + len(second)
-                    break
-                if begin < len(flat) and tokens[begin].kind in _GAP_ENDS:
-                    break
+    def _add(self, found: list[Marker], flat: Key, first: int, end: int, tokens: Sequence[Unit]) -> None:
+        """Add the signs that begin at a position, and whose first words end at another at most."""
+        start = tokens[first].start
+        for last in range(first + 1, end + 1):
+            words = flat[first:last]
+            for name in self._names.get(words, ()):
+                found.append(Marker(name, start, tokens[last - 1].end))  # noqa: PERF401 - with those below
+            for name, second in self._split.get(words, ()):
+                closing = _closing(flat, last, second, tokens)
+                if closing is not None:
+                    found.append(Marker(name, start, tokens[closing - 1].end))
+
+
+def _closing(flat: Key, last: int, second: Key, tokens: Sequence[Unit]) -> int | None:
+    """Where the second part of a sign ends whose first part ends at a position; None where it is not said."""
+    for begin in range(last, min(last + _WIDEST_GAP, len(flat)) + 1):
+        if flat[begin : begin + len(second)] == second:
+            return begin + len(second)
+        if begin < len(flat) and tokens[begin].kind in _GAP_ENDS:
+            return None
+    return None

@@ -11,7 +11,7 @@ from bot.language.days import Relative, Tonight
 from bot.language.markers import Marker
 from bot.language.statements import Modality, Statement
 from bot.language.units import Unit
-from bot.language.vocabulary import ActivityWord
+from bot.language.word_values import ActivityWord
 
 _REASONS = {
     "reason_alarm": CallOffReason.ALARM,
@@ -33,7 +33,7 @@ def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
     told: list[Statement] = []
     for statement in found:
         modality = _said(statement, now) or _carried(statement, told[-1] if told else None)
-        told.append(replace(statement, modality=modality))
+        told.append(statement if modality is statement.modality else replace(statement, modality=modality))
     return [
         replace(statement, reason=_reason(statement))
         if statement.modality is Modality.CANCELLED

@@ -8,7 +8,7 @@ from bot.language.days import Calendar
 from bot.language.fragments import fragment
 from bot.language.grammar import first_match
 from bot.language.units import Unit
-from bot.language.vocabulary import ActivityWord
+from bot.language.word_values import ActivityWord
 
 _NAMED_THEN_CORRECTED = (
     "^<activity> (?:<i|on|in>? <place>)? <when> (?:<i|on|in>? <place>)?"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.language.inflection import Number
 from bot.language.lexicon import Lexicon
 from bot.language.units import Unit, fold, span
-from bot.language.vocabulary import ActivityWord, ThingWord
+from bot.language.word_values import ActivityWord, ThingWord
 from bot.partnership import Partnership
 
 _AT = frozenset({"on", "at"})

@@ -8,7 +8,7 @@ from bot.language.clauses import Clause
 from bot.language.inflection import Number
 from bot.language.statements import Statement
 from bot.language.units import Unit
-from bot.language.vocabulary import ActivityWord, ThingWord
+from bot.language.word_values import ActivityWord, ThingWord
 
 NUMBERS = frozenset({"number", "count", "vague", "vague_range", "article", "both"})
 _EXACT = {"article": 1, "both": 2}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.language.grammar import Rule, Stage
 from bot.language.units import Unit
-from bot.language.vocabulary import PlaceWord
+from bot.language.word_values import PlaceWord
 
 _STREETS = frozenset({"place", "street"})
 

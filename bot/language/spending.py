@@ -9,7 +9,7 @@ from bot.language.lexicon import Lexicon
 from bot.language.money import MONEY
 from bot.language.statements import Statement
 from bot.language.units import Unit, fold
-from bot.language.vocabulary import ActivityWord
+from bot.language.word_values import ActivityWord
 from bot.partnership import Partnership
 
 _SENTENCE_ENDS = frozenset({"stop", "question", "line", "but"})
@@ -83,7 +83,7 @@ class Spending:
 
     def _spent(self, unit: Unit) -> Unit:
         value = ActivityWord(self.lines[fold(unit.text)], Number.EITHER)
-        return replace(unit, kind="activity", value=value, rule="act.spending")
+        return unit._replace(kind="activity", value=value, rule="act.spending")
 
 
 def _sentences(units: Sequence[Unit]) -> list[range]:

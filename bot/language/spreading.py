@@ -12,7 +12,7 @@ from bot.language.days import Calendar, Days, InWeekOf, NoDay, OnDate, OnFeast, 
 from bot.language.inflection import Number
 from bot.language.statements import Modality, Statement
 from bot.language.units import Unit
-from bot.language.vocabulary import ActivityWord, PlaceWord
+from bot.language.word_values import ActivityWord, PlaceWord
 from bot.working_time import ONE_DAY
 
 _KINDS = {

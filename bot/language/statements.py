@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 
 from bot.entries import CallOffReason
 from bot.language.clauses import Clause
 from bot.language.units import Unit
-from bot.language.vocabulary import ActivityWord, ThingWord
+from bot.language.word_values import ActivityWord, ThingWord
 
 _TOLD = {
     "place": "place", "when": "when",
@@ -30,7 +29,9 @@ class Modality(StrEnum):
 class Statement:
     """One activity and the clauses about it, in order.
 
-    `inherited` says that the activity is that of the statement before: "och en i Skogås igår".
+    `inherited` says that the activity is that of the statement before: "och en i Skogås igår". `names_act`
+    says that a clause names the activity; not so in a correction such as "nej, i Skogås". `own` is that
+    clause, or the first one, and `first_named` its position.
     """
 
     act: Unit
@@ -38,6 +39,9 @@ class Statement:
     inherited: bool = False
     modality: Modality = Modality.DONE
     reason: CallOffReason | None = None
+    names_act: bool = field(init=False)
+    first_named: int = field(init=False)
+    own: Clause = field(init=False)
 
     def has(self, *names: str) -> bool:
         """Whether any sign of these names is in it."""
@@ -47,20 +51,12 @@ class Statement:
         """Its units of these kinds, in order."""
         return [unit for clause in self.clauses for unit in clause.of(*kinds)]
 
-    @cached_property
-    def names_act(self) -> bool:
-        """Whether a clause names the activity; not so in a correction such as "nej, i Skogås"."""
-        return any(self.act in clause.units for clause in self.clauses)
-
-    @cached_property
-    def first_named(self) -> int:
-        """The position of the clause that names the activity."""
-        return next((i for i, clause in enumerate(self.clauses) if self.act in clause.units), 0)
-
-    @cached_property
-    def own(self) -> Clause:
-        """The clause that names the activity, or the first one about an inherited activity."""
-        return self.clauses[self.first_named]
+    def __post_init__(self) -> None:
+        """Find the clause that names the activity."""
+        naming = [i for i, clause in enumerate(self.clauses) if self.act in clause.units]
+        object.__setattr__(self, "names_act", bool(naming))
+        object.__setattr__(self, "first_named", naming[0] if naming else 0)
+        object.__setattr__(self, "own", self.clauses[naming[0] if naming else 0])
 
 
 @dataclass

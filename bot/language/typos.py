@@ -10,7 +10,6 @@ _SHORTEST = 4
 _SHORTEST_MEANT = 5
 _LONG = 10
 _LONG_NAME = 8
-_TAILS = range(4, 9)
 _NEAREST = 8
 _SHORTEST_SIMILAR = 3
 
@@ -18,17 +17,14 @@ _SHORTEST_SIMILAR = 3
 class Typos:
     """Knows all words, and for an unknown one those that it may be."""
 
-    def __init__(self, known: Collection[str], endings: Collection[str]) -> None:
-        """`known` are folded words, `endings` those of places; no slip is looked for in a first letter."""
-        self._endings = tuple(ending for ending in endings if len(ending) >= _SHORTEST_MEANT)
-        self._known = frozenset(known)
+    def __init__(self, known: Collection[str]) -> None:
+        """`known` are folded words; no slip is looked for in a first letter."""
         self._by_letter: dict[str, list[str]] = {}
         for word in sorted(known):
             if len(word) >= _SHORTEST:
                 self._by_letter.setdefault(word[0], []).append(word)
         self._words = sorted(word for word in known if len(word) >= _SHORTEST_SIMILAR)
         self.nearest = lru_cache(maxsize=4096)(self._nearest)
-        self.ends_nearly = lru_cache(maxsize=4096)(self._ends_nearly)
         self.similar = lru_cache(maxsize=4096)(self._similar)
 
     def _similar(self, word: str) -> Sequence[tuple[str, int]]:
@@ -38,16 +34,6 @@ class Typos:
         slips = 2 if len(word) >= _LONG_NAME else 1
         found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=slips, limit=None)
         return tuple((similar, distance) for similar, distance, _ in found)
-
-    def _ends_nearly(self, word: str) -> bool:
-        """Whether a word ends with one of the endings but for one slip in it, and with no known word."""
-        if any(word[-length:] in self._known for length in _TAILS):
-            return False
-        return any(
-            OSA.distance(word[-length:], ending, score_cutoff=1) <= 1
-            for ending in self._endings
-            for length in (len(ending) - 1, len(ending), len(ending) + 1)
-        )
 
     def _nearest(self, word: str) -> Sequence[str]:
         """The known words that are nearest to an unknown one; none where all are too far."""

@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 LONGEST = 40_000
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -12,7 +11,8 @@ _ODD_SPACE = re.compile("[\u00a0\u2028\u2029\u202f]")
 _ODD_DASH = re.compile("[\u2010-\u2015\u2212]")
 _FOLDED = str.maketrans("åäáàâãöøóòôéèêëüúùûíìîïñç", "aaaaaaoooooeeeeuuuuiiiinc")
 _TOKEN = re.compile(
-    r"(?P<link>https?://\S{1,2000}|www\.\S{1,2000})"
+    r" *(?:(?P<plain>[^\W\d_]+(?=[ ,\n]|$))"
+    r"|(?P<link>https?://\S{1,2000}|www\.\S{1,2000})"
     r"|(?P<code>(?<![\w-])\d{1,6}-[A-Za-zÅÄÖåäö]{1,3}\d[\w-]{0,40}|(?<![\w-])[A-Za-z]\d{4,9}-\d\d(?!\d)"
     r"|(?<!\d)\d{3,6}[:/]\d{1,6}(?![\d:/]))"
     r"|(?P<iso_date>(?<!\d)(?:(?:19|20)?\d\d-(?:0\d|1[0-2])-|20\d\d[/.](?:0\d|1[0-2])[/.])(?:[0-2]\d|3[01])(?![\d-]))"
@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<number>\d{1,9})"
     r"|(?P<word>[^\W\d_]+(?::[^\W\d_]{1,3}\b)?)"
     r"|(?P<line>\n[\s\n]*(?:[-*•·]+[ \t]*)?)"
-    r"|(?P<sign>[^\s\w]|_)"
+    r"|(?P<sign>[^\s\w]|_))"
 )
 _LAST_ORDINARY_SIGN = "\u2100"
 _FULL_STOP = ". "
@@ -40,8 +40,7 @@ _SIGNS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One piece of a message: its kind, what it means, where it stands, and the rule that read it.
 
     `start` and `end` are character offsets in the cleaned text; `text` is those characters in lower case.
@@ -71,12 +70,15 @@ def fold(word: str) -> str:
 
 def split(text: str) -> list[Unit]:
     """The words, numbers and signs of a cleaned text, in order."""
-    return [_unit(match) for match in _TOKEN.finditer(text)]
+    return [_unit(match) for match in _TOKEN.finditer(text.rstrip())]
 
 
 def _unit(match: re.Match[str]) -> Unit:
     kind = str(match.lastgroup)
-    text = match.group().lower()
+    start, end = match.span(kind)
+    text = match.string[start:end].lower()
+    if kind == "plain":
+        return Unit("word", text, start, end, text)
     value: Any = text
     if kind == "number":
         value = int(text)
@@ -90,7 +92,7 @@ def _unit(match: re.Match[str]) -> Unit:
         kind = _SIGNS.get(text, "emoji" if text > _LAST_ORDINARY_SIGN else "other")
     elif kind == "many":
         kind = "vague"
-    return Unit(kind, value, match.start(), match.end(), text)
+    return Unit(kind, value, start, end, text)
 
 
 def span(units: Sequence[Unit], kind: str, value: Any, rule: str) -> Unit:

@@ -64,12 +64,12 @@ class UnknownWords:
         likely = self._is_compound(word.text) or any(part.has("past") for part in parts)
         if self.meaning(units, at).activity is None or not likely:
             return None
-        act = replace(word, kind="lookalike", value=Number.EITHER)
+        act = word._replace(kind="lookalike", value=Number.EITHER)
 
         def named(each: Sequence[Unit]) -> list[Unit]:
             return [act if unit.start == act.start else unit for unit in each]
 
-        return [replace(part, units=tuple(named(part.units))) for part in parts], named(units)
+        return [part.with_units(named(part.units)) for part in parts], named(units)
 
     def told(self, reading: Reading, word: str) -> tuple[Draft, ...]:
         """What was done according to such a reading, and where; a word that may be a plural is no one."""

@@ -18,8 +18,7 @@ def rules_used() -> set[str]:
 
 def rules_used_on(text: str) -> Iterator[str]:
     """The rules of every stage, also of those whose units a later stage has taken up."""
-    vocabulary = reader()._vocabulary
-    units = vocabulary.look_up(vocabulary.corrected(split(clean(text))))
+    units = reader()._vocabulary.look_up(reader()._spelling.put_right(split(clean(text))))
     for stage in (*STAGES, PARTNERS):
         units = stage.apply(units)
         yield from (unit.rule for unit in units)

@@ -1,0 +1,118 @@
+"""What a message tells, plans or calls off: its statements as entries, and what must be asked about them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.entries import Draft
+from bot.language.binding import Bound, bind, lend, partners_of
+from bot.language.certainty import doubts, left_open
+from bot.language.days import Calendar
+from bot.language.guessing import Guessing
+from bot.language.near_misses import NearMisses
+from bot.language.reading import Kind, Missing, Reading
+from bot.language.spending import in_kronor
+from bot.language.spreading import entries, is_outside
+from bot.language.statements import Modality, Statement
+from bot.language.word_values import ActivityWord, ThingWord
+from bot.partnership import Partnership
+
+_ORDER = tuple(Missing)
+_FIRST = (
+    (Kind.REPORT, frozenset({Modality.DONE})),
+    (Kind.PLAN, frozenset({Modality.PLANNED})),
+    (Kind.CANCELLED, frozenset({Modality.CANCELLED})),
+    (Kind.REPORT, frozenset({Modality.UNSURE})),
+)
+_DONE_OR_UNSURE = frozenset({Modality.DONE, Modality.UNSURE})
+
+
+@dataclass(frozen=True, slots=True)
+class Tellings:
+    """Reads them; `near_misses` tells what a misspelt word could change, `guessing` what is likely."""
+
+    partnership: Partnership
+    near_misses: NearMisses
+    guessing: Guessing
+
+    def read(self, found: Sequence[Statement], calendar: Calendar, organisation: str) -> Reading | None:
+        """What the statements of a message make it: a report before a plan, and that before a call-off."""
+        others = any(s.act.kind == "activity" and s.modality is not Modality.TALK for s in found)
+        for kind, modalities in _FIRST:
+            chosen = [s for s in found if s.modality in modalities]
+            if chosen and Modality.DONE in modalities:
+                chosen = [s for s in found if s.modality in _DONE_OR_UNSURE]
+            known = any(s.act.kind == "activity" for s in chosen)
+            if chosen and (known or not others):
+                return self._reading(kind, chosen, calendar, organisation)
+        return None
+
+    def _reading(
+        self, kind: Kind, found: Sequence[Statement], calendar: Calendar, organisation: str
+    ) -> Reading:
+        bounds = [self._bound(statement, organisation) for statement in found]
+        lend(bounds)
+        known = [bound for bound in bounds if bound.activity is not None]
+        drafts: list[Draft] = []
+        missing: set[Missing] = set()
+        for bound in known or bounds:
+            doubted = self._doubted(kind, bound, organisation)
+            for draft in self._entries(bound, calendar):
+                opened = left_open(draft, doubted)
+                drafts.append(self.guessing.noted(opened, draft, bound.statement, calendar))
+                if kind is Kind.REPORT:
+                    missing |= doubted | self._missing(draft, outside=is_outside(bound))
+        if not known:
+            kind = Kind.UNCLEAR
+            missing |= {Missing.ACTIVITY}
+        return Reading(kind=kind, entries=tuple(drafts), missing=tuple(m for m in _ORDER if m in missing))
+
+    def _doubted(self, kind: Kind, bound: Bound, organisation: str) -> frozenset[Missing]:
+        """What is not sure of something told as done; of what is only planned, nothing is asked."""
+        if kind is not Kind.REPORT or bound.activity is None:
+            return frozenset()
+        return doubts(bound, self.near_misses, organisation)
+
+    def _entries(self, bound: Bound, calendar: Calendar) -> list[Draft]:
+        drafts = entries(bound, calendar)
+        if bound.activity and self.partnership.activity(bound.activity).measure == "kronor":
+            return [in_kronor(drafts, bound.statement)]
+        return drafts
+
+    def _missing(self, draft: Draft, *, outside: bool) -> set[Missing]:
+        lacks = set()
+        if draft.activity is None:
+            lacks.add(Missing.ACTIVITY)
+        if draft.count is None:
+            lacks.add(Missing.COUNT)
+        if draft.date is None:
+            lacks.add(Missing.DATE)
+        needs = draft.activity is not None and "area" in self.partnership.activity(draft.activity).needs
+        if draft.area is None and draft.activity is not None and (needs or outside):
+            lacks.add(Missing.AREA)
+        return lacks
+
+    def _bound(self, statement: Statement, organisation: str) -> Bound:
+        activity = self._activity(statement, partners_of(statement) | {organisation})
+        bound = bind(statement, activity)
+        bound.partners = bound.partners - {organisation}
+        return bound
+
+    def _activity(self, statement: Statement, took_part: frozenset[str]) -> str | None:
+        """The activity that the words mean when these organisations took part; None if it can't be told."""
+        named = statement.act.value.activity if isinstance(statement.act.value, ActivityWord) else None
+        if statement.act.kind == "visit":
+            named = self._by_subject(statement)
+        if named is None:
+            return None
+        activity = self.partnership.activity(named)
+        if activity.only_from and took_part.isdisjoint(activity.only_from):
+            return None
+        if activity.not_from and took_part <= set(activity.not_from):
+            return None
+        return named
+
+    def _by_subject(self, statement: Statement) -> str | None:
+        """As in "Tillsyn på krogen": a general word with the one subject that is named beside it."""
+        things = [unit.value for unit in statement.of("thing") if isinstance(unit.value, ThingWord)]
+        subjects = {subject for thing in things for subject in thing.subject_of}
+        return subjects.pop() if len(subjects) == 1 else None
