@@ -18,7 +18,7 @@ from handlers.correspondence import Correspondence
 from handlers.platform_settings import TelegramSettings
 from handlers.telegram.keyboards import Keyboards
 from handlers.telegram.sending import TelegramPlatform, patiently, seconds
-from handlers.telegram.updates import KINDS, Updates
+from handlers.telegram.updates import KINDS, Updates, channel_of
 from handlers.telegram.webhook import webhook
 from locales.catalogue import LANGUAGES
 from locales.menu import menu
@@ -55,6 +55,7 @@ class TelegramService:
         self._correspondence = Correspondence(
             conversation, voice.linking(self._invitation_link), platform, workers
         )
+        self._conversation = conversation
         self._clock = clock
         self._running: list[asyncio.Task[None]] = []
 
@@ -94,6 +95,9 @@ class TelegramService:
 
     async def take(self, update: Update) -> None:
         """Let an update have its effect; DatabaseError if nothing of it could be saved."""
+        if update.message is not None and update.message.migrate_to_chat_id is not None:
+            await asyncio.to_thread(self._move, update.message.chat.id, update.message.migrate_to_chat_id)
+            return
         event = self._updates.event(update)
         if event is None:
             _log.info("an update with nothing to do: %s", _kind(update))
@@ -101,6 +105,13 @@ class TelegramService:
             await self._correspondence.hear(event, on=_pressed_on(update, event))
         if update.callback_query is not None:
             await self._acknowledge(update.callback_query)
+
+    def _move(self, old: int, new: int) -> None:
+        """Go on listening in a group that has become a supergroup, with another id."""
+        with self._conversation.units_of_work() as work:
+            if work.channels.remove(channel_of(old)):
+                work.channels.add(channel_of(new), None, self._clock())
+                work.commit()
 
     async def _acknowledge(self, query: CallbackQuery) -> None:
         """Let the pressed button stop spinning; whether that arrives does not matter."""

@@ -9,7 +9,7 @@ from telegram import CallbackQuery, Message, MessageEntity, Update, User
 from telegram.constants import ChatType
 
 from bot import messages
-from bot.messages import Edit, Event, MessageKey, Press, Sender
+from bot.messages import Edit, Event, Location, MessageKey, Press, Sender
 from handlers.telegram.commands import in_words
 from handlers.telegram.keyboards import Keyboards
 
@@ -46,6 +46,8 @@ class Updates:
         return None if update.message is None else self._message(update.message)
 
     def _message(self, message: Message) -> Event | None:
+        if message.location is not None:
+            return self._location(message)
         said = self._said(message)
         if said is None:
             return None
@@ -58,6 +60,21 @@ class Updates:
             addressed=addressed,
             shared=message.chat.type != ChatType.PRIVATE,
             forwarded=message.forward_origin is not None,
+            thread=_thread(message),
+        )
+
+    def _location(self, message: Message) -> Event | None:
+        """A place that was shared; in a group it is not said to the bot unless it answers it."""
+        place = message.location
+        private = message.chat.type == ChatType.PRIVATE
+        if place is None or message.forward_origin is not None or not (private or self._is_reply(message)):
+            return None
+        return Location(
+            sender=_sender(message),
+            key=_key(message),
+            at=message.date,
+            latitude=place.latitude,
+            longitude=place.longitude,
             thread=_thread(message),
         )
 

@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from bot.members import Role
 from bot.messages import Message, MessageKey, Sender
 from tests.handlers.telegram.conftest import Stage
 from tests.stand_ins.telegram.accounts import Account
@@ -131,6 +132,76 @@ async def test_a_forged_button_does_nothing(stage: Stage) -> None:
         press = anna.presses(type(undo)(answer, "Ångra", f"AAAAAAAAAAAA{(undo.data or '')[12:]}", None))
         await stage.telegram.wait_until(lambda: press.answer)
     assert len(stage.entries()) == 1
+
+
+async def test_rapport_alone_leads_through_a_report_by_buttons(stage: Stage) -> None:
+    anna = stage.member(stage.telegram.user("Anna"))
+    async with stage.running():
+        anna.says("/rapport")
+        question = await anna.private.next_message()
+        anna.presses(question.button("Fotpatrull"))
+        await stage.telegram.wait_until(lambda: question.text.startswith("En fotpatrull"))
+        anna.presses(question.button("Vårby"))
+        await stage.telegram.wait_until(lambda: question.text.startswith("Noterat: en fotpatrull i Vårby"))
+    assert len(stage.entries()) == 1
+
+
+async def test_a_shared_place_answers_where_it_was(stage: Stage) -> None:
+    anna = stage.member(stage.telegram.user("Anna"))
+    skogas = next(area for area in stage.conversation.partnership.areas if area.id == "skogas")
+    assert skogas.centre is not None
+    async with stage.running():
+        anna.says("fotpatrull ikväll")
+        await anna.private.next_message()
+        anna.shares_location(*skogas.centre)
+        answer = await anna.private.next_message()
+    assert answer.text.startswith("Noterat: en fotpatrull i Skogås")
+
+
+async def test_an_invitation_is_a_link_that_works_once(stage: Stage) -> None:
+    eva = stage.member(stage.telegram.user("Eva"), "kommunen", Role.COORDINATOR)
+    bo, cy = (stage.telegram.user(name) for name in ("Bo", "Cy"))
+    async with stage.running():
+        eva.says("bjud in polisen")
+        invitation = await eva.private.next_message()
+        (link,) = (
+            word for word in invitation.text.split() if word.startswith("https://t.me/loftes_bot?start=")
+        )
+        code = link.partition("=")[2]
+        bo.starts(code)
+        welcome = await bo.private.next_message()
+        bo.says("fotpatrull i Vårby ikväll")
+        noted = await bo.private.next_message()
+        cy.starts(code)
+        refusal = await cy.private.next_message()
+    assert welcome.text.startswith("Välkommen!")
+    assert noted.text.startswith("Noterat")
+    assert "Välkommen" not in refusal.text
+    assert [entry.organisation for entry in stage.entries()] == ["polisen"]
+
+
+async def test_what_is_forwarded_is_nobodys_report(stage: Stage) -> None:
+    anna, bo = (stage.member(stage.telegram.user(name)) for name in ("Anna", "Bo"))
+    async with stage.running():
+        said = bo.says("fotpatrull i Vårby ikväll")
+        await bo.private.next_message()
+        anna.forwards(said)
+        answer = await anna.private.next_message()
+    assert not answer.text.startswith("Noterat")
+    assert len(stage.entries()) == 1
+
+
+async def test_a_report_channel_is_listened_to_also_when_its_group_has_moved(stage: Stage) -> None:
+    eva = stage.member(stage.telegram.user("Eva"), "kommunen", Role.COORDINATOR)
+    group = stage.telegram.group("Trygghet", eva)
+    group.promote_bot()
+    async with stage.running():
+        eva.says("@loftes_bot lyssna här", group.chat)
+        await group.chat.next_message()
+        moved = group.migrates()
+        eva.says("trygghetsvandring i Vårby ikväll", moved.chat)
+        answer = await moved.chat.next_message()
+    assert answer.text.startswith("Noterat")
 
 
 async def test_a_group_that_moves_is_followed(stage: Stage) -> None:
