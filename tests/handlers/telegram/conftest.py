@@ -77,6 +77,8 @@ class Stage:
                     yield service
                 finally:
                     await service.stop()
+                    # Else a call may come in just when the server closes.
+                    await self.telegram.world.stop()
 
 
 @asynccontextmanager

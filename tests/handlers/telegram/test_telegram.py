@@ -140,7 +140,7 @@ async def test_rapport_alone_leads_through_a_report_by_buttons(stage: Stage) -> 
         anna.says("/rapport")
         question = await anna.private.next_message()
         anna.presses(question.button("Fotpatrull"))
-        await stage.telegram.wait_until(lambda: question.text.startswith("En fotpatrull"))
+        await stage.telegram.wait_until(lambda: question.text == "Var var det?")
         anna.presses(question.button("Vårby"))
         await stage.telegram.wait_until(lambda: question.text.startswith("Noterat: en fotpatrull i Vårby"))
     assert len(stage.entries()) == 1
