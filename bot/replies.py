@@ -309,6 +309,7 @@ class Reserved(StrEnum):
     INVITING = "inviting"
     INVITING_OTHERS = "inviting_others"
     NAMING_CHANNELS = "naming_channels"
+    FORGETTING_WORDS = "forgetting_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +344,13 @@ class WordDecided:
 
 
 @dataclass(frozen=True, slots=True)
+class LearntWords:
+    """The words that a partnership's own people have added."""
+
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CoordinatorsOnly:
     """Somebody else than a coordinator told that a milestone was reached."""
 
@@ -352,7 +360,7 @@ class CoordinatorsOnly:
 Reply = (
     Asked | Recorded | Noted | Undone | NothingToUndo | NothingToChange | Status | PrivateData | TooMany
     | OutsideArea | QuestionDropped | StaleButton | Help | SmallTalk | Stranger | NotYours | Marked
-    | CoordinatorsOnly | FormFaults | Interrupted | NotSaved | Failed | WordDecided
+    | CoordinatorsOnly | FormFaults | Interrupted | NotSaved | Failed | WordDecided | LearntWords
     | CodeRefused | Joined | AlreadyIn | Invited | LinkOffered | NotHere | WhomToInvite | Listening | MayNot
     | Forwarded
 )  # fmt: skip

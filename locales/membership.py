@@ -97,6 +97,8 @@ def may_not(phrases: Phrases, reply: replies.MayNot) -> str:
         ),
         # Translators: somebody else than a coordinator told the bot to listen in a channel, or to stop.
         Reserved.NAMING_CHANNELS: _("Only a coordinator can tell me where to listen."),
+        # Translators: a reporter wanted the bot to forget a word that it has learnt.
+        Reserved.FORGETTING_WORDS: _("Only managers and coordinators can take a word back. Ask one of them."),
     }
     return sentences[reply.reserved]
 

@@ -10,7 +10,7 @@ from bot.members import Role
 from bot.pages import Home, Prefilled, Section
 from bot.partnership import AnyPromise, Partnership
 from bot.replies import Button, Dropped, Reply, Utterance
-from bot.words import Meaning, WordState
+from bot.words import Meaning, Word, WordState
 from locales import asking, forms, membership, standings
 from locales.buttons import button
 from locales.home import home
@@ -276,17 +276,30 @@ class Voice:
     @say.register
     def _(self, reply: replies.WordDecided) -> Utterance:
         _ = self._text
-        word = reply.word
-        place = word.means is Meaning.AREA
-        meant = self._phrases.area(word.value) if place else self._phrases.activity(word.value)
-        if word.state is not WordState.ACCEPTED:
+        word, meaning = reply.word.word, self._meaning(reply.word)
+        if reply.word.state is not WordState.ACCEPTED:
             # Translators: a manager said that a word does not mean {meaning}, an activity or a place.
             text = _("All right, I do not read “{word}” as {meaning}.")
-            return Utterance(text.format(word=word.word, meaning=meant))
+            return Utterance(text.format(word=word, meaning=meaning))
         # Translators: a manager agreed that a word means {meaning}, an activity or a place.
-        text = _("Thank you! From now on I read “{word}” as {meaning}.").format(word=word.word, meaning=meant)
+        text = _("Thank you! From now on I read “{word}” as {meaning}.").format(word=word, meaning=meaning)
         undone = f"{replies.PICK}{WordState.DECLINED}"
         return Utterance(text, (Button(self._button(replies.UNDO).label, undone),))
+
+    @say.register
+    def _(self, reply: replies.LearntWords) -> Utterance:
+        _ = self._text
+        if not reply.words:
+            # Translators: somebody asked which words of their own the bot has learnt: none.
+            return Utterance(_("You have taught me no words of your own yet."))
+        # Translators: before a list of words that the bot has learnt from the members.
+        lines = [_("Your own words that I know:")]
+        lines += [f"• {word.word}: {self._meaning(word)}" for word in reply.words]
+        # Translators: after that list; {word} is one of its words.
+        lines.append(
+            _("A manager takes one back with “forget the word {word}”.").format(word=reply.words[0].word)
+        )
+        return Utterance("\n".join(lines))
 
     @say.register
     def _(self, reply: replies.CoordinatorsOnly) -> Utterance:
@@ -338,6 +351,11 @@ class Voice:
         return home(self._phrases, page)
 
     # What replies have in common
+
+    def _meaning(self, word: Word) -> str:
+        """What a word stands for."""
+        place = word.means is Meaning.AREA
+        return self._phrases.area(word.value) if place else self._phrases.activity(word.value)
 
     def _listed(self, opening: str, told: Sequence[Draft | Facts]) -> list[str]:
         entries = [self._phrases.entry(facts) for facts in told]

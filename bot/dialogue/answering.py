@@ -37,7 +37,7 @@ _YES_OR_NO = {
     Asking.COUNT,
     Asking.MILESTONE,
 }
-_STAYS_OPEN = {Kind.STATUS, Kind.HELP, Kind.PRIVATE, *COMMANDS}
+_STAYS_OPEN = {Kind.STATUS, Kind.HELP, Kind.PRIVATE, *COMMANDS, *learning.COMMANDS}
 
 
 # By button

@@ -1,5 +1,6 @@
 """Words that nobody knows: kept when a reporter has told what one means, learnt when a manager agrees."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,9 +11,21 @@ from bot.language.reading import Change, Fragment, Kind, Reading
 from bot.members import Role
 from bot.messages import MessageKey
 from bot.questions import LAPSES_AFTER, Asking, Question
-from bot.replies import Help, Noted, Recorded, Reply, SmallTalk, Status, WordDecided
+from bot.replies import (
+    Help,
+    LearntWords,
+    MayNot,
+    Noted,
+    Recorded,
+    Reply,
+    Reserved,
+    SmallTalk,
+    Status,
+    WordDecided,
+)
 from bot.words import Meaning, Word, WordState
 
+COMMANDS = frozenset({Kind.WORDS, Kind.FORGET_WORD})
 _LEAVE_ROOM = (Recorded, Noted, Status, Help, SmallTalk)
 
 
@@ -74,6 +87,22 @@ def decide(turn: Turn, question: Question, state: WordState) -> list[Reply]:
     else:
         turn.close_question()
     return [WordDecided(word)]
+
+
+def wished(turn: Turn, reading: Reading, text: str) -> list[Reply]:
+    """Carry out one of COMMANDS: show the words that were learnt, or let a manager take one back."""
+    known = tuple(word for word in turn.work.words.accepted() if _names_something(turn, word))
+    if reading.kind is Kind.WORDS:
+        return [LearntWords(known)]
+    if turn.member.role is Role.REPORTER:
+        return [MayNot(Reserved.FORGETTING_WORDS)]
+    said = set(re.findall(r"\w+", text.lower()))
+    word = next((word for word in known if word.word in said), None)
+    if word is None:
+        return [LearntWords(known)]
+    gone = replace(word, state=WordState.DECLINED)
+    turn.work.words.keep(gone, by=turn.member.id, at=turn.at)
+    return [WordDecided(gone)]
 
 
 def _offer(turn: Turn, word: Word) -> None:

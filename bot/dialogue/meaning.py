@@ -1,6 +1,6 @@
 """What to do about a message, by what it means."""
 
-from bot.dialogue import changing, managing, marking, reporting, status, undoing
+from bot.dialogue import changing, learning, managing, marking, reporting, status, undoing
 from bot.dialogue.turn import Turn
 from bot.language.reading import Kind, Reading
 from bot.messages import MessageKey
@@ -17,8 +17,8 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
             return told
     if reading.kind in TELLINGS or (reading.kind is Kind.SMALLTALK and reading.entries):
         return _told(turn, key, reading)
-    if reading.kind in managing.COMMANDS:
-        return managing.managed(turn, reading)
+    if reading.kind in managing.COMMANDS | learning.COMMANDS:
+        return _commanded(turn, reading, text)
     match reading.kind:
         case Kind.PRIVATE:
             return reporting.refuse_private(turn, key, reading, turn.dropping())
@@ -32,6 +32,12 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
             return [Help(turn.member.role)]
         case _:
             return [SmallTalk()]
+
+
+def _commanded(turn: Turn, reading: Reading, text: str) -> list[Reply]:
+    if reading.kind in learning.COMMANDS:
+        return learning.wished(turn, reading, text)
+    return managing.managed(turn, reading)
 
 
 def _told(turn: Turn, key: MessageKey, reading: Reading) -> list[Reply]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.dialogue import reporting, status
+from bot.dialogue import learning, reporting, status
 from bot.dialogue.asking import asked, is_settled
 from bot.dialogue.joining import welcomed
 from bot.dialogue.managing import COMMANDS, managed
@@ -91,6 +91,8 @@ def _answer_again(turn: Turn, event: Message | Edit) -> list[Reply]:
     reading = turn.reader.read(event.text, turn.at, turn.member.organisation)
     if reading.kind in COMMANDS:
         return managed(turn, reading)
+    if reading.kind in learning.COMMANDS:
+        return learning.wished(turn, reading, event.text)
     match reading.kind:
         case Kind.STATUS:
             return [status.status(turn, reading.query)]

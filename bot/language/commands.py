@@ -1,4 +1,4 @@
-"""Messages that are one wish and nothing else: to report, to invite, to be known elsewhere, to be heard."""
+"""Messages that are one wish and nothing else: to report, to invite, to be known or heard, to see words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from bot.members import Role
 
 _WHO = ("organisation", "partner", "mention")
 _AROUND_WHO = ("article", "from", "to", "toward", "slash")
+_LEARNT = ("activity", "place", "word", "quote")
 _ROLES = {"manager_word": Role.MANAGER, "coordinator_word": Role.COORDINATOR}
 
 
@@ -29,6 +30,10 @@ def commanded(parts: Sequence[Clause], today: date) -> Reading | None:
         return Reading(kind=Kind.INVITE, invitee=_invitee(said))
     if said.is_nothing_but("link", "linked", kinds=("dash",)):
         return Reading(kind=Kind.LINK)
+    if said.is_nothing_but("own_words", kinds=("question",)):
+        return Reading(kind=Kind.WORDS)
+    if said.is_nothing_but("forget_word", kinds=_LEARNT):
+        return Reading(kind=Kind.FORGET_WORD)
     if said.is_nothing_but("listen_no_more"):
         return Reading(kind=Kind.LISTEN_NO_MORE)
     return Reading(kind=Kind.LISTEN) if said.is_nothing_but("listen") else None

@@ -27,6 +27,8 @@ class Kind(StrEnum):
     LINK = "link"
     LISTEN = "listen"
     LISTEN_NO_MORE = "listen_no_more"
+    WORDS = "words"
+    FORGET_WORD = "forget_word"
 
 
 class Missing(StrEnum):

@@ -183,6 +183,7 @@ def every_reply(partnership: Partnership, amount: int) -> Iterator[Reply]:
         replies.WordDecided(replace(word, state=state))
         for word, state in product(words(partnership), WordState)
     )
+    yield replies.LearntWords((words(partnership) * amount)[:amount])
     yield from (replies.Help(role) for role in Role)
     yield from (replies.NothingToUndo(named=named) for named in (False, True))
     yield from (replies.QuestionDropped(stored=stored) for stored in (False, True))

@@ -48,6 +48,10 @@ def test_manager_and_coordinator_at_once_is_not_clear() -> None:
         ("lyssna här", Kind.LISTEN),
         ("Lyssna här, tack!", Kind.LISTEN),
         ("sluta lyssna här", Kind.LISTEN_NO_MORE),
+        ("Vilka ord har vi lagt till?", Kind.WORDS),
+        ("visa ordlistan", Kind.WORDS),
+        ("glöm ordet röksväng", Kind.FORGET_WORD),
+        ("Ta bort ordet ”fotpatrull”, tack", Kind.FORGET_WORD),
     ],
 )
 def test_the_other_commands(text: str, kind: Kind) -> None:
