@@ -23,7 +23,7 @@ from bot.errors import (
 )
 from bot.messages import Deletion, Edit, Event, MessageKey, Press
 from bot.ports import Unanswered
-from bot.replies import Failed, NotSaved, Reply, Utterance, told_of
+from bot.replies import Failed, NotSaved, NotYours, Reply, StaleButton, Utterance, told_of
 from handlers.queues import Queues
 from handlers.sent import Sent
 from locales.voice import Voice
@@ -220,7 +220,9 @@ class Correspondence:
             case Edit():
                 return replace(answer, keys=event.keys, about=replace(event.key, revision=""))
             case Press():
-                return replace(answer, about=about)
+                # Somebody else's report or question stays as it is.
+                is_refused = all(isinstance(reply, NotYours | StaleButton) for reply in replies)
+                return replace(answer, about=about, on=None if is_refused else on)
             case Deletion():
                 return replace(answer, about=event.key)
             case _:

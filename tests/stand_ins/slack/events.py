@@ -51,6 +51,8 @@ def rendered(message: Message, author: User, app: Installation) -> Json:
         shown["bot_profile"]["app_id"] = app.app_id
     if message.thread_ts:
         shown["thread_ts"] = message.thread_ts
+    if message.attachments:
+        shown["attachments"] = message.attachments
     if message.edited_ts:
         shown["edited"] = {"user": message.user, "ts": message.edited_ts}
     if author.team_id != app.team_id:

@@ -39,6 +39,7 @@ class Message:
         user: the id of its author.
         edits: its earlier texts and blocks, the oldest first.
         bot_id: of the bot that wrote it.
+        attachments: other messages that are shared in it.
         files: the titles of attached files.
     """
 
@@ -54,6 +55,7 @@ class Message:
     edited_ts: str | None = None
     deleted: bool = False
     metadata: Json | None = None
+    attachments: list[Json] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
 
     @property

@@ -59,6 +59,12 @@ class Person:
         if self.id not in channel.members or channel.archived:
             raise LookupError(f"{self.user.name} can't write in {channel.name}")
 
+    def shares(self, channel: Channel, shared: Message, text: str = "") -> Message:
+        """Share another message, with or without words of one's own."""
+        self._must_be_in(channel)
+        shown = {"is_share": True, "is_msg_unfurl": True, "author_id": shared.user, "ts": shared.ts}
+        return self._workspace.say(self.user, channel, text, attachments=[{**shown, "text": shared.text}])
+
     def edits(self, message: Message, text: str) -> None:
         """Change one's own message."""
         self._must_own(message)

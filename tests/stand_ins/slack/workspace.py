@@ -94,11 +94,19 @@ class Workspace:
                 return message
         raise Refused(otherwise)
 
-    def say(self, user: User, channel: Channel, text: str, thread: str | None = None) -> Message:
+    def say(
+        self,
+        user: User,
+        channel: Channel,
+        text: str,
+        thread: str | None = None,
+        attachments: list[Json] | None = None,
+    ) -> Message:
         """What a user or another bot writes."""
         message = Message(
             channel.id, self.next_ts(), user.id, as_typed(text), thread_ts=thread, bot_id=user.bot_id
         )
+        message.attachments = attachments or []
         if user.bot_id is None:
             message.client_msg_id = str(uuid4())
         self._add(channel, message)

@@ -1,0 +1,197 @@
+"""Dialogues in Slack: everybody in their own direct message with the bot, or in a channel."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from bot.dialogue.conversation import Conversation
+from bot.messages import Sender
+from bot.replies import Button, Utterance
+from handlers.slack.blocks import blocks, pressed
+from handlers.slack.service import SlackService
+from tests.dialogues.table import Answer, Turn
+from tests.handlers.slack.conftest import Clock
+from tests.handlers.slack.looking import Shown, text_of
+from tests.stand_ins.slack import Channel, Ephemeral, Message, Person, Slack, events
+from tests.stand_ins.slack.elements import with_block_ids
+from tests.stand_ins.slack.faults import refused
+from tests.stand_ins.slack.people import Json
+
+
+@dataclass
+class SlackStage:
+    """Serves `tests.dialogues.on_platforms.Stage`."""
+
+    conversation: Conversation
+    slack: Slack
+    service: SlackService
+    clock: Clock
+    _people: dict[str, Person] = field(default_factory=dict)
+    _channels: dict[str, Channel] = field(default_factory=dict)
+    _said: dict[str, Message] = field(default_factory=dict)
+    _events: dict[str, Callable[[], events.Event]] = field(default_factory=dict)
+    _pressed: defaultdict[str, list[Message]] = field(default_factory=lambda: defaultdict(list))
+    _seen: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def person(self, name: str) -> Sender:
+        """Somebody as the bot knows them."""
+        return Sender(platform="slack", user=self._person(name).id)
+
+    def set_clock(self, now: datetime) -> None:
+        """Let it be a moment."""
+        self.clock.now = now
+
+    async def say(self, turn: Turn, text: str) -> None:
+        """Write a message."""
+        person, channel = self._person(turn.by), self._channel(turn)
+        turned_to = turn.channel is not None and not turn.aside
+        if turn.forwarded:
+            somewhere = self.slack.channel("annat", person, with_bot=False)
+            self._said[turn.id] = person.shares(channel, person.says(somewhere, text))
+        else:
+            typed = f"<@{self.slack.app.bot_user_id}> {text}" if turned_to else text
+            self._said[turn.id] = person.says(channel, typed)
+        first = replace(self._said[turn.id])
+        self._events[turn.id] = lambda: self._written(first)
+
+    async def edit(self, turn: Turn, text: str) -> None:
+        """Change a message."""
+        said = self._said[turn.about]
+        before = replace(said)
+        self._person(turn.by).edits(said, text)
+        after = replace(said)
+        self._events[turn.id] = lambda: self._changed(after, before)
+
+    async def delete(self, turn: Turn) -> None:
+        """Delete a message; if it is gone, Slack tells of that once more."""
+        said = self._said[turn.about]
+        if not said.deleted:
+            self._person(turn.by).deletes(said)
+        else:
+            self.slack.dispatcher.tell(
+                events.deleted(self._channel_of(said), self._rendered(said), self.slack.workspace.next_ts())
+            )
+
+    async def press(self, turn: Turn) -> None:
+        """Press a button, or choose in a menu; no form opens, so that the bot asks what is to be changed."""
+        person = self._person(turn.by)
+        shown = self._offering(turn.about, self._among(turn, person))
+        self._pressed[turn.by] = [each for each in self._channel_of(shown).messages if each.ts == shown.ts]
+        offer = next(each for each in offers(shown) if each.action == turn.about)
+        self.slack.faults.order("views.open", refused("internal_error"), times=int(turn.about == "change"))
+        if offer.in_menu:
+            await person.chooses(shown, offer.element, offer.label)
+        else:
+            await person.presses(shown, offer.element)
+
+    async def deliver_again(self, turn: Turn) -> None:
+        """Let Slack deliver a message once more, under a new event id."""
+        self.slack.dispatcher.tell(self._events[turn.about]())
+
+    async def heard(self) -> Answer:
+        """All that the bot has shown since this was asked last."""
+        await self.slack.settle()
+        await self.service._correspondence.finish()
+        await self.slack.settle()
+        changed = [shown for shown in self._shown() if self._is_new(shown)]
+        return Answer(
+            text="\n\n".join(map(text_of, changed)),
+            buttons=tuple((offer.label, offer.action) for shown in changed for offer in offers(shown)),
+        )
+
+    def _person(self, name: str) -> Person:
+        if name not in self._people:
+            self._people[name] = self.slack.person(name)
+        return self._people[name]
+
+    def _channel(self, turn: Turn) -> Channel:
+        person = self._person(turn.by)
+        if turn.channel is None:
+            return person.direct
+        if turn.channel not in self._channels:
+            self._channels[turn.channel] = self.slack.channel(turn.channel)
+        self._channels[turn.channel].members.add(person.id)
+        return self._channels[turn.channel]
+
+    def _shown(self) -> Iterator[Message | Ephemeral]:
+        for channel in list(self.slack.workspace.channels.values()):
+            yield from channel.replies
+            yield from (each for each in channel.ephemerals if not each.deleted)
+
+    def _is_new(self, shown: Message | Ephemeral) -> bool:
+        """Whether it was posted or changed since it was looked at last."""
+        name = (shown.channel, shown.ts)
+        version = len(shown.edits) if isinstance(shown, Message) else 0
+        before, self._seen[name] = self._seen.get(name), version
+        return before != version
+
+    def _among(self, turn: Turn, person: Person) -> list[Message]:
+        """Where somebody may find a button: in their own messages, latest first, or in the one that is named.
+
+        Who has pressed in another's message finds what comes next there.
+        """
+        if turn.under is None:
+            own = sorted(person.direct.replies, key=lambda each: each.ts, reverse=True)
+            return [*own, *self._pressed[turn.by]]
+        said = self._said[turn.under]
+        key = f"slack:{self.slack.app.team_id}:{said.channel}"
+        with self.conversation.units_of_work() as work:
+            ts = work.receipts.answer_to(key, said.ts)
+        return [each for each in self._channel_of(said).replies if each.ts == ts]
+
+    def _offering(self, action: str, among: list[Message]) -> Message:
+        """The first that offers an action, perhaps only as it was when somebody looked at it last.
+
+        Where none ever did, somebody has made it up.
+        """
+        versions = (
+            replace(each, blocks=shown)
+            for each in among
+            for shown in (each.blocks, *(before for _, before in reversed(each.edits)))
+        )
+        offering = (each for each in versions if action in {offer.action for offer in offers(each)})
+        made_up = with_block_ids(blocks(Utterance("", (Button("?", action),))))
+        return next(offering, replace(among[0], blocks=made_up))
+
+    def _channel_of(self, said: Message) -> Channel:
+        return self.slack.workspace.channels[said.channel]
+
+    def _rendered(self, said: Message) -> Json:
+        return events.rendered(said, self.slack.workspace.users[said.user], self.slack.app)
+
+    def _written(self, said: Message) -> events.Event:
+        author = self.slack.workspace.users[said.user]
+        return events.message(self._channel_of(said), said, author, self.slack.app)
+
+    def _changed(self, after: Message, before: Message) -> events.Event:
+        ts = self.slack.workspace.next_ts()
+        return events.changed(self._channel_of(after), self._rendered(after), self._rendered(before), ts)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something to choose: its words and action, and where it is pressed or chosen."""
+
+    label: str
+    action: str
+    element: str
+    in_menu: bool
+
+
+def offers(shown: Shown) -> Iterator[Offer]:
+    """All that a message offers, in the order in which it is seen."""
+    for block in shown.blocks:
+        for element in block["elements"] if block["type"] == "actions" else ():
+            name = element["action_id"]
+            if element["type"] == "button":
+                yield Offer(element["text"]["text"], _action(element["value"]), name, in_menu=False)
+            else:
+                for option in element["options"]:
+                    yield Offer(option["text"]["text"], _action(option["value"]), name, in_menu=True)
+
+
+def _action(sent: str) -> str:
+    said = pressed(sent)
+    assert said is not None
+    return said[0]
