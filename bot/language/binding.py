@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.language.clauses import Clause
-from bot.language.dates import When
 from bot.language.days import NoDay, Relative, Span
 from bot.language.inflection import Number
 from bot.language.occasions import NUMBERS, Amount, amounts, is_visited
 from bot.language.statements import Modality, Statement
 from bot.language.units import Unit
+from bot.language.when import When
 from bot.language.word_values import ActivityWord, PlaceWord, ThingWord
 
 _FEW_WORDS = 2

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.language.dates import When
 from bot.language.markers import Marker
 from bot.language.units import Unit
+from bot.language.when import When
 from bot.language.word_values import ActivityWord
 
 _BOUNDARIES = frozenset(

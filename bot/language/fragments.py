@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.language.clauses import Clause
-from bot.language.dates import When
 from bot.language.days import Calendar
 from bot.language.money import Money
 from bot.language.reading import Change, Fragment
 from bot.language.units import Unit
+from bot.language.when import When
 from bot.language.word_values import ActivityWord, PlaceWord, ThingWord
 
 _COUNTS = {"number", "count", "article", "both", "money"}

@@ -8,13 +8,13 @@ from typing import TypeVar
 
 from bot.entries import Draft, Guesses
 from bot.language.calendar_words import WeekdayWord
-from bot.language.dates import When
 from bot.language.days import Calendar, NoDay, OnWeekday, Span, WeekdayOnDate
 from bot.language.inflection import Number
 from bot.language.lexicon import Lexicon
 from bot.language.statements import Statement
 from bot.language.units import Unit, fold, split
 from bot.language.vocabulary import Vocabulary
+from bot.language.when import When
 from bot.language.word_values import ActivityWord, PlaceWord, ThingWord
 from bot.partnership import Area, Partnership
 from bot.working_time import ONE_DAY

@@ -8,9 +8,10 @@ from threading import Lock
 from bot.entries import Draft
 from bot.language.acts import Acts
 from bot.language.clauses import Clause, clauses
+from bot.language.clock_times import CLOCKS, TIMES
 from bot.language.commands import commanded
 from bot.language.corrections import Corrections
-from bot.language.dates import CLOCKS, DATES, TIMES, WEEKDAYS
+from bot.language.dates import DATES
 from bot.language.days import Calendar
 from bot.language.findings import blank
 from bot.language.fragments import fragment
@@ -36,6 +37,7 @@ from bot.language.telling import Tellings
 from bot.language.units import Unit, clean, split
 from bot.language.unknown_words import UnknownWords, leaves_open, may_lack_a_word
 from bot.language.vocabulary import Vocabulary
+from bot.language.weekday_phrases import WEEKDAYS
 from bot.partnership import Partnership
 from bot.words import Word, with_words
 from bot.working_time import working_day

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from bot.entries import Draft, EntryKind, PartOfDay
 from bot.language.binding import Bound, Chunk
-from bot.language.dates import When
 from bot.language.days import Calendar, Days, InWeekOf, NoDay, OnDate, OnFeast, OnWeekday, Span
 from bot.language.inflection import Number
 from bot.language.statements import Modality, Statement
 from bot.language.units import Unit
+from bot.language.when import When
 from bot.language.word_values import ActivityWord, PlaceWord
 from bot.working_time import ONE_DAY
 
