@@ -1,6 +1,7 @@
 """The command line; what a command needs is imported when it runs, so that `--help` comes at once."""
 
 import errno
+import json
 import sys
 from typing import TYPE_CHECKING, Any, Never
 
@@ -291,6 +292,21 @@ def remove(*, platform: str, user: str) -> None:
     from handlers import membership  # noqa: PLC0415
 
     click.echo(membership.removed(_app(), Sender(platform=platform, user=user)))
+
+
+@commands.group(name="slack")
+def slack_() -> None:
+    """Set up the app in Slack."""
+
+
+@slack_.command()
+@click.option("--url", metavar="ADDRESS", help="Where Slack calls this program; without it, by Socket Mode.")
+def manifest(*, url: str | None) -> None:
+    """Print the manifest from which the app is made in Slack."""
+    from handlers.slack import manifest as manifests  # noqa: PLC0415
+
+    made = manifests.manifest(listening=manifests.is_listening(_app()), address=url)
+    click.echo(json.dumps(made, ensure_ascii=False, indent=2))
 
 
 @commands.group(name="channels")

@@ -16,3 +16,21 @@ def menu(language: str) -> tuple[tuple[str, str], ...]:
         # Translators: what the command /hjalp does, in the menu of commands.
         ("hjalp", _("How to write to me")),
     )
+
+
+def shortcut(language: str) -> tuple[str, str]:
+    """The name of what opens a form from a message's menu, and what it does."""
+    _ = translations(language).gettext
+    return (
+        # Translators: in a message's menu: opens a form with what the message tells; at most 24 characters.
+        _("Report this"),
+        # Translators: what the entry in a message's menu does.
+        _("Opens a report with what the message tells"),
+    )
+
+
+def introduction(language: str) -> str:
+    """What the bot is, in one line."""
+    _ = translations(language).gettext
+    # Translators: what the bot is, below its name; at most 140 characters.
+    return _("Keeps count of what is done towards the citizen promises.")
