@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - `date` is the field that holds one
 from datetime import datetime
 
+CLEANED = "cleaned"
+"""The revision of a message that is reported without its personal data."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sender:

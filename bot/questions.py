@@ -40,7 +40,8 @@ class Question:
     the question is about that, and `change` what is to become of it. `other` is the entry of a joint
     occasion, `promise` the milestone that may have been reached. `unknown` is the word of the message that
     nobody knows: it goes with the question unless the answer tells what it means. `word` is the one that a
-    manager is asked about.
+    manager is asked about. `cleaned` is set where the message held personal data: what it tells without
+    them stands also when it is deleted, as its sender was asked to do.
     """
 
     key: MessageKey
@@ -58,6 +59,7 @@ class Question:
     promise: str | None = None
     unknown: UnknownWord | None = None
     word: Word | None = None
+    cleaned: bool = False
 
     def has_lapsed(self, at: datetime) -> bool:
         """Whether an answer comes too late."""

@@ -168,6 +168,8 @@ class PrivateData:
     kept: bool = False
     """Whether an earlier version of the message stays as it was."""
     dropped: Dropped | None = None
+    removed: bool = False
+    """Whether the message has been deleted for its sender."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from bot.errors import (
 )
 from bot.messages import Deletion, Edit, Event, MessageKey, Press
 from bot.ports import Unanswered
-from bot.replies import Failed, NotSaved, NotYours, Reply, StaleButton, Utterance, told_of
+from bot.replies import Failed, NotSaved, NotYours, PrivateData, Reply, StaleButton, Utterance, told_of
 from handlers.queues import Queues
 from handlers.sent import Sent
 from locales.voice import Voice
@@ -39,13 +39,15 @@ T = TypeVar("T")
 class Place:
     """Where an answer goes: a channel, a thread in it, and the message that it answers.
 
-    `whisper` is the platform's own address at which nobody but the sender is told something new.
+    `whisper` is the platform's own address at which nobody but the sender is told something new. `alone` is
+    the platform's id of the sender where nobody else should be told, if the platform can do that.
     """
 
     channel: str
     thread: str | None = None
     message: str | None = None
     whisper: str | None = field(default=None, repr=False)
+    alone: str | None = None
 
 
 class Platform(Protocol):
@@ -73,6 +75,9 @@ class Platform(Protocol):
 
     async def stop_working(self, place: Place) -> None:
         """Show it no longer: there is nothing to say."""
+
+    async def take_away(self, place: Place) -> bool:
+        """Delete the member's message that an answer is about; False where the bot may not or can't."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +220,8 @@ class Correspondence:
     def _worded(self, event: Event, place: Place, replies: Sequence[Reply], on: str | None) -> Answer:
         about = told_of(replies)
         utterance = self._joined(replies)
+        if _private(replies):
+            place = replace(place, alone=event.sender.user)
         answer = Answer(place=place, replies=tuple(replies), utterance=utterance, on=on, in_place=True)
         match event:
             case Edit():
@@ -240,7 +247,7 @@ class Correspondence:
     async def _deliver(self, answer: Answer) -> None:
         async with self._sending.turn(answer.place.channel):
             try:
-                sent = await self._say(answer)
+                sent = await self._say(await self._cleared(answer))
             except (UncertainDeliveryError, UnreachableError) as error:
                 _log.warning("an answer may not have arrived: %s", error)
                 sent = ""
@@ -254,11 +261,21 @@ class Correspondence:
 
     async def _say(self, answer: Answer) -> str:
         earlier = answer.on or await self._earlier(answer)
-        if earlier is None:
+        if earlier is None or answer.place.alone is not None:
             return await self._platform.post(answer.place, answer.utterance)
         if answer.in_place:
             return await self._platform.update(answer.place, earlier, answer.utterance)
         return await self._platform.follow(answer.place, earlier, answer.utterance)
+
+    async def _cleared(self, answer: Answer) -> Answer:
+        """Take a message with personal data away where that can be done, and let the answer tell so."""
+        if not _private(answer.replies) or not await self._platform.take_away(answer.place):
+            return answer
+        replies = tuple(
+            replace(reply, removed=True) if isinstance(reply, PrivateData) else reply
+            for reply in answer.replies
+        )
+        return replace(answer, replies=replies, utterance=self._joined(replies))
 
     async def _earlier(self, answer: Answer) -> str | None:
         """The bot's own message, in the same channel, that has told of what an answer is about."""
@@ -335,6 +352,10 @@ def _place_of(event: Event, whisper: str | None) -> Place:
         return Place(channel=event.channel, whisper=whisper)
     thread = getattr(event, "thread", None)
     return Place(channel=event.key.channel, thread=thread, message=event.key.message, whisper=whisper)
+
+
+def _private(replies: Iterable[Reply]) -> list[PrivateData]:
+    return [reply for reply in replies if isinstance(reply, PrivateData)]
 
 
 def _keys_of(event: Event) -> tuple[MessageKey, ...]:

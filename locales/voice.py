@@ -144,12 +144,11 @@ class Voice:
         if reply.kept:
             # Translators: an edited message held personal data: what it reported before stays.
             lines.append(_("What you reported before stands."))
+        # Translators: what becomes of a message that held personal data.
+        lines.append(_("I have deleted your message.") if reply.removed else _("Please delete the message."))
         if not reply.clean:
-            # Translators: after personal data were found.
-            return Utterance("\n".join([*lines, _("Please delete the message.")]))
+            return Utterance("\n".join(lines))
         lines += self._offer(reply.clean)
-        # Translators: after the question whether to store the entries without the personal data.
-        lines.append(_("Please delete the message when you have answered."))
         buttons = (replies.YES, replies.NO, replies.CANCEL)
         return Utterance("\n".join(lines), tuple(self._button(action) for action in buttons))
 

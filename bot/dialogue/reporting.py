@@ -9,7 +9,7 @@ from bot.dialogue.asking import ask_about, asked
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, EntryKind, Facts
 from bot.language.reading import Missing, Reading
-from bot.messages import MessageKey
+from bot.messages import CLEANED, MessageKey
 from bot.ports import Outcome, Receipt, Report
 from bot.questions import Asking, Question
 from bot.replies import Asked, Dropped, Noted, PrivateData, Recorded, Reply, TooMany
@@ -43,7 +43,7 @@ def refuse_private(
     drafts = marked(turn, reading)
     if not drafts:
         return [PrivateData(kinds=reading.private)]
-    turn.ask(replace(from_drafts(turn, key, drafts), asking=Asking.CLEAN_VERSION))
+    turn.ask(replace(from_drafts(turn, key, drafts), asking=Asking.CLEAN_VERSION, cleaned=True))
     return [PrivateData(kinds=reading.private, clean=drafts, dropped=dropped)]
 
 
@@ -149,7 +149,8 @@ def facts_of(draft: Draft) -> Facts:
 def _stored(turn: Turn, question: Question, dropped: Dropped | None) -> Recorded:
     occasions = dict(question.occasions)
     facts = [facts_of(draft) for draft in question.drafts]
-    stored = store(turn, question.key, question.said_at, facts, occasions)
+    key = replace(question.key, revision=CLEANED) if question.cleaned else question.key
+    stored = store(turn, key, question.said_at, facts, occasions)
     turn.settle(question.key, Receipt(outcome=Outcome.RECORDED, report=stored.id))
     return recorded(turn, stored, ask_requested(turn, stored), dropped=dropped)
 

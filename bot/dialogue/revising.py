@@ -9,7 +9,7 @@ from bot.dialogue.turn import Turn
 from bot.dialogue.undoing import take_back_report
 from bot.entries import Draft, EntryKind
 from bot.language.reading import Kind, Reading
-from bot.messages import Deletion, Edit, MessageKey
+from bot.messages import CLEANED, Deletion, Edit, MessageKey
 from bot.ports import Outcome, Report
 from bot.questions import Question
 from bot.replies import PrivateData, QuestionDropped, Reply, Undone
@@ -17,12 +17,23 @@ from bot.replies import PrivateData, QuestionDropped, Reply, Undone
 
 def deleted(turn: Turn, event: Deletion) -> list[Reply]:
     """Take back what the message reported; a question about it lapses."""
+    if _was_asked_for(turn, event.key):
+        return []
     lapsed = _lapse(turn, event.key)
     report = turn.work.reports.of_message(event.key.channel, event.key.message)
     if report is None or report.member != turn.member.id or not report.entries:
         unsaved = lapsed is not None and bool(lapsed.drafts)
         return [QuestionDropped(stored=False, about=event.key)] if unsaved else []
     return take_back_report(turn, report)
+
+
+def _was_asked_for(turn: Turn, key: MessageKey) -> bool:
+    """Whether the sender was to delete the message, whose report stands without its personal data."""
+    question = turn.open_question()
+    if question is not None and question.cleaned and _arose_from(question, key):
+        return True
+    report = turn.work.reports.of_message(key.channel, key.message)
+    return report is not None and report.key.revision == CLEANED
 
 
 def edited(turn: Turn, event: Edit) -> list[Reply]:
@@ -93,7 +104,11 @@ def _known_before(turn: Turn, report: Report, drafts: tuple[Draft, ...]) -> Ques
 def _lapse(turn: Turn, key: MessageKey) -> Question | None:
     """Close the question that arose from a message, if it is the one that is open."""
     question = turn.open_question()
-    if question is None or (question.key.channel, question.key.message) != (key.channel, key.message):
+    if question is None or not _arose_from(question, key):
         return None
     turn.close_question()
     return question
+
+
+def _arose_from(question: Question, key: MessageKey) -> bool:
+    return (question.key.channel, question.key.message) == (key.channel, key.message)

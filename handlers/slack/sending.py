@@ -34,6 +34,9 @@ class SlackPlatform:
         """Say something new, in several messages if it is long; the id of the last, which has the buttons."""
         if place.whisper is not None:
             return await self._whisper(place.whisper, utterance)
+        if place.alone is not None and not _is_direct(place.channel):
+            await self.stop_working(place)
+            return await self._tell_alone(place, place.alone, utterance)
         shown = await self._shown_working(place)
         if shown is not None:
             return await self.update(place, shown, utterance)
@@ -83,6 +86,10 @@ class SlackPlatform:
         if shown is not None:
             await self._delete(place, shown)
 
+    async def take_away(self, place: Place) -> bool:  # noqa: ARG002 - as other platforms take it
+        """Slack lets a bot delete nothing but its own messages."""
+        return False
+
     async def _shown_working(self, place: Place) -> str | None:
         posting = self._working.pop(place, None)
         if posting is None:
@@ -117,6 +124,19 @@ class SlackPlatform:
             )
         return str(posted["ts"])
 
+    async def _tell_alone(self, place: Place, user: str, utterance: Utterance) -> str:
+        """Tell one member of a channel alone; there is no id by which it could be changed later."""
+        for said in messages(utterance):
+            async with translated():
+                await self._clients.posting.chat_postEphemeral(
+                    channel=channel_id(place.channel),
+                    user=user,
+                    text=said.text,
+                    blocks=said.blocks,
+                    thread_ts=place.thread,
+                )
+        return ""
+
     async def _whisper(self, address: str, utterance: Utterance, *, in_place: bool = False) -> str:
         """Tell one member alone; there is no id by which it could be changed later."""
         clients = self._clients
@@ -141,3 +161,7 @@ class SlackPlatform:
 
 def _is_whisper(answer: str) -> bool:
     return answer.startswith(("https:", "http:"))
+
+
+def _is_direct(channel: str) -> bool:
+    return channel_id(channel).startswith("D")

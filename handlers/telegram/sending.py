@@ -32,6 +32,7 @@ _TRIES = 4
 _PAUSE = 0.5
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _GONE = re.compile("chat not found|user is deactivated|not enough rights|have no rights|bot was kicked")
+_NOT_THERE = "message to delete not found"
 _UNCHANGED = "message is not modified"
 _LINKING = re.compile(r"(?<=@)(?=\w)|(?<=[^\W\d]\.)(?=[^\W\d]{2})|(?<=:)(?=//)")
 _WORD_JOINER = "\N{WORD JOINER}"
@@ -107,6 +108,20 @@ class TelegramPlatform:
 
     async def stop_working(self, place: Place) -> None:
         """Telegram itself stops showing it after some seconds."""
+
+    async def take_away(self, place: Place) -> bool:
+        """Delete a message of a private chat, which Telegram allows for two days; True if it is gone."""
+        if chat_of(place.channel) < 0 or place.message is None:
+            return False
+        message = int(place.message)
+        try:
+            return await self._in_chat(
+                place.channel, lambda chat: self._bot.delete_message(chat_id=chat, message_id=message)
+            )
+        except BadRequest as error:
+            return _NOT_THERE in error.message.casefold()
+        except DeliveryError:
+            return False
 
     async def _post(self, place: Place, text: str, utterance: Utterance) -> Message:
         shared = chat_of(place.channel) < 0

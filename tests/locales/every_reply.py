@@ -174,6 +174,7 @@ def every_reply(partnership: Partnership, amount: int) -> Iterator[Reply]:
         yield replies.Status(positions=standing)
         yield replies.Status(positions=standing, detailed=True)
         yield replies.PrivateData(kinds=PRIVATE[:amount], clean=told)
+        yield replies.PrivateData(kinds=PRIVATE[:amount], clean=told, removed=True)
     yield replies.PrivateData(kinds=PRIVATE[:1], kept=True, dropped=Dropped.SAVED)
     yield replies.Status(positions=standing[:amount], area=area)
     for last in (None, first, first + 30 * ONE_DAY, first + 400 * ONE_DAY):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.dialogue.conversation import Conversation
 from tests.handlers.slack.looking import text_of, touchable
 from tests.stand_ins.slack import Person, Slack
 
@@ -76,3 +77,20 @@ async def test_strangers_learn_nothing(slack: Slack) -> None:
     answer = await stranger.direct.next_message()
     assert "kvar" not in text_of(answer)
     assert touchable(answer) == []
+
+
+async def test_the_sender_alone_is_asked_to_delete_personal_data(
+    slack: Slack, lina: Person, conversation: Conversation
+) -> None:
+    channel = slack.channel("polisen", lina)
+    said = lina.says(channel, f"<@{slack.app.bot_user_id}> {SAID}, föraren 19850312-2387")
+    offer = await channel.next_ephemeral()
+    assert (offer.user, offer.thread_ts) == (lina.id, said.ts)
+    assert "Ta gärna bort meddelandet" in text_of(offer)
+    assert (await lina.presses(offer, "yes")).acknowledged
+    await slack.wait_until(lambda: text_of(offer).startswith("Noterat: 2 hastighetskontroller"))
+    assert channel.replies == []
+    lina.deletes(said)
+    await slack.settle()
+    with conversation.units_of_work() as work:
+        assert len(work.reports.entries()) == 1

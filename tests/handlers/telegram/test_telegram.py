@@ -281,3 +281,52 @@ async def test_a_place_is_neither_a_link_nor_a_call(stage: Stage) -> None:
         anna.says("hastighetskontroll på Vårbyvägen i Vårby, bett om det. <b>hej</b> & @bo_polis evil.se")
         answer = await anna.private.next_message()
     assert answer.entities == ()
+
+
+PRIVATE = "Hastighetskontroll i Vårby ikväll, föraren 19850312-2387 blev av med körkortet"
+
+
+async def test_a_message_with_personal_data_is_deleted_and_its_report_saved_without_them(
+    stage: Stage,
+) -> None:
+    anna = stage.member(stage.telegram.user("Anna"))
+    async with stage.running():
+        said = anna.says(PRIVATE)
+        offer = await anna.private.next_message()
+        assert said.deleted
+        anna.presses(offer.button("Ja"))
+        await stage.telegram.wait_until(lambda: offer.text.startswith("Noterat: en hastighetskontroll"))
+    assert [entry.facts.count for entry in stage.entries()] == [1]
+
+
+async def test_who_may_have_a_message_deleted_is_not_asked_to_do_it(stage: Stage) -> None:
+    anna = stage.member(stage.telegram.user("Anna"))
+    async with stage.running():
+        anna.says(PRIVATE)
+        offer = await anna.private.next_message()
+    assert "Jag har tagit bort ditt meddelande." in offer.text
+    assert "Ta gärna bort meddelandet" not in offer.text
+
+
+async def test_an_edit_that_brings_personal_data_in_is_deleted_and_the_report_stands(stage: Stage) -> None:
+    anna = stage.member(stage.telegram.user("Anna"))
+    async with stage.running():
+        said = anna.says("Hastighetskontroll i Vårby ikväll")
+        noted = await anna.private.next_message()
+        anna.edits(said, PRIVATE)
+        answer = await anna.private.next_message()
+    assert said.deleted
+    assert "Jag har tagit bort ditt meddelande." in answer.text
+    assert noted.text.startswith("Noterat: en hastighetskontroll")
+    assert len(stage.entries()) == 1
+
+
+async def test_in_a_group_the_sender_is_asked_to_delete_personal_data(stage: Stage) -> None:
+    anna = stage.member(stage.telegram.user("Anna"))
+    group = stage.telegram.group("Polisen", anna)
+    group.promote_bot()
+    async with stage.running():
+        said = anna.says(f"/rapport@loftes_bot {PRIVATE}", group.chat)
+        answer = await group.chat.next_message()
+    assert not said.deleted
+    assert "Ta gärna bort meddelandet" in answer.text
