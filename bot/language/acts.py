@@ -49,7 +49,7 @@ class Acts:
 
 def _is_partner(units: Sequence[Unit], team: int) -> bool:
     """As in "ute o gick med fältarna": the team was with others, who do something else."""
-    return team > 0 and units[team - 1].kind == "with"
+    return team > 0 and units[team - 1].kind in {"with", "mere_with"}
 
 
 def _begins_clause(units: Sequence[Unit], position: int) -> bool:

@@ -13,12 +13,10 @@ from bot.language.when import When
 from bot.language.word_values import ActivityWord, PlaceWord, ThingWord
 
 _FEW_WORDS = 2
-_MERE_WITH = ("med ", "m ")
 _PAIRED = frozenset({"number", "count"})
 _FIRST_UNITS = 3
 _NOT_WHERE_IT_WAS = frozenset({"from", "toward", "instead_of"})
 _CONTINUING = frozenset({"place", "when", "i", "on", "in", "part", "time"})
-_ADJECTIVAL = ("a", "ade", "t")
 
 
 @dataclass
@@ -166,7 +164,7 @@ def _dates_only(clause: Clause, statement: Statement) -> bool:
 def _partners(clause: Clause, units: Sequence[Unit], statement: Statement) -> frozenset[str]:
     """Who took part; one that a remark only has "med" before ("några ord med fältarna") need not have."""
     remark = statement.names_act and statement.act not in clause.units and clause.words > 0
-    named = [u for u in units if u.kind == "partner" and not (remark and u.text.startswith(_MERE_WITH))]
+    named = [u for u in units if u.kind == "partner" and not (remark and u.rule == "partner.merely_with")]
     return frozenset[str]().union(*(unit.value for unit in named))
 
 
@@ -306,9 +304,7 @@ def _is_numbered(units: Sequence[Unit], index: int) -> bool:
 
 
 def _is_adjectival(unit: Unit) -> bool:
-    return unit.kind in {"adjective", "all_of", "den"} or (
-        unit.kind == "word" and unit.text.endswith(_ADJECTIVAL)
-    )
+    return unit.kind in {"adjective", "all_of", "den"} or (unit.kind == "word" and "adjective" in unit.looks)
 
 
 # What statements take over from each other

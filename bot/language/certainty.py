@@ -24,7 +24,6 @@ _PART_OF = frozenset({"number", "count", "article", "vague", "ordinal"})
 _NO_PARTNER = ("asked_for", "should", "not", "nobody", "called_off", "met", "no", "planned", "talk")
 _REACH = 4
 _SEVERAL = 2
-_PASSIVE = ("ades", "ddes", "tes", "ats", "tts")
 
 
 def doubts(bound: Bound, near: NearMisses, organisation: str) -> frozenset[Missing]:
@@ -230,7 +229,7 @@ def _is_like_denied(statement: Statement) -> bool:
 def _denies_something(clause: Clause) -> bool:
     """As in "det gick inte": a negation with "we" or "it", whose own noun is not said."""
     no = any(marker.name == "not" for marker in clause.markers)
-    return no and any(unit.kind == "we" or unit.text in {"det", "den"} for unit in clause.units)
+    return no and (bool(clause.of("we")) or clause.has("it"))
 
 
 def _is_explained(clause: Clause) -> bool:
@@ -247,7 +246,7 @@ def _has_unknown_passive(statement: Statement) -> bool:
     return any(
         unit.kind == "word"
         and unit.start > statement.act.start
-        and unit.text.endswith(_PASSIVE)
+        and "passive" in unit.looks
         and not own.knows(unit)
         for unit in own.units
     )

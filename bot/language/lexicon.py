@@ -28,6 +28,7 @@ class Lexicon:
     """
 
     exact: frozenset[str]
+    endings: Mapping[str, Words]
     dots_lost: Mapping[str, str]
     alike: tuple[str, ...]
     heads: tuple[str, ...]
@@ -62,6 +63,7 @@ class Lexicon:
         shapes = data["shapes"]
         return cls(
             exact=frozenset(data["exact"]["words"]),
+            endings=data["endings"],
             dots_lost=data["dots_lost"],
             alike=tuple(shapes["alike"]),
             heads=tuple(shapes["heads"]),

@@ -22,9 +22,6 @@ _UNITS_UNDER_NO = 3
 _DAWN_HOUR = 5
 _NOON = 12
 _AFTERNOON = 15
-_ONE = frozenset({"en", "ett"})
-_ADJECTIVAL = ("a", "ad", "d", "t", "e")
-_PAST = ("ade", "ades", "tes", "des")
 _COUNTING = frozenset({"number", "count", "article", "vague", "adjective", "and"})
 
 
@@ -195,7 +192,7 @@ def _is_talk(statement: Statement) -> bool:
 def _is_any(statement: Statement) -> bool:
     """As in "Någon fotpatrull": one that is wished for or missed."""
     return any(
-        unit.kind == "article" and unit.text not in _ONE and unit.end + 1 == statement.act.start
+        unit.kind == "article" and unit.value is None and unit.end + 1 == statement.act.start
         for unit in statement.own.units
     )
 
@@ -222,7 +219,7 @@ def _is_beside(statement: Statement) -> bool:
         position -= 1
     if position and units[position - 1].kind in {"in", "on"} and _opens_with_past(statement.own):
         return True
-    past = any(unit.kind == "word" and unit.text.endswith(_PAST) for unit in units[:position])
+    past = any(unit.kind == "word" and "past" in unit.looks for unit in units[:position])
     counted = any(unit.kind in {"number", "noise"} for unit in units[:position])
     return position > 0 and units[position - 1].kind in {"in", "on"} and (past or counted)
 
@@ -263,7 +260,7 @@ def _is_indefinite(act: Unit) -> bool:
 def _has_past(statement: Statement) -> bool:
     """As in "Körkort rök på hastighetskontroll": something happened there, in a word that nobody knows."""
     return any(
-        unit.kind == "word" and unit.start < statement.act.start and unit.text.endswith(_PAST)
+        unit.kind == "word" and unit.start < statement.act.start and "past" in unit.looks
         for unit in statement.own.units
     )
 
@@ -271,7 +268,7 @@ def _has_past(statement: Statement) -> bool:
 def _opens_with_past(clause: Clause) -> bool:
     """As in "Stoppade en bil vid ...": a telling without its subject is of the one who tells."""
     first = clause.units[0]
-    return first.kind == "word" and (first.text.endswith(_PAST) or _begins_past(clause))
+    return first.kind == "word" and ("past" in first.looks or _begins_past(clause))
 
 
 def _begins_past(clause: Clause) -> bool:
@@ -282,7 +279,7 @@ def _before_adjectives(statement: Statement) -> Sequence[Unit]:
     """The units of the activity's clause up to its own adjectives: "2 oanmälda och lyckade ..."."""
     units = statement.own.units
     end = units.index(statement.act)
-    while end and units[end - 1].kind == "word" and units[end - 1].text.endswith(_ADJECTIVAL):
+    while end and units[end - 1].kind == "word" and "adjective" in units[end - 1].looks:
         end -= 1
     return units[:end] if end and units[end - 1].kind in _COUNTING else units[: units.index(statement.act)]
 
@@ -318,7 +315,7 @@ def _has_genitive(statement: Statement) -> bool:
     """As in "Kvällens fotpatrull", "fredagens helginsats"."""
     units = statement.own.units
     position = units.index(statement.act) if statement.act in units else 0
-    return position > 0 and units[position - 1].text.endswith("ens")
+    return position > 0 and "genitive" in units[position - 1].looks
 
 
 def _is_done_by_them(own: Clause, act: Unit) -> bool:

@@ -13,7 +13,22 @@ _AT = frozenset({"on", "at"})
 _LINKS = frozenset({"comma", "and"})
 _LONGEST_NAME = 3
 _AFTER = frozenset(
-    {"stop", "line", "comma", "i", "in", "place", "when", "with", "time", "open", "but", "emoji", "without"}
+    {
+        "stop",
+        "line",
+        "comma",
+        "i",
+        "in",
+        "place",
+        "when",
+        "with",
+        "mere_with",
+        "time",
+        "open",
+        "but",
+        "emoji",
+        "without",
+    }
 )
 Row = list[tuple[int, int]]
 

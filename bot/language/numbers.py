@@ -12,8 +12,6 @@ from bot.language.units import Unit
 _TEN = 10
 _HUNDRED = 100
 _DOZENS = frozenset({12, 20})
-_OR_SO = frozenset({"à", "á", "a"})
-_ONE = frozenset({"en", "ett"})
 
 
 def number_words(numbers: Numbers) -> Iterator[tuple[str, str, Any]]:
@@ -94,9 +92,8 @@ def _spaced_thousands(units: Sequence[Unit]) -> int | None:
 
 def _first_number(units: Sequence[Unit]) -> int | None:
     """As in "En av de två"; "någon av de fyra" tells no number."""
-    if units[0].kind == "article":
-        return 1 if units[0].text in _ONE else None
-    return int(units[0].value)
+    value: int | None = units[0].value
+    return value
 
 
 def _same_in_brackets(units: Sequence[Unit]) -> int | None:
@@ -116,8 +113,7 @@ def _numbers(units: Sequence[Unit]) -> list[Unit]:
 def _either_of_two(units: Sequence[Unit]) -> tuple[int, int] | None:
     """As in "5 à 6", "fem, sex stycken": one or the other."""
     low, high = _numbers(units)
-    joined = units[1].kind == "comma" or units[1].text in _OR_SO
-    return (low.value, high.value) if joined and high.value == low.value + 1 else None
+    return (low.value, high.value) if high.value == low.value + 1 else None
 
 
 def _number_beside(units: Sequence[Unit]) -> int:
@@ -195,11 +191,11 @@ AMOUNTS = Stage(
             "<number> <to> <number> (?=<adjective>? <piece|times|activity|visit|thing>)",
             _span_of_counts,
         ),
-        Rule("number.either", "vague", "<number> <and> <number>", _either_of_two),
+        Rule("number.either", "vague", "<number> <or_so> <number>", _either_of_two),
         Rule(
             "number.either",
             "vague",
-            "<number> <comma> <number> (?=<adjective>? <piece|times|activity|visit>)",
+            "<number> <comma|and> <number> (?=<adjective>? <piece|times|activity|visit>)",
             _either_of_two,
         ),
         Rule("number.about", "vague", "<about> <number> <dash> <number> <piece|times>?", _true),

@@ -14,7 +14,7 @@ NUMBERS = frozenset({"number", "count", "vague", "vague_range", "article", "both
 _EXACT = {"article": 1, "both": 2}
 _AFTER_BARE = frozenset(
     {
-        "place", "i", "on", "in", "at", "when", "with", "partner", "without_partner", "time",
+        "place", "i", "on", "in", "at", "when", "with", "mere_with", "partner", "without_partner", "time",
         "colon", "each", "either", "more", "also", "part", "visit_verb", "clock_word", "noise",
     }
 )  # fmt: skip
@@ -154,7 +154,7 @@ def _is_filler(units: Sequence[Unit], ahead: int) -> bool:
     unit = units[ahead]
     if unit.kind in _FILLERS:
         return True
-    adjectival = unit.kind == "word" and unit.text.endswith(("a", "d", "t", "e"))
+    adjectival = unit.kind == "word" and "adjective" in unit.looks
     return adjectival and any(u.kind in {"activity", "visit"} for u in units[ahead + 1 : ahead + 2])
 
 

@@ -8,6 +8,8 @@ from bot.language.units import Unit
 _LIST = (
     "<organisation> (?:<comma|and|or|slash>{1,2} <either|number|article|adjective>? <from>? <organisation>)*"
 )
+_WHO = f"<colon>? <either|number|article|adjective|both|we|and|den>{{0,3}} {_LIST}"
+_WITH = "<with|mere_with>"
 
 
 def _organisations(units: Sequence[Unit]) -> frozenset[str]:
@@ -24,28 +26,24 @@ PARTNERS = Stage(
         Rule("partner.without", "without_partner", f"<without> {_LIST}", _organisations),
         Rule("partner.not_joined", "without_partner", f"{_LIST} <not_joined>", _organisations),
         Rule("partner.from", "mention", f"<from|of|for|to> {_LIST}", _organisations),
-        Rule(
-            "partner.with",
-            "partner",
-            f"<with> <colon>? <either|number|article|adjective|both|we|and|den>{{0,3}} {_LIST} <joined>?",
-            _organisations,
-        ),
+        Rule("partner.with", "partner", f"<with> {_WHO} <joined>?", _organisations),
+        Rule("partner.merely_with", "partner", f"<mere_with> {_WHO} <joined>?", _organisations),
         Rule(
             "partner.with_others",
             "partner",
-            f"<with> <article>? <word|thing>{{1,2}} <and|comma> {_LIST}",
+            f"{_WITH} <article>? <word|thing>{{1,2}} <and|comma> {_LIST}",
             _organisations,
         ),
         Rule(
             "partner.was_with",
             "partner",
-            f"<linking> {_LIST} <with> <also>? (?=<stop|line|comma|and>|$)",
+            f"<linking> {_LIST} {_WITH} <also>? (?=<stop|line|comma|and>|$)",
             _organisations,
         ),
         Rule(
             "partner.joined",
             "partner",
-            f"{_LIST} (?:<and|comma> <word|thing>{{1,3}})? <with>? <joined>",
+            f"{_LIST} (?:<and|comma> <word|thing>{{1,3}})? {_WITH}? <joined>",
             _organisations,
         ),
         Rule("partner.joined_them", "partner", f"<joined> {_LIST}", _organisations),
@@ -55,7 +53,7 @@ PARTNERS = Stage(
         Rule(
             "partner.last",
             "partner",
-            f"{_LIST} <with> (?=<stop|line|comma|and|close|question|both|all_of>|$)",
+            f"{_LIST} {_WITH} (?=<stop|line|comma|and|close|question|both|all_of>|$)",
             _organisations,
         ),
         Rule("partner.plus", "partner", f"<and> {_LIST}", _by_plus),

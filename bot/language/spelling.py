@@ -15,6 +15,7 @@ _SHORTEST_ASKING = 5
 _AFTER_A_NUMBER = frozenset({"i", "number", "article", "vague"})
 _LIKELY_AFTER = {
     "i": {"place", "weekday"}, "on": {"place", "weekday", "feast"}, "in": {"place"}, "with": {"organisation"},
+    "mere_with": {"organisation"},
 }  # fmt: skip
 _NUMBERS_AND_DAYS = frozenset({"weekday", "number", "vague", "relative", "days", "last"})
 _TELLING = frozenset(
@@ -104,7 +105,7 @@ class Spelling:
         following = [self._vocabulary.canonical(unit.text) for unit in after]
         fits = [word for word in near if any((word, later) in self._pairs for later in following)]
         if self._vocabulary.is_kind(following[0], {"organisation"}):
-            fits = [word for word in near if self._vocabulary.is_kind(word, {"with"})]
+            fits = [word for word in near if self._vocabulary.is_kind(word, {"with", "mere_with"})]
         safe = all(word in self._in_governing for word in fits)
         return fits[0] if len(fits) == 1 or (fits and safe) else None
 

@@ -44,6 +44,7 @@ class Unit(NamedTuple):
     """One piece of a message: its kind, what it means, where it stands, and the rule that read it.
 
     `start` and `end` are character offsets in the cleaned text; `text` is those characters in lower case.
+    `looks` says how its last word looks by its ending: like an adjective, a verb in the past.
     """
 
     kind: str
@@ -52,6 +53,7 @@ class Unit(NamedTuple):
     end: int
     text: str
     rule: str = ""
+    looks: frozenset[str] = frozenset()
 
 
 def clean(text: str) -> str:
@@ -97,4 +99,12 @@ def _unit(match: re.Match[str]) -> Unit:
 
 def span(units: Sequence[Unit], kind: str, value: Any, rule: str) -> Unit:
     """Several units read as one by a rule."""
-    return Unit(kind, value, units[0].start, units[-1].end, " ".join(unit.text for unit in units), rule)
+    return Unit(
+        kind,
+        value,
+        units[0].start,
+        units[-1].end,
+        " ".join([unit.text for unit in units]),
+        rule,
+        units[-1].looks,
+    )

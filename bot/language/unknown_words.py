@@ -17,7 +17,7 @@ _SHORTEST_STEM = 4
 _SENTENCE_ENDS = frozenset({"stop", "question", "line"})
 _BEFORE_PLACES = frozenset({"i", "in"})
 _BEFORE_PLACES_OR_THINGS = frozenset({"on"})
-_BEFORE_PEOPLE = frozenset({"at", "with", "and", "they", "noise"})
+_BEFORE_PEOPLE = frozenset({"at", "with", "mere_with", "and", "they", "noise"})
 _FORMS_OF_ALIKE = ("ena", "na", "en", "n")
 _FORMS = (
     ("orna", "a"),

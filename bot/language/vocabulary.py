@@ -31,11 +31,13 @@ class Vocabulary:
 
     def __init__(self, lexicon: Lexicon, partnership: Partnership) -> None:
         self._exact = lexicon.exact
+        self._word_endings = {name: tuple(endings) for name, endings in lexicon.endings.items()}
         self._heads = tuple(fold(head) for head in lexicon.heads)
         self._endings = tuple(fold(ending) for ending in lexicon.place_endings)
         self.canonical = lru_cache(maxsize=_WORDS_KEPT)(self._canonical)
         self.knows = lru_cache(maxsize=_WORDS_KEPT)(self._knows)
         self.is_street = lru_cache(maxsize=_WORDS_KEPT)(self._is_street)
+        self._looks = lru_cache(maxsize=_WORDS_KEPT)(self._looks_of)
         self._joined = lru_cache(maxsize=_WORDS_KEPT)(self._find_joined)
         self._compound = lru_cache(maxsize=_WORDS_KEPT)(self._find_compound)
         self.meanings: dict[Key, Meaning] = {}
@@ -65,6 +67,9 @@ class Vocabulary:
     def look_up(self, units: Sequence[Unit]) -> list[Unit]:
         """The units with every known word or phrase replaced by what it means."""
         words = [self.canonical(unit.text) for unit in units]
+        units = [
+            unit._replace(looks=self._looks(unit.text)) if unit.kind == "word" else unit for unit in units
+        ]
         read: list[Unit] = []
         position = 0
         while position < len(words):
@@ -93,6 +98,10 @@ class Vocabulary:
         """A word as it is looked up: in lower case, its dots kept only where they tell words apart."""
         lower = text.lower()
         return lower if lower in self._exact else fold(lower)
+
+    def _looks_of(self, text: str) -> frozenset[str]:
+        """How a word looks by its ending."""
+        return frozenset(name for name, endings in self._word_endings.items() if text.endswith(endings))
 
     def _learn(self, words: str, meaning: Meaning) -> None:
         key = self.key(words)

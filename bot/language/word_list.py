@@ -39,6 +39,8 @@ def all_words(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str,
     for kind, words in lexicon.words.items():
         for word in words:
             yield word, kind, word
+    yield from ((word, "article", 1) for word in lexicon.words["article"])
+    yield from ((word, "article", None) for word in lexicon.words["any"])
     for word in lexicon.words["visit_verb"]:
         for ending in _VERB_ENDINGS:
             yield word.removesuffix("a") + ending, "visit_verb", word
