@@ -103,7 +103,7 @@ class Events:
 
     def _deletion(self, told: Payload, before: Payload) -> Deletion | None:
         ts = told.get("event_ts", told.get("ts"))
-        if not self._is_by_a_person(before) or not _is_ts(ts):
+        if not self._is_by_a_person(before) or not is_ts(ts):
             return None
         return Deletion(sender=self._author(before), key=self._key(told, before["ts"]), at=_moment(str(ts)))
 
@@ -111,7 +111,7 @@ class Events:
         """Whether somebody wrote a message themselves, and no bot; only then has it what is read of it."""
         match message:
             case {"user": str(user), "ts": str(ts), "text": str()}:
-                return user != self.me.user and not message.get("bot_id") and _is_ts(ts)
+                return user != self.me.user and not message.get("bot_id") and is_ts(ts)
             case _:
                 return False
 
@@ -147,7 +147,8 @@ def _is_direct(told: Payload) -> bool:
     return told.get("channel_type") == _DIRECT
 
 
-def _is_ts(ts: object) -> bool:
+def is_ts(ts: object) -> bool:
+    """Whether something is one of Slack's time stamps, by which messages are known."""
     return isinstance(ts, str) and _TS.fullmatch(ts) is not None
 
 

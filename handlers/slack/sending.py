@@ -10,10 +10,11 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.errors import DeliveryError, UncertainDeliveryError, UnreachableError
 from bot.replies import Utterance
 from handlers.correspondence import Place
-from handlers.slack.blocks import Said, messages
+from handlers.slack.blocks import messages
 from handlers.slack.clients import Clients
 from handlers.slack.events import PLATFORM, channel_id
 from handlers.slack.faults import translated
+from handlers.slack.posting import post
 
 _log = logging.getLogger(__name__)
 
@@ -42,7 +43,7 @@ class SlackPlatform:
             return await self.update(place, shown, utterance)
         ts = ""
         for said in messages(utterance):
-            ts = await self._post(place, said)
+            ts = await post(self._clients, place, said)
         return ts
 
     async def update(self, place: Place, answer: str, utterance: Utterance) -> str:
@@ -78,7 +79,8 @@ class SlackPlatform:
     async def show_working(self, place: Place) -> None:
         """Post a message that the answer will replace: Slack shows no "skriver …" for a bot."""
         if place.message is not None and place.whisper is None:
-            self._working[place] = asyncio.create_task(self._post(place, Said("…", [])))
+            (said,) = messages(Utterance("…"))
+            self._working[_spot(place)] = asyncio.create_task(post(self._clients, place, said))
 
     async def stop_working(self, place: Place) -> None:
         """Take that message away."""
@@ -91,7 +93,7 @@ class SlackPlatform:
         return False
 
     async def _shown_working(self, place: Place) -> str | None:
-        posting = self._working.pop(place, None)
+        posting = self._working.pop(_spot(place), None)
         if posting is None:
             return None
         try:
@@ -111,18 +113,6 @@ class SlackPlatform:
                 await self._clients.repeating.chat_delete(channel=channel_id(place.channel), ts=message)
         except DeliveryError as error:
             _log.info("a message that is out of date stays: %s", error)
-
-    async def _post(self, place: Place, said: Said) -> str:
-        async with translated():
-            posted = await self._clients.posting.chat_postMessage(
-                channel=channel_id(place.channel),
-                text=said.text,
-                blocks=said.blocks,
-                thread_ts=place.thread,
-                unfurl_links=False,
-                unfurl_media=False,
-            )
-        return str(posted["ts"])
 
     async def _tell_alone(self, place: Place, user: str, utterance: Utterance) -> str:
         """Tell one member of a channel alone; there is no id by which it could be changed later."""
@@ -165,3 +155,8 @@ def _is_whisper(answer: str) -> bool:
 
 def _is_direct(channel: str) -> bool:
     return channel_id(channel).startswith("D")
+
+
+def _spot(place: Place) -> Place:
+    """A place by where it is alone, whoever is told something there."""
+    return replace(place, whisper=None, alone=None)

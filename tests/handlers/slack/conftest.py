@@ -1,5 +1,6 @@
 """A Slack stand-in on a Friday evening in April 2020, and the bot in it."""
 
+import time
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -8,8 +9,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.dialogue.conversation import Conversation
+from bot.errors import DatabaseError
 from bot.members import Role
 from bot.messages import Sender
+from bot.ports import UnitOfWork
 from handlers.platform_settings import SlackSettings
 from handlers.slack.service import SlackService
 from storage.database import Database
@@ -56,9 +59,34 @@ def workers() -> Iterator[ThreadPoolExecutor]:
         yield pool
 
 
+@dataclass
+class Away:
+    """Lets the database be away, or slow, in seconds."""
+
+    is_away: bool = False
+    slowness: float = 0.0
+
+    def check(self) -> None:
+        """Fail or wait as it does."""
+        time.sleep(self.slowness)
+        if self.is_away:
+            raise DatabaseError("The database is away.")
+
+
 @pytest.fixture
-def conversation(sqlite_database: Database) -> Conversation:
-    return Conversation(partnership(HUDDINGE), reader(HUDDINGE), sqlite_database.units_of_work(HUDDINGE))
+def away() -> Away:
+    return Away()
+
+
+@pytest.fixture
+def conversation(sqlite_database: Database, away: Away) -> Conversation:
+    units = sqlite_database.units_of_work(HUDDINGE)
+
+    def unless_away() -> UnitOfWork:
+        away.check()
+        return units()
+
+    return Conversation(partnership(HUDDINGE), reader(HUDDINGE), unless_away)
 
 
 @pytest.fixture(params=["http", "socket mode"])

@@ -5,7 +5,7 @@ from uuid import uuid4
 from tests.stand_ins.slack.errors import Refused
 from tests.stand_ins.slack.events import HISTORY, rendered
 from tests.stand_ins.slack.method import Method, argument, require
-from tests.stand_ins.slack.people import Channel, Json, User
+from tests.stand_ins.slack.people import Channel, Json, Message, User
 from tests.stand_ins.slack.workspace import Workspace
 
 READ = {"channel": "channels:read", "group": "groups:read", "im": "im:read", "mpim": "mpim:read"}
@@ -127,9 +127,26 @@ def replies(workspace: Workspace, given: Json) -> Json:
     if workspace.bot.id not in channel.members:
         raise Refused("not_in_channel")
     root = workspace.message(channel, argument(given, "ts"), otherwise="thread_not_found")
+    oldest = str(given.get("oldest") or "")
     thread = [message for message in channel.live if root.ts in {message.ts, message.thread_ts}]
-    shown = [rendered(message, workspace.users[message.user], workspace.app) for message in thread]
-    return {"messages": shown, "has_more": False}
+    return _page(workspace, [message for message in thread if message is root or message.ts > oldest], given)
+
+
+def history(workspace: Workspace, given: Json) -> Json:
+    """conversations.history: what stands in a channel beside its threads, the latest first."""
+    channel = workspace.channel(argument(given, "channel"))
+    require(HISTORY[channel.kind], workspace.app.scopes)
+    if workspace.bot.id not in channel.members:
+        raise Refused("not_in_channel")
+    oldest = str(given.get("oldest") or "")
+    beside = [message for message in channel.live if not message.thread_ts and message.ts > oldest]
+    return _page(workspace, beside[::-1], given)
+
+
+def _page(workspace: Workspace, messages: list[Message], given: Json) -> Json:
+    limit = int(given.get("limit", 100))
+    shown = [rendered(each, workspace.users[each.user], workspace.app) for each in messages[:limit]]
+    return {"messages": shown, "has_more": len(messages) > limit}
 
 
 METHODS = {
@@ -141,4 +158,5 @@ METHODS = {
     "conversations.open": Method(open_conversation),
     "conversations.info": Method(conversation_info),
     "conversations.replies": Method(replies),
+    "conversations.history": Method(history),
 }
