@@ -113,6 +113,15 @@ def run() -> None:
 
 
 @commands.command()
+def doctor() -> None:
+    """Check all that the bot needs, and say what to do."""
+    from handlers.doctor.examination import examined  # noqa: PLC0415
+
+    if not examined(click.echo):
+        sys.exit(ANSWER_IS_NO)
+
+
+@commands.command()
 @click.option("--jsonl", is_flag=True, help="Events as lines of JSON in, replies as lines of JSON out.")
 @click.option("--org", "organisation", metavar="ID", help="Whose part you play, such as polisen.")
 @click.option("--role", type=ROLES, default=Role.REPORTER.value, show_default=True)
@@ -254,7 +263,7 @@ def invite(*, platform: str, user: str, organisation: str, role: str) -> None:
 @click.argument("organisation")
 @click.option("--role", type=ROLES, default=Role.REPORTER.value, show_default=True)
 def link(*, organisation: str, role: str) -> None:
-    """Make a code that lets one person in, on any platform, within a week."""
+    """Make a code that lets one person in within a week."""
     from handlers import membership  # noqa: PLC0415
 
     click.echo(membership.linked(_app(), organisation, Role(role)))
@@ -311,7 +320,7 @@ def manifest(*, url: str | None) -> None:
 
 @commands.group(name="channels")
 def channels_() -> None:
-    """Name the shared channels in which reports need not be addressed to the bot.
+    """Name the shared channels in which reports need no mention.
 
     CHANNEL is slack:TEAM:CHANNEL or telegram:CHAT, by the platform's ids.
     """
@@ -362,7 +371,10 @@ def list_words() -> None:
 @click.argument("word")
 @click.argument("value", metavar="ID")
 def accept(*, word: str, value: str) -> None:
-    """Read a word as an activity or an area, such as röksväng tobacco_inspection."""
+    """Read a word as an activity or an area of the data file.
+
+    For example: words accept röksväng tobacco_inspection.
+    """
     from handlers import learning  # noqa: PLC0415
 
     click.echo(learning.accepted(_app(), word, value))

@@ -105,8 +105,10 @@ def _listening(settings: Settings) -> socket.socket:
     try:
         return socket.create_server((settings.host, settings.port), backlog=_BACKLOG)
     except OSError as error:
+        # Python adds the address in brackets.
+        reason = (error.strerror or type(error).__name__).partition(" (")[0]
         raise SettingError(
-            f"HOST {settings.host} and PORT {settings.port} can't be listened on ({error.strerror});"
+            f"HOST {settings.host} and PORT {settings.port} can't be listened on ({reason});"
             " set another PORT, or stop what uses it."
         ) from None
 
@@ -117,3 +119,6 @@ def log_to_standard_error() -> None:
     for name in ("httpx", "httpcore"):
         # They name the addresses that they call, and Telegram's hold the token.
         logging.getLogger(name).setLevel(logging.WARNING)
+    # They tell of each try, and of the tokens in the environment that Bolt is not to use.
+    logging.getLogger("slack_sdk").setLevel(logging.WARNING)
+    logging.getLogger("slack_bolt").setLevel(logging.ERROR)

@@ -1,7 +1,7 @@
 """Settings, read once from the environment or an `.env` file; the README has a row for each."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
 from itertools import takewhile
@@ -40,30 +40,34 @@ class Settings:
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> "Settings":
         """Settings from named values; SettingError names one that is empty or malformed."""
-        url = environment.get("DATABASE_URL")
-        if url is not None and "://" not in url:
-            fault = "no address" if url.strip() else "empty"
-            raise SettingError(
-                f"DATABASE_URL is {fault}; leave it out, or write for example sqlite:///reports.sqlite3"
-                " or postgresql://USER:PASSWORD@HOST/NAME."
-            )
-        partnership = environment.get("PARTNERSHIP", BUILT_IN).strip()
-        if not partnership:
-            raise SettingError(f"PARTNERSHIP is empty; leave it out, or write for example {BUILT_IN}.")
         return cls(
-            database_url=_default_database() if url is None else url.strip(),
-            partnership=partnership,
-            embedded=url is None,
+            database_url=_database(environment),
+            partnership=_partnership(environment),
+            embedded="DATABASE_URL" not in environment,
             host=environment.get("HOST", "").strip() or "127.0.0.1",
-            port=_port(environment.get("PORT", "").strip() or "8000"),
+            port=_port(environment),
             slack=SlackSettings.of(environment),
             telegram=TelegramSettings.of(environment),
         )
 
 
 def read_settings() -> Settings:
-    """The settings of this process: its environment, and below it an `.env` file in the working folder."""
-    return Settings.of(read_env_file(ENV_FILE) | dict(os.environ))
+    """The settings of this process; SettingError names one that is empty or malformed."""
+    return Settings.of(read_environment())
+
+
+def read_environment() -> Mapping[str, str]:
+    """This process's environment, and below it an `.env` file in the working folder."""
+    return read_env_file(ENV_FILE) | dict(os.environ)
+
+
+def setting_faults(environment: Mapping[str, str]) -> Iterator[str]:
+    """What is wrong with some settings: a sentence for each part of them, not only for the first."""
+    for part in (_database, _partnership, _port, SlackSettings.of, TelegramSettings.of):
+        try:
+            part(environment)
+        except SettingError as error:
+            yield str(error)
 
 
 def read_env_file(path: Path) -> dict[str, str]:
@@ -95,7 +99,39 @@ def _line(original: "Original") -> int:
     return original.line + sum(1 for _ in takewhile(lambda line: not line.strip(), lines))
 
 
-def _port(text: str) -> int:
+def _database(environment: Mapping[str, str]) -> str:
+    url = environment.get("DATABASE_URL")
+    if url is not None and "://" not in url:
+        fault = "no address" if url.strip() else "empty"
+        raise SettingError(
+            f"DATABASE_URL is {fault}; leave it out, or write for example sqlite:///reports.sqlite3"
+            " or postgresql://USER:PASSWORD@HOST/NAME."
+        )
+    url = _default_database() if url is None else url.strip()
+    if "DYNO" in environment and url.startswith("sqlite") and not _lasts(url, environment):
+        raise SettingError(
+            "This host empties its disk whenever it restarts, and a SQLite file with it; set DATABASE_URL to"
+            " a PostgreSQL database, or VOLUME to the folder of a lasting volume in which the file lies."
+        )
+    return url
+
+
+def _lasts(url: str, environment: Mapping[str, str]) -> bool:
+    """Whether a SQLite file lies on a volume that the operator has declared."""
+    volume = environment.get("VOLUME", "").strip()
+    file = Path(url.partition(":///")[2].partition("?")[0])
+    return bool(volume) and file.resolve().is_relative_to(Path(volume).resolve())
+
+
+def _partnership(environment: Mapping[str, str]) -> str:
+    partnership = environment.get("PARTNERSHIP", BUILT_IN).strip()
+    if not partnership:
+        raise SettingError(f"PARTNERSHIP is empty; leave it out, or write for example {BUILT_IN}.")
+    return partnership
+
+
+def _port(environment: Mapping[str, str]) -> int:
+    text = environment.get("PORT", "").strip() or "8000"
     if not text.isascii() or not text.isdecimal() or not 0 <= int(text) <= _LAST_PORT:
         raise SettingError("PORT is no port; write a number up to 65535, or leave it out for 8000.")
     return int(text)

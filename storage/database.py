@@ -29,6 +29,11 @@ class Database:
         self._engine = self._backend.open()
         event.listen(self._engine, "handle_error", self._explain)
 
+    @property
+    def name(self) -> str:
+        """What it is called in sentences about it; it never holds a password."""
+        return self._backend.name
+
     def units_of_work(self, partnership_id: str) -> UnitsOfWork:
         """What opens units of work on one partnership's rows."""
         return lambda: SqlUnitOfWork(self._connect, self._backend.insert, partnership_id)

@@ -30,6 +30,7 @@ def application(parts: Parts) -> AsyncApp:
         name="loftesboten",
         client=AsyncWebClient(base_url=clients.posting.base_url, session=clients.session),
         authorize=authorize,
+        logger=logging.getLogger("slack_bolt"),
         process_before_response=True,
         raise_error_for_unhandled_request=True,
         request_verification_enabled=False,

@@ -4,6 +4,7 @@ from aiohttp import ClientError
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import SettingError
 from handlers.slack.clients import Clients
@@ -15,20 +16,22 @@ _PING = 2.0
 
 async def connected(app: AsyncApp, app_token: str, clients: Clients) -> AsyncSocketModeHandler:
     """A connection over which an application hears; SettingError if Slack opens none."""
+    # Bolt itself would ask for an address for ever, whatever the fault.
+    address = await opened(clients.repeating, app_token)
     connection = AsyncSocketModeHandler(app, app_token, web_client=clients.repeating, ping_interval=_PING)
-    try:
-        # Bolt itself would try for ever, whatever the fault.
-        connection.client.wss_uri = await connection.client.issue_new_wss_url()
-    except (SlackApiError, ClientError, TimeoutError) as error:
-        await connection.close_async()  # type: ignore[no-untyped-call] # slack_bolt
-        raise _refused(error) from None
+    connection.client.wss_uri = address
     await connection.connect_async()  # type: ignore[no-untyped-call] # slack_bolt
     return connection
 
 
-def _refused(error: SlackApiError | ClientError | TimeoutError) -> SettingError:
-    code = code_of(error) if isinstance(error, SlackApiError) else "unreachable"
-    return SettingError(
-        f"Slack opens no connection for SLACK_APP_TOKEN ({code}); make one with the scope connections:write"
-        " on the app's page Basic Information, App-Level Tokens."
-    )
+async def opened(client: AsyncWebClient, app_token: str) -> str:
+    """The address of a connection that Slack opens, once; SettingError if it doesn't."""
+    try:
+        told = await client.apps_connections_open(app_token=app_token)
+    except (SlackApiError, ClientError, TimeoutError) as error:
+        code = code_of(error) if isinstance(error, SlackApiError) else "unreachable"
+        raise SettingError(
+            f"Slack opens no connection for SLACK_APP_TOKEN ({code}); make one with the scope"
+            " connections:write on the app's page Basic Information, App-Level Tokens."
+        ) from None
+    return str(told["url"])

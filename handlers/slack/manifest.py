@@ -8,21 +8,14 @@ from handlers.app import App
 from handlers.platform_settings import SLACK_PATH
 from handlers.slack.events import PLATFORM
 from handlers.slack.forms import CALLBACK
+from handlers.slack.scopes import scopes
 from locales.menu import introduction, menu, shortcut
 
-_SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history")
 _EVENTS = ("app_home_opened", "app_mention", "message.im")
-# Channels named for reports may be public or private, which their ids don't tell.
-_LISTENING_SCOPES = ("channels:history", "groups:history")
 _LISTENING_EVENTS = ("message.channels", "message.groups")
 _NAME = "Löftesboten"
 
 Manifest = dict[str, Any]
-
-
-def scopes(*, listening: bool) -> tuple[str, ...]:
-    """What the bot must be allowed, and more where it is `listening` in channels named for reports."""
-    return (*_SCOPES, *_LISTENING_SCOPES) if listening else _SCOPES
 
 
 def is_listening(app: App) -> bool:

@@ -6,10 +6,8 @@ from concurrent.futures import Executor
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from aiohttp import ClientError
 from slack_bolt.async_app import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
-from slack_sdk.errors import SlackApiError
 
 from bot.dialogue.conversation import Conversation
 from bot.errors import SettingError
@@ -19,23 +17,15 @@ from handlers.slack.application import application
 from handlers.slack.clients import Clients
 from handlers.slack.connection import connected
 from handlers.slack.events import Identity
-from handlers.slack.faults import code_of
+from handlers.slack.introduction import introduced
 from handlers.slack.parts import Parts
 from handlers.slack.requests import requests
+from handlers.slack.scopes import demand_scopes, scopes
 from handlers.slack.sending import SlackPlatform
 from locales.voice import Voice
 
 if TYPE_CHECKING:
     from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
-
-_WRONG_TOKEN = frozenset({
-    "account_inactive",
-    "invalid_auth",
-    "not_allowed_token_type",
-    "not_authed",
-    "token_expired",
-    "token_revoked",
-})  # fmt: skip
 
 
 class SlackService:
@@ -61,8 +51,9 @@ class SlackService:
         """Learn who the bot is and begin to hear; SettingError if Slack refuses it or can't be reached."""
         self._clients = Clients.of(self.settings.bot_token, self.settings.api_url)
         try:
-            me = await introduced(self._clients)
-            await self._begin(me)
+            told = await introduced(self._clients.repeating)
+            demand_scopes(scopes(listening=False), told.scopes)
+            await self._begin(told.me)
         except SettingError:
             await self._clients.close()
             raise
@@ -96,25 +87,3 @@ class SlackService:
 
     async def _dispatch(self, request: AsyncBoltRequest) -> BoltResponse:
         return await self._app.async_dispatch(request)
-
-
-async def introduced(clients: Clients) -> Identity:
-    """Who the bot is; SettingError if Slack does not say."""
-    try:
-        told = await clients.repeating.auth_test()
-    except SlackApiError as error:
-        raise _refused(code_of(error)) from None
-    except (ClientError, TimeoutError):
-        raise SettingError(
-            f"Slack can't be reached at {clients.repeating.base_url}; check the network and SLACK_API_URL,"
-            " then start again."
-        ) from None
-    return Identity(team=told["team_id"], user=told["user_id"], bot=told["bot_id"])
-
-
-def _refused(code: str) -> SettingError:
-    if code in _WRONG_TOKEN:
-        return SettingError(
-            f"Slack refuses SLACK_BOT_TOKEN ({code}); copy it anew from the app's page OAuth & Permissions."
-        )
-    return SettingError(f"Slack can't say right now who the bot is ({code}); start again in a minute.")

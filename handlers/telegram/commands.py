@@ -1,6 +1,11 @@
 """The commands in Telegram's menu, and the words that they stand for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+
+from telegram import BotCommand
+
+from locales.catalogue import LANGUAGES
+from locales.menu import menu
 
 WORDS: Mapping[str, str] = {
     "rapport": "rapport",
@@ -9,6 +14,12 @@ WORDS: Mapping[str, str] = {
     "hjalp": "hjälp",
 }
 _START = "start"
+
+
+def menus() -> Iterator[tuple[str | None, list[BotCommand]]]:
+    """The menu for the users of each language by its code; that of None is for all others."""
+    for language, code in (("sv", None), *((language, language) for language in LANGUAGES)):
+        yield code, [BotCommand(name, description) for name, description in menu(language)]
 
 
 def in_words(text: str, bot_name: str) -> str | None:

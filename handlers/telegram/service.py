@@ -7,8 +7,8 @@ from concurrent.futures import Executor
 from datetime import datetime
 from typing import Any
 
-from telegram import Bot, BotCommand, CallbackQuery, Update
-from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram import Bot, CallbackQuery, Update
+from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.dialogue.conversation import Conversation
@@ -16,12 +16,11 @@ from bot.errors import DatabaseError, DeliveryError, SettingError
 from bot.messages import Press
 from handlers.correspondence import Correspondence
 from handlers.platform_settings import TelegramSettings
+from handlers.telegram.commands import menus
 from handlers.telegram.keyboards import Keyboards
 from handlers.telegram.sending import TelegramPlatform, patiently, seconds
 from handlers.telegram.updates import KINDS, Updates, channel_of
 from handlers.telegram.webhook import webhook
-from locales.catalogue import LANGUAGES
-from locales.menu import menu
 from locales.voice import Voice
 
 _log = logging.getLogger(__name__)
@@ -70,10 +69,14 @@ class TelegramService:
             await self._introduce()
         except InvalidToken:
             raise SettingError("Telegram refuses TELEGRAM_BOT_TOKEN; copy it anew from @BotFather.") from None
+        except BadRequest as refused:
+            raise SettingError(
+                f"Telegram refuses the start ({refused.message}); check TELEGRAM_WEBHOOK_URL."
+            ) from None
         except (TelegramError, DeliveryError) as error:
             raise SettingError(
-                f"Telegram can't be reached or refuses the start ({error}); check the network,"
-                " TELEGRAM_API_URL and TELEGRAM_WEBHOOK_URL, then start again."
+                f"Telegram can't be reached at {self.settings.api_url} ({type(error).__name__}); check the"
+                " network and TELEGRAM_API_URL, then try again."
             ) from None
         self._updates = Updates(self._bot.id, self._bot.username, self._keyboards, self._clock)
         await self._correspondence.catch_up()
@@ -121,8 +124,7 @@ class TelegramService:
             _log.debug("a press can't be acknowledged: %s", type(error).__name__)
 
     async def _introduce(self) -> None:
-        for language, code in (("sv", None), *((language, language) for language in LANGUAGES)):
-            commands = [BotCommand(name, description) for name, description in menu(language)]
+        for code, commands in menus():
             await self._bot.set_my_commands(commands, language_code=code)
         # Several processes that start at once are too fast for Telegram, and wait for each other here.
         await patiently(self._choose_way)

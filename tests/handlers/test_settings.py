@@ -55,6 +55,44 @@ def test_one_that_cannot_be_is_named(name: str, value: str, sentence: str) -> No
     assert str(told.value) == sentence
 
 
+# Hosts that keep no files
+
+FORGETFUL = {"DYNO": "web.1"}
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {},
+        {"DATABASE_URL": "sqlite:////data/bot.sqlite3"},
+        {"DATABASE_URL": "sqlite:////data/bot.sqlite3", "VOLUME": " "},
+        {"DATABASE_URL": "sqlite:////data/../bot.sqlite3", "VOLUME": "/data"},
+        {"DATABASE_URL": "sqlite:////database/bot.sqlite3", "VOLUME": "/data"},
+    ],
+)
+def test_a_file_that_would_not_last_is_refused(environment: dict[str, str]) -> None:
+    with pytest.raises(SettingError) as told:
+        Settings.of(FORGETFUL | environment)
+    assert str(told.value) == (
+        "This host empties its disk whenever it restarts, and a SQLite file with it; set DATABASE_URL to a"
+        " PostgreSQL database, or VOLUME to the folder of a lasting volume in which the file lies."
+    )
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        FORGETFUL | {"DATABASE_URL": ADDRESS},
+        FORGETFUL | {"DATABASE_URL": "sqlite:////data/bot.sqlite3?timeout=1", "VOLUME": "/data"},
+        {"DATABASE_URL": "sqlite:////data/bot.sqlite3"},
+    ],
+)
+def test_what_lasts_is_used(environment: dict[str, str]) -> None:
+    assert Settings.of(environment).database_url == environment["DATABASE_URL"]
+
+
+# Platforms
+
 SLACK = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s3cret"}
 TELEGRAM = {"TELEGRAM_BOT_TOKEN": "12345:ABCdef_ghi-jkl"}
 WEBHOOK = {

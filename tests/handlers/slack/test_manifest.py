@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from handlers.slack.manifest import manifest, scopes
+from handlers.slack.manifest import manifest
+from handlers.slack.scopes import scopes
 from tests.handlers.program import Program
 
 TALKING = {"app_mentions:read", "chat:write", "commands", "im:history"}

@@ -6,6 +6,7 @@ import json
 import click
 
 from tests.stand_ins.slack.control import Control
+from tests.stand_ins.slack.installation import BOT_SCOPES, Installation
 from tests.stand_ins.slack.server import Slack
 from tests.stand_ins.slack.timing import Timing
 
@@ -16,18 +17,19 @@ from tests.stand_ins.slack.timing import Timing
 @click.option(
     "--patience", default=3.0, help="Seconds within which an event must be acknowledged, not scaled."
 )
-def main(port: int, scale: float, patience: float) -> None:
+@click.option("--without", multiple=True, metavar="SCOPE", help="A scope that the app was not given.")
+def main(port: int, scale: float, patience: float, without: tuple[str, ...]) -> None:
     """Stand in for Slack until stopped; the first line printed is JSON and says where.
 
     The app is reached by Socket Mode until /control/request-url is told its URL.
     """
     timing = Timing().scaled(scale)
-    asyncio.run(serve(port, Timing(patience, timing.retries, timing.trigger, timing.response_url)))
+    timing = Timing(patience, timing.retries, timing.trigger, timing.response_url)
+    asyncio.run(serve(Slack(Installation(scopes=BOT_SCOPES - {*without}), timing, port)))
 
 
-async def serve(port: int, timing: Timing) -> None:
+async def serve(slack: Slack) -> None:
     """Serve until cancelled."""
-    slack = Slack(timing=timing, port=port)
     Control(slack)
     async with slack:
         app = slack.app

@@ -1,0 +1,109 @@
+"""Checks of Telegram: token, privacy mode, webhook, menu of commands; nobody's messages are fetched."""
+
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from telegram import Bot, User, WebhookInfo
+from telegram.error import InvalidToken, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.errors import DeliveryError
+from handlers.doctor.findings import Finding, note, ok, wrong
+from handlers.doctor.network import PATIENCE, clock, time_there
+from handlers.platform_settings import TelegramSettings
+from handlers.telegram.commands import menus
+
+_ONE_EACH = "If another program uses this token, get a bot of its own from @BotFather."
+
+
+async def telegram(settings: TelegramSettings, now: Callable[[], datetime]) -> AsyncIterator[Finding]:
+    """Look at Telegram; `now` gives the aware present."""
+    try:
+        yield clock("Telegram", await time_there(settings.api_url), now())
+    except DeliveryError as error:
+        yield wrong("Telegram, network", str(error))
+        return
+    try:
+        async with _bot(settings) as bot:
+            yield ok("Telegram, token", f"the bot is @{bot.username}.")
+            yield privacy(bot.bot)
+            told = await bot.get_webhook_info()
+            yield polling(told) if settings.webhook_url is None else webhook(settings.webhook_url, told)
+            yield await commands(bot)
+    except InvalidToken:
+        yield wrong("Telegram, token", "Telegram refuses TELEGRAM_BOT_TOKEN; copy it anew from @BotFather.")
+    except TelegramError as error:
+        yield wrong(
+            "Telegram", f"it does not do what it is asked ({type(error).__name__}); try again in a minute."
+        )
+
+
+def _bot(settings: TelegramSettings) -> Bot:
+    request = HTTPXRequest(1, read_timeout=PATIENCE, write_timeout=PATIENCE, connect_timeout=PATIENCE)
+    return Bot(settings.bot_token, base_url=f"{settings.api_url}/bot", request=request)
+
+
+def privacy(bot: User) -> Finding:
+    """Whether the bot is told what people in groups say to each other."""
+    what = "Telegram, privacy mode"
+    if bot.can_read_all_group_messages:
+        return note(
+            what,
+            "off: the bot is sent all that is said in its groups; /setprivacy at @BotFather turns it on.",
+        )
+    return ok(what, "on: in groups the bot hears commands, replies to it and what mentions it.")
+
+
+def polling(told: WebhookInfo) -> Finding:
+    """Whether messages can be fetched."""
+    what = "Telegram, polling"
+    if told.url:
+        return wrong(
+            what,
+            f"Telegram sends messages to {_host(told.url)}, so none can be fetched; start the bot, which ends"
+            f" that. {_ONE_EACH}",
+        )
+    return ok(what, f"nothing stands in its way; messages that wait: {told.pending_update_count}.")
+
+
+def webhook(address: str, told: WebhookInfo) -> Finding:
+    """Whether messages are sent to this program, and arrive."""
+    what = "Telegram, webhook"
+    if not told.url:
+        return note(what, "it is not set yet; starting the bot sets it.")
+    if told.url != address:
+        return wrong(
+            what,
+            f"Telegram sends messages to {_host(told.url)} and not as TELEGRAM_WEBHOOK_URL says; start the"
+            f" bot anew. {_ONE_EACH}",
+        )
+    if told.last_error_message and told.pending_update_count:
+        return wrong(what, _undelivered(told))
+    return ok(what, f"messages go to {_host(address)}; messages that wait: {told.pending_update_count}.")
+
+
+def _undelivered(told: WebhookInfo) -> str:
+    at = "" if told.last_error_date is None else f" at {told.last_error_date:%Y-%m-%d %H:%M} UTC"
+    remedy = (
+        "start the bot anew, so that both know TELEGRAM_WEBHOOK_SECRET"
+        if "401" in (told.last_error_message or "")
+        else "check that the bot runs and that this address leads to it"
+    )
+    return (
+        f"messages that wait: {told.pending_update_count}; {_host(told.url)} did not take the last"
+        f" one{at} ({told.last_error_message}); {remedy}."
+    )
+
+
+def _host(address: str) -> str:
+    """Of an address only what is no secret."""
+    return urlsplit(address).hostname or "another address"
+
+
+async def commands(bot: Bot) -> Finding:
+    """Whether users are shown the commands that this version has."""
+    for code, menu in menus():
+        if list(await bot.get_my_commands(language_code=code)) != menu:
+            return note("Telegram, commands", "the menu is not this version's yet; starting the bot sets it.")
+    return ok("Telegram, commands", "the menu is set.")
