@@ -17,6 +17,7 @@ from handlers.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PROCFILE = (ROOT / "Procfile").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
@@ -55,6 +56,22 @@ def test_every_setting_has_a_row() -> None:
     assert {
         name for cell in first_cells(section("Settings")) for name in re.findall(r"`([A-Z_]+)`", cell)
     } == read
+
+
+@pytest.mark.parametrize("title", ["Set up", "Set up Telegram", "Set up Slack", "Let people in"])
+def test_what_one_is_told_to_set_is_a_setting(title: str) -> None:
+    known = {name for cell in first_cells(section("Settings")) for name in re.findall(r"`([A-Z_]+)`", cell)}
+    assert set(re.findall(r"`([A-Z]+(?:_[A-Z]+)*)\b[`=]", section(title))) <= known
+
+
+def test_what_one_is_told_to_run_is_a_command() -> None:
+    told = re.findall(r"python -m bot ([a-z]+(?: [a-z]+)?)", PROCFILE + README)
+    assert {"run", "migrate", "doctor", "slack manifest", "members link"} <= set(told)
+    for words in told:
+        first, *more = words.split()
+        command = commands.commands[first]
+        if isinstance(command, click.Group):
+            assert set(more) <= command.commands.keys()
 
 
 def test_every_place_on_the_map_exists() -> None:
