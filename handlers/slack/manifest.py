@@ -25,7 +25,10 @@ def is_listening(app: App) -> bool:
 
 
 def manifest(*, listening: bool, address: str | None, language: str = "sv") -> Manifest:
-    """The manifest of an app that Slack calls at a web address, or by Socket Mode if that is None."""
+    """The manifest of an app that Slack calls at a web address, or by Socket Mode if that is None.
+
+    `listening` says that channels are named for reports, in which the bot hears all that is said.
+    """
     url = None if address is None else {"request_url": _request_url(address)}
     return {
         "display_information": {"name": _NAME, "description": introduction(language)},

@@ -5,12 +5,14 @@ import re
 # Mentions, links and dates, with what Slack shows for them where it tells.
 _CONTROL = re.compile(r"<([^<>|\n]{1,3000})(?:\|([^<>\n]{0,3000}))?>")
 _QUOTED_LINE = re.compile(r"^(?:&gt;|>).*$", re.MULTILINE)
+_WORD_JOINER = "\N{WORD JOINER}"
 _ADDRESS = re.compile(r"(?:mailto|tel):")
 
 
 def escaped(text: str) -> str:
     """A text as data: nobody is called by it, and nothing is linked to."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    words = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return words.replace("://", f":{_WORD_JOINER}//")
 
 
 def plain(text: str) -> str:

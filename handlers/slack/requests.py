@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from handlers.bodies import TooLongError, body_of
 from handlers.platform_settings import SLACK_PATH
+from handlers.slack.application import kind_of
 
 _log = logging.getLogger(__name__)
 
@@ -32,9 +33,17 @@ def requests(signing_secret: str, dispatch: Dispatch) -> Route:
         if not _is_signed(verifier, request, body):
             return Response(status_code=HTTPStatus.UNAUTHORIZED)
         told = _read(request, body)
-        return Response() if told is None else to_starlette_response(await dispatch(told))
+        return Response() if told is None else to_starlette_response(await _answered(dispatch, told))
 
     return Route(SLACK_PATH, called, methods=["POST"])
+
+
+async def _answered(dispatch: Dispatch, told: AsyncBoltRequest) -> BoltResponse:
+    try:
+        return await dispatch(told)
+    except Exception as error:  # noqa: BLE001 - Bolt itself fails at payloads that lack what it looks for
+        _log.warning("%s that nobody expected: %s", kind_of(told.body), type(error).__name__)
+        return BoltResponse(status=HTTPStatus.OK)
 
 
 def _is_signed(verifier: SignatureVerifier, request: Request, body: bytes) -> bool:
