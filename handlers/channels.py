@@ -33,6 +33,11 @@ def listed(app: App) -> list[str]:
         return work.channels.all()
 
 
+def is_listening(app: App, platform: str) -> bool:
+    """Whether channels of a platform are named for reports."""
+    return any(channel.startswith(f"{platform}:") for channel in listed(app))
+
+
 def _check(channel: str) -> None:
     if not _KNOWN.fullmatch(channel):
         raise InputError(

@@ -312,9 +312,10 @@ def slack_() -> None:
 @click.option("--url", metavar="ADDRESS", help="Where Slack calls this program; without it, by Socket Mode.")
 def manifest(*, url: str | None) -> None:
     """Print the manifest from which the app is made in Slack."""
-    from handlers.slack import manifest as manifests  # noqa: PLC0415
+    from handlers.channels import is_listening  # noqa: PLC0415
+    from handlers.slack.manifest import manifest as made_for  # noqa: PLC0415
 
-    made = manifests.manifest(listening=manifests.is_listening(_app()), address=url)
+    made = made_for(listening=is_listening(_app(), "slack"), address=url)
     click.echo(json.dumps(made, ensure_ascii=False, indent=2))
 
 

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 from bot.errors import SettingError
 from handlers.app import App
+from handlers.channels import is_listening
 from handlers.doctor import program
 from handlers.doctor.findings import Finding, Grade, wrong
-from handlers.doctor.slack import needed_scopes, slack
+from handlers.doctor.slack import slack
 from handlers.doctor.telegram import telegram
 from handlers.settings import Settings, read_environment
 
@@ -40,12 +41,15 @@ async def findings(environment: Mapping[str, str], now: Callable[[], datetime]) 
         return
     settings = Settings.of(environment)
     with App(settings) as app:
-        for finding in program.own(app, now()):
+        own = list(program.own(app, now()))
+        for finding in own:
             yield finding
-        needed = needed_scopes(app)
+        sound = all(finding.grade is not Grade.WRONG for finding in own)
+        in_slack = sound and is_listening(app, "slack")
+        in_telegram = sound and is_listening(app, "telegram")
     if settings.slack is not None:
-        async for finding in slack(settings.slack, needed, now):
+        async for finding in slack(settings.slack, now, listening=in_slack):
             yield finding
     if settings.telegram is not None:
-        async for finding in telegram(settings.telegram, now):
+        async for finding in telegram(settings.telegram, now, listening=in_telegram):
             yield finding

@@ -7,31 +7,21 @@ from datetime import datetime
 from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.errors import DeliveryError, LoftesbotenError, SettingError
-from handlers.app import App
+from bot.errors import DeliveryError, SettingError
 from handlers.doctor.findings import Finding, ok, wrong
 from handlers.doctor.network import PATIENCE, clock, time_there
 from handlers.platform_settings import SLACK_PATH, SlackSettings
 from handlers.slack.connection import opened
 from handlers.slack.introduction import introduced
-from handlers.slack.manifest import is_listening
 from handlers.slack.scopes import demand_scopes, scopes
 
 _SIGNING_SECRET = re.compile(r"[0-9a-f]{32}")
 
 
-def needed_scopes(app: App) -> tuple[str, ...]:
-    """The scopes that the bot needs; those for report channels too, if it can be told that there are any."""
-    try:
-        return scopes(listening=is_listening(app))
-    except LoftesbotenError:
-        return scopes(listening=False)
-
-
 async def slack(
-    settings: SlackSettings, needed: Collection[str], now: Callable[[], datetime]
+    settings: SlackSettings, now: Callable[[], datetime], *, listening: bool
 ) -> AsyncIterator[Finding]:
-    """Look at Slack, where the bot has need of some scopes; `now` gives the aware present."""
+    """Look at Slack; `now` gives the aware present, `listening` says that there are report channels."""
     try:
         yield clock("Slack", await time_there(settings.api_url), now())
     except DeliveryError as error:
@@ -42,7 +32,7 @@ async def slack(
         client = AsyncWebClient(
             settings.bot_token, base_url=settings.api_url, session=session, retry_handlers=[]
         )
-        async for finding in bot_token(client, needed):
+        async for finding in bot_token(client, scopes(listening=listening)):
             yield finding
         if settings.app_token is None:
             yield signing_secret(settings.signing_secret or "")

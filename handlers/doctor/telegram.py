@@ -17,8 +17,10 @@ from handlers.telegram.commands import menus
 _ONE_EACH = "If another program uses this token, get a bot of its own from @BotFather."
 
 
-async def telegram(settings: TelegramSettings, now: Callable[[], datetime]) -> AsyncIterator[Finding]:
-    """Look at Telegram; `now` gives the aware present."""
+async def telegram(
+    settings: TelegramSettings, now: Callable[[], datetime], *, listening: bool
+) -> AsyncIterator[Finding]:
+    """Look at Telegram; `now` gives the aware present, `listening` says that there are report groups."""
     try:
         yield clock("Telegram", await time_there(settings.api_url), now())
     except DeliveryError as error:
@@ -27,7 +29,7 @@ async def telegram(settings: TelegramSettings, now: Callable[[], datetime]) -> A
     try:
         async with _bot(settings) as bot:
             yield ok("Telegram, token", f"the bot is @{bot.username}.")
-            yield privacy(bot.bot)
+            yield privacy(bot.bot, listening=listening)
             told = await bot.get_webhook_info()
             yield polling(told) if settings.webhook_url is None else webhook(settings.webhook_url, told)
             yield await commands(bot)
@@ -44,15 +46,25 @@ def _bot(settings: TelegramSettings) -> Bot:
     return Bot(settings.bot_token, base_url=f"{settings.api_url}/bot", request=request)
 
 
-def privacy(bot: User) -> Finding:
-    """Whether the bot is told what people in groups say to each other."""
+def privacy(bot: User, *, listening: bool) -> Finding:
+    """Whether the bot is told what people in groups say to each other, and whether that is needed."""
     what = "Telegram, privacy mode"
-    if bot.can_read_all_group_messages:
-        return note(
-            what,
-            "off: the bot is sent all that is said in its groups; /setprivacy at @BotFather turns it on.",
-        )
-    return ok(what, "on: in groups the bot hears commands, replies to it and what mentions it.")
+    match bool(bot.can_read_all_group_messages), listening:
+        case True, False:
+            return note(
+                what,
+                "off: the bot is sent all that is said in its groups; /setprivacy at @BotFather turns it on.",
+            )
+        case False, True:
+            return note(
+                what,
+                "on: groups named for reports are heard only where the bot is an administrator; /setprivacy"
+                " at @BotFather turns it off, once the bot has left the group and come back.",
+            )
+        case True, True:
+            return ok(what, "off, as groups named for reports need it.")
+        case _:
+            return ok(what, "on: in groups the bot hears commands, replies to it and what mentions it.")
 
 
 def polling(told: WebhookInfo) -> Finding:

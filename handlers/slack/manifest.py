@@ -4,9 +4,7 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from bot.errors import InputError
-from handlers.app import App
 from handlers.platform_settings import SLACK_PATH
-from handlers.slack.events import PLATFORM
 from handlers.slack.forms import CALLBACK
 from handlers.slack.scopes import scopes
 from locales.menu import introduction, menu, shortcut
@@ -16,12 +14,6 @@ _LISTENING_EVENTS = ("message.channels", "message.groups")
 _NAME = "Löftesboten"
 
 Manifest = dict[str, Any]
-
-
-def is_listening(app: App) -> bool:
-    """Whether channels of Slack are named for reports."""
-    with app.database.units_of_work(app.partnership.id)() as work:
-        return any(channel.startswith(f"{PLATFORM}:") for channel in work.channels.all())
 
 
 def manifest(*, listening: bool, address: str | None, language: str = "sv") -> Manifest:

@@ -7,6 +7,9 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from telegram import Bot
 
+from handlers.app import App
+from handlers.channels import added
+from handlers.settings import Settings
 from handlers.telegram.commands import menus
 from tests.handlers.doctor.conftest import WEBHOOK_SECRET, Environment, found
 from tests.stand_ins.telegram import Conduct, TelegramServer
@@ -48,6 +51,31 @@ async def test_privacy_mode_off(ours: Environment) -> None:
     assert said["Telegram, privacy mode"] == (
         "note: off: the bot is sent all that is said in its groups; /setprivacy at @BotFather turns it on."
     )
+
+
+@pytest.mark.parametrize(
+    ("privacy", "sentence"),
+    [
+        (
+            True,
+            (
+                "note: on: groups named for reports are heard only where the bot is an administrator;"
+                " /setprivacy at @BotFather turns it off, once the bot has left the group and come back."
+            ),
+        ),
+        (False, "ok: off, as groups named for reports need it."),
+    ],
+)
+async def test_report_groups_need_privacy_mode_off(
+    ours: Environment,
+    privacy: bool,  # noqa: FBT001 - a parameter
+    sentence: str,
+) -> None:
+    with App(Settings.of(ours)) as app:
+        added(app, "telegram:-1001234567")
+    async with TelegramServer(Conduct(privacy=privacy)) as server:
+        said = await found(ours | {"TELEGRAM_API_URL": server.url, "TELEGRAM_BOT_TOKEN": server.token})
+    assert said["Telegram, privacy mode"] == sentence
 
 
 async def test_a_menu_that_is_not_set_yet(polling: Environment) -> None:
