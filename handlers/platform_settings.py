@@ -24,6 +24,11 @@ class SlackSettings:
     app_token: str | None = field(default=None, repr=False)
     api_url: str = SLACK_API
 
+    @property
+    def title(self) -> str:
+        """The way in that they turn on."""
+        return "Slack over HTTP" if self.app_token is None else "Slack over Socket Mode"
+
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> "SlackSettings | None":
         """What is set for Slack, None if nothing is; SettingError names what is missing or malformed."""
@@ -55,6 +60,11 @@ class TelegramSettings:
     webhook_url: str | None = None
     webhook_secret: str | None = field(default=None, repr=False)
     api_url: str = TELEGRAM_API
+
+    @property
+    def title(self) -> str:
+        """The way in that they turn on."""
+        return "Telegram by polling" if self.webhook_url is None else "Telegram by webhook"
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> "TelegramSettings | None":

@@ -68,15 +68,13 @@ def ways_in(app: App) -> list[WayIn]:
 def _slack(app: App, settings: SlackSettings) -> WayIn:
     clock = wall_clock(app.partnership.zone)
     service = SlackService(settings, app.conversation, app.voice, app.workers, clock)
-    way = "HTTP" if settings.app_token is None else "Socket Mode"
-    return WayIn(f"Slack over {way}", service, service.routes)
+    return WayIn(settings.title, service, service.routes)
 
 
 def _telegram(app: App, settings: TelegramSettings) -> WayIn:
     clock = wall_clock(app.partnership.zone)
     service = TelegramService(settings, app.conversation, app.voice, app.workers, clock)
-    way = "polling" if settings.webhook_url is None else "webhook"
-    return WayIn(f"Telegram by {way}", service, service.routes)
+    return WayIn(settings.title, service, service.routes)
 
 
 def application(routes: Iterable[BaseRoute]) -> Starlette:

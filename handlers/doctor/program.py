@@ -17,11 +17,7 @@ def settings(environment: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _platforms(chosen: Settings) -> Finding:
-    ways = []
-    if chosen.slack is not None:
-        ways.append(f"Slack {'over HTTP' if chosen.slack.app_token is None else 'over Socket Mode'}")
-    if chosen.telegram is not None:
-        ways.append(f"Telegram by {'polling' if chosen.telegram.webhook_url is None else 'webhook'}")
+    ways = [platform.title for platform in (chosen.slack, chosen.telegram) if platform is not None]
     if ways:
         return ok("settings", f"{' and '.join(ways)}.")
     return note(
