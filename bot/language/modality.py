@@ -226,7 +226,8 @@ def _is_beside(statement: Statement) -> bool:
 
 def _is_hedged(statement: Statement) -> bool:
     """As in "Jag tror vi körde tre"."""
-    return any(c.has("hedged") for c in statement.clauses if c.sentence == statement.own.sentence)
+    leading = statement.clauses[: statement.first_named + 1]
+    return any(c.has("hedged") for c in leading if c.sentence == statement.own.sentence)
 
 
 def _is_ours(statement: Statement) -> bool:

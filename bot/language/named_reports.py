@@ -12,7 +12,7 @@ from bot.language.word_values import ActivityWord
 
 _NAMED_THEN_CORRECTED = (
     "^<activity> (?:<i|on|in>? <place>)? <when> (?:<i|on|in>? <place>)?"
-    " (?=<linking> <i|on|in|at>? <place|when|number|count|article|time|street>)"
+    " (?=<linking> <i|on|in|at>? <place|when|number|count|time|street>)"
 )
 
 

@@ -206,6 +206,12 @@ AMOUNTS = Stage(
             "<number|article> <of> <they|all_of|adjective|den>{0,2} <number>",
             _first_number,
         ),
+        Rule(
+            "number.of_ours",
+            "number",
+            "<number|article> <of> <they|word|den|adjective>{1,2} (?=<activity|visit>)",
+            _first_number,
+        ),
         Rule("number.headed", "count", "<vague> <colon> <number>", _last_number),
         Rule("number.each_counted", "count", "<article> <times|piece>", _number_beside),
         Rule(

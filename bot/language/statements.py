@@ -43,6 +43,11 @@ class Statement:
     first_named: int = field(init=False)
     own: Clause = field(init=False)
 
+    @property
+    def told(self) -> tuple[Clause, ...]:
+        """The clauses that go with the activity, from the one that names it."""
+        return self.clauses[self.first_named :]
+
     def has(self, *names: str) -> bool:
         """Whether any sign of these names is in it."""
         return any(clause.has(*names) for clause in self.clauses)

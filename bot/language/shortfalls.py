@@ -1,0 +1,201 @@
+"""Numbers that may hold more or less than was done: left out, met by nobody, half done, told in parts."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from bot.language.binding import Bound
+from bot.language.clauses import Clause
+from bot.language.occasions import amounts, is_visited
+from bot.language.units import Unit
+
+_SAID = frozenset({"number", "count", "place", "shop", "thing", "ordinal", "when", "article", "activity"})
+_PART_OF = frozenset({"number", "count", "article", "vague", "ordinal"})
+_STAGES = frozenset({"planned", "firmly_done", "affirmed", "called_off"})
+_REACH = 4
+_SEVERAL = 2
+
+
+def may_differ(bound: Bound) -> bool:
+    """Whether something is said that the number of occasions which was read may not take into account."""
+    if any(unit.rule == "number.out_of" for unit in bound.statement.of("number")):
+        return any(_is_found_in(clause) for clause in bound.statement.clauses)
+    if any(sign(bound) for sign in _IN_THE_WHOLE):
+        return True
+    return any(sign(clause, bound) for clause in bound.statement.clauses for sign in _IN_A_CLAUSE)
+
+
+def _is_found_in(clause: Clause) -> bool:
+    """As in "ingen brandvarnare hos 3 av 8 hembesök": the first number tells of a finding."""
+    return clause.has("nobody") and any(
+        unit.rule == "number.out_of" and before.kind in {"at", "on", "in", "i"}
+        for before, unit in pairwise(clause.units)
+    )
+
+
+# Told in parts
+
+
+def _adds(bound: Bound) -> bool:
+    """As in "hos dem och två till", "på fem krogar plus två till": a number that adds to another."""
+    return any(
+        clause.before == "and"
+        and any(unit.rule == "number.one_more" for unit in clause.units)
+        and (before.units[-1].kind == "they" or (bool(before.of("number")) and not before.of("place")))
+        for before, clause in pairwise(bound.statement.clauses)
+    )
+
+
+def _multiplies(bound: Bound) -> bool:
+    """As in "på tre adresser, två familjer på varje"."""
+    return any(chunk.each for chunk in bound.chunks) and sum(len(chunk.amounts) for chunk in bound.chunks) > 1
+
+
+def _leads_with_other_visits(bound: Bound) -> bool:
+    """As in "lämnade broschyrer hos 20 hushåll, hembesök hos 5": other words lead to the first number."""
+    statement = bound.statement
+    told = amounts(statement, statement.first_named, statement.own.units, bound.activity)
+    leading = statement.clauses[: statement.first_named]
+    own = any(amount.venue for amount in told)
+    return own and any(clause.words and _is_counted(clause, bound) for clause in leading)
+
+
+# A part that was left out, or is not known to be done
+
+
+def _excepts(clause: Clause, _bound: Bound) -> bool:
+    """As in "utom 2", "utom Tempo"; in "alla hade brandvarnare utom en" it is a finding."""
+    return not clause.has("finding") and any(
+        marker.name == "except" and any(unit.kind in _SAID for unit in _following(clause, marker.end))
+        for marker in clause.markers
+    )
+
+
+def _following(clause: Clause, position: int) -> Sequence[Unit]:
+    return [unit for unit in clause.units if unit.start >= position][:_REACH]
+
+
+def _is_in_part(clause: Clause, bound: Bound) -> bool:
+    """As in "halva fotpatrullen", "delvis genomförd"."""
+    return clause.has("in_part") and bound.statement.act in clause.units
+
+
+def _leaves_rest(clause: Clause, _bound: Bound) -> bool:
+    """As in "resten imorgon"."""
+    return clause.has("the_rest") and (clause.ahead or clause.has("planned", "called_off", "absent"))
+
+
+def _is_one_of_two(clause: Clause, bound: Bound) -> bool:
+    """As in "två farthinder, det ena klart"."""
+    return clause.has("one_of_two") and clause.has("firmly_done") and _tells_several(bound)
+
+
+def _has_stages(clause: Clause, bound: Bound) -> bool:
+    """As in "5 planerade 3 gjorda": numbers of what was planned, and of what became of it."""
+    if _tells_several(bound) or len(bound.places) >= _SEVERAL:
+        return False
+    return any(
+        unit.kind == "number" and marker.name in _STAGES and marker.start == unit.end + 1
+        for unit in clause.units
+        for marker in clause.markers
+    )
+
+
+def _tells_several(bound: Bound) -> bool:
+    return any(amount.count != 1 for chunk in bound.chunks for amount in chunk.amounts)
+
+
+def _turns_there(clause: Clause, _bound: Bound) -> bool:
+    """As in "i Vårby och Skogås, men där ..."."""
+    return clause.before == "but" and bool(clause.of("there")) and not clause.has("past", "finding")
+
+
+# Visits where nobody was, or that were shut
+
+
+def _meets_nobody(clause: Clause, _bound: Bound) -> bool:
+    """As in "ingen öppnade"; said of another place, it is of that one alone."""
+    return clause.has("none_there") and not clause.of("place")
+
+
+def _meets_half(clause: Clause, bound: Bound) -> bool:
+    """As in "hälften öppnade", "svar i 6"."""
+    if clause.has("half_of"):
+        return not clause.has("finding")
+    return clause.has("answered") and bool(clause.of("number", "noise")) and not _is_counted(clause, bound)
+
+
+def _finds_shut(clause: Clause, bound: Bound) -> bool:
+    """As in "det sista hade stängt", "två öppnade inte", "dock stängt"."""
+    if not clause.has("absent") or clause.has("finding") or clause not in bound.statement.told:
+        return False
+    alone = not clause.words and clause is not bound.statement.own and clause.of(*_PART_OF, "shop") == []
+    return (alone and not _tells_several(bound)) or clause.has("the_rest") or _is_of_a_part(clause, bound)
+
+
+def _is_of_a_part(clause: Clause, bound: Bound) -> bool:
+    """Whether a number stands alone in a clause; what is told with a noun of its own is of that noun."""
+    return any(
+        unit.kind in _PART_OF and not _has_noun(clause, index) and not _is_one_more(unit, bound)
+        for index, unit in enumerate(clause.units)
+    )
+
+
+def _is_one_more(unit: Unit, bound: Bound) -> bool:
+    """As in "tre krogar, den fjärde hade stängt": the number that was told leaves it out already."""
+    said = [other.value for other in bound.statement.of("number", "count") if other.start < unit.start]
+    return unit.kind == "ordinal" and unit.value - 1 in said
+
+
+def _has_noun(clause: Clause, index: int) -> bool:
+    following = clause.units[index + 1 : index + 2]
+    return any(unit.kind in {"word", "noise", "measure"} and not clause.knows(unit) for unit in following)
+
+
+# Numbers that were not read
+
+
+def _is_taken_back_unread(clause: Clause, bound: Bound) -> bool:
+    """As in "eller nej vänta det var ...", with a number that was not read as one of occasions."""
+    back = any(m.name == "takes_back" and m.start == clause.units[0].start for m in clause.markers)
+    loose = bool(clause.of("number", "count", "vague", "vague_range"))
+    return back and loose and clause is not bound.statement.own and not _is_counted(clause, bound)
+
+
+def _counts_all(clause: Clause, bound: Bound) -> bool:
+    """As in "alla 14 hemma"; in "vi alla tre" it counts us, and after three places those."""
+    if any(chunk.counts for chunk in bound.chunks) or len(bound.places) >= _SEVERAL:
+        return False
+    kinds = [unit.kind for unit in clause.units]
+    return any(
+        kinds[i : i + 2] == ["all_of", "number"] and "we" not in kinds[:i] for i in range(len(kinds) - 1)
+    )
+
+
+def _has_uncounted(clause: Clause, bound: Bound) -> bool:
+    """As in "och 1 i Trångsund avvekrats": a number of occasions that unknown words kept unread."""
+    if clause not in bound.statement.told or not clause.words or _is_counted(clause, bound):
+        return False
+    kinds = [unit.kind for unit in clause.units]
+    if kinds[:1] == ["number"] and kinds[1] in {"i", "on"} and kinds[2:3] == ["place"]:
+        return True
+    if any(unit.rule == "number.pieces" for unit in clause.units) and clause.of("place"):
+        return True
+    return not any(chunk.counts for chunk in bound.chunks) and _counts_visited(clause, bound.activity)
+
+
+def _counts_visited(clause: Clause, activity: str | None) -> bool:
+    return any(
+        before.kind == "number" and is_visited(unit, activity) for before, unit in pairwise(clause.units)
+    )
+
+
+def _is_counted(clause: Clause, bound: Bound) -> bool:
+    position = bound.statement.clauses.index(clause)
+    return bool(amounts(bound.statement, position, clause.units, bound.activity))
+
+
+_IN_THE_WHOLE: tuple[Callable[[Bound], bool], ...] = (_adds, _multiplies, _leads_with_other_visits)
+_IN_A_CLAUSE: tuple[Callable[[Clause, Bound], bool], ...] = (
+    _excepts, _is_in_part, _leaves_rest, _is_one_of_two, _has_stages, _turns_there, _meets_nobody,
+    _meets_half, _finds_shut, _is_taken_back_unread, _counts_all, _has_uncounted,
+)  # fmt: skip
