@@ -180,7 +180,7 @@ DATES = Stage(
         Rule(
             "day.ago",
             "when",
-            "<for>? (?:<number|article|vague> <days|week>|<fortnight>) <sen>",
+            "(?:<for>? (?:<number|article|vague> <days|week>|<fortnight>)|<for> <word> <days|week>) <sen>",
             days.days_ago,
         ),
         Rule(

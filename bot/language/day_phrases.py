@@ -63,7 +63,7 @@ def tonight(units: Sequence[Unit]) -> When:
 
 def days_ago(units: Sequence[Unit]) -> When | None:
     """As in "För två dagar sen"; "för några dagar sen" gives no day."""
-    if of_kinds(units, "vague"):
+    if of_kinds(units, "vague", "word"):
         return When(NoDay())
     return When(Relative(-_days_said(units)))
 

@@ -33,6 +33,7 @@ class Lexicon:
     alike: tuple[str, ...]
     heads: tuple[str, ...]
     place_endings: tuple[str, ...]
+    misspelt_endings: tuple[str, ...]
     known_street_endings: tuple[str, ...]
     name_endings: tuple[str, ...]
     other_endings: tuple[str, ...]
@@ -68,6 +69,7 @@ class Lexicon:
             alike=tuple(shapes["alike"]),
             heads=tuple(shapes["heads"]),
             place_endings=tuple(shapes["place_endings"]),
+            misspelt_endings=tuple(shapes["misspelt_endings"]),
             known_street_endings=tuple(shapes["known_street_endings"]),
             name_endings=tuple(shapes["name_endings"]),
             other_endings=tuple(shapes["other_endings"]),

@@ -22,6 +22,8 @@ _NUMBERS = frozenset({"number", "vague", "both"})
 _AT = frozenset({"i", "on", "in"})
 _BEFORE_PLACE = frozenset({*_AT, "activity"})
 _PLACES = frozenset({"place", "far_place"})
+_COUNTING = frozenset({"activity", "each"})
+_BEFORE_WEEK = frozenset({"i", "last", "ordinal"})
 _SHORTEST = 4
 
 
@@ -43,7 +45,8 @@ class NearMisses:
         units = clause.units
         before = units[index - 1].kind if index else ""
         after = units[index + 1].kind if index + 1 < len(units) else ""
-        near = self.kinds(units[index].text, everyday=before == "i" or (before in _AT and not placed))
+        everyday = before == "i" or (before in _BEFORE_PLACE and not placed)
+        near = self.kinds(units[index].text, everyday=everyday)
         if near and _may_count(near, before, after):
             yield Missing.COUNT
         if near and len(units[index].text) >= _SHORTEST:
@@ -53,13 +56,23 @@ class NearMisses:
 def _fields(near: frozenset[str], before: str, after: str, clause: Clause) -> Iterator[Missing]:
     own = clause.act is not None
     half_asked = clause.has("asked_for") != clause.has("citizens")
-    if "activity" in near or ("governing" in near and own) or ("asking" in near and half_asked):
+    if near & _COUNTING or ("governing" in near and own) or ("asking" in near and half_asked):
         yield Missing.COUNT
     if ("place" in near and after == "") or (near & _PLACES and before in _BEFORE_PLACE):
         yield Missing.AREA
-    if near & _DAYS or ("days" in near and before in _NUMBERS) or ("part" in near and after == "to"):
+    if near & _DAYS or any(kind in near and there for kind, there in _kinds_by_place(before, after)):
         yield Missing.DATE
 
 
+def _kinds_by_place(before: str, after: str) -> Iterator[tuple[str, bool]]:
+    """Kinds that tell a day only in their place: "fem daar sen", "i vekan", "naten till lördag"."""
+    yield "days", before in _NUMBERS
+    yield "week", before in _BEFORE_WEEK
+    yield "part", after == "to"
+
+
 def _may_count(near: frozenset[str], before: str, after: str) -> bool:
-    return bool((near & _VISITED and before in _NUMBERS) or (near & _NUMBERS and after in _VISITED))
+    inexact = "about" in near and after in _NUMBERS
+    return bool(
+        inexact or (near & _VISITED and before in _NUMBERS) or (near & _NUMBERS and after in _VISITED)
+    )

@@ -2,6 +2,8 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
+from rapidfuzz.distance import OSA
+
 from bot.language.calendar_words import WeekdayWord
 from bot.language.inflection import Number
 from bot.language.lexicon import Lexicon
@@ -24,9 +26,10 @@ _TELLING = frozenset(
         "vague_day", "site", "thing", "opened",
     }
 )  # fmt: skip
+_JOINING = frozenset({"in", "on", "i", "toward", "from"})
 _GOVERNING = (
     "nobody", "not", "neither", "planned", "should", "called_off", "talk", "talk_before", "general",
-    "aborted",
+    "aborted", "absent",
 )  # fmt: skip
 _ASKING = ("asked_for", "citizens")
 
@@ -93,10 +96,12 @@ class Spelling:
         return self._vocabulary.kind(self._vocabulary.canonical(unit.text)) or unit.kind
 
     def _is_other_street(self, word: str, meant: str) -> bool:
-        """Whether a word ends as a street does, and what it is like is another thing."""
+        """Whether a word ends as a street does, and what it is like is another street or thing."""
         ending = next((ending for ending in self._endings if word.endswith(ending)), "")
-        street = self._vocabulary.is_street(word) and not self._vocabulary.is_kind(meant, {"place"})
-        return street or not meant.endswith(ending)
+        if self._vocabulary.is_kind(meant, {"place"}):
+            slips = OSA.distance(fold(word), meant)
+            return self._vocabulary.is_street(word) and (slips > 1 or not meant.endswith(ending))
+        return bool(ending)
 
     def _completing(self, near: Sequence[str], after: Sequence[Unit]) -> str | None:
         """The one of some words that makes a phrase with one of the next two, or leads to an organisation."""
@@ -117,6 +122,8 @@ class Spelling:
         """
         is_kind = self._vocabulary.is_kind
         telling = [word for word in near if is_kind(word, _TELLING)]
+        if before not in _LIKELY_AFTER and any(is_kind(word, _JOINING) for word in near):
+            return None
         unexpected = before not in _LIKELY_AFTER and len(telling) < len(near)
         if unexpected and any(is_kind(word, _NUMBERS_AND_DAYS) for word in telling):
             return None

@@ -21,7 +21,6 @@ _SHORTEST_FIRST_PART = 3
 _SHORTEST_LAST_PART = 4
 _SHORTEST_STREET = 7
 _SHORTEST_MISSPELT_STREET = 10
-_SHORTEST_MISSPELT_ENDING = 5
 _KNOWN_TAILS = range(4, 9)
 _WORDS_KEPT = 8192
 
@@ -34,6 +33,7 @@ class Vocabulary:
         self._word_endings = {name: tuple(endings) for name, endings in lexicon.endings.items()}
         self._heads = tuple(fold(head) for head in lexicon.heads)
         self._endings = tuple(fold(ending) for ending in lexicon.place_endings)
+        self._misspelt_endings = tuple(fold(ending) for ending in lexicon.misspelt_endings)
         self.canonical = lru_cache(maxsize=_WORDS_KEPT)(self._canonical)
         self.knows = lru_cache(maxsize=_WORDS_KEPT)(self._knows)
         self.is_street = lru_cache(maxsize=_WORDS_KEPT)(self._is_street)
@@ -198,8 +198,7 @@ class Vocabulary:
             return False
         return any(
             OSA.distance(word[-length:], ending, score_cutoff=1) <= 1
-            for ending in self._endings
-            if len(ending) >= _SHORTEST_MISSPELT_ENDING
+            for ending in self._misspelt_endings
             for length in (len(ending) - 1, len(ending), len(ending) + 1)
         )
 
