@@ -47,8 +47,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def slack(clock: Clock) -> AsyncIterator[Slack]:
-    timing = Timing(retries=(0.0, 0.2, 0.5))
+def timing() -> Timing:
+    """Slack's patience, with less of it between the deliveries of an event."""
+    return Timing(retries=(0.0, 0.2, 0.5))
+
+
+@pytest.fixture
+async def slack(clock: Clock, timing: Timing) -> AsyncIterator[Slack]:
     async with Slack(timing=timing, clock=clock.nanoseconds) as started:
         yield started
 
