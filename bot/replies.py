@@ -390,7 +390,11 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A reply in words, ready for a platform to escape and send."""
+    """A reply in words, ready for a platform to escape and send.
+
+    `positions` are those lines of the text that tell how promises stand, to be set apart where that helps.
+    """
 
     text: str
     buttons: tuple[Button, ...] = field(default=())
+    positions: tuple[str, ...] = field(default=())

@@ -240,7 +240,8 @@ class Correspondence:
     def _joined(self, replies: Iterable[Reply]) -> Utterance:
         said = [self._voice.say(reply) for reply in replies]
         buttons = tuple(button for each in said for button in each.buttons)
-        return Utterance("\n\n".join(each.text for each in said), buttons)
+        positions = tuple(position for each in said for position in each.positions)
+        return Utterance("\n\n".join(each.text for each in said), buttons, positions)
 
     # Sending
 

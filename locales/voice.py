@@ -57,15 +57,15 @@ class Voice:
             opening = _("Noted:")
         lines = [*self._dropped(reply.dropped), *self._listed(opening, [e.facts for e in reply.entries])]
         lines += self._shared(reply)
-        lines += [standings.line(self._phrases, position) for position in reply.positions]
-        lines += self._not_counted(reply)
+        positions = (*self._standing(reply.positions), *self._not_counted(reply))
+        lines += positions
         own = (self._button(replies.UNDO, reply.report), self._button(replies.CHANGE, reply.report))
         if reply.question is None:
-            return Utterance("\n".join(lines), own)
+            return Utterance("\n".join(lines), own, positions)
         question = self.say(reply.question)
         kept = tuple(button for button in question.buttons if button.action != replies.CANCEL)
         cancel = tuple(button for button in question.buttons if button.action == replies.CANCEL)
-        return Utterance("\n".join([*lines, question.text]), (*kept, *own, *cancel))
+        return Utterance("\n".join([*lines, question.text]), (*kept, *own, *cancel), positions)
 
     @say.register
     def _(self, reply: replies.Noted) -> Utterance:
@@ -88,8 +88,8 @@ class Voice:
             return Utterance(_("That one is taken back already."))
         # Translators: before entries that were taken back just now.
         lines = self._listed(_("Taken back:"), [entry.facts for entry in reply.entries])
-        lines += [standings.line(self._phrases, position) for position in reply.positions]
-        return Utterance("\n".join(lines))
+        positions = self._standing(reply.positions)
+        return Utterance("\n".join([*lines, *positions]), positions=positions)
 
     @say.register
     def _(self, reply: replies.NothingToUndo) -> Utterance:
@@ -350,6 +350,9 @@ class Voice:
         return home(self._phrases, page)
 
     # What replies have in common
+
+    def _standing(self, positions: Sequence[replies.Position]) -> tuple[str, ...]:
+        return tuple(standings.line(self._phrases, position) for position in positions)
 
     def _meaning(self, word: Word) -> str:
         """What a word stands for."""

@@ -1,7 +1,8 @@
 """What the bot says in Block Kit: sections of text, buttons, and a menu where there is much to pick from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from bot.replies import PICK, YES, Button, Utterance
@@ -29,12 +30,13 @@ class Said:
 def messages(utterance: Utterance) -> list[Said]:
     """What is said as one message, or as several if it is long; the last has the buttons."""
     *before, last = split(utterance.text, _MESSAGE, _length)
-    return [*(_said(Utterance(part)) for part in before), _said(Utterance(last, utterance.buttons))]
+    parts = [*(replace(utterance, text=part, buttons=()) for part in before), replace(utterance, text=last)]
+    return [_said(part) for part in parts]
 
 
 def blocks(utterance: Utterance) -> list[Block]:
-    """What is said in sections, with its buttons below."""
-    return [*_sections(utterance.text), *_choices(utterance.buttons)]
+    """What is said in sections, how the promises stand in one of its own, with the buttons below."""
+    return [*_sections(utterance), *_choices(utterance.buttons)]
 
 
 def pressed(chosen: str) -> tuple[str, int | None] | None:
@@ -53,11 +55,13 @@ def _length(text: str) -> int:
     return len(escaped(text))
 
 
-def _sections(text: str) -> list[Block]:
+def _sections(utterance: Utterance) -> list[Block]:
+    grouped = groupby(utterance.text.split("\n"), key=lambda line: line in utterance.positions)
     return [
         {"type": "section", "text": {"type": "mrkdwn", "text": escaped(part), "verbatim": True}}
-        for part in split(text, _SECTION, _length)
-        if part
+        for _, lines in grouped
+        for part in split("\n".join(lines), _SECTION, _length)
+        if part.strip()
     ]
 
 

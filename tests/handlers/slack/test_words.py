@@ -72,6 +72,13 @@ def test_long_answers_are_split_within_slacks_limits_and_lose_nothing(line: str,
     assert all(block["type"] == "section" for part in parts[:-1] for block in part.blocks)
 
 
+def test_how_the_promises_stand_is_a_section_of_its_own() -> None:
+    told, position, question = "Noterat: en fotpatrull.", "Fotpatrull: 0 av 13 veckor.", "Var var det?"
+    (said,) = messages(Utterance(f"{told}\n{position}\n{question}", (), (position,)))
+    assert [block["text"]["text"] for block in said.blocks] == [told, position, question]
+    assert said.text == f"{told}\n{position}\n{question}"
+
+
 def test_more_than_five_answers_become_a_menu_and_the_rest_stay_buttons() -> None:
     picks = tuple(Button(f"Område {number}", f"pick:{number}") for number in range(150))
     (said,) = messages(Utterance("Var?", (*picks, Button("Avbryt", "cancel"))))
