@@ -2,11 +2,14 @@
 
 import asyncio
 import logging
+import ssl
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from datetime import datetime
+from functools import cache
 from typing import Any
 
+import httpx
 from telegram import Bot, CallbackQuery, Update
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
@@ -46,8 +49,8 @@ class TelegramService:
             settings.bot_token,
             base_url=f"{settings.api_url}/bot",
             base_file_url=f"{settings.api_url}/file/bot",
-            request=HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=15, pool_timeout=15),
-            get_updates_request=HTTPXRequest(connection_pool_size=1, read_timeout=_POLL + 15),
+            request=_requests(_CONNECTIONS, patience=15),
+            get_updates_request=_requests(1, patience=_POLL + 15),
         )
         self._keyboards = Keyboards.of(settings.bot_token, conversation.partnership)
         platform = TelegramPlatform(self._bot, self._keyboards)
@@ -167,6 +170,22 @@ class TelegramService:
             if isinstance(result, BaseException) and not isinstance(result, DatabaseError):
                 _log.error("an update can't be taken: %s", type(result).__name__)
         return [u for u, result in zip(updates, taken, strict=True) if isinstance(result, DatabaseError)]
+
+
+def _requests(connections: int, patience: float) -> HTTPXRequest:
+    """Connections to Telegram that wait so many seconds for an answer, or for one of them to be free."""
+    return HTTPXRequest(
+        connection_pool_size=connections,
+        read_timeout=patience,
+        pool_timeout=patience,
+        httpx_kwargs={"verify": _trusted()},
+    )
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The authorities that are trusted: they take long to load, so they are loaded once."""
+    return httpx.create_ssl_context()
 
 
 def _pressed_on(update: Update, event: object) -> str | None:

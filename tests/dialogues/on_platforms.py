@@ -24,23 +24,13 @@ class Stage(Protocol):
     def set_clock(self, now: datetime) -> None:
         """Let it be a moment."""
 
-    async def say(self, turn: Turn, text: str) -> None:
-        """Write a message, known as `turn.id`."""
+    async def act(self, turn: Turn, text: str) -> None:
+        """Do as a turn of a kind that the platform knows says, with `text` where something is written.
 
-    async def edit(self, turn: Turn, text: str) -> None:
-        """Change the message `turn.about`."""
-
-    async def delete(self, turn: Turn) -> None:
-        """Delete the message `turn.about`."""
-
-    async def press(self, turn: Turn) -> None:
-        """Press the button with the action `turn.about`, in the latest message that has it for who presses.
-
-        If `turn.under` is a message, it is the one under its report.
+        What is written is known as `turn.id`, and `turn.about` is the message that is changed, deleted or
+        delivered once more. A button is pressed in the latest message that has one with the action
+        `turn.about` for who presses; if `turn.under` is a message, in the one under its report.
         """
-
-    async def deliver_again(self, turn: Turn) -> None:
-        """Let the platform deliver the message `turn.about` once more."""
 
     async def heard(self) -> Answer:
         """All that the bot has shown since this was asked last."""
@@ -59,7 +49,7 @@ async def play(dialogue: Dialogue, stage: Stage) -> AsyncIterator[tuple[Turn, An
     codes = Codes()
     for turn in dialogue.turns:
         stage.set_clock(turn.at)
-        await _act(stage, turn, codes.meant(turn.said))
+        await stage.act(turn, codes.meant(turn.said))
         shown = await stage.heard()
         yield turn, _expected(turn), replace(shown, text=codes.named(shown.text))
 
@@ -86,22 +76,6 @@ def _let_in(stage: Stage, sender: Sender, who: str, at: datetime) -> None:
     with stage.conversation.units_of_work() as work:
         work.members.add(sender, organisation, Role(role or "reporter"), at)
         work.commit()
-
-
-async def _act(stage: Stage, turn: Turn, text: str) -> None:
-    match turn.kind:
-        case "say":
-            await stage.say(turn, text)
-        case "edit":
-            await stage.edit(turn, text)
-        case "delete":
-            await stage.delete(turn)
-        case "press":
-            await stage.press(turn)
-        case "again":
-            await stage.deliver_again(turn)
-        case _:
-            raise ValueError(f"{turn.kind} is not played on platforms")
 
 
 def _written(value: str | list[str]) -> str:

@@ -42,52 +42,21 @@ class SlackStage:
         """Let it be a moment."""
         self.clock.now = now
 
-    async def say(self, turn: Turn, text: str) -> None:
-        """Write a message."""
-        person, channel = self._person(turn.by), self._channel(turn)
-        turned_to = turn.channel is not None and not turn.aside
-        if turn.forwarded:
-            somewhere = self.slack.channel("annat", person, with_bot=False)
-            self._said[turn.id] = person.shares(channel, person.says(somewhere, text))
-        else:
-            typed = f"<@{self.slack.app.bot_user_id}> {text}" if turned_to else text
-            self._said[turn.id] = person.says(channel, typed)
-        first = replace(self._said[turn.id])
-        self._events[turn.id] = lambda: self._written(first)
-
-    async def edit(self, turn: Turn, text: str) -> None:
-        """Change a message."""
-        said = self._said[turn.about]
-        before = replace(said)
-        self._person(turn.by).edits(said, text)
-        after = replace(said)
-        self._events[turn.id] = lambda: self._changed(after, before)
-
-    async def delete(self, turn: Turn) -> None:
-        """Delete a message; if it is gone, Slack tells of that once more."""
-        said = self._said[turn.about]
-        if not said.deleted:
-            self._person(turn.by).deletes(said)
-        else:
-            self.slack.dispatcher.tell(
-                events.deleted(self._channel_of(said), self._rendered(said), self.slack.workspace.next_ts())
-            )
-
-    async def press(self, turn: Turn) -> None:
-        """Press a button, or choose in a menu; no form opens, so that the bot asks what is to be changed."""
-        person = self._person(turn.by)
-        shown = self._offering(turn.about, self._among(turn, person))
-        self._pressed[turn.by] = [each for each in self._channel_of(shown).messages if each.ts == shown.ts]
-        offer = next(each for each in offers(shown) if each.action == turn.about)
-        self.slack.faults.order("views.open", refused("internal_error"), times=int(turn.about == "change"))
-        if offer.in_menu:
-            await person.chooses(shown, offer.element, offer.label)
-        else:
-            await person.presses(shown, offer.element)
-
-    async def deliver_again(self, turn: Turn) -> None:
-        """Let Slack deliver a message once more, under a new event id."""
-        self.slack.dispatcher.tell(self._events[turn.about]())
+    async def act(self, turn: Turn, text: str) -> None:
+        """Do as a turn says."""
+        match turn.kind:
+            case "say":
+                self._say(turn, text)
+            case "edit":
+                self._edit(turn, text)
+            case "delete":
+                self._delete(turn)
+            case "press":
+                await self._press(turn)
+            case "again":
+                self._deliver_again(turn)
+            case _:
+                raise ValueError(f"{turn.kind} is not done in Slack")
 
     async def heard(self) -> Answer:
         """All that the bot has shown since this was asked last."""
@@ -99,6 +68,51 @@ class SlackStage:
             text="\n\n".join(map(text_of, changed)),
             buttons=tuple((offer.label, offer.action) for shown in changed for offer in offers(shown)),
         )
+
+    def _say(self, turn: Turn, text: str) -> None:
+        person, channel = self._person(turn.by), self._channel(turn)
+        turned_to = turn.channel is not None and not turn.aside
+        if turn.forwarded:
+            somewhere = self.slack.channel("annat", person, with_bot=False)
+            self._said[turn.id] = person.shares(channel, person.says(somewhere, text))
+        else:
+            typed = f"<@{self.slack.app.bot_user_id}> {text}" if turned_to else text
+            self._said[turn.id] = person.says(channel, typed)
+        first = replace(self._said[turn.id])
+        self._events[turn.id] = lambda: self._written(first)
+
+    def _edit(self, turn: Turn, text: str) -> None:
+        said = self._said[turn.about]
+        before = replace(said)
+        self._person(turn.by).edits(said, text)
+        after = replace(said)
+        self._events[turn.id] = lambda: self._changed(after, before)
+
+    def _delete(self, turn: Turn) -> None:
+        """Delete a message; if it is gone, Slack tells of that once more."""
+        said = self._said[turn.about]
+        if not said.deleted:
+            self._person(turn.by).deletes(said)
+        else:
+            self.slack.dispatcher.tell(
+                events.deleted(self._channel_of(said), self._rendered(said), self.slack.workspace.next_ts())
+            )
+
+    async def _press(self, turn: Turn) -> None:
+        """Press a button, or choose in a menu; no form opens, so that the bot asks what is to be changed."""
+        person = self._person(turn.by)
+        shown = self._offering(turn.about, self._among(turn, person))
+        self._pressed[turn.by] = [each for each in self._channel_of(shown).messages if each.ts == shown.ts]
+        offer = next(each for each in offers(shown) if each.action == turn.about)
+        self.slack.faults.order("views.open", refused("internal_error"), times=int(turn.about == "change"))
+        if offer.in_menu:
+            await person.chooses(shown, offer.element, offer.label)
+        else:
+            await person.presses(shown, offer.element)
+
+    def _deliver_again(self, turn: Turn) -> None:
+        """Let Slack deliver a message once more, under a new event id."""
+        self.slack.dispatcher.tell(self._events[turn.about]())
 
     def _person(self, name: str) -> Person:
         if name not in self._people:

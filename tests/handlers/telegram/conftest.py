@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -37,11 +37,12 @@ class Stage:
     database: Database
     webhook: bool
     port: int
+    partnership: str = PARTNERSHIP
 
     @property
     def conversation(self) -> Conversation:
-        units = self.database.units_of_work(PARTNERSHIP)
-        return Conversation(partnership(PARTNERSHIP), reader(PARTNERSHIP), units)
+        name = self.partnership
+        return Conversation(partnership(name), reader(name), self.database.units_of_work(name))
 
     @property
     def settings(self) -> TelegramSettings:
@@ -69,7 +70,7 @@ class Stage:
         """The bot, from its start to its stop."""
         with ThreadPoolExecutor(1) as workers:
             service = TelegramService(
-                self.settings, self.conversation, voice(PARTNERSHIP), workers, self.clock
+                self.settings, self.conversation, voice(self.partnership), workers, self.clock
             )
             async with serving(service, self.port) if self.webhook else nothing():
                 await service.start()
@@ -94,9 +95,11 @@ async def serving(service: TelegramService, port: int) -> AsyncIterator[None]:
     running = asyncio.create_task(server.serve())
     while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
         await asyncio.sleep(0.01)
-    yield
-    server.should_exit = True
-    await running
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        await running
 
 
 def free_port() -> int:
@@ -111,7 +114,7 @@ Open = Callable[[bool], AbstractAsyncContextManager[Stage]]
 @pytest.fixture
 async def telegram() -> AsyncIterator[TelegramServer]:
     async with TelegramServer(Conduct(plain_webhooks=True), token=TOKEN) as server:
-        server.world.clock.advance(FRIDAY - datetime.now(UTC) + timedelta(seconds=1))
+        server.world.clock.set(FRIDAY)
         yield server
 
 

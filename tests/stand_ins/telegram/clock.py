@@ -2,7 +2,7 @@
 
 import time
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 
 @dataclass(slots=True)
@@ -18,3 +18,8 @@ class Clock:
     def advance(self, by: timedelta) -> None:
         """Let time pass."""
         self.ahead += by.total_seconds()
+
+    def set(self, now: datetime) -> None:
+        """Let it be a moment, and time pass from there."""
+        # A hair more: rounded off, the whole second would be the one before.
+        self.ahead = now.timestamp() + 0.001 - time.time()

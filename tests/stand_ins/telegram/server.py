@@ -64,6 +64,7 @@ class TelegramServer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.world.stop()
+        self.world.updates.end_poll("terminated by the end of the server")
         await self._runner.cleanup()
 
     @property
