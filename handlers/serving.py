@@ -1,7 +1,6 @@
 """The bot in one process: the web application that platforms call, and what fetches from those that don't."""
 
 import asyncio
-import logging
 import signal
 import socket
 from collections.abc import Callable, Iterable, Sequence
@@ -18,6 +17,7 @@ from starlette.routing import BaseRoute, Route
 from bot.errors import SettingError
 from handlers.app import App
 from handlers.clocks import wall_clock
+from handlers.logs import log_to_standard_error
 from handlers.platform_settings import SlackSettings, TelegramSettings
 from handlers.settings import Settings
 from handlers.slack.service import SlackService
@@ -47,7 +47,7 @@ class WayIn:
 
 def serve(app: App, show: Callable[[str], None]) -> None:
     """Be there until the process is asked to leave; SettingError if it can't begin."""
-    log_to_standard_error()
+    log_to_standard_error(app.settings)
     # The web server stops at these signals and then raises them again, when there is still to be answered.
     for leave in (signal.SIGINT, signal.SIGTERM):
         signal.signal(leave, lambda *_: None)
@@ -109,14 +109,3 @@ def _listening(settings: Settings) -> socket.socket:
             f"HOST {settings.host} and PORT {settings.port} can't be listened on ({reason});"
             " set another PORT, or stop what uses it."
         ) from None
-
-
-def log_to_standard_error() -> None:
-    """Log what operators need, and nothing of what is said or secret."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for name in ("httpx", "httpcore"):
-        # They name the addresses that they call, and Telegram's hold the token.
-        logging.getLogger(name).setLevel(logging.WARNING)
-    # They tell of each try, and of the tokens in the environment that Bolt is not to use.
-    logging.getLogger("slack_sdk").setLevel(logging.WARNING)
-    logging.getLogger("slack_bolt").setLevel(logging.ERROR)

@@ -11,6 +11,7 @@ from itertools import chain
 from math import isfinite
 from re import fullmatch
 from typing import Any
+from unicodedata import category
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from bot.data_file.faults import Fault, instead_of, shown
@@ -23,6 +24,7 @@ LARGEST = 10**12
 LONGEST_IN_YEARS = 20
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 LEAP_YEAR = 2000
+UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
 PLAIN_ID, LOOSE_ID = r"[a-z0-9-]+", r"[a-z0-9_-]+"
 
 Claim = tuple[Table, Mapping[KeyPath, str]]
@@ -131,6 +133,14 @@ def _blank_texts(file: File) -> Iterator[Fault]:
     for path, text in _every_text((), file.values):
         if not folded(text):
             yield Fault(path, "must not be empty", "write something between the quotes or take it out")
+
+
+def _unprintable_texts(file: File) -> Iterator[Fault]:
+    """Line breaks and signs that can't be seen would break a message or a log, or turn its direction."""
+    for path, text in _every_text((), file.values):
+        unseen = next((sign for sign in text if category(sign) in UNSEEN), None)
+        if unseen is not None:
+            yield Fault(path, f"holds a sign that can't be seen (U+{ord(unseen):04X})", "take it out")
 
 
 def _every_text(path: KeyPath, value: Any) -> Iterator[tuple[KeyPath, str]]:
@@ -361,6 +371,7 @@ CHECKS: tuple[Callable[[File], Iterator[Fault]], ...] = (
     _words_of_two_activities,
     _words_that_are_lookalikes,
     _blank_texts,
+    _unprintable_texts,
     _dates,
     _reversed_periods,
     _seasons,

@@ -6,7 +6,7 @@ Telegram gives callback data back as it was told, from any client: a signature s
 import hmac
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -26,7 +26,7 @@ class Keyboards:
     and `long_actions` knows them by their digests.
     """
 
-    secret: bytes
+    secret: bytes = field(repr=False)
     long_actions: Mapping[str, str]
 
     @classmethod

@@ -34,7 +34,10 @@ _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _GONE = re.compile("chat not found|user is deactivated|not enough rights|have no rights|bot was kicked")
 _NOT_THERE = "message to delete not found"
 _UNCHANGED = "message is not modified"
-_LINKING = re.compile(r"(?<=@)(?=\w)|(?<=[^\W\d]\.)(?=[^\W\d]{2})|(?<=:)(?=//)")
+# After what begins a mention, a command, a tag, a sum's sign, an address and a scheme.
+_LINKING = re.compile(
+    r"(?<=@)(?=\w)|(?<![\w/][/#$])(?<=[/#$])(?=\w)|(?<=[^\W\d]\.)(?=[^\W\d]{2})|(?<=:)(?=//)"
+)
 _WORD_JOINER = "\N{WORD JOINER}"
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 

@@ -71,12 +71,14 @@ class TelegramService:
             await self._bot.initialize()
             await self._introduce()
         except InvalidToken:
+            await self._bot.shutdown()
             raise SettingError("Telegram refuses TELEGRAM_BOT_TOKEN; copy it anew from @BotFather.") from None
         except BadRequest as refused:
             raise SettingError(
                 f"Telegram refuses the start ({refused.message}); check TELEGRAM_WEBHOOK_URL."
             ) from None
         except (TelegramError, DeliveryError) as error:
+            await self._bot.shutdown()
             raise SettingError(
                 f"Telegram can't be reached at {self.settings.api_url} ({type(error).__name__}); check the"
                 " network and TELEGRAM_API_URL, then try again."

@@ -1,0 +1,1 @@
+"""What the program promises to those who trust it, whatever is said or set."""
