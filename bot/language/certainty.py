@@ -16,12 +16,7 @@ from bot.language.reading import Missing
 from bot.language.shortfalls import may_differ
 from bot.language.statements import Modality, Statement
 
-_NUMBERS = frozenset({"number", "count", "vague", "vague_range"})
-_SAID = frozenset({"number", "count", "place", "shop", "thing", "ordinal", "when", "article", "activity"})
-_PART_OF = frozenset({"number", "count", "article", "vague", "ordinal"})
 _NO_PARTNER = ("asked_for", "should", "not", "nobody", "called_off", "met", "no", "planned", "talk")
-_REACH = 4
-_SEVERAL = 2
 
 
 def doubts(bound: Bound, near: NearMisses, organisation: str) -> frozenset[Missing]:

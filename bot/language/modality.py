@@ -240,18 +240,14 @@ def _is_ours(statement: Statement) -> bool:
 def _may_be_told(statement: Statement) -> bool:
     """Whether it may be told of us after all, in words that nobody knows."""
     own = statement.own
-    joined = own.before == "and"
+    if own.before == "and" or _is_told(own, statement.act) or _has_past(statement):
+        return True
     position = own.units.index(statement.act)
-    led = position > 0 and own.units[position - 1].kind == "to"
-    beside = position > 0 and own.units[position - 1].kind in {"on", "in"} and not own.has("present")
-    ours = bool(own.of("we")) and _is_indefinite(statement.act) and not led
-    return (
-        joined
-        or ours
-        or (beside and _is_indefinite(statement.act))
-        or _is_told(own, statement.act)
-        or _has_past(statement)
-    )
+    before = own.units[position - 1].kind if position else ""
+    ours = bool(own.of("we")) and before != "to"
+    beside = before in {"on", "in"} and not own.has("present")
+    described = position == 1 and own.before in {"stop", "line"}
+    return _is_indefinite(statement.act) and (ours or beside or described)
 
 
 def _is_indefinite(act: Unit) -> bool:

@@ -23,7 +23,7 @@ _TIMES = re.compile(rf"{_SPELL}(?:[ -]{{1,3}}{_SPELL}){{0,9}}(?: \d\d?| (?:19|20
 def telephone_numbers(text: str) -> Iterator[Finding]:
     """The telephone numbers in a text."""
     text = _INTERVAL.sub(lambda match: "_" * len(match[0]), text)
-    if sum(character.isdigit() for character in text) < _SHORTEST:
+    if sum(map(str.isdigit, text)) < _SHORTEST:
         return
     mobiles = [Finding("phone", *match.span()) for match in _MOBILE.finditer(text)]
     yield from mobiles
@@ -35,7 +35,7 @@ def telephone_numbers(text: str) -> Iterator[Finding]:
 
 
 def _is_telephone(raw: str) -> bool:
-    digits = sum(character.isdigit() for character in raw)
+    digits = sum(map(str.isdigit, raw))
     if digits < _SHORTEST or _TIMES.fullmatch(raw) or _SERVICE.match(raw):
         return False
     return raw.startswith(("0", "+", "("))
