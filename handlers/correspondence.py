@@ -23,13 +23,24 @@ from bot.errors import (
 )
 from bot.messages import Deletion, Edit, Event, MessageKey, Press
 from bot.ports import Unanswered
-from bot.replies import Failed, NotSaved, NotYours, PrivateData, Reply, StaleButton, Utterance, told_of
+from bot.replies import (
+    Failed,
+    NotSaved,
+    NotYours,
+    PrivateData,
+    Reply,
+    StaleButton,
+    Stranger,
+    Utterance,
+    told_of,
+)
 from handlers.queues import Queues
 from handlers.sent import Sent
 from locales.voice import Voice
 
 _log = logging.getLogger(__name__)
 _PATIENCE = 3.0
+_REFUSALS = (NotYours, StaleButton, Stranger)
 _SWEEP = timedelta(minutes=1)
 
 T = TypeVar("T")
@@ -228,7 +239,7 @@ class Correspondence:
                 return replace(answer, keys=event.keys, about=replace(event.key, revision=""))
             case Press():
                 # Somebody else's report or question stays as it is.
-                is_refused = all(isinstance(reply, NotYours | StaleButton) for reply in replies)
+                is_refused = all(isinstance(reply, _REFUSALS) for reply in replies)
                 return replace(answer, about=about, on=None if is_refused else on)
             case Deletion():
                 return replace(answer, about=event.key)

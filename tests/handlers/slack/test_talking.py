@@ -3,6 +3,9 @@
 import pytest
 
 from bot.dialogue.conversation import Conversation
+from bot.members import Role
+from bot.messages import Sender
+from tests.handlers.slack.conftest import FRIDAY_EVENING
 from tests.handlers.slack.looking import text_of, touchable
 from tests.stand_ins.slack import Person, Slack
 
@@ -94,3 +97,23 @@ async def test_the_sender_alone_is_asked_to_delete_personal_data(
     await slack.settle()
     with conversation.units_of_work() as work:
         assert len(work.reports.entries()) == 1
+
+
+async def test_others_can_press_and_leave_the_answer_as_it_is(
+    slack: Slack, lina: Person, conversation: Conversation
+) -> None:
+    colleague = slack.person("Per")
+    with conversation.units_of_work() as work:
+        sender = Sender(platform="slack", user=colleague.id)
+        work.members.add(sender, "kommunen", Role.REPORTER, FRIDAY_EVENING)
+        work.commit()
+    stranger, outsider = slack.person("Ivar"), slack.person("Eva", team="T0000000009")
+    channel = slack.channel("polisen", lina, colleague, stranger, outsider)
+    lina.says(channel, f"<@{slack.app.bot_user_id}> {SAID}")
+    answer = await channel.next_message()
+    for person in (colleague, stranger, outsider):
+        for button in ("undo 1", "change 1"):
+            await person.presses(answer, button)
+            assert (await channel.next_ephemeral()).user == person.id
+    await slack.settle()
+    assert (text_of(answer), len(channel.posts)) == (NOTED, 1)
