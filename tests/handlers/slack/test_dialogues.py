@@ -18,8 +18,8 @@ from tests.handlers.slack.serving import running
 from tests.handlers.slack.stage import SlackStage
 from tests.stand_ins.slack import Slack
 
-# Places can't be shared in Slack; forms have tests of their own, where they are filled in as in Slack.
-ELSEWHERE = {"share", "fill"}
+# Places can't be shared in Slack.
+ELSEWHERE = {"share"}
 
 
 ALL = list(dialogues())
