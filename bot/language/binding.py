@@ -276,7 +276,7 @@ def _requested(clause: Clause, before: Clause | None = None) -> bool | None:
     named = clause.has("citizens") or (before is not None and before.has("citizens"))
     if named:
         return not denied
-    return False if clause.has("nobody") else None
+    return False if clause.has("nobody") and not clause.has("complaint") else None
 
 
 def _visits(chunk: Chunk, units: Sequence[Unit], activity: str | None) -> None:

@@ -145,6 +145,8 @@ def counted(units: Sequence[Unit], index: int, activity: str | None) -> Of:
         ahead += 1
     if units[index].rule == "number.by":
         return Of.NOTHING_SAID
+    if ahead < len(units) and units[ahead].rule == "partner.joined":
+        return Of.OTHER
     if ahead == len(units) or units[ahead].kind in _AFTER_BARE:
         return Of.NOTHING_SAID
     return _kind_of_noun(units, index, units[ahead], activity)

@@ -22,6 +22,14 @@ def _by_plus(units: Sequence[Unit]) -> frozenset[str] | None:
 
 PARTNERS = Stage(
     (
+        Rule("partner.in_brackets", "partner", f"(?<=<open>) {_LIST} (?=<close>)", _organisations),
+        Rule("partner.headed", "partner", f"<measure> <colon> {_LIST}", _organisations),
+        Rule(
+            "partner.some_from",
+            "partner",
+            f"{_WITH} <number|article> <word|thing>? <from> {_LIST}",
+            _organisations,
+        ),
         Rule("partner.not", "mention", f"<no_partner> <word|article|den>{{0,2}} {_LIST}", _organisations),
         Rule("partner.without", "without_partner", f"<without> {_LIST}", _organisations),
         Rule("partner.not_joined", "without_partner", f"{_LIST} <not_joined>", _organisations),
@@ -31,7 +39,7 @@ PARTNERS = Stage(
         Rule(
             "partner.with_others",
             "partner",
-            f"{_WITH} <article>? <word|thing>{{1,2}} <and|comma> {_LIST}",
+            f"{_WITH} <article>? <word|thing|lookalike>{{1,2}} <and|comma> {_LIST}",
             _organisations,
         ),
         Rule(
@@ -43,7 +51,7 @@ PARTNERS = Stage(
         Rule(
             "partner.joined",
             "partner",
-            f"{_LIST} (?:<and|comma> <word|thing>{{1,3}})? {_WITH}? <joined>",
+            f"{_LIST} <lookalike>? (?:<and|comma> <word|thing>{{1,3}})? {_WITH}? <joined>",
             _organisations,
         ),
         Rule("partner.joined_them", "partner", f"<joined> {_LIST}", _organisations),

@@ -47,6 +47,7 @@ PLACES = Stage(
             "<crossing> <of|between|in>? <place|street> <and|slash|comma|dash> <place|street>",
             _crossing,
         ),
+        Rule("place.between", "place", "<between> <place|street> <and> <place|street>", _crossing),
         Rule(
             "place.house_number",
             "place",
