@@ -180,7 +180,8 @@ DATES = Stage(
         Rule(
             "day.ago",
             "when",
-            "(?:<for>? (?:<number|article|vague> <days|week>|<fortnight>)|<for> <word> <days|week>) <sen>",
+            "(?:<for>? (?:<number|article|vague> <days|week>|<fortnight>)|<for> <word> <days|week>)"
+            " <sen> <relative>?",
             days.days_ago,
         ),
         Rule(

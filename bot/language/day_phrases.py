@@ -63,6 +63,8 @@ def tonight(units: Sequence[Unit]) -> When:
 
 def days_ago(units: Sequence[Unit]) -> When | None:
     """As in "För två dagar sen"; "för några dagar sen" gives no day."""
+    if value_of(units, "relative"):
+        return None
     if of_kinds(units, "vague", "word"):
         return When(NoDay())
     return When(Relative(-_days_said(units)))

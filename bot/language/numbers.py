@@ -96,6 +96,11 @@ def _first_number(units: Sequence[Unit]) -> int | None:
     return value
 
 
+def _sum(units: Sequence[Unit]) -> int | None:
+    """As in "2 + 1 hastighetskontroller"."""
+    return int(units[0].value + units[2].value) if units[1].text == "+" else None
+
+
 def _same_in_brackets(units: Sequence[Unit]) -> int | None:
     return int(units[0].value) if units[0].value == units[2].value else None
 
@@ -175,6 +180,7 @@ NUMBERS = Stage(
             _spaced_thousands,
         ),
         Rule("number.tens_and_units", "number", "<number> <number|article>", _tens_and_units),
+        Rule("number.sum", "number", "<number> <and> <number> (?=<activity|visit>)", _sum),
         Rule("number.in_brackets", "number", "<number> <open> <number> <close>", _same_in_brackets),
     )
 )

@@ -98,7 +98,7 @@ WEEKDAYS = Stage(
         Rule(
             "weekday.undotted",
             "weekday",
-            "(?<=<weekday><dash|and|comma|to|until|or>)<undotted>",
+            "(?<=<weekday|undotted><dash|and|comma|to|until|or>)<undotted>",
             _weekday_meant,
         ),
         Rule("weekday.undotted", "weekday", "(?<=<weekday>.<dash|and|comma>)<undotted>", _weekday_meant),
