@@ -1,8 +1,9 @@
 """`make bench`: every figure on a line, with its goal."""
 
-from tests.benchmarks import reading, reporting, standing
+from tests.benchmarks import platforms, reading, reporting, standing
 
 if __name__ == "__main__":
     reading.main()
     reporting.main()
     standing.main()
+    platforms.main()

@@ -1,0 +1,101 @@
+"""Each way in, from a person's message to the bot's answer, against a bare echo on the same library.
+
+Ours reads the message, stores what it reports durably on SQLite, counts, and answers; the echo repeats it.
+"""
+
+import asyncio
+import json
+import os
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
+from pathlib import Path
+from time import perf_counter
+
+from storage.database import Database
+from tests.benchmarks.measuring import show
+from tests.crash.killing import PARTNERSHIP, USERS, let_in
+from tests.crash.processes import ROOT, Bot, StandIn, free_port, stand_in
+from tests.crash.ways import WAYS, Way
+
+Running = Callable[[Way, StandIn], AbstractAsyncContextManager[None]]
+
+_ROUNDS = 4
+_STEADY = 150
+_PER_SECOND = 30
+_TEXTS = (
+    "tobakstillsyn hos två handlare i Skogås i måndags",
+    "krogtillsyn på två ställen i Vårby igår",
+    "trygghetsvandring i Segeltorp i tisdags",
+    "fältkväll i Flemingsberg igår",
+)
+
+
+def main() -> None:
+    """Print the ratios."""
+    for way in WAYS:
+        ours, echo = asyncio.run(_measured(way, _ours)), asyncio.run(_measured(way, _echo))
+        show(f"{way.name}: messages a second, ours / echo", ours[0] / echo[0], "goal: at least 0.6")
+        show(f"{way.name}: p99 of an answer, ours / echo", ours[1] / echo[1], "goal: at most 3")
+
+
+async def _measured(way: Way, bot: Running) -> tuple[float, float]:
+    """Messages a second in a burst, and the 99th percentile's milliseconds in a steady flow."""
+    async with stand_in(way.platform) as platform, bot(way, platform):
+        # The first messages meet what is still being made; they do not count.
+        await _said(platform, 1)
+        start = perf_counter()
+        await _said(platform, _ROUNDS)
+        taken = perf_counter() - start
+    async with stand_in(way.platform) as platform, bot(way, platform):
+        await platform.order("say", messages=_STEADY, users=USERS, text=_TEXTS[0], per_second=_PER_SECOND)
+        steady = await platform.order("answered", within=60)
+    return _ROUNDS * USERS / taken, steady["milliseconds"]["p99"]
+
+
+async def _said(platform: StandIn, rounds: int) -> None:
+    """Let everybody write once a round, all at once, and wait for the answers."""
+    for number in range(rounds):
+        await platform.order("say", messages=USERS, users=USERS, text=_TEXTS[number % len(_TEXTS)])
+    await platform.order("answered", within=120)
+
+
+@asynccontextmanager
+async def _ours(way: Way, platform: StandIn) -> AsyncIterator[None]:
+    with tempfile.TemporaryDirectory() as folder:
+        url, port = f"sqlite:///{folder}/bench.sqlite3", free_port()
+        people = await platform.order("say", messages=0, users=USERS, text="")
+        with closing(Database(url)) as database:
+            database.migrate()
+            let_in(database, way.platform, people["users"])
+        settings = {"DATABASE_URL": url, "PARTNERSHIP": PARTNERSHIP, "PORT": str(port)}
+        bot = Bot(settings | way.open(platform, port), Path(folder) / "log")
+        await bot.start()
+        await way.ready(platform, port)
+        yield
+        await bot.stop()
+
+
+@asynccontextmanager
+async def _echo(way: Way, platform: StandIn) -> AsyncIterator[None]:
+    port = free_port()
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tests.benchmarks.echoes", way.name, str(port)),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        cwd=ROOT,
+        env=dict(os.environ),
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(f"{json.dumps(platform.told)}\n".encode())
+    await process.stdout.readline()
+    await way.ready(platform, port)
+    yield
+    process.kill()
+    await process.wait()
+
+
+if __name__ == "__main__":
+    main()
