@@ -18,7 +18,9 @@ from bot.errors import SettingError
 from handlers.app import App
 from handlers.clocks import wall_clock
 from handlers.logs import log_to_standard_error
+from handlers.moments import now
 from handlers.platform_settings import SlackSettings, TelegramSettings
+from handlers.rehearsal import rehearse
 from handlers.settings import Settings
 from handlers.slack.service import SlackService
 from handlers.telegram.service import TelegramService
@@ -48,9 +50,7 @@ class WayIn:
 def serve(app: App, show: Callable[[str], None]) -> None:
     """Be there until the process is asked to leave; SettingError if it can't begin."""
     log_to_standard_error(app.settings)
-    # The web server stops at these signals and then raises them again, when there is still to be answered.
-    for leave in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(leave, lambda *_: None)
+    rehearse(app, now(app.partnership.zone))
     asyncio.run(_serve(app, ways_in(app), show))
 
 
@@ -87,6 +87,9 @@ async def _healthy(_request: Request) -> PlainTextResponse:
 
 
 async def _serve(app: App, ways: Sequence[WayIn], show: Callable[[str], None]) -> None:
+    web = application(route for way in ways for route in way.routes)
+    server = uvicorn.Server(uvicorn.Config(web, log_config=None, access_log=False, lifespan="off"))
+    _stop_when_asked(server)
     with _listening(app.settings) as listening:
         async with AsyncExitStack() as running:
             for way in ways:
@@ -94,9 +97,20 @@ async def _serve(app: App, ways: Sequence[WayIn], show: Callable[[str], None]) -
                 running.push_async_callback(way.service.stop)
             host, port = listening.getsockname()[:2]
             show(f"{' and '.join(way.title for way in ways)}; listening on http://{host}:{port}.")
-            web = application(route for way in ways for route in way.routes)
-            config = uvicorn.Config(web, log_config=None, access_log=False, lifespan="off")
-            await uvicorn.Server(config).serve(sockets=[listening])
+            await server.serve(sockets=[listening])
+
+
+def _stop_when_asked(server: uvicorn.Server) -> None:
+    """Let the usual signals stop the server, and nothing else: what was heard is still to be answered.
+
+    The server takes them itself while it serves, but not before, and raises them again afterwards.
+    """
+
+    def stop(*_: object) -> None:
+        server.should_exit = True
+
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(asked, stop)
 
 
 def _listening(settings: Settings) -> socket.socket:

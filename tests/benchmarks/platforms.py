@@ -70,11 +70,11 @@ async def _ours(way: Way, platform: StandIn) -> AsyncIterator[None]:
             database.migrate()
             let_in(database, way.platform, people["users"])
         settings = {"DATABASE_URL": url, "PARTNERSHIP": PARTNERSHIP, "PORT": str(port)}
-        bot = Bot(settings | way.open(platform, port), Path(folder) / "log")
-        await bot.start()
-        await way.ready(platform, port)
-        yield
-        await bot.stop()
+        async with Bot(settings | way.open(platform, port), Path(folder) / "log") as bot:
+            await bot.start()
+            await way.ready(platform, port)
+            yield
+            await bot.stop()
 
 
 @asynccontextmanager

@@ -3,6 +3,7 @@
 import asyncio
 import random
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from sqlalchemy import text
 from bot.members import Role
 from bot.messages import Sender
 from storage.database import Database
+from tests.crash.dying import POINTS
 from tests.crash.processes import Bot, Json, StandIn, free_port, stand_in
 from tests.crash.ways import Way
 
@@ -56,11 +58,30 @@ class Outcome:
         )
 
 
-async def killed_while_reporting(
-    way: Way, database_url: str, folder: Path, *, rounds: int, kills: int, seed: int
-) -> Outcome:
-    """Have USERS people report once a round, kill the program so many times meanwhile, and count."""
-    chance = random.Random(seed)  # noqa: S311 - moments, not secrets
+@dataclass
+class Reporting:
+    """USERS people on a platform, who report once in each round; a round's number says how many."""
+
+    platform: StandIn
+    database_url: str
+    rounds: int = 0
+
+    async def round(self) -> None:
+        """Let everybody report."""
+        said = f"tobakstillsyn hos {count_of(self.rounds)} handlare i Skogås idag"
+        self.rounds += 1
+        await self.platform.order("say", messages=USERS, users=USERS, text=said, per_second=200)
+
+    async def settle(self) -> None:
+        """Wait until all that was reported is stored and answered."""
+        await settled(self.database_url, self.rounds * USERS)
+
+
+Story = Callable[[Bot, Reporting], Awaitable[None]]
+
+
+async def killed_while_reporting(way: Way, database_url: str, folder: Path, story: Story) -> Outcome:
+    """Let a story of reports and deaths take place, and count what is stored afterwards."""
     async with stand_in(way.platform, *way.options) as platform:
         port = free_port()
         settings = {"DATABASE_URL": database_url, "PARTNERSHIP": PARTNERSHIP, "PORT": str(port)}
@@ -68,19 +89,52 @@ async def killed_while_reporting(
         people = await platform.order("say", messages=0, users=USERS, text="")
         with closing(Database(database_url)) as database:
             let_in(database, way.platform, people["users"])
-        await bot.start()
-        await way.ready(platform, port)
-        await way.muddle(platform, rounds * USERS // 10)
-        reporting = asyncio.create_task(report(platform, rounds))
+        async with bot:
+            await bot.start()
+            await way.ready(platform, port)
+            await way.muddle(platform, USERS // 2)
+            reporting = Reporting(platform, database_url)
+            await story(bot, reporting)
+            await reporting.settle()
+            stats = await platform.order("answered", within=_ANSWERED_WITHIN)
+            await bot.stop()
+    return counted(way, database_url, reporting.rounds, bot.deaths, stats)
+
+
+def killed_at_random(rounds: int, kills: int, seed: int) -> Story:
+    """Report without a pause, and kill the program at any moment, so many times."""
+    chance = random.Random(seed)  # noqa: S311 - moments, not secrets
+
+    async def story(bot: Bot, reporting: Reporting) -> None:
+        reports = asyncio.create_task(_rounds(reporting, rounds))
         for _ in range(kills):
             await asyncio.sleep(chance.uniform(0.2, 1.5))
             await bot.kill()
             await bot.start()
-        await reporting
-        await settled(database_url, rounds * USERS)
-        stats = await platform.order("answered", within=_ANSWERED_WITHIN)
-        await bot.stop()
-    return counted(way, database_url, rounds, bot.kills, stats)
+        await reports
+
+    return story
+
+
+def dying_at_points(times: int, seed: int) -> Story:
+    """Let the program die at each of the named points, so many times at each, in the middle of a round."""
+    chance = random.Random(seed)  # noqa: S311 - which passing
+
+    async def story(bot: Bot, reporting: Reporting) -> None:
+        for point in [*POINTS] * times:
+            await bot.stop()
+            await bot.start("tests.crash.dying", point, str(chance.randint(1, USERS // 2)))
+            await reporting.round()
+            await bot.die()
+            await bot.start()
+            await reporting.settle()
+
+    return story
+
+
+async def _rounds(reporting: Reporting, rounds: int) -> None:
+    for _ in range(rounds):
+        await reporting.round()
 
 
 async def settled(database_url: str, reports: int) -> None:
@@ -109,13 +163,6 @@ def let_in(database: Database, platform: str, users: list[object]) -> None:
 def count_of(number: int) -> int:
     """How many inspections everybody reports in a round."""
     return number % _MOST + 2
-
-
-async def report(platform: StandIn, rounds: int) -> None:
-    """Let everybody report once in each round."""
-    for number in range(rounds):
-        said = f"tobakstillsyn hos {count_of(number)} handlare i Skogås idag"
-        await platform.order("say", messages=USERS, users=USERS, text=said, per_second=200)
 
 
 def counted(way: Way, database_url: str, rounds: int, kills: int, stats: Json) -> Outcome:

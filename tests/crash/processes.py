@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import aiohttp
 
@@ -62,15 +62,15 @@ class Bot:
 
     settings: Mapping[str, str]
     log: Path
-    kills: int = 0
+    deaths: int = 0
     _process: asyncio.subprocess.Process | None = field(default=None, repr=False)
 
-    async def start(self) -> None:
-        """Start it, and wait until it is listening."""
+    async def start(self, *program: str) -> None:
+        """Start it, or another program in its place, and wait until it is listening."""
         environment = {**os.environ, **self.settings}
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", "run"),
+                *(sys.executable, "-m", *(program or ("bot", "run"))),
                 stdout=asyncio.subprocess.PIPE,
                 stderr=log,
                 cwd=ROOT,
@@ -80,12 +80,25 @@ class Bot:
         line = await asyncio.wait_for(self._process.stdout.readline(), _PATIENCE)
         assert b"listening" in line, self.log.read_text(encoding="utf-8")
 
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Leave nothing running, whatever went wrong."""
+        if self._process is not None and self._process.returncode is None:
+            await self.kill()
+
     async def kill(self) -> None:
         """End it at once, whatever it is doing."""
         assert self._process is not None
         self._process.kill()
-        await self._process.wait()
-        self.kills += 1
+        await self.die()
+
+    async def die(self) -> None:
+        """Wait until it has ended, by whatever."""
+        assert self._process is not None
+        await asyncio.wait_for(self._process.wait(), _PATIENCE)
+        self.deaths += 1
 
     async def stop(self) -> None:
         """Ask it to leave, and wait until it has."""

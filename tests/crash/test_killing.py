@@ -1,6 +1,6 @@
 """SIGKILL in the middle of reports, on each way in: nothing is lost and nothing counted twice.
 
-`make crash` runs the long form, with the figures of CRASH_ROUNDS and CRASH_KILLS for each way.
+`make crash` runs the long form, with the figures of CRASH_ROUNDS, CRASH_KILLS and CRASH_TIMES for each way.
 """
 
 import os
@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Databases
-from tests.crash.killing import Outcome, killed_while_reporting
+from tests.crash.killing import Outcome, dying_at_points, killed_at_random, killed_while_reporting
 from tests.crash.ways import WAYS, Way
 
 ROUNDS = int(os.environ.get("CRASH_ROUNDS", "20"))
+TIMES = int(os.environ.get("CRASH_TIMES", "1"))
 KILLS = int(os.environ.get("CRASH_KILLS", "2"))
 
 
@@ -20,18 +21,23 @@ KILLS = int(os.environ.get("CRASH_KILLS", "2"))
 async def test_reports_survive_a_killed_program(
     way: Way, sqlite_databases: Databases, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    url = sqlite_databases.migrated()
-    outcome = await killed_while_reporting(way, url, tmp_path, rounds=ROUNDS, kills=KILLS, seed=1)
-    holds(outcome, capsys)
+    story = killed_at_random(ROUNDS, KILLS, seed=1)
+    holds(await killed_while_reporting(way, sqlite_databases.migrated(), tmp_path, story), capsys)
 
 
 async def test_reports_survive_a_killed_program_on_postgresql(
     postgresql_databases: Databases, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    over_http = WAYS[2]
-    url = postgresql_databases.migrated()
-    outcome = await killed_while_reporting(over_http, url, tmp_path, rounds=ROUNDS, kills=KILLS, seed=2)
-    holds(outcome, capsys)
+    story, over_http = killed_at_random(ROUNDS, KILLS, seed=2), WAYS[2]
+    holds(await killed_while_reporting(over_http, postgresql_databases.migrated(), tmp_path, story), capsys)
+
+
+@pytest.mark.parametrize("way", [WAYS[0], WAYS[2]], ids=lambda way: way.name)
+async def test_reports_survive_a_program_that_dies_at_each_point(
+    way: Way, sqlite_databases: Databases, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = dying_at_points(TIMES, seed=3)
+    holds(await killed_while_reporting(way, sqlite_databases.migrated(), tmp_path, story), capsys)
 
 
 def holds(outcome: Outcome, capsys: pytest.CaptureFixture[str]) -> None:
