@@ -38,8 +38,9 @@ class Message:
     """Something said where the bot hears it; `at` is an aware moment.
 
     `shared` is true where others read it too, and `addressed` false there for what does not turn to the bot.
-    `forwarded` is true for somebody else's words. `thread` is where in the channel the answer goes. `twin` is
-    set where the platform may send the same message under another key: an identity that it then keeps.
+    `forwarded` is true for somebody else's words, `wordless` for a sticker, a picture or speech. `thread` is
+    where in the channel the answer goes. `twin` is set where the platform may send the same message under
+    another key: an identity that it then keeps.
     """
 
     sender: Sender
@@ -49,6 +50,7 @@ class Message:
     addressed: bool = True
     shared: bool = False
     forwarded: bool = False
+    wordless: bool = False
     thread: str | None = None
     twin: MessageKey | None = None
 

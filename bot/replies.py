@@ -327,6 +327,11 @@ class Forwarded:
 
 
 @dataclass(frozen=True, slots=True)
+class Wordless:
+    """A member sent something in which there is nothing to read: a sticker, a picture, speech."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotYours:
     """A member tried to change another's report."""
 
@@ -364,7 +369,7 @@ Reply = (
     | OutsideArea | QuestionDropped | StaleButton | Help | SmallTalk | Stranger | NotYours | Marked
     | CoordinatorsOnly | FormFaults | Interrupted | NotSaved | Failed | WordDecided | LearntWords
     | CodeRefused | Joined | AlreadyIn | Invited | LinkOffered | NotHere | WhomToInvite | Listening | MayNot
-    | Forwarded
+    | Forwarded | Wordless
 )  # fmt: skip
 
 

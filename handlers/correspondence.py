@@ -36,6 +36,7 @@ from bot.replies import (
 )
 from handlers.queues import Queues
 from handlers.sent import Sent
+from handlers.strangers import Strangers
 from locales.voice import Voice
 
 _log = logging.getLogger(__name__)
@@ -124,6 +125,7 @@ class Correspondence:
         self._in_hand: set[MessageKey] = set()
         self._awaited: set[MessageKey] = set()
         self._told: set[MessageKey] = set()
+        self._strangers = Strangers()
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def hear(self, event: Event, on: str | None = None, whisper: str | None = None) -> None:
@@ -165,7 +167,7 @@ class Correspondence:
                 _log.error("a %s can't be answered: %s", type(event).__name__, _where(error))
                 return self.excuse(event, Failed(), whisper)
             self._told.difference_update(keys)
-            if not replies:
+            if not replies or self._is_known(event, place, replies):
                 return None
             self._in_hand.update(keys)
         return self._worded(event, place, replies, on)
@@ -221,6 +223,12 @@ class Correspondence:
             return False
         self._later(self._platform.show_working(place))
         return True
+
+    def _is_known(self, event: Event, place: Place, replies: Sequence[Reply]) -> bool:
+        """Whether a stranger heard this a short while ago; a whisper, which troubles nobody, is repeated."""
+        if place.whisper is not None or Stranger() not in replies:
+            return False
+        return not self._strangers.tell(place.channel, event.sender.user, event.at)
 
     def _reply(self, answer: Answer | None, place: Place, *, is_shown: bool) -> None:
         if answer is not None:

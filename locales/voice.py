@@ -262,6 +262,11 @@ class Voice:
         return Utterance(self._text("I do not read what is forwarded. Please write it yourself."))
 
     @say.register
+    def _(self, _reply: replies.Wordless) -> Utterance:
+        # Translators: a member sent a sticker, a picture or a voice message without any text.
+        return Utterance(self._text("I can only read text, so please put it in words."))
+
+    @say.register
     def _(self, _reply: replies.NotYours) -> Utterance:
         # Translators: a member tried to change somebody else's report.
         return Utterance(self._text("Only the one who made a report, or their manager, can change it."))

@@ -14,7 +14,7 @@ from bot.messages import Deletion, Edit, Event, Form, Location, Message, Press, 
 from bot.pages import Home, Prefilled
 from bot.partnership import Partnership
 from bot.ports import Unanswered, UnitOfWork, UnitsOfWork
-from bot.replies import Forwarded, Reply
+from bot.replies import Forwarded, Reply, Wordless
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,8 @@ class Conversation:
             return joining.turned_away(event)
         if isinstance(event, Message) and event.forwarded:
             return [Forwarded()] if event.addressed else []
+        if isinstance(event, Message) and event.wordless:
+            return [Wordless()] if event.addressed else []
         channel = event.channel if isinstance(event, Press) else event.key.channel
         shared = isinstance(event, Message | Edit) and event.shared
         turn = replace(self._turn(work, member, event.at, channel), shared=shared)

@@ -48,29 +48,30 @@ class Updates:
     def _message(self, message: Message) -> Event | None:
         if message.location is not None:
             return self._location(message)
-        said = self._said(message)
-        if said is None:
+        said, wordless = self._said(message), _is_wordless(message)
+        if said is None and not wordless:
             return None
-        text, addressed = said
+        text, addressed = said or ("", True)
         return messages.Message(
-            sender=_sender(message),
+            sender=_author(message),
             key=_key(message),
             at=message.date,
             text=text,
             addressed=addressed,
             shared=message.chat.type != ChatType.PRIVATE,
             forwarded=message.forward_origin is not None,
+            wordless=wordless,
             thread=_thread(message),
         )
 
     def _location(self, message: Message) -> Event | None:
         """A place that was shared; in a group it is not said to the bot unless it answers it."""
         place = message.location
-        private = message.chat.type == ChatType.PRIVATE
-        if place is None or message.forward_origin is not None or not (private or self._is_reply(message)):
+        addressed = message.chat.type == ChatType.PRIVATE or self._is_reply(message)
+        if place is None or message.forward_origin is not None or not addressed or _is_bots(message):
             return None
         return Location(
-            sender=_sender(message),
+            sender=_author(message),
             key=_key(message),
             at=message.date,
             latitude=place.latitude,
@@ -84,7 +85,7 @@ class Updates:
             return None
         text, addressed = said
         return Edit(
-            sender=_sender(message),
+            sender=_author(message),
             key=_key(message, revision=message.edit_date),
             at=message.edit_date,
             text=text,
@@ -99,7 +100,7 @@ class Updates:
             return None
         action, report = pressed
         return Press(
-            sender=Sender(platform=PLATFORM, user=str(query.from_user.id)),
+            sender=_sender(query.from_user),
             channel=channel_of(query.message.chat.id),
             at=self.clock(),
             action=action,
@@ -109,7 +110,7 @@ class Updates:
     def _said(self, message: Message) -> tuple[str, bool] | None:
         """The words of a message without the bot's name, and whether they turn to it; None for none."""
         text = message.text or message.caption
-        if text is None or _is_bot(message.from_user):
+        if text is None or _is_bots(message):
             return None
         words = in_words(text, self.bot_name)
         if words is None:
@@ -129,13 +130,15 @@ class Updates:
         return f"@{self.bot_name}".casefold() in {name.casefold() for name in named.values()}
 
 
-def _sender(message: Message) -> Sender:
+def _author(message: Message) -> Sender:
     """Who wrote a message; whoever hides behind a group or a channel is nobody that is known."""
-    user = message.from_user
-    hidden = user is None or message.sender_chat is not None
-    return Sender(
-        platform=PLATFORM, user=_NOBODY if hidden or user is None else str(user.id), outsider=hidden
-    )
+    return _sender(None if message.sender_chat is not None else message.from_user)
+
+
+def _sender(user: User | None) -> Sender:
+    if user is None or user.is_bot:
+        return Sender(platform=PLATFORM, user=_NOBODY, outsider=True)
+    return Sender(platform=PLATFORM, user=str(user.id))
 
 
 def _key(message: Message, revision: datetime | None = None) -> MessageKey:
@@ -149,5 +152,14 @@ def _thread(message: Message) -> str | None:
     return None if topic is None else str(topic)
 
 
-def _is_bot(user: User | None) -> bool:
-    return user is not None and user.is_bot and user.username != "GroupAnonymousBot"
+def _is_bots(message: Message) -> bool:
+    """Whether a bot wrote a message; who hides behind a group seems to be one, but is a person."""
+    user = message.from_user
+    return user is not None and user.is_bot and message.sender_chat is None
+
+
+def _is_wordless(message: Message) -> bool:
+    """Whether a message to the bot alone holds something without words; of an album its caption is read."""
+    if message.chat.type != ChatType.PRIVATE or message.media_group_id is not None or _is_bots(message):
+        return False
+    return message.text is None and message.caption is None and bool(message.effective_attachment)

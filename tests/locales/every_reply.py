@@ -208,6 +208,7 @@ def _about_members(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield from (replies.MayNot(reserved) for reserved in replies.Reserved)
     yield from (replies.Listening(on=on) for on in (False, True))
     yield from (replies.CodeRefused(), replies.AlreadyIn(), replies.Forwarded(), replies.NotHere())
+    yield replies.Wordless()
 
 
 def _recorded(partnership: Partnership, amount: int) -> Iterator[Reply]:

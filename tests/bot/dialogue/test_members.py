@@ -7,7 +7,16 @@ from bot.dialogue.conversation import Conversation
 from bot.invitations import Invitation
 from bot.members import Member, Role
 from bot.messages import Deletion, Edit, Event, Message, MessageKey, Press, Sender
-from bot.replies import CodeRefused, Forwarded, Joined, NothingToUndo, NotYours, StaleButton, Stranger
+from bot.replies import (
+    CodeRefused,
+    Forwarded,
+    Joined,
+    NothingToUndo,
+    NotYours,
+    StaleButton,
+    Stranger,
+    Wordless,
+)
 from storage.database import Database
 from tests.dialogues.playing import partnership, reader
 
@@ -87,6 +96,14 @@ def test_a_forwarded_code_lets_nobody_in(sqlite_database: Database) -> None:
 def test_a_code_said_to_others_in_a_channel_lets_nobody_in(sqlite_database: Database) -> None:
     talk = conversation(sqlite_database)
     assert talk.answer(replace(TOLD, text=invited(talk), addressed=False)) == []
+
+
+def test_what_has_no_words_is_answered_so_and_leaves_no_trace(sqlite_database: Database) -> None:
+    talk = conversation(sqlite_database)
+    let_in(talk, LINA)
+    assert talk.answer(replace(TOLD, text="", wordless=True)) == [Wordless()]
+    with talk.units_of_work() as work:
+        assert work.receipts.find(KEY) is None
 
 
 def test_what_a_member_forwards_leaves_no_trace(sqlite_database: Database) -> None:

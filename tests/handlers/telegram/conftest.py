@@ -82,6 +82,12 @@ class Stage:
                     await self.telegram.world.stop()
 
 
+async def answered(telegram: TelegramServer, service: TelegramService) -> None:
+    """Wait until all that people did has had its effect and its answer."""
+    await telegram.wait_until(lambda: not telegram.world.updates.pending)
+    await service._correspondence.finish()
+
+
 @asynccontextmanager
 async def nothing() -> AsyncIterator[None]:
     yield

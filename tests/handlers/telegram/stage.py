@@ -10,6 +10,7 @@ from bot.messages import Sender
 from handlers.telegram.service import TelegramService
 from handlers.telegram.updates import PLATFORM, channel_of
 from tests.dialogues.table import Answer, Turn
+from tests.handlers.telegram.conftest import answered
 from tests.handlers.telegram.looking import text_of
 from tests.stand_ins.telegram import Button, Chat, Message, TelegramServer, User
 from tests.stand_ins.telegram.chats import Kind
@@ -65,8 +66,7 @@ class TelegramStage:
 
     async def heard(self) -> Answer:
         """All that the bot has shown since this was asked last."""
-        await self.telegram.wait_until(lambda: not self.telegram.world.updates.pending)
-        await self.service._correspondence.finish()
+        await answered(self.telegram, self.service)
         changed = [message for message in self._shown() if self._has_news(message)]
         return Answer(
             text="\n\n".join(map(text_of, changed)),

@@ -10,7 +10,7 @@ from tests.stand_ins.telegram.accounts import Account
 from tests.stand_ins.telegram.chats import Chat, Kind, Standing
 from tests.stand_ins.telegram.messages import Message
 
-IS_NO_SERVICE = {"location", "forward_origin"}
+IS_NO_SERVICE = {"location", "forward_origin", "media_group_id", "photo", "sticker", "voice"}
 
 
 def hears(message: Message, bot: Account, *, privacy: bool) -> bool:

@@ -60,6 +60,10 @@ class User:
         place = {"latitude": latitude, "longitude": longitude}
         return self._posts(Content(), chat, location=place)
 
+    def sends(self, chat: Chat | None = None, **what: Any) -> Message:
+        """Send what is no text, in the platform's own fields: `sticker`, `voice` and the like."""
+        return self._posts(Content(), chat, **what)
+
     def presses(self, button: Button) -> Press:
         """Press a button under a message of the bot."""
         press = Press(uuid4().hex, self.account, button.message, button.data, self.world.clock.now())
