@@ -13,10 +13,13 @@ _SPACED = re.compile(
     r"\.(?:com|eu|example|info|net|nu|org|se)(?!\w)",
     re.IGNORECASE,
 )
+_AT = re.compile(r"@|snabel-a|[(\[](?:at|a)[)\]]", re.IGNORECASE)
 
 
 def email_addresses(text: str) -> Iterator[Finding]:
     """The e-mail addresses in a text."""
+    if not _AT.search(text):
+        return
     end = 0
     for match in sorted((*_ADDRESS.finditer(text), *_SPACED.finditer(text)), key=re.Match.start):
         if match.start() >= end:

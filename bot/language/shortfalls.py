@@ -53,6 +53,8 @@ def _multiplies(bound: Bound) -> bool:
 def _leads_with_other_visits(bound: Bound) -> bool:
     """As in "lämnade broschyrer hos 20 hushåll, hembesök hos 5": other words lead to the first number."""
     statement = bound.statement
+    if not statement.first_named:
+        return False
     told = amounts(statement, statement.first_named, statement.own.units, bound.activity)
     leading = statement.clauses[: statement.first_named]
     own = any(amount.venue for amount in told)
@@ -64,7 +66,9 @@ def _leads_with_other_visits(bound: Bound) -> bool:
 
 def _excepts(clause: Clause, _bound: Bound) -> bool:
     """As in "utom 2", "utom Tempo"; in "alla hade brandvarnare utom en" it is a finding."""
-    return not clause.has("finding") and any(
+    if not clause.has("except") or clause.has("finding"):
+        return False
+    return any(
         marker.name == "except" and any(unit.kind in _SAID for unit in _following(clause, marker.end))
         for marker in clause.markers
     )
@@ -91,7 +95,7 @@ def _is_one_of_two(clause: Clause, bound: Bound) -> bool:
 
 def _has_stages(clause: Clause, bound: Bound) -> bool:
     """As in "5 planerade 3 gjorda": numbers of what was planned, and of what became of it."""
-    if _tells_several(bound) or len(bound.places) >= _SEVERAL:
+    if not clause.of("number") or _tells_several(bound) or len(bound.places) >= _SEVERAL:
         return False
     return any(
         unit.kind == "number" and marker.name in _STAGES and marker.start == unit.end + 1
@@ -156,6 +160,8 @@ def _has_noun(clause: Clause, index: int) -> bool:
 
 def _is_taken_back_unread(clause: Clause, bound: Bound) -> bool:
     """As in "eller nej vänta det var ...", with a number that was not read as one of occasions."""
+    if not clause.has("takes_back"):
+        return False
     back = any(m.name == "takes_back" and m.start == clause.units[0].start for m in clause.markers)
     loose = bool(clause.of("number", "count", "vague", "vague_range"))
     return back and loose and clause is not bound.statement.own and not _is_counted(clause, bound)
@@ -163,7 +169,9 @@ def _is_taken_back_unread(clause: Clause, bound: Bound) -> bool:
 
 def _counts_all(clause: Clause, bound: Bound) -> bool:
     """As in "alla 14 hemma"; in "vi alla tre" it counts us, and after three places those."""
-    if any(chunk.counts for chunk in bound.chunks) or len(bound.places) >= _SEVERAL:
+    if not clause.of("all_of") or any(chunk.counts for chunk in bound.chunks):
+        return False
+    if len(bound.places) >= _SEVERAL:
         return False
     kinds = [unit.kind for unit in clause.units]
     return any(
@@ -173,7 +181,7 @@ def _counts_all(clause: Clause, bound: Bound) -> bool:
 
 def _has_uncounted(clause: Clause, bound: Bound) -> bool:
     """As in "och 1 i Trångsund avvekrats": a number of occasions that unknown words kept unread."""
-    if clause not in bound.statement.told or not clause.words or _is_counted(clause, bound):
+    if not clause.words or clause not in bound.statement.told or _is_counted(clause, bound):
         return False
     kinds = [unit.kind for unit in clause.units]
     if kinds[:1] == ["number"] and kinds[1] in {"i", "on"} and kinds[2:3] == ["place"]:
