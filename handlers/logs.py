@@ -53,9 +53,14 @@ class OneLine(logging.Formatter):
 
     def formatException(self, ei: ErrorInfo) -> str:  # noqa: N802 - logging's own name
         """What went wrong and where in the code, without its words."""
-        frames = traceback.extract_tb(ei[2])
-        where = f" in {frames[-1].name}, line {frames[-1].lineno} of {frames[-1].filename}" if frames else ""
-        return f"{ei[0].__name__ if ei[0] else None}{where}"
+        return "None" if ei[1] is None else place_of(ei[1])
+
+
+def place_of(error: BaseException) -> str:
+    """What went wrong and where in the code, without its words, which may quote a message."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" in {frames[-1].name}, line {frames[-1].lineno} of {frames[-1].filename}" if frames else ""
+    return f"{type(error).__name__}{where}"
 
 
 def secrets_of(settings: Settings) -> frozenset[str]:

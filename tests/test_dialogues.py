@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from bot.questions import Asking
-from bot.replies import Asked, Failed, Interrupted, NotSaved, Recorded, Reply
+from bot.replies import Asked, Failed, Interrupted, NotSaved, Recorded, Reply, Wordless
 from storage.database import Database
 from tests.conftest import Databases
 from tests.dialogues.__main__ import figure
@@ -54,8 +54,8 @@ def test_nothing_of_what_was_said_is_stored_in_words(dialogue: Dialogue, sqlite_
     assert [text for text in (*told, *PERSONAL) if text.encode() in stored] == []
 
 
-# What the edges have to say of their own accord: no event leads to it.
-UNPROVOKED = {Interrupted, NotSaved, Failed}
+# What no turn of a table leads to: the edges say it of their own accord, or to what has no words.
+UNPROVOKED = {Interrupted, NotSaved, Failed, Wordless}
 
 
 def test_every_reply_and_every_question_is_in_some_dialogue(sqlite_databases: Databases) -> None:

@@ -4,7 +4,7 @@ import asyncio
 from uuid import uuid4
 
 from bot.errors import DeliveryError, UncertainDeliveryError
-from handlers.correspondence import Place
+from handlers.platforms import Place
 from handlers.slack.blocks import Said
 from handlers.slack.clients import Clients
 from handlers.slack.events import Payload, channel_id, is_ts

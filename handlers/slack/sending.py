@@ -9,7 +9,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.errors import DeliveryError, UncertainDeliveryError, UnreachableError
 from bot.replies import Utterance
-from handlers.correspondence import Place
+from handlers.platforms import Place
 from handlers.slack.blocks import messages
 from handlers.slack.clients import Clients
 from handlers.slack.events import PLATFORM, channel_id
@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 
 
 class SlackPlatform:
-    """Serves `handlers.correspondence.Platform`; each message is posted at most once.
+    """Serves `handlers.platforms.Platform`; each message is posted at most once.
 
     The id of a message that only one member sees is the address at which it can be replaced.
     """

@@ -22,7 +22,7 @@ from telegram.error import (
 
 from bot.errors import DeliveryError, UncertainDeliveryError, UnreachableError
 from bot.replies import Utterance
-from handlers.correspondence import Place
+from handlers.platforms import Place
 from handlers.splitting import split
 from handlers.telegram.keyboards import Keyboards
 from handlers.telegram.updates import PLATFORM, chat_of
@@ -45,7 +45,7 @@ T = TypeVar("T")
 
 
 class TelegramPlatform:
-    """Serves `handlers.correspondence.Platform`; each message is posted at most once.
+    """Serves `handlers.platforms.Platform`; each message is posted at most once.
 
     Too fast and a failing server are waited for here, in the chat at hand alone: the library's own rate
     limiter halts all chats and gives up at the second refusal.

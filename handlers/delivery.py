@@ -1,0 +1,154 @@
+"""Sends answers to one platform, each once, in the order of its channel, and remembers what was sent."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from dataclasses import replace
+
+from bot.errors import DatabaseError, DeliveryError, UncertainDeliveryError, UnreachableError
+from bot.messages import MessageKey
+from bot.ports import UnitsOfWork
+from bot.replies import PrivateData, Reply, Utterance
+from handlers.logs import place_of
+from handlers.platforms import Answer, Place, Platform
+from handlers.queues import Queues
+from handlers.sent import Sent
+from locales.voice import Voice
+
+_log = logging.getLogger(__name__)
+
+
+class Delivery:
+    """What is to be sent to a platform.
+
+    `let_go` is told of the messages whose answers are remembered, or wait for another try.
+    """
+
+    def __init__(
+        self,
+        units_of_work: UnitsOfWork,
+        voice: Voice,
+        platform: Platform,
+        let_go: Callable[[Iterable[MessageKey]], None],
+    ) -> None:
+        self._units_of_work = units_of_work
+        self._voice = voice
+        self._platform = platform
+        self._let_go = let_go
+        self._sending = Queues()
+        self._sent = Sent(self._keep, let_go)
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def send(self, answer: Answer) -> None:
+        """Send an answer when its turn comes in its channel."""
+        self._later(self._deliver(answer))
+        if answer.about is not None and self._is_elsewhere(answer.about, answer.place):
+            self._later(self._bring_up_to_date(answer.about, answer.utterance))
+
+    def show_working(self, place: Place) -> None:
+        """Show that an answer is on its way."""
+        self._later(self._platform.show_working(place))
+
+    def stop_working(self, place: Place) -> None:
+        """Show it no longer."""
+        self._later(self._platform.stop_working(place))
+
+    def pass_over(self, key: MessageKey) -> None:
+        """Remember that there is nothing to say to a message."""
+        self._sent.note([key], "")
+
+    async def finish(self) -> None:
+        """Wait until all is sent and remembered; DatabaseError if that can't be."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks)
+        await self._sent.flush()
+
+    def joined(self, replies: Iterable[Reply]) -> Utterance:
+        """All that there is to say to one event, as one message."""
+        said = [self._voice.say(reply) for reply in replies]
+        buttons = tuple(button for each in said for button in each.buttons)
+        positions = tuple(position for each in said for position in each.positions)
+        return Utterance("\n\n".join(each.text for each in said), buttons, positions)
+
+    async def _deliver(self, answer: Answer) -> None:
+        async with self._sending.turn(answer.place.channel):
+            try:
+                sent = await self._say(await self._cleared(answer))
+            except (UncertainDeliveryError, UnreachableError) as error:
+                _log.warning("an answer may not have arrived: %s", error)
+                sent = ""
+            except (DeliveryError, DatabaseError) as error:
+                _log.warning("an answer waits for the next try: %s", error)
+                self._let_go(answer.keys)
+                return
+            except Exception as error:  # noqa: BLE001 - one answer that breaks must not hold others up
+                _log.error("an answer can't be sent: %s", place_of(error))
+                sent = ""
+            told = answer.about if sent else None
+            here = () if told is None or told.channel != answer.place.channel else (told,)
+            self._sent.note((*answer.keys, *here), sent)
+
+    async def _say(self, answer: Answer) -> str:
+        earlier = answer.on or await self._earlier(answer)
+        if earlier is None or answer.place.alone is not None:
+            return await self._platform.post(answer.place, answer.utterance)
+        if answer.in_place:
+            return await self._platform.update(answer.place, earlier, answer.utterance)
+        return await self._platform.follow(answer.place, earlier, answer.utterance)
+
+    async def _cleared(self, answer: Answer) -> Answer:
+        """Take a message with personal data away where that can be done, and let the answer tell so."""
+        if not private(answer.replies) or not await self._platform.take_away(answer.place):
+            return answer
+        replies = tuple(
+            replace(reply, removed=True) if isinstance(reply, PrivateData) else reply
+            for reply in answer.replies
+        )
+        return replace(answer, replies=replies, utterance=self.joined(replies))
+
+    async def _earlier(self, answer: Answer) -> str | None:
+        """The bot's own message, in the same channel, that has told of what an answer is about."""
+        about = answer.about
+        if about is None or about.channel != answer.place.channel:
+            return None
+        return await self._told_of(about)
+
+    def _is_elsewhere(self, about: MessageKey, place: Place) -> bool:
+        return about.channel != place.channel and about.channel.startswith(f"{self._platform.name}:")
+
+    async def _bring_up_to_date(self, about: MessageKey, utterance: Utterance) -> None:
+        """Let the bot's message in another channel tell how its report stands now."""
+        async with self._sending.turn(about.channel):
+            try:
+                earlier = await self._told_of(about)
+                if earlier is not None:
+                    await self._platform.update(Place(channel=about.channel), earlier, utterance)
+            except (DeliveryError, DatabaseError) as error:
+                _log.warning("a message that is out of date stays: %s", error)
+
+    async def _told_of(self, about: MessageKey) -> str | None:
+        return self._sent.answer_to(about) or await asyncio.to_thread(self._answer_to, about)
+
+    def _answer_to(self, key: MessageKey) -> str | None:
+        with self._units_of_work() as work:
+            return work.receipts.answer_to(key.channel, key.message)
+
+    async def _keep(self, answers: Mapping[MessageKey, str]) -> None:
+        # Not behind all that waits to be heard: until it is kept, a stop costs a repeated answer.
+        await asyncio.to_thread(self._mark, answers)
+
+    def _mark(self, answers: Mapping[MessageKey, str]) -> None:
+        with self._units_of_work() as work:
+            for key, answer in answers.items():
+                work.receipts.answered(key, answer)
+            work.commit()
+
+    def _later(self, sending: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(sending)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def private(replies: Iterable[Reply]) -> list[PrivateData]:
+    """The replies that tell of personal data."""
+    return [reply for reply in replies if isinstance(reply, PrivateData)]
