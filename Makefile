@@ -40,7 +40,7 @@ accuracy: $(DEVELOPMENT) ## how well messages are read, per section and kind
 bench: $(DEVELOPMENT) ## how fast it is, as ratios within one run
 	$(BIN)/python -m tests.benchmarks
 
-crash: $(DEVELOPMENT) ## kill the program hundreds of times while 35,000 reports come in, on every way and both databases
+crash: $(DEVELOPMENT) ## kill the program hundreds of times while 33,000 reports come in, on every way and both databases
 	CRASH_ROUNDS=100 CRASH_KILLS=50 CRASH_TIMES=20 $(BIN)/python -m pytest tests/crash
 
 lock: $(DEVELOPMENT) ## bring the locked requirements up to what pyproject.toml asks for
