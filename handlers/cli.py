@@ -113,6 +113,24 @@ def run() -> None:
 
 
 @commands.command()
+def web() -> None:
+    """Serve the platforms that call, beside other processes."""
+    from handlers import serving  # noqa: PLC0415
+    from handlers.duties import Duty  # noqa: PLC0415
+
+    serving.serve(_app(), click.echo, Duty.WEB)
+
+
+@commands.command()
+def worker() -> None:
+    """Fetch messages and keep time, beside other processes."""
+    from handlers import serving  # noqa: PLC0415
+    from handlers.duties import Duty  # noqa: PLC0415
+
+    serving.serve(_app(), click.echo, Duty.WORKER)
+
+
+@commands.command()
 def doctor() -> None:
     """Check all that the bot needs, and say what to do."""
     from handlers.doctor.examination import examined  # noqa: PLC0415

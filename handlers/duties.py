@@ -1,0 +1,71 @@
+"""What a process does of the whole: all of it, what others call, or what fetches and keeps time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from starlette.routing import BaseRoute
+
+from bot.errors import SettingError
+from handlers.app import App
+from handlers.clocks import wall_clock
+from handlers.platform_settings import SlackSettings, TelegramSettings
+from handlers.slack.service import SlackService
+from handlers.telegram.service import TelegramService
+
+
+class Duty(Enum):
+    """One process may do everything, or several share it: any number of each."""
+
+    RUN = "everything"
+    WEB = "what others call"
+    WORKER = "what fetches and keeps time"
+
+
+class Service(Protocol):
+    """What runs beside others in one event loop: started before the first request, stopped after the last."""
+
+    async def start(self) -> None:
+        """Begin; SettingError names what is wrong and what to do."""
+
+    async def stop(self) -> None:
+        """Take nothing new, finish what is in hand, and leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something that a process does, and where it is called, if it is."""
+
+    title: str
+    service: Service
+    routes: Sequence[BaseRoute] = ()
+
+
+def parts_of(app: App, duty: Duty) -> list[Part]:
+    """What a process with a duty does of all that is set up; SettingError if no platform is."""
+    parts = _ways_in(app)
+    if not parts:
+        raise SettingError("No platform is set up; set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN.")
+    return [part for part in parts if duty is Duty.RUN or bool(part.routes) is (duty is Duty.WEB)]
+
+
+def _ways_in(app: App) -> list[Part]:
+    ways = []
+    if app.settings.slack is not None:
+        ways.append(_slack(app, app.settings.slack))
+    if app.settings.telegram is not None:
+        ways.append(_telegram(app, app.settings.telegram))
+    return ways
+
+
+def _slack(app: App, settings: SlackSettings) -> Part:
+    clock = wall_clock(app.partnership.zone)
+    service = SlackService(settings, app.conversation, app.voice, app.workers, clock)
+    return Part(settings.title, service, service.routes)
+
+
+def _telegram(app: App, settings: TelegramSettings) -> Part:
+    clock = wall_clock(app.partnership.zone)
+    service = TelegramService(settings, app.conversation, app.voice, app.workers, clock)
+    return Part(settings.title, service, service.routes)
