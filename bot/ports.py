@@ -11,6 +11,7 @@ from bot.entries import Entry, Facts, Mark
 from bot.invitations import Invitation
 from bot.members import Member, Role
 from bot.messages import MessageKey, Sender
+from bot.postings import Backlog, Kind, Notice, Posted, Posting, Trouble
 from bot.questions import Question
 from bot.words import Word
 from bot.working_time import Period
@@ -224,6 +225,64 @@ class Words(Protocol):
         """Keep a word no longer, as if it had never come up; False if it was not kept."""
 
 
+class Jobs(Protocol):
+    """What is to be done once in each period, such as a week, by whoever of several processes is first."""
+
+    def claim(self, job: str, period: str, *, by: str, at: datetime, lapsed: datetime) -> bool:
+        """Take a job of a period on; False when it is done, or was claimed by another after `lapsed`."""
+
+    def done(self, job: str, period: str, at: datetime) -> None:
+        """Note that a claimed job is done, for good."""
+
+    def forget(self, before: datetime) -> None:
+        """Keep no longer what was claimed before a moment; its periods must have passed."""
+
+
+class Outbox(Protocol):
+    """What the bot says unasked, in the order of each channel; in none is the same said twice."""
+
+    def add(self, channel: str, notice: Notice, at: datetime) -> bool:
+        """Let something be said in a channel; False where it was added before."""
+
+    def due(self, at: datetime) -> list[Posting]:
+        """What may be tried at a moment: of each channel the first unsettled, if its time has come.
+
+        It is SENDING where somebody took it and let the time pass without telling what came of it.
+        """
+
+    def take(self, posting: Posting, until: datetime) -> Posting | None:
+        """Take something that was found due, to send it before a moment; None where another was first.
+
+        What is given back counts the try, and tells still as what it was found.
+        """
+
+    def put_back(self, posting: Posting, due_at: datetime, trouble: Trouble | None = None) -> None:
+        """Let what was taken, and certainly not sent, be tried again at a moment."""
+
+    def settle(
+        self,
+        posting: Posting,
+        posted: Posted,
+        at: datetime,
+        *,
+        message: str = "",
+        trouble: Trouble | None = None,
+    ) -> None:
+        """Note for good what came of what was taken; `message` is the platform's id of it.
+
+        Harmless where another has taken it since.
+        """
+
+    def last_sent(self, channel: str, kind: Kind) -> datetime | None:
+        """The moment that the last of a kind that was certainly sent in a channel spoke of, if any was."""
+
+    def trouble_before(self, posting: Posting) -> Trouble | None:
+        """The trouble that there was with what was tried last in its channel before."""
+
+    def backlog(self) -> Backlog:
+        """What waits, and what is in trouble."""
+
+
 class UnitOfWork(Protocol):
     """One transaction on one partnership's rows; what is not committed never happened."""
 
@@ -235,6 +294,8 @@ class UnitOfWork(Protocol):
     questions: Questions
     marks: Marks
     words: Words
+    jobs: Jobs
+    outbox: Outbox
 
     def __enter__(self) -> Self: ...
 

@@ -25,6 +25,7 @@ from sqlalchemy.types import BigInteger
 from bot.entries import CallOffReason, EntryKind, PartOfDay
 from bot.members import Role
 from bot.ports import Outcome
+from bot.postings import Kind, Posted, Trouble
 from bot.words import Meaning, WordState
 from storage.columns import Choice, Ids, Key, Moment, Name, OpenQuestion
 
@@ -232,4 +233,46 @@ marks = Table(
     Column("by", Name, nullable=False),
     Column("at", Moment, nullable=False),
     Index(None, "partnership_id", "id"),
+)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("partnership_id", Key, nullable=False),
+    Column("job", Key, nullable=False),
+    Column("period", Key, nullable=False),
+    # Which process it was: for an operator who wonders.
+    Column("claimed_by", Key, nullable=False),
+    Column("claimed_at", Moment, nullable=False),
+    Column("done_at", Moment),
+    PrimaryKeyConstraint("partnership_id", "job", "period"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("partnership_id", Key, nullable=False),
+    Column("channel", Key, nullable=False),
+    Column("key", Key, nullable=False),
+    Column("kind", Choice(Kind, "kind"), nullable=False),
+    Column("subject", Key, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("until", Moment, nullable=False),
+    Column("added_at", Moment, nullable=False),
+    # When somebody may try it, or try it again because whoever sends it has not told what came of it.
+    Column("due_at", Moment, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("posted", Choice(Posted, "posted"), nullable=False),
+    Column("trouble", Choice(Trouble, "trouble")),
+    Column("message", Key),
+    Column("settled_at", Moment),
+    UniqueConstraint("partnership_id", "channel", "key"),
+    Index(
+        "ix_outbox_unsettled",
+        "partnership_id",
+        "id",
+        sqlite_where=text("settled_at IS NULL"),
+        postgresql_where=text("settled_at IS NULL"),
+    ),
 )

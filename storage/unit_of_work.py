@@ -7,11 +7,24 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from bot.ports import Channels, Invitations, Marks, Members, Questions, Receipts, Reports, Words
+from bot.ports import (
+    Channels,
+    Invitations,
+    Jobs,
+    Marks,
+    Members,
+    Outbox,
+    Questions,
+    Receipts,
+    Reports,
+    Words,
+)
 from storage.channels import SqlChannels
 from storage.invitations import SqlInvitations
+from storage.jobs import SqlJobs
 from storage.marks import SqlMarks
 from storage.members import SqlMembers
+from storage.outbox import SqlOutbox
 from storage.questions import SqlQuestions
 from storage.receipts import SqlReceipts
 from storage.reports import SqlReports
@@ -30,6 +43,8 @@ class SqlUnitOfWork:
     questions: Questions
     marks: Marks
     words: Words
+    jobs: Jobs
+    outbox: Outbox
 
     def __init__(
         self,
@@ -53,6 +68,8 @@ class SqlUnitOfWork:
         self.questions = SqlQuestions(scope)
         self.marks = SqlMarks(scope)
         self.words = SqlWords(scope)
+        self.jobs = SqlJobs(scope)
+        self.outbox = SqlOutbox(scope)
         return self
 
     def __exit__(
