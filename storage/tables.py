@@ -1,10 +1,12 @@
 """The tables: who may talk with the bot, what was taken in, and what was reported.
 
 Every row belongs to one partnership, and every reference carries the partnership with it, so that the
-database itself refuses to tie the rows of two. The words of a message are nowhere, nor is any total.
+database itself refuses to tie the rows of two. The words of a message are nowhere, nor is any total. The
+database refuses to change the history.
 """
 
 from sqlalchemy import (
+    JSON,
     Boolean,
     CheckConstraint,
     Column,
@@ -72,6 +74,8 @@ identities = Table(
     Column("platform", Key, nullable=False),
     Column("user", Key, nullable=False),
     Column("member_id", Integer, nullable=False),
+    # Without it nobody can tell whom the history means, once the row is gone.
+    Column("salt", Key),
     PrimaryKeyConstraint("partnership_id", "platform", "user"),
     _reference("member_id", "members"),
 )
@@ -275,4 +279,43 @@ outbox = Table(
         sqlite_where=text("settled_at IS NULL"),
         postgresql_where=text("settled_at IS NULL"),
     ),
+)
+
+history = Table(
+    "history",
+    metadata,
+    Column("partnership_id", Key, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    # Whose doing it was, null for the command line; with the nonce it makes `who`. Weeding forgets both.
+    Column("by", Integer),
+    Column("nonce", Key),
+    Column("who", Key, nullable=False),
+    Column("deeds", Text, nullable=False),
+    Column("hash", Key, nullable=False),
+    PrimaryKeyConstraint("partnership_id", "number"),
+    _reference("by", "members"),
+)
+
+weedings = Table(
+    "weedings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("partnership_id", Key, nullable=False),
+    Column("before", Date, nullable=False),
+    Column("decision", Name, nullable=False),
+    Column("decided", Date, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("weeded", JSON, nullable=False),
+    Index(None, "partnership_id", "before"),
+)
+
+holds = Table(
+    "holds",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("partnership_id", Key, nullable=False),
+    Column("reason", Name, nullable=False),
+    Column("set_at", Moment, nullable=False),
+    Column("lifted_at", Moment),
 )
