@@ -1,6 +1,7 @@
 """A partnership: the organisations, areas, activities and promises of one municipality and period."""
 
 from dataclasses import dataclass
+from datetime import time
 from functools import cached_property
 from typing import ClassVar, Literal
 from zoneinfo import ZoneInfo
@@ -15,7 +16,7 @@ AnyPromise = Count | Rhythm | Checklist | Milestone | Log | Figure
 class Organisation:
     """A party to the promises; one that only takes part as a partner has no reporters of its own.
 
-    `words` are other names that people use; `units` are teams, whose name says the organisation.
+    `words` are other names that people use; `staff` is what one of its reporters is called.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -23,7 +24,19 @@ class Organisation:
     name: str
     short: str
     words: tuple[str, ...] = ()
+    staff: str | None = None
     reports: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A made-up report with which newcomers may try the bot: so many days ago, by a reporter of a party."""
+
+    __pydantic_config__: ClassVar = STRICT
+    days_ago: int
+    at: time
+    by: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +100,7 @@ class Partnership:
     activities: tuple[Activity, ...]
     promises: tuple[AnyPromise, ...]
     outside: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
     timezone: str = "Europe/Stockholm"
 
     @cached_property

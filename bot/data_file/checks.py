@@ -24,6 +24,7 @@ LARGEST = 10**12
 LONGEST_IN_YEARS = 20
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 LEAP_YEAR = 2000
+OLDEST_EXAMPLE = 60
 UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
 PLAIN_ID, LOOSE_ID = r"[a-z0-9-]+", r"[a-z0-9_-]+"
 
@@ -76,6 +77,7 @@ def _unknown_ids(file: File) -> Iterator[Fault]:
         ("organisation", file.organisations, file.selections, ("partners_any", "partners_all")),
         ("organisation", file.organisations, file.promises, ("responsible",)),
         ("organisation", file.organisations, file.activities, ("only_from", "not_from")),
+        ("organisation", file.organisations, file.examples, ("by",)),
     ]
     for sort, defined, holders, keys in references:
         known = [name for table in defined if (name := table.text("id"))]
@@ -362,6 +364,20 @@ def _stages(file: File) -> Iterator[Fault]:
                 yield Fault(path, f"{shown(stage)} is named twice", "take one of them out")
 
 
+# Examples
+
+
+def _examples(file: File) -> Iterator[Fault]:
+    silent = {one.text("id") for one in file.organisations if one.values.get("reports") is False}
+    for example in file.examples:
+        days = example.number("days_ago")
+        if days is not None and not 1 <= days <= OLDEST_EXAMPLE:
+            wrong = f"must be from 1 to {OLDEST_EXAMPLE}"
+            yield example.fault("days_ago", wrong, "write for example days_ago = 3")
+        if example.text("by") in silent:
+            yield example.fault("by", "is an organisation that does not report", "name one that does")
+
+
 CHECKS: tuple[Callable[[File], Iterator[Fault]], ...] = (
     _malformed_ids,
     _repeated_ids,
@@ -389,4 +405,5 @@ CHECKS: tuple[Callable[[File], Iterator[Fault]], ...] = (
     _slots,
     _areas_that_do_not_count,
     _stages,
+    _examples,
 )

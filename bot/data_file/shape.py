@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -24,13 +24,17 @@ EXAMPLES: Mapping[str, str] = {
     "area": 'area = "skogas"',
     "areas": 'areas = ["skogas", "varby"]',
     "asks": 'asks = ["requested"]',
+    "at": "at = 21:10:00",
     "average": "average = true",
+    "by": 'by = "polisen"',
     "centre": "centre = [59.22, 18.15]",
     "counts": 'counts = { activities = ["foot_patrol"] }',
+    "days_ago": "days_ago = 3",
     "definite_plural": 'definite_plural = "besöken"',
     "distinct": 'distinct = "day"',
     "each_area": 'each_area = ["skogas", "varby"]',
     "every": 'every = "week"',
+    "examples": "[[examples]]",
     "first": "first = 2020-01-01",
     "gender": 'gender = "ett"',
     "id": 'id = "skogas"',
@@ -65,10 +69,12 @@ EXAMPLES: Mapping[str, str] = {
     "short": 'short = "SBFF"',
     "singular": 'singular = "besök"',
     "skip_holidays": "skip_holidays = true",
+    "staff": 'staff = "fältsekreterare"',
     "stage": 'stage = "ansökt"',
     "stages": 'stages = ["ansökt", "tillstånd", "uppsatt"]',
     "subjects": 'subjects = ["krog"]',
     "target": "target = 70",
+    "text": 'text = "hastighetskontroll på Vårbyvägen igår"',
     "times": "times = 1",
     "timezone": 'timezone = "Europe/Stockholm"',
     "title": 'title = "Tobakstillsyn"',
@@ -85,6 +91,7 @@ SIMPLE: Mapping[Any, str] = {
     float: "a number",
     bool: "true or false, without quotes",
     date: "a date, without quotes",
+    time: "a time, without quotes",
 }
 
 PROMISE_KINDS: Mapping[str, type] = {

@@ -83,6 +83,11 @@ class File(Table):
         return self.tables("promises")
 
     @cached_property
+    def examples(self) -> list[Table]:
+        """The made-up reports."""
+        return self.tables("examples")
+
+    @cached_property
     def parts(self) -> list[Table]:
         """Every count's parts."""
         return [part for promise in self.promises for part in promise.tables("parts")]

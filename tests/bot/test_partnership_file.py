@@ -1,7 +1,7 @@
 import json
 import tomllib
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from bot.data_file.shape import EXAMPLES, PROMISE_KINDS, example
 from bot.errors import PartnershipFileError
-from bot.partnership import Activity, Area, Neighbourhood, Organisation, Partnership
+from bot.partnership import Activity, Area, Example, Neighbourhood, Organisation, Partnership
 from bot.partnership_file import read_partnership
 from bot.promises import Checklist, Count, Item, Log, Milestone, Noun, Part, Rhythm, Season, Selection
 from bot.working_time import Period, Weekday
@@ -873,6 +873,41 @@ def test_file_whose_organisations_all_only_take_part_is_told() -> None:
     ]
 
 
+EXAMPLE = """
+[[examples]]
+days_ago = 3
+at = 21:10:00
+by = "polisen"
+text = "fotpatrull i Norra"
+"""
+
+
+def test_examples_are_read() -> None:
+    (example,) = read_partnership(SMALL + EXAMPLE, "liten.toml").examples
+    assert example == Example(days_ago=3, at=time(21, 10), by="polisen", text="fotpatrull i Norra")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("days_ago = 3", "days_ago = 0", "days_ago: must be from 1 to 60; write for example days_ago = 3"),
+        ("days_ago = 3", "days_ago = 61", "days_ago: must be from 1 to 60; write for example days_ago = 3"),
+        ('"polisen"', '"polis"', 'by: "polis" is no known organisation; did you mean "polisen"?'),
+        ("21:10:00", '"kvällen"', "at: must be a time, without quotes; write for example at = 21:10:00"),
+        ("at = 21:10:00\n", "", "at: is missing; add for example at = 21:10:00"),
+    ],
+)
+def test_examples_that_nobody_could_have_reported_are_told(old: str, new: str, fault: str) -> None:
+    (told,) = faults_of(SMALL + EXAMPLE.replace(old, new))
+    assert told.partition("examples.#1.")[2] == fault
+
+
+def test_an_example_by_an_organisation_that_does_not_report_is_told() -> None:
+    source = SMALL.replace('short = "Polisen"', 'short = "Polisen"\nreports = false') + EXAMPLE
+    (told,) = faults_of(source)
+    assert told.endswith("examples.#1.by: is an organisation that does not report; name one that does")
+
+
 def test_area_that_is_asked_for_must_exist() -> None:
     source = SMALL[: SMALL.index("[[areas]]")] + "[[activities]]" + SMALL.partition("[[activities]]")[2]
     source = source.replace("outside", "areas = []\noutside")
@@ -959,7 +994,8 @@ def test_deep_nesting_is_told_and_not_fallen_into(depth: int, start: str) -> Non
 # The examples in the remedies
 
 TABLES = (
-    Partnership, Organisation, Area, Neighbourhood, Activity, Period, Noun, Season, Selection, Part, Item,
+    Partnership, Organisation, Example, Area, Neighbourhood, Activity, Period, Noun, Season, Selection, Part,
+    Item,
 )  # fmt: skip
 
 
