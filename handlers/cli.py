@@ -196,6 +196,31 @@ def migrate() -> None:
     click.echo("The database is up to date.")
 
 
+@commands.command()
+@click.argument("file")
+def backup(*, file: str) -> None:
+    """Write all that the database holds to a file.
+
+    The bot may run meanwhile. An earlier file of that name is replaced.
+    """
+    from handlers import backups  # noqa: PLC0415
+
+    click.echo(backups.taken(_app(), file))
+
+
+@commands.command()
+@click.argument("file")
+def restore(*, file: str) -> None:
+    """Take a backup into an empty database.
+
+    It may be SQLite or PostgreSQL, whichever the backup came from. Nothing is stored unless all of the file
+    is undamaged.
+    """
+    from handlers import backups  # noqa: PLC0415
+
+    click.echo(backups.restored(_app(), file))
+
+
 @commands.group(name="promises")
 def promises_() -> None:
     """Check, load and list partnerships' data files; mark milestones."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, event, inspect, select, text
 from sqlalchemy.engine.interfaces import ExceptionContext
@@ -10,7 +11,9 @@ from sqlalchemy.exc import TimeoutError as NoConnectionError
 
 from bot.errors import DatabaseError
 from bot.ports import UnitsOfWork
-from storage.engines import CROWDED, STALE, backend_of
+from storage.backup import Backup, counted_columns, demand_empty, examine, restore, save
+from storage.backup_file import new_file
+from storage.engines import CROWDED, NEWER, STALE, backend_of
 from storage.migrations import VERSION_TABLE, head, upgrade
 from storage.tables import partnerships
 from storage.unit_of_work import SqlUnitOfWork
@@ -78,6 +81,24 @@ class Database:
         with self._connect() as connection:
             return {row.id: row.loaded_at for row in connection.execute(loaded)}
 
+    def back_up(self, path: Path, at: datetime) -> Backup:
+        """Write all rows to a file as they are at one moment, which is about `at`; nobody has to wait.
+
+        DatabaseError for a database that has tables this version does not know.
+        """
+        with self._snapshot() as connection, new_file(path) as put:
+            return save(connection, at, put)
+
+    def restore(self, path: Path) -> Backup:
+        """Take in all rows of a backup, or none; DatabaseError unless the database is empty."""
+        backup = examine(path)
+        with self._transaction() as connection:
+            demand_empty(connection, self._backend.name)
+            restore(connection, path)
+            for column in counted_columns():
+                self._backend.count_on(connection, column)
+        return backup
+
     def close(self) -> None:
         """Let go of all connections; the object may be used again and then connects anew."""
         self._engine.dispose()
@@ -86,6 +107,19 @@ class Database:
     def _connect(self) -> Iterator[Connection]:
         """A connection; what is done with it is not saved unless it is told to commit."""
         with self._backend.turn(), self._connection() as connection:
+            yield connection
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[Connection]:
+        """A connection that sees this moment, however long it is used; it changes nothing.
+
+        DatabaseError for a database that has tables this version does not know.
+        """
+        with self._connection() as connection:
+            connection.execution_options(**self._backend.snapshot)
+            # With the first look the moment is chosen.
+            if _revision(connection) > head():
+                raise DatabaseError(NEWER.format(name=self._backend.name))
             yield connection
 
     def _connection(self) -> Connection:

@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Column, Connection, Engine, create_engine, event, func, make_url, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.exc import ArgumentError, OperationalError
@@ -16,11 +16,13 @@ from bot.errors import DatabaseError
 from storage.scope import InsertInto
 from storage.turns import Turns
 
+_BEGIN = "begin"  # the execution option that says how a transaction of SQLite begins
 PATIENCE = 5  # seconds; a reporter is to hear within ten that nothing was saved
 
 WRITE_ONE = "write sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
 CROWDED = "{name} has more to do than it can; try again in a moment."
 STALE = "{name} has older tables than this program; run: python -m bot migrate"
+NEWER = "{name} has newer tables than this program; back it up with the program's newest version."
 
 SQLITE_SENTENCES: Mapping[int, str] = {
     sqlite3.SQLITE_NOTADB: "{name} is no database; name another in DATABASE_URL, or restore a backup.",
@@ -50,12 +52,14 @@ class Backend(Protocol):
     """What the rest of storage needs to know of a database's make.
 
     `name` begins each sentence about it and never holds a password. A database that `migrates_itself` belongs
-    to one machine, and the program brings it up to date when it starts.
+    to one machine, and the program brings it up to date when it starts. Under the execution options of
+    `snapshot` a transaction sees the rows of one moment, and keeps nobody from writing.
     """
 
     name: str
     insert: InsertInto
     migrates_itself: bool
+    snapshot: Mapping[str, Any]
 
     def open(self) -> Engine:
         """An engine that connects at its first use; DatabaseError if it never could."""
@@ -65,6 +69,9 @@ class Backend(Protocol):
 
     def hold_schema(self, connection: Connection) -> None:
         """Let nobody else change the schema before a connection's transaction ends."""
+
+    def count_on(self, connection: Connection, column: Column[Any]) -> None:
+        """Let the ids that a column is given from now on follow the highest that it has."""
 
     def sentence(self, failure: ExceptionContext) -> str | None:
         """What went wrong and what to do; None for a fault of the program itself."""
@@ -79,6 +86,7 @@ class Sqlite:
         self.name = f"The SQLite file {url.database}"
         self.insert: InsertInto = sqlite.insert
         self.migrates_itself = True
+        self.snapshot: Mapping[str, Any] = {_BEGIN: "BEGIN"}
         self._patience = float(str(url.query.get("timeout", PATIENCE)))
         self._url = url.set(drivername="sqlite").update_query_dict({"timeout": str(self._patience)})
         self._folder = Path(str(url.database)).parent
@@ -104,6 +112,9 @@ class Sqlite:
 
     def hold_schema(self, connection: Connection) -> None:
         """Nothing to add: a transaction holds the whole file."""
+
+    def count_on(self, connection: Connection, column: Column[Any]) -> None:
+        """Nothing to do: the next id is always one above the highest."""
 
     def sentence(self, failure: ExceptionContext) -> str | None:
         """Told by SQLite's primary result code."""
@@ -131,7 +142,7 @@ def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN IMMEDIATE"))
 
 
 class Postgresql:
@@ -142,6 +153,10 @@ class Postgresql:
         self.name = f"The PostgreSQL database {url.database or url.username} at {host}:{url.port or 5432}"
         self.insert: InsertInto = postgresql.insert
         self.migrates_itself = False
+        self.snapshot: Mapping[str, Any] = {
+            "isolation_level": "REPEATABLE READ",
+            "postgresql_readonly": True,
+        }
         self._patience = int(str(url.query.get("connect_timeout", PATIENCE)))
         url = url.set(drivername="postgresql+psycopg")
         self._url = url.update_query_dict({"connect_timeout": str(self._patience)})
@@ -157,6 +172,11 @@ class Postgresql:
     def hold_schema(self, connection: Connection) -> None:
         """Wait for any other process that is changing the schema."""
         connection.execute(text("SELECT pg_advisory_xact_lock(20200403)"))
+
+    def count_on(self, connection: Connection, column: Column[Any]) -> None:
+        """Rows that came with their ids have left the sequence behind."""
+        sequence = func.pg_get_serial_sequence(column.table.name, column.name)
+        connection.execute(select(func.setval(sequence, func.max(column))))
 
     def sentence(self, failure: ExceptionContext) -> str | None:
         """Told by SQLSTATE; where there is none, the server was never reached."""
