@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import StringIO
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import SettingError
+from handlers.digest_settings import DigestSettings
 from handlers.platform_settings import SlackSettings, TelegramSettings
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Settings:
     port: int = 8000
     slack: SlackSettings | None = None
     telegram: TelegramSettings | None = None
+    digest: DigestSettings = field(default_factory=DigestSettings)
 
     def __repr__(self) -> str:
         return f"Settings(partnership={self.partnership!r})"
@@ -48,6 +50,7 @@ class Settings:
             port=_port(environment),
             slack=SlackSettings.of(environment),
             telegram=TelegramSettings.of(environment),
+            digest=DigestSettings.of(environment),
         )
 
 
@@ -63,7 +66,7 @@ def read_environment() -> Mapping[str, str]:
 
 def setting_faults(environment: Mapping[str, str]) -> Iterator[str]:
     """What is wrong with some settings: a sentence for each part of them, not only for the first."""
-    for part in (_database, _partnership, _port, SlackSettings.of, TelegramSettings.of):
+    for part in (_database, _partnership, _port, SlackSettings.of, TelegramSettings.of, DigestSettings.of):
         try:
             part(environment)
         except SettingError as error:
