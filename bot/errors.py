@@ -17,8 +17,20 @@ class DeliveryError(LoftesbotenError):
     """A platform did not take what was to be sent; later it may."""
 
 
+class BusyError(DeliveryError):
+    """A platform was asked too often; it says for how many seconds it wants to be left alone."""
+
+    def __init__(self, sentence: str, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(sentence)
+
+
 class UnreachableError(DeliveryError):
     """Nobody can be reached there any more: the bot is blocked, the channel archived or gone."""
+
+
+class UnsayableError(UnreachableError):
+    """The platform refuses what is said, wherever it is said."""
 
 
 class UncertainDeliveryError(DeliveryError):

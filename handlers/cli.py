@@ -358,7 +358,9 @@ def manifest(*, url: str | None) -> None:
     from handlers.channels import is_listening  # noqa: PLC0415
     from handlers.slack.manifest import manifest as made_for  # noqa: PLC0415
 
-    made = made_for(listening=is_listening(_app(), "slack"), address=url)
+    app = _app()
+    announcing = bool(app.settings.digest.channels_of("slack"))
+    made = made_for(listening=is_listening(app, "slack"), announcing=announcing, address=url)
     click.echo(json.dumps(made, ensure_ascii=False, indent=2))
 
 

@@ -24,6 +24,10 @@ class DigestSettings:
     weekday: int = 0
     time: time = time(8)
 
+    def channels_of(self, platform: str) -> tuple[str, ...]:
+        """Those of the channels that are on a platform."""
+        return tuple(channel for channel in self.channels if channel.startswith(f"{platform}:"))
+
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> "DigestSettings":
         """What is set for it; SettingError names what is malformed, or a platform that is not set up."""

@@ -1,6 +1,7 @@
 """What both platforms have in common: places, answers, and the ways of sending."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from bot.messages import MessageKey
@@ -67,3 +68,55 @@ class Answer:
     about: MessageKey | None = None
     in_place: bool = False
     on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG, and the words that say the same as it."""
+
+    png: bytes = field(repr=False)
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement:
+    """Something said unasked in a channel, such as "slack:C0123".
+
+    `mark` tells it from all others for ever. `since` is set where it may have been posted before, at that
+    moment or later.
+    """
+
+    channel: str
+    utterance: Utterance
+    mark: str
+    picture: Picture | None = None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announced:
+    """The id of a message that was posted; `lacks_picture` where the platform would not take it."""
+
+    message: str
+    lacks_picture: bool = False
+
+
+class Announcer(Protocol):
+    """What says something unasked on a platform. It connects when it is first used."""
+
+    @property
+    def name(self) -> str:
+        """What its channels' names begin with."""
+
+    async def announce(self, announcement: Announcement) -> Announced:
+        """Say something once, without waiting where the platform wants to be left alone.
+
+        Raises DeliveryError where it certainly wasn't said and may be later (BusyError tells when),
+        UnreachableError where the channel is refused, UncertainDeliveryError where it may have been said.
+        """
+
+    async def known_as(self, channel: str) -> str:
+        """What one of its channels is called where it is listened in; DeliveryError if that can't be told."""
+
+    async def close(self) -> None:
+        """Close the connections."""

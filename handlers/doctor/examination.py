@@ -48,8 +48,12 @@ async def findings(environment: Mapping[str, str], now: Callable[[], datetime]) 
         in_slack = sound and is_listening(app, "slack")
         in_telegram = sound and is_listening(app, "telegram")
     if settings.slack is not None:
-        async for finding in slack(settings.slack, now, listening=in_slack):
+        async for finding in slack(
+            settings.slack, now, listening=in_slack, channels=settings.digest.channels_of("slack")
+        ):
             yield finding
     if settings.telegram is not None:
-        async for finding in telegram(settings.telegram, now, listening=in_telegram):
+        async for finding in telegram(
+            settings.telegram, now, listening=in_telegram, channels=settings.digest.channels_of("telegram")
+        ):
             yield finding

@@ -1,11 +1,12 @@
 """Checks of Telegram: token, privacy mode, webhook, menu of commands; nobody's messages are fetched."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from telegram import Bot, User, WebhookInfo
-from telegram.error import InvalidToken, TelegramError
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.errors import DeliveryError
@@ -13,14 +14,18 @@ from handlers.doctor.findings import Finding, note, ok, wrong
 from handlers.doctor.network import PATIENCE, clock, time_there
 from handlers.platform_settings import TelegramSettings
 from handlers.telegram.commands import menus
+from handlers.telegram.updates import chat_of
 
 _ONE_EACH = "If another program uses this token, get a bot of its own from @BotFather."
 
 
 async def telegram(
-    settings: TelegramSettings, now: Callable[[], datetime], *, listening: bool
+    settings: TelegramSettings, now: Callable[[], datetime], *, listening: bool, channels: Sequence[str] = ()
 ) -> AsyncIterator[Finding]:
-    """Look at Telegram; `now` gives the aware present, `listening` says that there are report groups."""
+    """Look at Telegram; `now` gives the aware present.
+
+    `listening` says that there are report groups; in `channels` the bot is to speak unasked.
+    """
     try:
         yield clock("Telegram", await time_there(settings.api_url), now())
     except DeliveryError as error:
@@ -33,6 +38,8 @@ async def telegram(
             told = await bot.get_webhook_info()
             yield polling(told) if settings.webhook_url is None else webhook(settings.webhook_url, told)
             yield await commands(bot)
+            for channel in channels:
+                yield await digest_channel(bot, channel)
     except InvalidToken:
         yield wrong("Telegram, token", "Telegram refuses TELEGRAM_BOT_TOKEN; copy it anew from @BotFather.")
     except TelegramError as error:
@@ -119,3 +126,17 @@ async def commands(bot: Bot) -> Finding:
         if list(await bot.get_my_commands(language_code=code)) != menu:
             return note("Telegram, commands", "the menu is not this version's yet; starting the bot sets it.")
     return ok("Telegram, commands", "the menu is set.")
+
+
+async def digest_channel(bot: Bot, channel: str) -> Finding:
+    """Whether the bot may write in a chat, where for a moment it shows that it does."""
+    what = f"Telegram, digest in {chat_of(channel)}"
+    try:
+        await bot.send_chat_action(chat_of(channel), ChatAction.TYPING)
+    except (BadRequest, Forbidden) as error:
+        return wrong(
+            what,
+            f"Telegram refuses it ({error.message}); let the bot into the group, or take {channel} out of"
+            " DIGEST_CHANNELS.",
+        )
+    return ok(what, "the bot may write there.")

@@ -45,8 +45,11 @@ class Clients:
     repeating: AsyncWebClient
 
     @classmethod
-    def of(cls, token: str, api_url: str) -> "Clients":
-        """Clients with a token; must be made inside a running event loop, and closed."""
+    def of(cls, token: str, api_url: str, *, waiting: bool = True) -> "Clients":
+        """Clients with a token; must be made inside a running event loop, and closed.
+
+        Those that are not `waiting` leave it to the caller to come again when Slack was asked too often.
+        """
         session = ClientSession(timeout=_PATIENCE)
         slow_down = AsyncRateLimitErrorRetryHandler(max_retry_count=_TRIES)
         unsent = AsyncConnectionErrorRetryHandler(_TRIES, error_types=[ClientConnectorError])
@@ -56,7 +59,8 @@ class Clients:
         def client(*handlers: AsyncRetryHandler) -> AsyncWebClient:
             return AsyncWebClient(token, base_url=api_url, session=session, retry_handlers=list(handlers))
 
-        return cls(session, client(slow_down, unsent), client(slow_down, broken, failed))
+        limits = (slow_down,) if waiting else ()
+        return cls(session, client(*limits, unsent), client(*limits, broken, failed))
 
     async def close(self) -> None:
         """Close the connections."""

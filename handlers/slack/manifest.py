@@ -16,10 +16,13 @@ _NAME = "Löftesboten"
 Manifest = dict[str, Any]
 
 
-def manifest(*, listening: bool, address: str | None, language: str = "sv") -> Manifest:
+def manifest(
+    *, listening: bool, announcing: bool = False, address: str | None, language: str = "sv"
+) -> Manifest:
     """The manifest of an app that Slack calls at a web address, or by Socket Mode if that is None.
 
-    `listening` says that channels are named for reports, in which the bot hears all that is said.
+    `listening` says that channels are named for reports, in which the bot hears all that is said,
+    `announcing` that it speaks unasked in some.
     """
     url = None if address is None else {"request_url": _request_url(address)}
     return {
@@ -37,7 +40,7 @@ def manifest(*, listening: bool, address: str | None, language: str = "sv") -> M
                 for name, told in menu(language)
             ],
         },
-        "oauth_config": {"scopes": {"bot": list(scopes(listening=listening))}},
+        "oauth_config": {"scopes": {"bot": list(scopes(listening=listening, announcing=announcing))}},
         "settings": {
             "event_subscriptions": {
                 **(url or {}),

@@ -1,6 +1,7 @@
 """Posts a message once, whatever happens on the way: what may have arrived is looked for first."""
 
 import asyncio
+from collections.abc import Iterable
 from uuid import uuid4
 
 from bot.errors import DeliveryError, UncertainDeliveryError
@@ -15,12 +16,13 @@ _PAUSE = 0.5
 _LATEST = 100
 
 
-async def post(clients: Clients, place: Place, said: Said) -> str:
+async def post(clients: Clients, place: Place, said: Said, mark: str | None = None) -> str:
     """Post a message, known by the id of its first block until Slack has told its own, which is returned.
 
-    UncertainDeliveryError where the bot may not read what it may have posted.
+    That id is the `mark`, if one is given. UncertainDeliveryError where the bot may not read what it may have
+    posted.
     """
-    mark = uuid4().hex
+    mark = mark or uuid4().hex
     first, *others = said.blocks
     marked = Said(said.text, [{**first, "block_id": mark}, *others])
     for attempt in range(_TRIES):
@@ -54,7 +56,12 @@ async def _found(clients: Clients, place: Place, mark: str) -> str | None:
             latest = await _latest(clients, place)
     except DeliveryError as error:
         raise UncertainDeliveryError(f"it may have arrived, but can't be looked for: {error}") from None
-    return next((str(each["ts"]) for each in latest if _is_marked(each, mark)), None)
+    return marked_in(latest, mark)
+
+
+def marked_in(messages: Iterable[Payload], mark: str) -> str | None:
+    """The id of the message with a mark, if it is one of some."""
+    return next((str(each["ts"]) for each in messages if _is_marked(each, mark)), None)
 
 
 def _is_marked(message: Payload, mark: str) -> bool:

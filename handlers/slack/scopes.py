@@ -7,11 +7,17 @@ from bot.errors import SettingError
 _SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history")
 # Channels named for reports may be public or private, which their ids don't tell.
 _LISTENING_SCOPES = ("channels:history", "groups:history")
+# The digest has a picture.
+_ANNOUNCING_SCOPES = ("files:write",)
 
 
-def scopes(*, listening: bool) -> tuple[str, ...]:
-    """What the bot must be allowed, and more where it is `listening` in channels named for reports."""
-    return (*_SCOPES, *_LISTENING_SCOPES) if listening else _SCOPES
+def scopes(*, listening: bool, announcing: bool = False) -> tuple[str, ...]:
+    """What the bot must be allowed.
+
+    That is more where it is `listening` in channels named for reports, or `announcing` unasked in some.
+    """
+    more = (*(_LISTENING_SCOPES if listening else ()), *(_ANNOUNCING_SCOPES if announcing else ()))
+    return (*_SCOPES, *more)
 
 
 def demand_scopes(needed: Collection[str], granted: Collection[str]) -> None:

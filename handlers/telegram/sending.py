@@ -3,35 +3,23 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
 from typing import TypeVar
 
-import httpx
 from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ChatAction
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-    TimedOut,
-)
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from bot.errors import DeliveryError, UncertainDeliveryError, UnreachableError
+from bot.errors import BusyError, DeliveryError, UncertainDeliveryError, UnreachableError
 from bot.replies import Utterance
 from handlers.platforms import Place
 from handlers.splitting import split
+from handlers.telegram.faults import translated
 from handlers.telegram.keyboards import Keyboards
 from handlers.telegram.updates import PLATFORM, chat_of
 
-_LONGEST = 4096
+LONGEST = 4096
 _TRIES = 4
 _PAUSE = 0.5
-_UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-_GONE = re.compile("chat not found|user is deactivated|not enough rights|have no rights|bot was kicked")
 _NOT_THERE = "message to delete not found"
 _UNCHANGED = "message is not modified"
 # After what begins a mention, a command, a tag, a sum's sign, an address and a scheme.
@@ -39,7 +27,7 @@ _LINKING = re.compile(
     r"(?<=@)(?=\w)|(?<![\w/][/#$])(?<=[/#$])(?=\w)|(?<=[^\W\d]\.)(?=[^\W\d]{2})|(?<=:)(?=//)"
 )
 _WORD_JOINER = "\N{WORD JOINER}"
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 T = TypeVar("T")
 
@@ -60,7 +48,7 @@ class TelegramPlatform:
 
     async def post(self, place: Place, utterance: Utterance) -> str:
         """Say something new, in several messages if it is long; the id of the last, which has the buttons."""
-        *before, last = split(inert(utterance.text, self._bot.username), _LONGEST, _utf16)
+        *before, last = split(inert(utterance.text, self._bot.username), LONGEST, utf16)
         for part in before:
             await self._post(place, part, Utterance(part))
         return str((await self._post(place, last, utterance)).message_id)
@@ -68,7 +56,7 @@ class TelegramPlatform:
     async def update(self, place: Place, answer: str, utterance: Utterance) -> str:
         """Let the bot's own message say something else; one that is gone or too short is posted anew."""
         text = inert(utterance.text, self._bot.username)
-        if _utf16(text) > _LONGEST:
+        if utf16(text) > LONGEST:
             return await self.follow(place, answer, utterance)
         keyboard = self._keyboards.keyboard(utterance.buttons)
         try:
@@ -79,7 +67,7 @@ class TelegramPlatform:
                     chat_id=chat,
                     message_id=int(answer),
                     reply_markup=keyboard,
-                    link_preview_options=_NO_PREVIEW,
+                    link_preview_options=NO_PREVIEW,
                 ),
             )
         except BadRequest as error:
@@ -140,7 +128,7 @@ class TelegramPlatform:
                 reply_markup=keyboard,
                 reply_parameters=reply,
                 message_thread_id=None if place.thread is None else int(place.thread),
-                link_preview_options=_NO_PREVIEW,
+                link_preview_options=NO_PREVIEW,
             )
 
         try:
@@ -162,38 +150,15 @@ async def patiently(call: Callable[[], Awaitable[T]]) -> T:
     """Call again after a refusal that passes; never after one that may have been carried out."""
     for attempt in range(_TRIES):
         try:
-            return await call()
-        except RetryAfter as refused:
-            await asyncio.sleep(seconds(refused))
-        except (Forbidden, InvalidToken) as refused:
-            raise UnreachableError(f"Telegram refuses the chat: {refused.message}") from None
-        except BadRequest as refused:
-            if _GONE.search(refused.message.casefold()):
-                raise UnreachableError(f"Telegram refuses the chat: {refused.message}") from None
+            async with translated():
+                return await call()
+        except BusyError as busy:
+            await asyncio.sleep(busy.seconds)
+        except (UnreachableError, UncertainDeliveryError):
             raise
-        except NetworkError as failed:
-            if not _was_not_carried_out(failed):
-                raise UncertainDeliveryError("Telegram broke off before it had answered") from None
+        except DeliveryError:
             await asyncio.sleep(_PAUSE * 2**attempt)
-        except ChatMigrated:
-            raise
-        except TelegramError:
-            raise UncertainDeliveryError("Telegram's answer can't be read") from None
     raise DeliveryError("Telegram takes no messages right now")
-
-
-def _was_not_carried_out(failed: NetworkError) -> bool:
-    """Whether nothing was sent: no connection came about, or the server answered that it failed."""
-    cause = failed.__cause__
-    answered = cause is None and not isinstance(failed, TimedOut)
-    # A proxy's 502 comes with a page, which can't be read as an answer.
-    return answered or isinstance(cause, (*_UNSENT, TelegramError))
-
-
-def seconds(refused: RetryAfter) -> float:
-    """How long Telegram asks to wait."""
-    wait = refused.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else wait
 
 
 def inert(text: str, bot_name: str) -> str:
@@ -204,6 +169,6 @@ def inert(text: str, bot_name: str) -> str:
     return "".join(pieces)
 
 
-def _utf16(text: str) -> int:
+def utf16(text: str) -> int:
     """The length of a text as Telegram counts it."""
     return len(text.encode("utf-16-le")) // 2

@@ -20,8 +20,9 @@ from bot.messages import Press
 from handlers.correspondence import Correspondence
 from handlers.platform_settings import TelegramSettings
 from handlers.telegram.commands import menus
+from handlers.telegram.faults import seconds
 from handlers.telegram.keyboards import Keyboards
-from handlers.telegram.sending import TelegramPlatform, patiently, seconds
+from handlers.telegram.sending import TelegramPlatform, patiently
 from handlers.telegram.updates import KINDS, Updates, channel_of
 from handlers.telegram.webhook import webhook
 from locales.voice import Voice

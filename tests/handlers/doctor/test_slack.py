@@ -123,3 +123,15 @@ async def test_a_clock_that_is_off(over_http: Environment, off: int, way: str) -
 async def test_a_clock_that_is_off_by_less_than_a_minute(over_http: Environment) -> None:
     said = await found(over_http, datetime.now(UTC) + timedelta(seconds=40))
     assert said["Slack, clock"].startswith("ok")
+
+
+async def test_the_digests_channels_are_found(slack: Slack, over_http: Environment) -> None:
+    channel = slack.channel("lägesbild")
+    named = f"slack:{channel.id},slack:C0NOWHERE"
+    said = await found(over_http | {"DIGEST_CHANNELS": named})
+    assert said[f"Slack, digest in {channel.id}"] == "ok: the bot finds the channel."
+    assert said["Slack, digest in C0NOWHERE"] == (
+        "wrong: Slack refuses it (channel_not_found); invite the bot there, or take slack:C0NOWHERE out of"
+        " DIGEST_CHANNELS."
+    )
+    assert channel.posts == []

@@ -183,3 +183,14 @@ async def test_a_clock_that_is_off(polling: Environment) -> None:
 async def set_webhook(telegram: TelegramServer, url: str) -> None:
     async with Bot(telegram.token, base_url=telegram.base_url) as bot:
         await bot.set_webhook(url, secret_token=WEBHOOK_SECRET)
+
+
+async def test_the_digests_chats_are_tried(telegram: TelegramServer, polling: Environment) -> None:
+    group = telegram.group("Lägesbild", telegram.user("Anna"))
+    named = f"telegram:{group.chat.id},telegram:-4711"
+    said = await found(polling | {"DIGEST_CHANNELS": named})
+    assert said[f"Telegram, digest in {group.chat.id}"] == "ok: the bot may write there."
+    assert said["Telegram, digest in -4711"].startswith(
+        "wrong: Telegram refuses it (Chat not found); let the"
+    )
+    assert group.chat.sent == []
