@@ -102,6 +102,19 @@ def progress(promise: Any, entries: Iterable[Entry], today: date, marks: Sequenc
     return COUNTERS[type(promise)](promise, done, marked, today)
 
 
+def chances_left(promise: Count, entries: Iterable[Entry], today: date) -> int | None:
+    """How many days, weeks or weekends a count can still gain; None where one day can bring any number."""
+    if promise.counts is None or promise.distinct not in _BY_DAYS:
+        return None
+    done = [occasion for occasion in occasions(entries) if occasion.facts.date <= today]
+    return round(_chances_left(promise, _sort(promise, promise.counts, done).counting, today))
+
+
+def lacking(promise: Rhythm, piece: Slice, entries: Iterable[Entry]) -> tuple[str, ...]:
+    """The areas, or else the activities, of which a slice of a rhythm has had too few."""
+    return _lacking(promise, piece, _sort(promise, promise.counts, occasions(entries)).counting)
+
+
 class Standing(StrEnum):
     """How an entry stands towards a promise of its activity."""
 
@@ -229,16 +242,20 @@ def _part(part: Part, done: Sequence[Occasion]) -> PartProgress:
 
 
 def _pace(promise: Count, amount: int, today: date) -> float:
-    chances = _chances(promise.pace, promise.period)
-    if not chances:
+    due = chances(promise)
+    if not due:
         return 0.0
-    had = sum(ends < today for ends in chances)
-    return round(amount - promise.target * had / len(chances), 1)
+    had = sum(ends < today for ends in due)
+    return round(amount - promise.target * had / len(due), 1)
+
+
+def chances(promise: Count) -> list[date]:
+    """The last days of the chances that a count's period has, in order; an even pace is measured in them."""
+    return _chances(promise.pace, promise.period)
 
 
 @lru_cache(maxsize=256)
 def _chances(chance: Chance, period: Period) -> list[date]:
-    """The last days of the chances that a period has."""
     match chance:
         case Chance.WEEKEND:
             return [friday + ONE_DAY for friday in fridays(period)]
@@ -294,10 +311,10 @@ def _may_count(selection: Selection | None, day: date) -> bool:
 def _rhythm(promise: Rhythm, done: Sequence[Occasion], _marks: Sequence[Mark], today: date) -> Progress:
     found = _sort(promise, promise.counts, done)
     slices = rhythm_slices(promise)
-    lacking = {piece.name: _lacking(promise, piece, found.counting) for piece in slices}
+    lacks = {piece.name: _lacking(promise, piece, found.counting) for piece in slices}
     ended = [piece for piece in slices if piece.days.last < today]
     running = next((piece for piece in slices if today in piece.days), None)
-    missed = tuple(piece.name for piece in ended if lacking[piece.name])
+    missed = tuple(piece.name for piece in ended if lacks[piece.name])
     kept = len(ended) - len(missed)
     return Progress(
         promise=promise.id,
@@ -308,7 +325,7 @@ def _rhythm(promise: Rhythm, done: Sequence[Occasion], _marks: Sequence[Mark], t
             kept=kept,
             ended=len(ended),
             missed=missed,
-            lacking=lacking[running.name] if running else (),
+            lacking=lacks[running.name] if running else (),
         ),
         beside=found.beside,
         waiting=found.waiting,

@@ -13,6 +13,7 @@ from bot.members import Member, Role
 from bot.messages import MessageKey, Sender
 from bot.postings import Backlog, Kind, Notice, Posted, Posting, Trouble
 from bot.questions import Question
+from bot.unasked import GapAnswer
 from bot.words import Word
 from bot.working_time import Period
 
@@ -283,6 +284,25 @@ class Outbox(Protocol):
         """What waits, and what is in trouble."""
 
 
+class Reminders(Protocol):
+    """The channels that want no reminders, and what was answered to reminders that asked."""
+
+    def turn_off(self, channel: str, by: int, at: datetime) -> None:
+        """Let a channel have no reminders; harmless where it has none."""
+
+    def turn_on(self, channel: str) -> None:
+        """Let a channel have reminders, as it has them from the start."""
+
+    def are_off(self, channel: str) -> bool:
+        """Whether a channel wants no reminders."""
+
+    def answer(self, key: str, answer: GapAnswer, *, by: int, at: datetime) -> bool:
+        """Keep the first answer to a reminder that asked; False where it had one."""
+
+    def answered(self, keys: Iterable[str]) -> set[str]:
+        """Those of some reminders that have been answered."""
+
+
 class UnitOfWork(Protocol):
     """One transaction on one partnership's rows; what is not committed never happened."""
 
@@ -296,6 +316,7 @@ class UnitOfWork(Protocol):
     words: Words
     jobs: Jobs
     outbox: Outbox
+    reminders: Reminders
 
     def __enter__(self) -> Self: ...
 

@@ -397,9 +397,11 @@ class Button:
 class Utterance:
     """A reply in words, ready for a platform to escape and send.
 
-    `positions` are those lines of the text that tell how promises stand, to be set apart where that helps.
+    `positions` are those lines of the text that tell how promises stand, to be set apart where that helps;
+    `headings` are those that stand over what follows, to be shown as such.
     """
 
     text: str
     buttons: tuple[Button, ...] = field(default=())
     positions: tuple[str, ...] = field(default=())
+    headings: tuple[str, ...] = field(default=())

@@ -102,6 +102,19 @@ def is_working_day(day: date) -> bool:
     return day.weekday() <= 4 and day not in feast_days(day.year)  # noqa: PLR2004 - Friday
 
 
+@lru_cache(maxsize=64)
+def _eves(year: int) -> frozenset[date]:
+    """The eves on which nobody is at an office, though the law knows nothing of it."""
+    import holidays  # noqa: PLC0415 - slow to import, and few promises ask for it
+
+    return frozenset(holidays.country_holidays("SE", years=year, categories=("de_facto",)))
+
+
+def is_office_day(day: date) -> bool:
+    """Whether anybody is at an office: a working day, and none of the eves."""
+    return is_working_day(day) and day not in _eves(day.year)
+
+
 def months(period: Period, size: int, name: str) -> Iterator[Slice]:
     """A period in runs of `size` calendar months, cut to the period at both ends.
 

@@ -1,7 +1,7 @@
 """The building blocks of what is said: entries, days, numbers and lists, in a language's own forms."""
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -69,6 +69,12 @@ class Phrases:
     def day(self, day: date) -> str:
         """A day with its weekday: "fre 3 april"; with its year where that is not the promises'."""
         return _date(day, "EEE d MMMM" if self._is_known(day) else "EEE d MMMM y", self.language)
+
+    def each_day(self, days: Sequence[date]) -> str:
+        """Some days in a row, the month said once: "fre 3 och lör 4 april"."""
+        *before, last = days
+        pattern = "EEE d" if {day.month for day in days} == {last.month} else "EEE d MMMM"
+        return self.several([*(_date(day, pattern, self.language) for day in before), self.day(last)])
 
     def days(self, first: date | None, last: date | None) -> str:
         """A stretch of time, open at an end that is not said."""
@@ -139,6 +145,15 @@ class Phrases:
             parts.append(reason)
         return ", ".join(parts)
 
+    def done(self, activity_id: str, count: int | None) -> str:
+        """So much of an activity: "2 fotpatruller", "trygghetssatsning 12 000 kronor"."""
+        activity = self.partnership.activity(activity_id)
+        if activity.measure == "occasions":
+            return self.counted(count, activity.noun)
+        if count is None:
+            return activity.noun.singular
+        return f"{activity.noun.singular} {self.amount(count, [activity.id])}"
+
     def place(self, facts: Facts | Draft) -> str:
         """Where something was done, as far as it is known: "Vårby (Vårbyvägen)"."""
         known = [self.area(facts.area)] if facts.area else []
@@ -162,12 +177,7 @@ class Phrases:
         if facts.activity is None:
             # Translators: something that was done, before it is known what; "2 × ?".
             return self.text("something") if facts.count in (1, None) else f"{facts.count} × ?"
-        activity = self.partnership.activity(facts.activity)
-        if activity.measure == "occasions":
-            return self.counted(facts.count, activity.noun)
-        if facts.count is None:
-            return activity.noun.singular
-        return f"{activity.noun.singular} {self.amount(facts.count, [activity.id])}"
+        return self.done(facts.activity, facts.count)
 
     def _where(self, facts: Facts | Draft) -> str:
         # Translators: the district in which something was done.

@@ -1,8 +1,11 @@
 """How a promise stands, in one short line that is read in a second."""
 
+from calendar import monthrange
 from collections.abc import Sequence
+from datetime import date
 
-from bot.counting import Progress
+from bot.counting import Progress, RhythmPeriods
+from bot.partnership import AnyPromise
 from bot.promises import Checklist, Count, Figure, Log, Milestone, Rhythm
 from bot.replies import Position
 from locales.phrases import Phrases
@@ -23,14 +26,69 @@ def line(phrases: Phrases, position: Position) -> str:
             said = [phrases.text("{done} so far").format(done=phrases.number(progress.done or 0))]
         case Figure():
             said = [_figure(phrases, progress)]
-    return f"{promise.short or promise.title}: {', '.join(said)}."
+    return f"{name(promise)}: {', '.join(said)}."
+
+
+def weekly(phrases: Phrases, position: Position, *, is_over: bool) -> str:
+    """The standing in the weekly digest, which tells what the week needs elsewhere."""
+    said = _so_far(phrases, position)
+    if isinstance(position.promise, Count | Checklist) and position.progress.remaining:
+        said += _left(phrases, position.progress, is_over=is_over)
+    if isinstance(position.promise, Count):
+        said += _parts(phrases, position)
+    if position.progress.waiting:
+        waiting = phrases.number(position.progress.waiting)
+        # Translators: so many reports wait for an answer before it is known whether they count.
+        said.append(phrases.text("{count} wait for an answer").format(count=waiting))
+    return f"{name(position.promise)}: {', '.join(said)}."
+
+
+def short(phrases: Phrases, position: Position) -> str:
+    """The standing in as few words as there are, to be told beside others."""
+    return f"{name(position.promise)} {_so_far(phrases, position)[0]}"
+
+
+def name(promise: AnyPromise) -> str:
+    """What a promise is called where room is scarce."""
+    return promise.short or promise.title
+
+
+def _so_far(phrases: Phrases, position: Position) -> list[str]:
+    """What is done, of how much; and where a rhythm was missed, when that was last."""
+    _ = phrases.text
+    promise, progress = position.promise, position.progress
+    match promise:
+        case Rhythm() if progress.periods is not None:
+            missed = _periods(phrases, progress.periods.missed)
+            # Translators: when a rhythm was last missed, as in "last missed w. 13".
+            last = [_("last missed {period}").format(period=missed[-1])] if missed else []
+            return [_kept(phrases, promise, progress.periods), *last]
+        case Count() | Checklist():
+            return [_of_target(phrases, position)]
+        case Milestone():
+            return [_milestone(phrases, progress)]
+        case Log():
+            # Translators: a promise without a number: how much has been done so far.
+            return [_("{done} so far").format(done=phrases.number(progress.done or 0))]
+        case _:
+            return [_figure(phrases, progress)]
+
+
+def _left(phrases: Phrases, progress: Progress, *, is_over: bool) -> list[str]:
+    remaining = phrases.number(progress.remaining or 0)
+    if is_over:
+        # Translators: so many were lacking to the target when time was up.
+        return [phrases.text("{count} short").format(count=remaining)]
+    # Translators: so many are left to the target.
+    left = phrases.text("{count} left").format(count=remaining)
+    return [left] if progress.reachable is False else [left, *_pace(phrases, progress)]
 
 
 def done_line(phrases: Phrases, position: Position) -> str:
     """How much of a promise was done within an area or a stretch of time."""
     done = phrases.number(position.progress.done or 0)
     said = ", ".join([done, *_uncounted(phrases, position.progress)])
-    return f"{position.promise.short or position.promise.title}: {said}."
+    return f"{name(position.promise)}: {said}."
 
 
 def details(phrases: Phrases, position: Position) -> list[str]:
@@ -65,11 +123,7 @@ def _uncounted(phrases: Phrases, progress: Progress) -> list[str]:
 def _count(phrases: Phrases, position: Position) -> list[str]:
     _ = phrases.text
     progress = position.progress
-    done, target = progress.done or 0, progress.target or 0
-    activities = getattr(getattr(position.promise, "counts", None), "activities", ())
-    goal = phrases.amount(target, activities)
-    # Translators: so many done of so many promised.
-    said = [_("{done} of {target}").format(done=phrases.number(done), target=goal)]
+    said = [_of_target(phrases, position)]
     if progress.exceeded_by:
         # Translators: more was done than promised.
         said.append(_("{count} above the target").format(count=phrases.number(progress.exceeded_by)))
@@ -81,6 +135,14 @@ def _count(phrases: Phrases, position: Position) -> list[str]:
         said.append(_("{count} left").format(count=phrases.number(progress.remaining or 0)))
         said += _pace(phrases, progress)
     return said + _parts(phrases, position)
+
+
+def _of_target(phrases: Phrases, position: Position) -> str:
+    activities = getattr(getattr(position.promise, "counts", None), "activities", ())
+    goal = phrases.amount(position.progress.target or 0, activities)
+    # Translators: so many done of so many promised.
+    text = phrases.text("{done} of {target}")
+    return text.format(done=phrases.number(position.progress.done or 0), target=goal)
 
 
 def _pace(phrases: Phrases, progress: Progress) -> list[str]:
@@ -122,22 +184,31 @@ def _rhythm(phrases: Phrases, position: Position) -> list[str]:
     periods = position.progress.periods
     if periods is None:
         return []
-    noun = position.promise.unit
-    # Translators: a rhythm has been kept in so many of the weeks (months …) that have ended.
-    text = _("{kept} of {ended} {units}")
-    said = [text.format(kept=periods.kept, ended=periods.ended, units=noun.plural)]
+    said = [_kept(phrases, position.promise, periods)]
     if position.progress.reachable is False:
         # Translators: a rhythm that has been broken, so that the promise can no longer be kept in full.
         said.append(_("can no longer be kept"))
     if periods.lacking:
-        known = {area.id for area in phrases.partnership.areas}
-        names = [phrases.area(a) if a in known else phrases.activity(a) for a in periods.lacking]
+        names = [area_or_activity(phrases, each) for each in periods.lacking]
         # Translators: what the running week (month …) still needs.
         said.append(_("left now: {names}").format(names=phrases.several(names)))
     else:
         # Translators: the running week (month …) has all that it needs.
         said.append(_("nothing left right now"))
     return said
+
+
+def _kept(phrases: Phrases, promise: AnyPromise, periods: RhythmPeriods) -> str:
+    # Translators: a rhythm has been kept in so many of the weeks (months …) that have ended.
+    text = phrases.text("{kept} of {ended} {units}")
+    units = promise.unit.singular if periods.ended == 1 else promise.unit.plural
+    return text.format(kept=periods.kept, ended=periods.ended, units=units)
+
+
+def area_or_activity(phrases: Phrases, lacking: str) -> str:
+    """What a rhythm lacks, by its name: an area, or else an activity."""
+    known = {area.id for area in phrases.partnership.areas}
+    return phrases.area(lacking) if lacking in known else phrases.activity(lacking)
 
 
 def _periods(phrases: Phrases, names: Sequence[str]) -> list[str]:
@@ -148,16 +219,28 @@ def _periods(phrases: Phrases, names: Sequence[str]) -> list[str]:
             runs[-1].append(name)
         else:
             runs.append([name])
-    return [_period(phrases, run[0], run[-1]) for run in runs]
+    return [period(phrases, run[0], run[-1]) for run in runs]
 
 
-def _period(phrases: Phrases, first: str, last: str) -> str:
+def period(phrases: Phrases, first: str, last: str | None = None) -> str:
+    """A period of a rhythm, or several in a row, as people say it."""
     week = _week(first)
     if week is None:
-        year, _, rest = first.partition("-")
-        return f"{rest} {year}"
+        return _named(phrases, first)
     # Translators: a week by its number, or several in a row, as in "w. 13–14".
-    return phrases.text("w. {week}").format(week=week if first == last else f"{week}–{_week(last)}")
+    text = phrases.text("w. {week}")
+    return text.format(week=week if last in {None, first} else f"{week}–{_week(last)}")
+
+
+def _named(phrases: Phrases, name: str) -> str:
+    """A period that is no week: a day, a month, or one by its number as in "Q2 2020"."""
+    year, _, rest = name.partition("-")
+    if len(rest) == len("11-05"):
+        return phrases.day(date.fromisoformat(name))
+    if rest.isdecimal():
+        first = date(int(year), int(rest), 1)
+        return phrases.days(first, first.replace(day=monthrange(first.year, first.month)[1]))
+    return f"{rest} {year}"
 
 
 def _week(name: str) -> int | None:

@@ -10,11 +10,14 @@ from bot.members import Role
 from bot.pages import Home, Prefilled, Section
 from bot.partnership import AnyPromise, Partnership
 from bot.replies import Button, Dropped, Reply, Utterance
+from bot.unasked import Digest, Reminder
 from bot.words import Meaning, Word, WordState
 from locales import asking, forms, membership, standings
 from locales.buttons import button
+from locales.digest import digest
 from locales.home import home
 from locales.phrases import Phrases
+from locales.reminders import reminder
 
 
 class Voice:
@@ -339,6 +342,16 @@ class Voice:
     @say.register
     def _(self, reply: replies.FormFaults) -> Utterance:
         return Utterance(forms.faults_told(self._phrases, reply))
+
+    # What is said unasked
+
+    def tell(self, unasked: Digest | Reminder) -> Utterance:
+        """What the bot says by itself, in words."""
+        return (
+            digest(self._phrases, unasked)
+            if isinstance(unasked, Digest)
+            else reminder(self._phrases, unasked)
+        )
 
     # What is shown beside the talk
 

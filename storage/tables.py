@@ -28,6 +28,7 @@ from bot.entries import CallOffReason, EntryKind, PartOfDay
 from bot.members import Role
 from bot.ports import Outcome
 from bot.postings import Kind, Posted, Trouble
+from bot.unasked import GapAnswer
 from bot.words import Meaning, WordState
 from storage.columns import Choice, Ids, Key, Moment, Name, OpenQuestion
 
@@ -207,6 +208,7 @@ entry_revisions = Table(
     CheckConstraint("count >= 1", name="count"),
     Index(None, "partnership_id", "entry_id"),
     Index(None, "partnership_id", "activity", "date"),
+    Index(None, "partnership_id", "at"),
     _reference("entry_id", "entries"),
     _reference("occasion", "entries"),
     _reference("by", "members"),
@@ -221,6 +223,29 @@ questions = Table(
     Column("question", OpenQuestion, nullable=False),
     PrimaryKeyConstraint("partnership_id", "member_id", "channel"),
     _reference("member_id", "members"),
+)
+
+quiet_channels = Table(
+    "quiet_channels",
+    metadata,
+    Column("partnership_id", Key, nullable=False),
+    Column("channel", Key, nullable=False),
+    Column("by", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    PrimaryKeyConstraint("partnership_id", "channel"),
+    _reference("by", "members"),
+)
+
+reminder_answers = Table(
+    "reminder_answers",
+    metadata,
+    Column("partnership_id", Key, nullable=False),
+    Column("key", Key, nullable=False),
+    Column("answer", Choice(GapAnswer, "answer"), nullable=False),
+    Column("by", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    PrimaryKeyConstraint("partnership_id", "key"),
+    _reference("by", "members"),
 )
 
 marks = Table(

@@ -16,6 +16,7 @@ from bot.ports import (
     Outbox,
     Questions,
     Receipts,
+    Reminders,
     Reports,
     Words,
 )
@@ -27,6 +28,7 @@ from storage.members import SqlMembers
 from storage.outbox import SqlOutbox
 from storage.questions import SqlQuestions
 from storage.receipts import SqlReceipts
+from storage.reminders import SqlReminders
 from storage.reports import SqlReports
 from storage.scope import InsertInto, Scope
 from storage.words import SqlWords
@@ -45,6 +47,7 @@ class SqlUnitOfWork:
     words: Words
     jobs: Jobs
     outbox: Outbox
+    reminders: Reminders
 
     def __init__(
         self,
@@ -70,6 +73,7 @@ class SqlUnitOfWork:
         self.words = SqlWords(scope)
         self.jobs = SqlJobs(scope)
         self.outbox = SqlOutbox(scope)
+        self.reminders = SqlReminders(scope)
         return self
 
     def __exit__(

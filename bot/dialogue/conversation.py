@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.dialogue import answering, filling, joining, learning, redelivery, revising, sharing
+from bot.dialogue.digest import digest
 from bot.dialogue.home import home
 from bot.dialogue.meaning import meant
 from bot.dialogue.overhearing import is_for_the_bot
+from bot.dialogue.reminders import reminders
 from bot.dialogue.turn import Turn
 from bot.language.reader import Reader
 from bot.members import Member
@@ -15,6 +17,7 @@ from bot.pages import Home, Prefilled
 from bot.partnership import Partnership
 from bot.ports import Unanswered, UnitOfWork, UnitsOfWork
 from bot.replies import Forwarded, Reply, Wordless
+from bot.unasked import Digest, Reminder
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,23 @@ class Conversation:
         with self.units_of_work() as work:
             turn = self._turn_of(work, sender, at)
             return None if turn is None else home(turn)
+
+    def digest(self, at: datetime, since: datetime | None = None) -> Digest | None:
+        """What the weekly digest tells at a moment, since the moment of the last one, if there was one.
+
+        None where no promise has been running since then, and there is nothing to say.
+        """
+        with self.units_of_work() as work:
+            return digest(self.partnership, work, at, since)
+
+    def reminders(self, at: datetime, channel: str) -> list[Reminder]:
+        """What a channel is to be reminded of at a moment, worked out from what is known now.
+
+        Asked again about the same moment it gives the same keys, without those whose reports have come in
+        since. It is empty outside office hours.
+        """
+        with self.units_of_work() as work:
+            return reminders(self.partnership, work, at, channel)
 
     def _turn_of(self, work: UnitOfWork, sender: Sender, at: datetime, channel: str = "") -> Turn | None:
         """The turn of a member, to whom nothing need have been said yet; None for strangers."""

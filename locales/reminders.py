@@ -1,0 +1,103 @@
+"""Reminders in words: what is missing or at hand, never who missed it."""
+
+from bot.replies import Button, Utterance
+from bot.unasked import (
+    DONE,
+    ChancesScarce,
+    EveningAhead,
+    GapAnswer,
+    GapAsked,
+    Reminder,
+    RhythmLacking,
+    gap_action,
+)
+from locales import standings
+from locales.phrases import Phrases
+
+
+def reminder(phrases: Phrases, told: Reminder) -> Utterance:
+    """A reminder, with the answers that it asks for, if any."""
+    match told:
+        case RhythmLacking():
+            return Utterance(_lacking(phrases, told))
+        case EveningAhead():
+            return Utterance(_evening(phrases, told))
+        case ChancesScarce():
+            return Utterance(_scarce(phrases, told))
+        case GapAsked():
+            return Utterance(_gap(phrases, told), _answers(phrases, told))
+
+
+def _lacking(phrases: Phrases, told: RhythmLacking) -> str:
+    _ = phrases.text
+    names = phrases.several(standings.area_or_activity(phrases, each) for each in told.lacking)
+    # Translators: a rhythm that is about to be missed; {names} are areas, {day} the last day that counts.
+    text = _(
+        "{title}: {names} still to do, {day} at the latest. Done already? Write it to me, and it counts."
+    )
+    day = phrases.day(told.period.days.last)
+    return text.format(title=standings.name(told.promise), names=names, day=day)
+
+
+def _evening(phrases: Phrases, told: EveningAhead) -> str:
+    _ = phrases.text
+    # Translators: evenings that count towards a promise; {days} is for example "Fri 3 and Sat 4 April".
+    text = _("{title}: {days} counts. {remaining} left to the target, and {chances} to do it in.")
+    return text.format(
+        days=phrases.each_day(told.days),
+        title=standings.name(told.promise),
+        remaining=phrases.number(told.remaining),
+        chances=phrases.counted(told.chances, told.promise.unit),
+    )
+
+
+def _scarce(phrases: Phrases, told: ChancesScarce) -> str:
+    _ = phrases.text
+    # Translators: the chances barely suffice; {chances} is for example "14 weekends".
+    text = _("{title}: {remaining} left to the target, and {chances} to do it in.")
+    said = text.format(
+        title=standings.name(told.promise),
+        remaining=phrases.number(told.remaining),
+        chances=phrases.counted(told.chances, told.promise.unit),
+    )
+    spare = told.chances - told.remaining
+    if spare <= 0:
+        # Translators: after how many are left and how many chances: not one may be missed.
+        warning = _("From now on each one is needed.")
+    else:
+        # Translators: after how many are left and how many chances: so many of the chances may be missed.
+        warning = _("There is room to miss {count}.").format(count=phrases.number(spare))
+    return f"{said} {warning}"
+
+
+def _gap(phrases: Phrases, told: GapAsked) -> str:
+    _ = phrases.text
+    # Translators: asks about a period of a rhythm in which nothing was reported; {names} are areas.
+    text = _("{title}, {period}: nothing reported for {names}. How was it?")
+    return text.format(
+        title=standings.name(told.promise),
+        period=standings.period(phrases, told.period.name),
+        names=phrases.several(standings.area_or_activity(phrases, each) for each in told.lacking),
+    )
+
+
+def _answers(phrases: Phrases, told: GapAsked) -> tuple[Button, ...]:
+    """Done, for each thing that is lacking; not done; don't know."""
+    _ = phrases.text
+    done = tuple(Button(_done(phrases, told, name), gap_action(DONE, told, name)) for name in told.lacking)
+    return (
+        *done,
+        # Translators: a button: what a rhythm needed was not done.
+        Button(_("Not done"), gap_action(GapAnswer.NOT_DONE, told)),
+        # Translators: a button: the member does not know whether it was done.
+        Button(_("Don't know"), gap_action(GapAnswer.UNKNOWN, told)),
+    )
+
+
+def _done(phrases: Phrases, told: GapAsked, name: str) -> str:
+    _ = phrases.text
+    if len(told.lacking) == 1:
+        # Translators: a button: it was done, and nobody has reported it yet.
+        return _("Done but not reported")
+    # Translators: a button: it was done in {name}, and nobody has reported it yet.
+    return _("Done: {name}").format(name=standings.area_or_activity(phrases, name))
