@@ -12,11 +12,13 @@ from bot.language.reader import Reader
 from bot.partnership import Partnership
 from handlers.partnership_files import load_partnership
 from handlers.settings import Settings
+from handlers.watching import Watch
 from locales.lexicon import lexicon
 from locales.voice import Voice
 from storage.database import Database
 
 _THREADS = 4
+_OTHER_CONNECTIONS = 2
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class App:
     @cached_property
     def database(self) -> Database:
         """The database of the settings, brought up to date if it is a file."""
-        database = Database(self.settings.database_url)
+        database = Database(self.settings.database_url, self.settings.connections)
         database.ensure_current()
         return database
 
@@ -73,9 +75,17 @@ class App:
     def workers(self) -> ThreadPoolExecutor:
         """The threads that the conversation runs in when several talk at once.
 
-        More would only wait for each other: SQLite has one writer, and Python one thread at a time.
+        More would only wait for each other: SQLite has one writer, and Python one thread at a time. Some
+        connections to the database are left for what else there is to look up and to note.
         """
-        return ThreadPoolExecutor(1 if self.settings.database_url.startswith("sqlite") else _THREADS)
+        is_sqlite = self.settings.database_url.startswith("sqlite")
+        threads = min(_THREADS, self.settings.connections - _OTHER_CONNECTIONS)
+        return ThreadPoolExecutor(1 if is_sqlite else threads)
+
+    @cached_property
+    def watch(self) -> Watch:
+        """What the parts tell of themselves for those who run the program."""
+        return Watch()
 
     @cached_property
     def conversation(self) -> Conversation:

@@ -9,8 +9,10 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
+from contextvars import copy_context
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 from bot.dialogue.conversation import Conversation
@@ -31,6 +33,8 @@ from handlers.logs import place_of
 from handlers.platforms import Answer, Place, Platform
 from handlers.queues import Queues
 from handlers.strangers import Strangers
+from handlers.tracing import current, traced
+from handlers.watching import Watch
 from locales.voice import Voice
 
 _log = logging.getLogger(__name__)
@@ -45,11 +49,17 @@ class Correspondence:
     """The bot's exchange with a platform; `workers` runs the conversation, which is synchronous."""
 
     def __init__(
-        self, conversation: Conversation, voice: Voice, platform: Platform, workers: Executor
+        self,
+        conversation: Conversation,
+        voice: Voice,
+        platform: Platform,
+        workers: Executor,
+        watch: Watch,
     ) -> None:
         self._conversation = conversation
         self._platform = platform
-        self._delivery = Delivery(conversation.units_of_work, voice, platform, self._let_go)
+        self._delivery = Delivery(conversation.units_of_work, voice, platform, self._let_go, watch)
+        self._metrics = watch.metrics
         self._workers = workers
         self._hearing = Queues()
         self._in_hand: set[MessageKey] = set()
@@ -64,6 +74,10 @@ class Correspondence:
         DatabaseError says that nothing was saved and that the event must come again; the sender has been
         told so.
         """
+        with traced():
+            await self._hear(event, on, whisper)
+
+    async def _hear(self, event: Event, on: str | None, whisper: str | None) -> None:
         place, keys = _place_of(event, whisper), _keys_of(event)
         is_first = self._awaited.isdisjoint(keys)
         self._awaited.update(keys)
@@ -96,6 +110,7 @@ class Correspondence:
                 _log.error("a %s can't be answered: %s", type(event).__name__, place_of(error))
                 return self.excuse(event, Failed(), whisper)
             self._told.difference_update(keys)
+            self._count(event, replies)
             if not replies or self._is_known(event, place, replies):
                 return None
             self._in_hand.update(keys)
@@ -148,6 +163,10 @@ class Correspondence:
             return False
         self._delivery.show_working(place)
         return True
+
+    def _count(self, event: Event, replies: Sequence[Reply]) -> None:
+        trace, kind = current(), type(event).__name__.lower()
+        self._metrics.heard(self._platform.name, kind, replies, trace.seconds if trace else 0.0)
 
     def _is_known(self, event: Event, place: Place, replies: Sequence[Reply]) -> bool:
         """Whether a stranger heard this a short while ago; a whisper, which troubles nobody, is repeated."""
@@ -206,6 +225,7 @@ class Correspondence:
     # Work
 
     async def _work(self, task: Callable[[], T]) -> T:
+        task = partial(copy_context().run, task)
         return await asyncio.get_running_loop().run_in_executor(self._workers, task)
 
 

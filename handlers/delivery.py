@@ -13,6 +13,7 @@ from handlers.logs import place_of
 from handlers.platforms import Answer, Place, Platform
 from handlers.queues import Queues
 from handlers.sent import Sent
+from handlers.watching import Watch
 from locales.voice import Voice
 
 _log = logging.getLogger(__name__)
@@ -30,11 +31,13 @@ class Delivery:
         voice: Voice,
         platform: Platform,
         let_go: Callable[[Iterable[MessageKey]], None],
+        watch: Watch,
     ) -> None:
         self._units_of_work = units_of_work
         self._voice = voice
         self._platform = platform
         self._let_go = let_go
+        self._watch = watch
         self._sending = Queues()
         self._sent = Sent(self._keep, let_go)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -76,14 +79,19 @@ class Delivery:
                 sent = await self._say(await self._cleared(answer))
             except (UncertainDeliveryError, UnreachableError) as error:
                 _log.warning("an answer may not have arrived: %s", error)
+                self._watch.unsent(self._platform.name, error)
                 sent = ""
             except (DeliveryError, DatabaseError) as error:
                 _log.warning("an answer waits for the next try: %s", error)
+                self._watch.unsent(self._platform.name, error)
                 self._let_go(answer.keys)
                 return
             except Exception as error:  # noqa: BLE001 - one answer that breaks must not hold others up
                 _log.error("an answer can't be sent: %s", place_of(error))
+                self._watch.unsent(self._platform.name, error)
                 sent = ""
+            else:
+                self._watch.sent(self._platform.name)
             told = answer.about if sent else None
             here = () if told is None or told.channel != answer.place.channel else (told,)
             self._sent.note((*answer.keys, *here), sent)

@@ -61,11 +61,11 @@ def _ways_in(app: App) -> list[Part]:
 
 def _slack(app: App, settings: SlackSettings) -> Part:
     clock = wall_clock(app.partnership.zone)
-    service = SlackService(settings, app.conversation, app.voice, app.workers, clock)
+    service = SlackService(settings, app.conversation, app.voice, app.workers, clock, app.watch)
     return Part(settings.title, service, service.routes)
 
 
 def _telegram(app: App, settings: TelegramSettings) -> Part:
     clock = wall_clock(app.partnership.zone)
-    service = TelegramService(settings, app.conversation, app.voice, app.workers, clock)
+    service = TelegramService(settings, app.conversation, app.voice, app.workers, clock, app.watch)
     return Part(settings.title, service, service.routes)

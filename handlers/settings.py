@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import SettingError
+from handlers import process_settings
 from handlers.digest_settings import DigestSettings
 from handlers.platform_settings import SlackSettings, TelegramSettings
 
@@ -22,8 +23,9 @@ _LAST_PORT = 65535
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What the operator decides. `database_url` may hold a password, so it is never shown.
+    """What the operator decides. `database_url` may hold a password, so it is never shown, nor is any token.
 
+    `connections` is how many this process may have to a database that others use too.
     `embedded` says that no database was named, so that nothing but this program's own file is written to.
     """
 
@@ -35,6 +37,9 @@ class Settings:
     slack: SlackSettings | None = None
     telegram: TelegramSettings | None = None
     digest: DigestSettings = field(default_factory=DigestSettings)
+    connections: int = process_settings.CONNECTIONS
+    json_logs: bool = False
+    metrics_token: str | None = None
 
     def __repr__(self) -> str:
         return f"Settings(partnership={self.partnership!r})"
@@ -51,6 +56,9 @@ class Settings:
             slack=SlackSettings.of(environment),
             telegram=TelegramSettings.of(environment),
             digest=DigestSettings.of(environment),
+            connections=process_settings.connections(environment),
+            json_logs=process_settings.json_logs(environment),
+            metrics_token=process_settings.metrics_token(environment),
         )
 
 
@@ -66,7 +74,8 @@ def read_environment() -> Mapping[str, str]:
 
 def setting_faults(environment: Mapping[str, str]) -> Iterator[str]:
     """What is wrong with some settings: a sentence for each part of them, not only for the first."""
-    for part in (_database, _partnership, _port, SlackSettings.of, TelegramSettings.of, DigestSettings.of):
+    own = (_database, _partnership, _port, *process_settings.ALL)
+    for part in (*own, SlackSettings.of, TelegramSettings.of, DigestSettings.of):
         try:
             part(environment)
         except SettingError as error:

@@ -18,6 +18,8 @@ from storage.migrations import VERSION_TABLE, head, upgrade
 from storage.tables import partnerships
 from storage.unit_of_work import SqlUnitOfWork
 
+_CONNECTIONS = 5
+
 
 class Database:
     """A SQLite file or a PostgreSQL database, known by its address; it connects when it is first used.
@@ -26,10 +28,13 @@ class Database:
     object serves all threads of a process.
     """
 
-    def __init__(self, url: str) -> None:
-        """Take an address as DATABASE_URL has it; DatabaseError if it can't be one."""
+    def __init__(self, url: str, connections: int = _CONNECTIONS) -> None:
+        """Take an address as DATABASE_URL has it, and how many connections there may be at once to a server.
+
+        DatabaseError if it can't be an address.
+        """
         self._backend = backend_of(url)
-        self._engine = self._backend.open()
+        self._engine = self._backend.open(connections)
         event.listen(self._engine, "handle_error", self._explain)
 
     @property

@@ -61,8 +61,11 @@ class Backend(Protocol):
     migrates_itself: bool
     snapshot: Mapping[str, Any]
 
-    def open(self) -> Engine:
-        """An engine that connects at its first use; DatabaseError if it never could."""
+    def open(self, connections: int) -> Engine:
+        """An engine that connects at its first use, at most so often at once where a server limits that.
+
+        DatabaseError if it never could.
+        """
 
     def turn(self) -> AbstractContextManager[None]:
         """What a thread waits for before it connects; DatabaseError if that takes too long."""
@@ -92,7 +95,7 @@ class Sqlite:
         self._folder = Path(str(url.database)).parent
         self._turns = Turns()
 
-    def open(self) -> Engine:
+    def open(self, connections: int) -> Engine:  # noqa: ARG002 - nobody counts those to a file
         """An engine whose every transaction may write, and has the file to itself."""
         self._make_folder()
         engine = create_engine(self._url, hide_parameters=True)
@@ -161,9 +164,16 @@ class Postgresql:
         url = url.set(drivername="postgresql+psycopg")
         self._url = url.update_query_dict({"connect_timeout": str(self._patience)})
 
-    def open(self) -> Engine:
+    def open(self, connections: int) -> Engine:
         """An engine that finds out, before it uses a connection, whether the server has been restarted."""
-        return create_engine(self._url, hide_parameters=True, pool_pre_ping=True, pool_timeout=self._patience)
+        return create_engine(
+            self._url,
+            hide_parameters=True,
+            pool_pre_ping=True,
+            pool_size=connections,
+            max_overflow=0,
+            pool_timeout=self._patience,
+        )
 
     def turn(self) -> AbstractContextManager[None]:
         """Nothing to wait for: the server serves many at once."""

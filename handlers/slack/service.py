@@ -22,6 +22,7 @@ from handlers.slack.parts import Parts
 from handlers.slack.requests import requests
 from handlers.slack.scopes import demand_scopes, scopes
 from handlers.slack.sending import SlackPlatform
+from handlers.watching import Watch
 from locales.voice import Voice
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class SlackService:
         voice: Voice,
         workers: Executor,
         clock: Callable[[], datetime],
+        watch: Watch,
     ) -> None:
         self.settings = settings
         self.routes = () if settings.app_token else (requests(settings.signing_secret or "", self._dispatch),)
@@ -45,6 +47,7 @@ class SlackService:
         self._voice = voice
         self._workers = workers
         self._clock = clock
+        self._watch = watch
         self._connection: AsyncSocketModeHandler | None = None
 
     async def start(self) -> None:
@@ -60,7 +63,9 @@ class SlackService:
 
     async def _begin(self, me: Identity) -> None:
         platform = SlackPlatform(self._clients)
-        self._correspondence = Correspondence(self._conversation, self._voice, platform, self._workers)
+        self._correspondence = Correspondence(
+            self._conversation, self._voice, platform, self._workers, self._watch
+        )
         parts = Parts(
             me=me,
             clients=self._clients,

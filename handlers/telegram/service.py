@@ -25,11 +25,13 @@ from handlers.telegram.keyboards import Keyboards
 from handlers.telegram.sending import TelegramPlatform, patiently
 from handlers.telegram.updates import KINDS, Updates, channel_of
 from handlers.telegram.webhook import webhook
+from handlers.watching import Watch
 from locales.voice import Voice
 
 _log = logging.getLogger(__name__)
 _POLL = 30
 _PAUSE = 1.0
+_FETCHING = "telegram updates"
 _CONNECTIONS = 16
 
 
@@ -43,6 +45,7 @@ class TelegramService:
         voice: Voice,
         workers: Executor,
         clock: Callable[[], datetime],
+        watch: Watch,
     ) -> None:
         self.settings = settings
         self.routes = () if settings.webhook_url is None else (webhook(settings, self._take_json),)
@@ -56,10 +59,11 @@ class TelegramService:
         self._keyboards = Keyboards.of(settings.bot_token, conversation.partnership)
         platform = TelegramPlatform(self._bot, self._keyboards)
         self._correspondence = Correspondence(
-            conversation, voice.linking(self._invitation_link), platform, workers
+            conversation, voice.linking(self._invitation_link), platform, workers, watch
         )
         self._conversation = conversation
         self._clock = clock
+        self._watch = watch
         self._running: list[asyncio.Task[None]] = []
 
     def _invitation_link(self, code: str) -> str:
@@ -158,12 +162,16 @@ class TelegramService:
 
     async def _fetch(self, offset: int | None) -> Sequence[Update]:
         try:
-            return await self._bot.get_updates(offset, timeout=_POLL, allowed_updates=KINDS)
+            fetched = await self._bot.get_updates(offset, timeout=_POLL, allowed_updates=KINDS)
         except RetryAfter as refused:
             await asyncio.sleep(seconds(refused))
         except TelegramError as error:
             _log.warning("Telegram gives no updates right now: %s", type(error).__name__)
+            self._watch.health.ails(_FETCHING, f"Telegram gives no updates ({type(error).__name__}).")
             await asyncio.sleep(_PAUSE)
+        else:
+            self._watch.health.is_well(_FETCHING)
+            return fetched
         return ()
 
     async def _untaken(self, updates: Sequence[Update]) -> Sequence[Update]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingError
-from handlers.settings import Settings, read_env_file
+from handlers.settings import Settings, read_env_file, setting_faults
 from tests.handlers.program import Program
 
 ADDRESS = "postgresql://bot:hemligt@host/loftesboten"
@@ -89,6 +89,51 @@ def test_a_file_that_would_not_last_is_refused(environment: dict[str, str]) -> N
 )
 def test_what_lasts_is_used(environment: dict[str, str]) -> None:
     assert Settings.of(environment).database_url == environment["DATABASE_URL"]
+
+
+# A process among others
+
+
+def test_a_process_has_its_share_of_connections_and_shows_figures_to_nobody_unless_it_is_set() -> None:
+    settings = Settings.of({})
+    assert (settings.connections, settings.json_logs, settings.metrics_token) == (6, False, None)
+    chosen = {"DATABASE_CONNECTIONS": "3", "LOG_FORMAT": "json", "METRICS_TOKEN": "sixteen-letters_"}
+    settings = Settings.of(chosen)
+    assert (settings.connections, settings.json_logs, settings.metrics_token) == (3, True, "sixteen-letters_")
+    assert "sixteen" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        (
+            "DATABASE_CONNECTIONS",
+            "2",
+            (
+                "DATABASE_CONNECTIONS is no number of at least 3; write how many connections each process"
+                " may have, or leave it out for 6."
+            ),
+        ),
+        (
+            "LOG_FORMAT",
+            "xml",
+            "LOG_FORMAT is neither text nor json; write one of them, or leave it out for text.",
+        ),
+        (
+            "METRICS_TOKEN",
+            "hemligt",
+            (
+                "METRICS_TOKEN is too short or holds other signs; make up 16 to 256 letters and digits,"
+                " or leave it out to show no figures."
+            ),
+        ),
+    ],
+)
+def test_a_setting_of_a_process_that_cannot_be_is_named(name: str, value: str, sentence: str) -> None:
+    with pytest.raises(SettingError) as told:
+        Settings.of({name: value})
+    assert str(told.value) == sentence
+    assert sentence in setting_faults({name: value})
 
 
 # Platforms

@@ -1,6 +1,7 @@
 """What each engine is set to, and what is kept alike in both."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -49,6 +50,20 @@ def test_the_folder_of_a_sqlite_file_is_made(tmp_path: Path) -> None:
     with closing(Database(f"sqlite:///{file}")) as database:
         database.migrate()
     assert file.exists()
+
+
+def test_a_server_sees_no_more_connections_than_were_allowed(postgresql_databases: Databases) -> None:
+    address = postgresql_databases.migrated()
+    mine = text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
+
+    def look(_number: int) -> int:
+        with database._connect() as connection:
+            connection.execute(text("SELECT pg_sleep(0.02)"))
+            seen: int = connection.scalar(mine)
+            return seen
+
+    with closing(Database(address, connections=3)) as database, ThreadPoolExecutor(12) as threads:
+        assert max(threads.map(look, range(24))) == 3
 
 
 @pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg"])
