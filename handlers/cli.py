@@ -100,16 +100,10 @@ def commands() -> None:
 
 @commands.command()
 def run() -> None:
-    """Start the bot on its platforms, else the chat in this terminal."""
-    app = _app()
-    if app.settings.slack is not None or app.settings.telegram is not None:
-        from handlers import serving  # noqa: PLC0415
+    """Start the bot on its platforms, else the chat page on this machine."""
+    from handlers import serving  # noqa: PLC0415
 
-        serving.serve(app, click.echo)
-    else:
-        from handlers import talking  # noqa: PLC0415
-
-        talking.start(app, click.echo)
+    serving.serve(_app(), click.echo)
 
 
 @commands.command()

@@ -1,4 +1,4 @@
-"""What time it is in the terminal: by the wall clock, or by one that was set to another day for practice."""
+"""What time it is for those who try the bot: by the wall clock, or by one set to another day for practice."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

@@ -9,28 +9,15 @@ from uuid import uuid4
 from bot.dialogue.conversation import Conversation
 from bot.errors import DatabaseError
 from bot.members import Role
-from bot.messages import Event, Message, MessageKey, Press, Sender
+from bot.messages import Event, Message, MessageKey, Press
 from bot.replies import Button, Utterance
 from handlers.lookups import reporting
+from handlers.personas import Persona, let_in
 from locales.terminal import Terminal
 from locales.voice import Voice
 
-PLATFORM = "console"
 _SWITCH = ("/byt", "/as")
 _LEAVE = ("/slut", "/quit", "/exit")
-
-
-@dataclass(frozen=True)
-class Persona:
-    """Who sits at the keyboard for the moment."""
-
-    organisation: str
-    role: Role
-
-    @property
-    def sender(self) -> Sender:
-        """The identity of this persona on the console."""
-        return Sender(platform=PLATFORM, user=f"{self.organisation}-{self.role}")
 
 
 @dataclass
@@ -75,7 +62,7 @@ class Console:
 
     def _answer(self, said: str) -> None:
         event = self._event(said, self.clock())
-        self._let_in(event)
+        let_in(self.conversation.units_of_work, self.persona, event.at)
         utterances = [self.voice.say(reply) for reply in self.conversation.answer(event)]
         if utterances:
             self._tell(utterances)
@@ -88,12 +75,6 @@ class Console:
             return Press(sender=sender, channel=channel, at=at, action=button.action, report=button.report)
         key = MessageKey(channel=channel, message=uuid4().hex)
         return Message(sender=sender, key=key, at=at, text=said)
-
-    def _let_in(self, event: Event) -> None:
-        with self.conversation.units_of_work() as work:
-            if work.members.find(event.sender) is None:
-                work.members.add(event.sender, self.persona.organisation, self.persona.role, event.at)
-                work.commit()
 
     def _switch(self, words: Sequence[str]) -> None:
         """Take another part: an organisation, a manager's part, or both, and nothing that isn't known."""

@@ -9,10 +9,12 @@ from starlette.routing import BaseRoute
 
 from bot.errors import SettingError
 from handlers.app import App
-from handlers.clocks import wall_clock
+from handlers.clocks import clock_from, practice_start, wall_clock
+from handlers.moments import now
 from handlers.platform_settings import SlackSettings, TelegramSettings
 from handlers.slack.service import SlackService
 from handlers.telegram.service import TelegramService
+from handlers.web.chat import ChatService
 
 
 class Duty(Enum):
@@ -45,6 +47,8 @@ class Part:
 def parts_of(app: App, duty: Duty) -> list[Part]:
     """What a process with a duty does of all that is set up; SettingError if no platform is."""
     parts = _ways_in(app)
+    if not parts and duty is Duty.RUN:
+        return [_chat_page(app)]
     if not parts:
         raise SettingError("No platform is set up; set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN.")
     return [part for part in parts if duty is Duty.RUN or bool(part.routes) is (duty is Duty.WEB)]
@@ -57,6 +61,14 @@ def _ways_in(app: App) -> list[Part]:
     if app.settings.telegram is not None:
         ways.append(_telegram(app, app.settings.telegram))
     return ways
+
+
+def _chat_page(app: App) -> Part:
+    """The chat page; without a database of one's own, on a day within the promises' period."""
+    zone = app.partnership.zone
+    practice = practice_start(app.partnership.period, now(zone)) if app.settings.embedded else None
+    service = ChatService(app, wall_clock(zone) if practice is None else clock_from(practice))
+    return Part("The chat page", service, service.routes)
 
 
 def _slack(app: App, settings: SlackSettings) -> Part:

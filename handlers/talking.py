@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from bot.members import Role
 from handlers.app import App
-from handlers.clocks import Clock, clock_from, practice_start, wall_clock
-from handlers.console import Console, Persona, typed_lines
+from handlers.clocks import Clock, clock_from, wall_clock
+from handlers.console import Console, typed_lines
 from handlers.lookups import organisation_or_first
-from handlers.moments import moment, now
+from handlers.moments import moment
+from handlers.personas import Persona
 from handlers.scripts import Script
 from handlers.streams import lines
 from locales.terminal import Terminal
@@ -27,16 +28,6 @@ def chat(
     zone = app.partnership.zone
     clock = wall_clock(zone) if at is None else clock_from(moment(at, zone, "--at"))
     _talk(app, organisation_or_first(app.partnership, organisation_id, "--org"), role, clock, show)
-
-
-def start(app: App, show: Callable[[str], None]) -> None:
-    """Talk with a newcomer, within the promises' period also when it is over, unless a database is named."""
-    zone = app.partnership.zone
-    practice = practice_start(app.partnership.period, now(zone)) if app.settings.embedded else None
-    if practice is not None:
-        show(Terminal().practice(app.partnership.title, practice.date()))
-    clock = wall_clock(zone) if practice is None else clock_from(practice)
-    _talk(app, organisation_or_first(app.partnership, None, "--org"), Role.REPORTER, clock, show)
 
 
 def _talk(app: App, organisation: str, role: Role, clock: Clock, show: Callable[[str], None]) -> None:

@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-
-from babel.dates import format_date
 
 from locales.catalogue import translations
 
@@ -29,12 +26,6 @@ class Terminal:
             "\nA number presses a button, /as kommunen manager plays another part, /quit leaves."
         )
         return text.format(persona=persona)
-
-    def practice(self, promises: str, day: date) -> str:
-        """That the promises belong to another time, and which day it is here therefore."""
-        # Translators: before the greeting, when the promises' period is over: a day within it is played.
-        text = self._text("{promises} are over, so here it is {day}: try as you like.")
-        return text.format(promises=promises, day=format_date(day, "EEEE d MMMM y", locale=self.language))
 
     def persona(self, organisation: str, *, manager: bool) -> str:
         """Whose part is played: "Polisen", "Polisen (chef)"."""

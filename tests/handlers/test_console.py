@@ -18,8 +18,9 @@ from bot.members import Role
 from bot.ports import UnitOfWork
 from bot.replies import Button
 from handlers.app import App
-from handlers.console import Console, Persona, by_key
+from handlers.console import Console, by_key
 from handlers.membership import listed
+from handlers.personas import Persona
 from locales.terminal import Terminal
 from tests.handlers.program import Program
 
@@ -136,12 +137,6 @@ def test_lines_can_be_piped_in(program: Program) -> None:
 def test_what_is_no_text_gets_an_answer(program: Program) -> None:
     ended = program.run("chat", said=b"\xff\xfe\x00\n" + b"9" * 5000 + b"\n")
     assert (ended.status, ended.err) == (0, "")
-
-
-def test_run_is_the_chat_until_there_is_a_platform(program: Program) -> None:
-    ended = program.run("run", said="/slut\n")
-    assert (ended.status, ended.err) == (0, "")
-    assert ended.out.startswith("Löftesboten.")
 
 
 @pytest.mark.parametrize("organisation", ["polis", "skatteverket"])

@@ -4,10 +4,11 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Mapping
 
+import httpx
 import pytest
 
 from tests.crash.processes import StandIn, stand_in
-from tests.handlers.program import Program
+from tests.handlers.program import PATIENCE, Program
 
 NOBODY = "http://127.0.0.1:1"
 WEBHOOK_SECRET = "a-secret-of-the-tests"  # noqa: S105 - guards nothing but a test
@@ -149,3 +150,18 @@ async def test_a_database_that_cannot_be_reached(program: Program, telegram: Sta
     sentence = await refusal(program, settings)
     assert sentence.startswith("The PostgreSQL database bot at 127.0.0.1:1 can't be reached (")
     assert "hemligt" not in sentence
+
+
+async def test_without_a_platform_there_is_the_chat_page(program: Program) -> None:
+    there = Program(program.folder, {"PORT": "0"})
+    bot = await asyncio.to_thread(there.start, "run")
+    assert bot.stdout is not None
+    told = await asyncio.to_thread(bot.stdout.readline)
+    address = told.rpartition(" ")[2].strip().rstrip(".")
+    async with httpx.AsyncClient(trust_env=False) as client:
+        page = await client.get(f"{address}/chatt")
+    bot.terminate()
+    _, errors = await asyncio.to_thread(bot.communicate, None, PATIENCE)
+    assert told.startswith("The chat page; listening on http://127.0.0.1:")
+    assert "Prova boten. Här är det" in page.text
+    assert (bot.returncode, errors) == (0, "")
