@@ -13,7 +13,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: $(RUNTIME) ## set up and start the bot (without settings: the chat in this terminal)
+run: $(RUNTIME) ## set up and start the bot (without settings: the chat page on this machine)
 	$(BIN)/python -m bot run
 
 chat: $(RUNTIME) ## talk with the bot in this terminal

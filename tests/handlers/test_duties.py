@@ -40,7 +40,7 @@ def test_every_way_in_has_its_process(
     assert sorted(done[Duty.RUN]) == sorted(web + worker)
 
 
-@pytest.mark.parametrize("duty", Duty)
+@pytest.mark.parametrize("duty", [Duty.WEB, Duty.WORKER])
 def test_a_process_without_a_platform_says_what_to_set(app: App, duty: Duty) -> None:
     with pytest.raises(SettingError, match="No platform is set up; set SLACK_BOT_TOKEN"):
         parts_of(app, duty)
