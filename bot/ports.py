@@ -1,6 +1,6 @@
 """What the dialogue needs from the outside: storage, as Protocols that any database or fake can serve."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -116,7 +116,7 @@ class Channels(Protocol):
     def add(self, channel: str, by: int | None, at: datetime) -> None:
         """Name a channel as one for reports; harmless where it is one. `by` is a member, if one did it."""
 
-    def remove(self, channel: str) -> bool:
+    def remove(self, channel: str, by: int | None) -> bool:
         """Name a channel so no longer; False if it was none."""
 
     def has(self, channel: str) -> bool:
@@ -303,6 +303,21 @@ class Reminders(Protocol):
         """Those of some reminders that have been answered."""
 
 
+class Disclosure(StrEnum):
+    """How data leave the program, for the history to tell."""
+
+    EXPORTED = "exported"
+    TOLD_MEMBER = "told a member of themselves"
+    PUBLISHED = "published"
+
+
+class History(Protocol):
+    """What was done, in a chain of rows that nobody can change; changes of data get into it by themselves."""
+
+    def disclose(self, what: Disclosure, extent: Mapping[str, str], *, by: int | None) -> None:
+        """Keep that data were given out: what was asked for, in ids and days, and which member did it."""
+
+
 class UnitOfWork(Protocol):
     """One transaction on one partnership's rows; what is not committed never happened."""
 
@@ -317,6 +332,7 @@ class UnitOfWork(Protocol):
     jobs: Jobs
     outbox: Outbox
     reminders: Reminders
+    history: History
 
     def __enter__(self) -> Self: ...
 

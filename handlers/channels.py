@@ -21,7 +21,7 @@ def added(app: App, channel: str) -> str:
 def removed(app: App, channel: str) -> str:
     """Let the bot listen in a channel no longer; InputError where it never did."""
     with app.database.units_of_work(app.partnership.id)() as work:
-        if not work.channels.remove(channel):
+        if not work.channels.remove(channel, None):
             raise InputError(f"CHANNEL {channel!a} is no report channel; see channels list.")
         work.commit()
     return f"In {channel} only what is addressed to the bot is read now."

@@ -215,6 +215,28 @@ def restore(*, file: str) -> None:
     click.echo(backups.restored(_app(), file))
 
 
+@commands.group()
+def audit() -> None:
+    """Check the history of all that was changed."""
+
+
+@audit.command()
+@click.option("--head", "noted", metavar="HASH", help="The head that an earlier check has printed.")
+def verify(*, noted: str | None) -> None:
+    """Find whatever was changed behind the program's back.
+
+    Print the history's head; note it elsewhere, and not even its last rows can go unseen.
+    """
+    from handlers import auditing  # noqa: PLC0415
+
+    found, told = auditing.verified(_app(), noted)
+    for finding in found:
+        click.echo(finding, err=True)
+    click.echo(told)
+    if found:
+        sys.exit(ANSWER_IS_NO)
+
+
 @commands.group(name="promises")
 def promises_() -> None:
     """Check, load and list partnerships' data files; mark milestones."""

@@ -5,7 +5,7 @@ from functools import cache
 
 from sqlalchemy import Executable, bindparam, delete, select
 
-from storage.scope import OWN, InsertInto, Scope, own
+from storage.scope import OWN, Did, InsertInto, Scope, own
 from storage.tables import report_channels
 
 THIS = own(report_channels) & (report_channels.c.channel == bindparam("of_channel"))
@@ -16,7 +16,8 @@ ALL = select(report_channels.c.channel).where(own(report_channels)).order_by(rep
 
 @cache
 def _add(insert: InsertInto) -> Executable:
-    return insert(report_channels).values(partnership_id=OWN).on_conflict_do_nothing()
+    named = insert(report_channels).values(partnership_id=OWN)
+    return named.on_conflict_do_nothing().returning(report_channels.c.channel)
 
 
 class SqlChannels:
@@ -27,11 +28,16 @@ class SqlChannels:
 
     def add(self, channel: str, by: int | None, at: datetime) -> None:
         """Name a channel as one for reports; harmless where it is one."""
-        self._scope.run(_add(self._scope.insert), channel=channel, named_by=by, named_at=at)
+        named = {"channel": channel, "named_by": by, "named_at": at}
+        if self._scope.row(_add(self._scope.insert), **named) is not None:
+            self._scope.note(Did.ADDED, report_channels, named, by)
 
-    def remove(self, channel: str) -> bool:
+    def remove(self, channel: str, by: int | None) -> bool:
         """Name a channel so no longer; False if it was none."""
-        return self._scope.changed(REMOVE, of_channel=channel) > 0
+        was_one = self._scope.changed(REMOVE, of_channel=channel) > 0
+        if was_one:
+            self._scope.note(Did.REMOVED, report_channels, {"channel": channel}, by)
+        return was_one
 
     def has(self, channel: str) -> bool:
         """Whether a channel is one for reports."""

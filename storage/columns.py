@@ -43,7 +43,7 @@ class Key(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
         """The id itself, where it is one."""
-        if value is not None and (_storable(value) != value or len(value.encode()) > LONGEST_KEY):
+        if value is not None and (storable(value) != value or len(value.encode()) > LONGEST_KEY):
             raise UnstorableKeyError(
                 f"The id {value[:40]!a} can't be stored: it may have {LONGEST_KEY} bytes, all of them text."
             )
@@ -58,7 +58,7 @@ class Name(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
         """The name without what can't be stored."""
-        return None if value is None else _storable(value)
+        return None if value is None else storable(value)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -145,6 +145,6 @@ def _ids(written: str) -> frozenset[str]:
     return frozenset(json.loads(written))
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """A text without NUL, which PostgreSQL refuses, and lone surrogates, which are no UTF-8."""
     return text.encode(errors="ignore").decode().replace("\0", "")

@@ -11,14 +11,18 @@ from sqlalchemy.exc import TimeoutError as NoConnectionError
 
 from bot.errors import DatabaseError
 from bot.ports import UnitsOfWork
+from storage import history
+from storage.audit import Audited, audited
 from storage.backup import Backup, counted_columns, demand_empty, examine, restore, save
 from storage.backup_file import new_file
 from storage.engines import CROWDED, NEWER, STALE, backend_of
 from storage.migrations import VERSION_TABLE, head, upgrade
+from storage.scope import Did, Scope
 from storage.tables import partnerships
 from storage.unit_of_work import SqlUnitOfWork
 
 _CONNECTIONS = 5
+HISTORY_BEGINS = "0005"
 
 
 class Database:
@@ -55,8 +59,11 @@ class Database:
         """Bring the tables up to date; harmless when they are, and when several processes do it at once."""
         with self._transaction() as connection:
             self._backend.hold_schema(connection)
-            if _revision(connection) < head():
+            before = _revision(connection)
+            if before < head():
                 upgrade(connection)
+            if before < HISTORY_BEGINS:
+                history.begin(connection, self._backend.insert)
 
     def ensure_current(self) -> None:
         """Bring a SQLite file up to date; DatabaseError for a PostgreSQL database that isn't."""
@@ -72,6 +79,10 @@ class Database:
         changes = {"source": saved.excluded.source, "loaded_at": saved.excluded.loaded_at}
         with self._transaction() as connection:
             connection.execute(saved.on_conflict_do_update(index_elements=["id"], set_=changes))
+            scope = Scope(connection, partnership_id, self._backend.insert)
+            kept = {"id": partnership_id, "source": source, "loaded_at": at}
+            scope.note(Did.CHANGED, partnerships, kept)
+            history.keep(scope)
 
     def partnership_source(self, partnership_id: str) -> str | None:
         """The text of a partnership's data file; None if none was loaded."""
@@ -103,6 +114,11 @@ class Database:
             for column in counted_columns():
                 self._backend.count_on(connection, column)
         return backup
+
+    def audit(self, partnership_id: str, noted: str | None = None) -> Audited:
+        """Check a partnership's history, and the rows that it tells of; `noted` is a head of earlier on."""
+        with self._snapshot() as connection:
+            return audited(Scope(connection, partnership_id, self._backend.insert), noted)
 
     def close(self) -> None:
         """Let go of all connections; the object may be used again and then connects anew."""

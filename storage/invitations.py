@@ -7,13 +7,13 @@ from secrets import randbits
 from sqlalchemy import bindparam, insert, select, update
 
 from bot.invitations import CODE_BITS, Invitation, code_of
-from storage.scope import OWN, Scope, own
+from storage.scope import OWN, Did, Scope, own
 from storage.tables import invitations
 
 OF_CODE = own(invitations) & (invitations.c.digest == bindparam("of_digest"))
 MAKE = insert(invitations).values(partnership_id=OWN)
 FIND = select(invitations).where(OF_CODE).with_for_update()
-USE = update(invitations).where(OF_CODE)
+USE = update(invitations).where(OF_CODE).returning(*invitations.columns)
 
 
 class SqlInvitations:
@@ -25,16 +25,17 @@ class SqlInvitations:
     def make(self, invitation: Invitation, at: datetime) -> str:
         """Keep an invitation under a new code, which is told this once."""
         code = code_of(randbits(CODE_BITS))
-        self._scope.run(
-            MAKE,
-            digest=_digest(code),
-            organisation=invitation.organisation,
-            role=invitation.role,
-            member_id=invitation.member,
-            made_by=invitation.made_by,
-            made_at=at,
-            expires_at=invitation.expires,
-        )
+        made = {
+            "digest": _digest(code),
+            "organisation": invitation.organisation,
+            "role": invitation.role,
+            "member_id": invitation.member,
+            "made_by": invitation.made_by,
+            "made_at": at,
+            "expires_at": invitation.expires,
+        }
+        self._scope.run(MAKE, **made)
+        self._scope.note(Did.ADDED, invitations, made, invitation.made_by)
         return code
 
     def find(self, code: str) -> Invitation | None:
@@ -53,8 +54,10 @@ class SqlInvitations:
 
     def use(self, code: str, member_id: int, at: datetime) -> None:
         """Note whom a code let in; KeyError if there is no such code."""
-        if self._scope.changed(USE, of_digest=_digest(code), used_by=member_id, used_at=at) == 0:
+        used = self._scope.named(USE, of_digest=_digest(code), used_by=member_id, used_at=at)
+        if used is None:
             raise KeyError("no such code")
+        self._scope.note(Did.CHANGED, invitations, used, member_id)
 
 
 def _digest(code: str) -> str:

@@ -7,11 +7,11 @@ from datetime import datetime
 from sqlalchemy import insert, select
 
 from bot.entries import Mark
-from storage.scope import OWN, Scope, own
+from storage.scope import OWN, Did, Scope, own
 from storage.tables import marks
 
 COLUMNS = tuple(field.name for field in fields(Mark))
-ADD = insert(marks).values(partnership_id=OWN)
+ADD = insert(marks).values(partnership_id=OWN).returning(marks.c.id)
 ALL = select(*(marks.c[name] for name in COLUMNS)).where(own(marks)).order_by(marks.c.id)
 
 
@@ -23,7 +23,9 @@ class SqlMarks:
 
     def add(self, mark: Mark, *, by: str, at: datetime) -> None:
         """Keep a mark; `by` says who set it."""
-        self._scope.run(ADD, by=by, at=at, **{name: getattr(mark, name) for name in COLUMNS})
+        told = {"by": by, "at": at} | {name: getattr(mark, name) for name in COLUMNS}
+        mark_id = self._scope.run(ADD, **told).scalar_one()
+        self._scope.note(Did.ADDED, marks, told | {"id": mark_id})
 
     def all(self) -> Sequence[Mark]:
         """Every mark of the partnership, oldest first."""

@@ -3,15 +3,17 @@
 from datetime import datetime
 from functools import cache
 from itertools import groupby
+from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import Executable, Row, bindparam, insert, select, update
+from sqlalchemy import Executable, Row, bindparam, func, insert, select, update
 
 from bot.members import Member, Role
 from bot.messages import Sender
-from storage.scope import OWN, InsertInto, Scope, own
+from storage.scope import OWN, Did, InsertInto, Scope, own
 from storage.tables import identities, members
 
+SALT_BYTES = 16
 KNOWN = (
     select(members, identities.c.platform, identities.c.user)
     .join(identities, identities.c.member_id == members.c.id)
@@ -27,9 +29,11 @@ ADD = insert(members).values(partnership_id=OWN).returning(members.c.id)
 @cache
 def _identify(insert: InsertInto) -> Executable:
     given = insert(identities).values(partnership_id=OWN)
+    salt = func.coalesce(identities.c.salt, given.excluded.salt)
     return given.on_conflict_do_update(
-        index_elements=identities.primary_key.columns, set_={"member_id": given.excluded.member_id}
-    )
+        index_elements=identities.primary_key.columns,
+        set_={"member_id": given.excluded.member_id, "salt": salt},
+    ).returning(identities.c.salt)
 
 
 class SqlMembers:
@@ -47,8 +51,9 @@ class SqlMembers:
         """Let a person in under an identity; one that was removed comes back, with these duties."""
         known = self.find(sender)
         if known is None:
-            duties = {"organisation": organisation, "role": role}
-            member_id = self._scope.run(ADD, **duties, active=True, added_at=at).scalar_one()
+            told = {"organisation": organisation, "role": role, "active": True, "added_at": at}
+            member_id = self._scope.run(ADD, **told).scalar_one()
+            self._scope.note(Did.ADDED, members, told | {"id": member_id})
             self.identify(member_id, sender)
         else:
             member_id = known.id
@@ -90,12 +95,15 @@ class SqlMembers:
     def identify(self, member_id: int, sender: Sender) -> None:
         """Give a member another identity; one that somebody else had is theirs from then on."""
         identity = {"platform": sender.platform, "user": sender.user, "member_id": member_id}
-        self._scope.run(_identify(self._scope.insert), **identity)
+        given = self._scope.run(_identify(self._scope.insert), **identity, salt=token_hex(SALT_BYTES))
+        self._scope.note(Did.ADDED, identities, identity | {"salt": given.scalar_one()})
 
     def _update(self, member_id: int, **values: object) -> None:
-        changed = update(members).where(own(members), members.c.id == member_id).values(**values)
-        if self._scope.changed(changed) == 0:
+        changing = update(members).where(own(members), members.c.id == member_id).values(**values)
+        changed = self._scope.named(changing.returning(*members.columns))
+        if changed is None:
             raise KeyError(member_id)
+        self._scope.note(Did.CHANGED, members, changed)
 
 
 def _member(row: Row[Any]) -> Member:

@@ -13,7 +13,7 @@ from bot.members import Member
 from bot.messages import MessageKey
 from bot.ports import Report
 from bot.working_time import Period
-from storage.scope import OWN, Scope, own
+from storage.scope import OWN, Did, Scope, own
 from storage.tables import entries, entry_revisions, reports
 
 FACTS = tuple(field.name for field in fields(Facts))
@@ -82,16 +82,17 @@ class SqlReports:
 
     def add(self, key: MessageKey, member: Member, said_at: datetime) -> int:
         """Open a report for a message, without entries; its id."""
+        told = {"organisation": member.organisation, "said_at": said_at}
         opened = self._scope.run(
             OPEN,
             channel=key.channel,
             message=key.message,
             revision=key.revision,
             member_id=member.id,
-            organisation=member.organisation,
-            said_at=said_at,
+            **told,
         )
         report_id: int = opened.scalar_one()
+        self._scope.note(Did.ADDED, reports, {"id": report_id, **told}, member.id)
         return report_id
 
     def append(
@@ -102,18 +103,11 @@ class SqlReports:
         if entry_id is None:
             raise KeyError(report_id)
         shared = entry_id if occasion is None else occasion
-        begun = self._scope.run(
-            FIRST,
-            report=report_id,
-            entry_id=entry_id,
-            number=1,
-            by=by,
-            at=at,
-            standing=True,
-            occasion=shared,
-            **_columns(facts),
-        )
-        kept = begun.one()
+        first = {"entry_id": entry_id, "number": 1, "by": by, "at": at, "standing": True, "occasion": shared}
+        first |= _columns(facts)
+        kept = self._scope.run(FIRST, report=report_id, **first).one()
+        self._scope.note(Did.ADDED, entries, {"id": entry_id, "report_id": report_id}, by)
+        self._scope.note(Did.ADDED, entry_revisions, first | {"organisation": kept.organisation}, by)
         told = replace(facts, place=kept.place)
         entry = Entry(id=entry_id, occasion=shared, organisation=kept.organisation, facts=told)
         self._learn(entry)
@@ -177,13 +171,15 @@ class SqlReports:
             if entry.facts.activity in activities and entry.facts.date in days:
                 known.append(entry)
 
-    def _follow(self, entry_id: int, **changes: Any) -> None:
+    def _follow(self, entry_id: int, *, by: int, **changes: Any) -> None:
         """Add a revision that differs from the last one by some changes."""
         if self._scope.row(HOLD, entry=entry_id) is None:
             raise KeyError(entry_id)
         self._known.clear()
         last = self._scope.run(LAST, entry=entry_id).mappings().one()
-        self._scope.run(NEXT, **dict(last) | {"number": last["number"] + 1} | changes)
+        follows = dict(last) | {"number": last["number"] + 1, "by": by} | changes
+        self._scope.run(NEXT, **follows)
+        self._scope.note(Did.ADDED, entry_revisions, follows, by)
 
 
 def _columns(facts: Facts) -> dict[str, Any]:

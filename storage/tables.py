@@ -327,7 +327,7 @@ weedings = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("partnership_id", Key, nullable=False),
-    Column("before", Date, nullable=False),
+    Column("before", Moment, nullable=False),
     Column("decision", Name, nullable=False),
     Column("decided", Date, nullable=False),
     Column("at", Moment, nullable=False),

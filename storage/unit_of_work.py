@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from bot.ports import (
     Channels,
+    History,
     Invitations,
     Jobs,
     Marks,
@@ -21,6 +22,7 @@ from bot.ports import (
     Words,
 )
 from storage.channels import SqlChannels
+from storage.history import SqlHistory, keep
 from storage.invitations import SqlInvitations
 from storage.jobs import SqlJobs
 from storage.marks import SqlMarks
@@ -48,6 +50,7 @@ class SqlUnitOfWork:
     jobs: Jobs
     outbox: Outbox
     reminders: Reminders
+    history: History
 
     def __init__(
         self,
@@ -62,7 +65,7 @@ class SqlUnitOfWork:
     def __enter__(self) -> Self:
         self._opened = self._connect()
         self._connection = self._opened.__enter__()
-        scope = Scope(self._connection, self._partnership_id, self._insert)
+        scope = self._scope = Scope(self._connection, self._partnership_id, self._insert)
         self.members = SqlMembers(scope)
         self.invitations = SqlInvitations(scope)
         self.channels = SqlChannels(scope)
@@ -74,6 +77,7 @@ class SqlUnitOfWork:
         self.jobs = SqlJobs(scope)
         self.outbox = SqlOutbox(scope)
         self.reminders = SqlReminders(scope)
+        self.history = SqlHistory(scope)
         return self
 
     def __exit__(
@@ -85,5 +89,6 @@ class SqlUnitOfWork:
         self._opened.__exit__(kind, error, traceback)
 
     def commit(self) -> None:
-        """Make everything that was done in this unit of work durable, at once."""
+        """Make everything that was done in this unit of work durable, at once, with its row of history."""
+        keep(self._scope)
         self._connection.commit()

@@ -7,7 +7,7 @@ from functools import cache
 from sqlalchemy import Executable, bindparam, delete, or_, select
 
 from bot.words import Word, WordState
-from storage.scope import OWN, InsertInto, Scope, own
+from storage.scope import OWN, Did, InsertInto, Scope, own
 from storage.tables import words
 
 COLUMNS = tuple(field.name for field in fields(Word))
@@ -22,7 +22,7 @@ FORGET = delete(words).where(own(words), words.c.word == bindparam("forgotten"))
 
 @cache
 def _offer(insert: InsertInto) -> Executable:
-    return insert(words).values(partnership_id=OWN).on_conflict_do_nothing()
+    return insert(words).values(partnership_id=OWN).on_conflict_do_nothing().returning(words.c.word)
 
 
 @cache
@@ -40,11 +40,15 @@ class SqlWords:
 
     def offer(self, word: Word, at: datetime) -> None:
         """Keep a word for a manager to decide about, unless it is kept already, whatever became of it."""
-        self._scope.run(_offer(self._scope.insert), **_values(word), by=None, at=at)
+        offered = {**_values(word), "by": None, "at": at}
+        if self._scope.row(_offer(self._scope.insert), **offered) is not None:
+            self._scope.note(Did.ADDED, words, offered)
 
     def keep(self, word: Word, *, by: int | None, at: datetime) -> None:
         """Keep a word as it stands now; `by` is the manager who was asked or has decided."""
-        self._scope.run(_keep(self._scope.insert), **_values(word), by=by, at=at)
+        kept = {**_values(word), "by": by, "at": at}
+        self._scope.run(_keep(self._scope.insert), **kept)
+        self._scope.note(Did.CHANGED, words, kept, by)
 
     def waiting(self, asked_before: datetime) -> Word | None:
         """The word that has waited longest, and that no manager was asked about at that moment or later."""
@@ -60,7 +64,10 @@ class SqlWords:
 
     def forget(self, word: str) -> bool:
         """Keep a word no longer, as if it had never come up; False if it was not kept."""
-        return self._scope.changed(FORGET, forgotten=word) > 0
+        was_kept = self._scope.changed(FORGET, forgotten=word) > 0
+        if was_kept:
+            self._scope.note(Did.REMOVED, words, {"word": word})
+        return was_kept
 
     def _found(self, statement: Executable, **values: object) -> list[Word]:
         return [Word(**dict(zip(COLUMNS, row, strict=True))) for row in self._scope.rows(statement, **values)]

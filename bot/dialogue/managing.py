@@ -61,5 +61,5 @@ def _listening(turn: Turn, *, on: bool) -> Reply:
     if on:
         turn.work.channels.add(turn.channel, turn.member.id, turn.at)
     else:
-        turn.work.channels.remove(turn.channel)
+        turn.work.channels.remove(turn.channel, turn.member.id)
     return Listening(on)

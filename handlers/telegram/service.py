@@ -122,7 +122,7 @@ class TelegramService:
     def _move(self, old: int, new: int) -> None:
         """Go on listening in a group that has become a supergroup, with another id."""
         with self._conversation.units_of_work() as work:
-            if work.channels.remove(channel_of(old)):
+            if work.channels.remove(channel_of(old), None):
                 work.channels.add(channel_of(new), None, self._clock())
                 work.commit()
 

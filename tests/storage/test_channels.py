@@ -10,7 +10,7 @@ def test_a_channel_is_named_and_named_no_longer(units: UnitsOfWork, anna: Member
         assert not unit.channels.has("slack:T1:C1")
         unit.channels.add("slack:T1:C1", anna.id, NOW)
         assert unit.channels.has("slack:T1:C1")
-        assert unit.channels.remove("slack:T1:C1")
+        assert unit.channels.remove("slack:T1:C1", None)
         assert not unit.channels.has("slack:T1:C1")
 
 
@@ -24,7 +24,7 @@ def test_naming_a_channel_twice_is_naming_it_once(units: UnitsOfWork, anna: Memb
 def test_what_was_never_named_is_not_taken_away(units: UnitsOfWork) -> None:
     with units() as unit:
         unit.channels.add("telegram:-100", None, NOW)
-        assert not unit.channels.remove("telegram:-10")
+        assert not unit.channels.remove("telegram:-10", None)
         assert unit.channels.all() == ["telegram:-100"]
 
 

@@ -1,23 +1,281 @@
-"""The history that can't be bent: the database refuses to change it."""
+"""The history that can't be bent: every change is in it, and every change of it is found."""
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from random import Random
+from subprocess import Popen
+from sys import executable
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, Table, delete, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
+from bot.entries import Mark
+from bot.errors import DatabaseError
+from bot.invitations import Invitation
+from bot.members import Role
+from bot.messages import Sender
+from bot.ports import Disclosure, UnitOfWork, UnitsOfWork
+from bot.words import Meaning, Word, WordState
+from storage.audit import audited
 from storage.database import Database
-from storage.tables import history
-from tests.storage.examples import NOW, member_of
+from storage.history import begin, keep
+from storage.scope import Scope
+from storage.seals import SEALED
+from storage.tables import entries, entry_revisions, history, identities, reports
+from storage.unit_of_work import SqlUnitOfWork
+from tests.storage.examples import BEA, DAY, NOW, anna_in, facts, key, member_of
 
-ROW = {"partnership_id": "huddinge-2020", "number": 1, "at": NOW, "who": "w", "deeds": "[]", "hash": "h"}
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PARTNERSHIP = "huddinge-2020"
+TAMPERINGS = 100
+ROOT = Path(__file__).parents[2]
+WRITER = """
+import sys
+from storage.database import Database
+from storage.unit_of_work import SqlUnitOfWork
+from tests.storage.examples import ANNA, NOW, facts, key
+for number in range(20):
+    with Database(sys.argv[1]).units_of_work("huddinge-2020")() as unit:
+        anna = unit.members.find(ANNA)
+        report = unit.reports.add(key(f"{sys.argv[2]}-{number}"), anna, NOW)
+        unit.reports.append(report, facts(), by=anna.id, at=NOW)
+        unit.commit()
+"""
+
+
+def live(units: UnitsOfWork) -> None:
+    """Do some of everything that the history tells of, in several units of work."""
+    for step in (_people, _channels_and_words, _reports, _corrections):
+        with units() as unit:
+            step(unit)
+            unit.commit()
+
+
+def _people(unit: UnitOfWork) -> None:
+    anna = anna_in(unit)
+    unit.members.identify(anna.id, BEA)
+    invitation = Invitation(organisation="kommunen", role=Role.REPORTER, expires=NOW, made_by=anna.id)
+    code = unit.invitations.make(invitation, NOW)
+    maja = unit.members.add(Sender(platform="slack", user="U2"), "kommunen", Role.REPORTER, NOW)
+    unit.invitations.use(code, maja.id, NOW)
+    unit.members.identify(maja.id, BEA)
+    unit.members.change(maja.id, role=Role.MANAGER)
+    unit.members.change(maja.id, active=False)
+
+
+def _channels_and_words(unit: UnitOfWork) -> None:
+    anna = anna_in(unit)
+    unit.history.disclose(Disclosure.EXPORTED, {"organisation": "polisen"}, by=None)
+    unit.channels.add("slack:T1:C1", anna.id, NOW)
+    unit.channels.add("slack:T1:C1", anna.id, NOW)
+    unit.channels.add("slack:T1:C2", None, NOW)
+    unit.channels.remove("slack:T1:C2", anna.id)
+    word = Word(word="röksväng", means=Meaning.ACTIVITY, value="tobacco_inspection")
+    unit.words.offer(word, NOW)
+    unit.words.keep(
+        Word(word="röksväng", means=word.means, value=word.value, state=WordState.ACCEPTED),
+        by=anna.id,
+        at=NOW,
+    )
+    unit.words.offer(Word(word="centrum", means=Meaning.AREA, value="skogas"), NOW)
+    unit.words.forget("centrum")
+    unit.marks.add(Mark(promise="utvardering", date=DAY, value=3, source="=1+1\0"), by="member 1", at=NOW)
+
+
+def _reports(unit: UnitOfWork) -> None:
+    anna = anna_in(unit)
+    for number in range(5):
+        report = unit.reports.add(key(f"m{number}"), anna, NOW)
+        unit.reports.append(
+            report, facts(place="Stor\0gatan", partners=frozenset({"sbff", "kommunen"})), by=anna.id, at=NOW
+        )
+        unit.reports.append(report, facts(count=2, requested=True), by=anna.id, at=NOW)
+
+
+def _corrections(unit: UnitOfWork) -> None:
+    anna = anna_in(unit)
+    first, second, third, *_ = unit.reports.entries()
+    unit.reports.revise(first.id, facts(area="varby", place=None), by=anna.id, at=NOW)
+    unit.reports.join(second.id, first.id, by=anna.id, at=NOW)
+    unit.reports.take_back(third.id, by=anna.id, at=NOW)
 
 
 @pytest.fixture
-def kept(database: Database) -> Database:
-    """A database with a row of history."""
-    anna = member_of(database.units_of_work("huddinge-2020"))
-    with database._transaction() as connection:
-        connection.execute(history.insert(), ROW | {"by": anna.id, "nonce": "n"})
+def lived(database: Database, units: UnitsOfWork) -> Database:
+    """A database in which much has happened."""
+    database.save_partnership(PARTNERSHIP, "source", NOW)
+    live(units)
+    live(database.units_of_work("haninge-2020"))
     return database
+
+
+def rows(database: Database, table: Table = history) -> list[dict[str, Any]]:
+    with database._connect() as connection:
+        ordered = select(table).order_by(*table.primary_key.columns)
+        return [dict(row) for row in connection.execute(ordered).mappings()]
+
+
+def findings(database: Database, noted: str | None = None) -> tuple[str, ...]:
+    return database.audit(PARTNERSHIP, noted).findings
+
+
+def test_what_was_only_done_by_the_program_is_as_the_history_tells(lived: Database) -> None:
+    audited = lived.audit(PARTNERSHIP)
+    own = [row for row in rows(lived) if row["partnership_id"] == PARTNERSHIP]
+    assert audited.findings == ()
+    assert (audited.rows, audited.head) == (len(own), own[-1]["hash"])
+    assert [row["number"] for row in own] == list(range(1, len(own) + 1))
+
+
+def test_a_unit_of_work_makes_one_row_and_one_that_changes_nothing_none(
+    units: UnitsOfWork, database: Database
+) -> None:
+    anna = member_of(units)
+    before = len(rows(database))
+    with units() as unit:
+        report = unit.reports.add(key(), anna, NOW)
+        unit.reports.append(report, facts(), by=anna.id, at=NOW)
+        unit.commit()
+    with units() as unit:
+        unit.receipts.claim(key("m2"), anna.id, NOW)
+        unit.reports.entries()
+        unit.commit()
+    assert len(rows(database)) == before + 1
+    assert rows(database)[-1]["by"] == anna.id
+
+
+def test_a_unit_of_work_that_is_not_committed_leaves_no_row(units: UnitsOfWork, database: Database) -> None:
+    with units() as unit:
+        anna_in(unit)
+    assert rows(database) == []
+
+
+def test_the_history_holds_no_words_names_or_places(lived: Database) -> None:
+    kept = str(rows(lived))
+    for secret in ("U1", "U2", "17", "röksväng", "Storgatan", "slack:T1:C1", "=1+1", "skogas"):
+        assert f'"{secret}' not in kept
+
+
+def tamper(connection: Connection, random: Random) -> bool:
+    """Change something behind the program's back; False if the database has no use for it."""
+    table = random.choice([history, history, history, entries, entry_revisions, reports, *SEALED])
+    own = table.c.id if table.name == "partnerships" else table.c.partnership_id
+    found = [dict(row) for row in connection.execute(select(table).where(own == PARTNERSHIP)).mappings()]
+    if not found:
+        return False
+    row = random.choice(found)
+    this = [table.c[column.name] == row[column.name] for column in table.primary_key]
+    way: Callable[[], bool] = random.choice(
+        [
+            lambda: changed(connection, table, this, row, found, random),
+            lambda: connection.execute(delete(table).where(*this)).rowcount > 0,
+            lambda: inserted(connection, table, row, found),
+            lambda: swapped(connection, table, random, found),
+            lambda: cut_off(connection, random),
+        ]
+    )
+    return way()
+
+
+def changed(
+    connection: Connection,
+    table: Table,
+    this: list[Any],
+    row: dict[str, Any],
+    found: list[dict[str, Any]],
+    random: Random,
+) -> bool:
+    sealed = SEALED.get(table)
+    column = random.choice([c for c in table.columns if sealed is None or c.name not in sealed.unsealed])
+    others = [other[column.name] for other in found if other[column.name] != row[column.name]]
+    value = random.choice(others) if others else another(row[column.name])
+    return (
+        value is not None
+        and connection.execute(update(table).where(*this).values({column: value})).rowcount > 0
+    )
+
+
+def another(value: Any) -> Any:
+    """A value of the same kind, or None where there is none that the database takes."""
+    match value:
+        case bool():
+            return not value
+        case int() | float():
+            return value + 1
+        case frozenset():
+            return value | {"haninge"}
+        case str() if type(value) is str:
+            return value + "x"
+        case _:
+            return None
+
+
+def inserted(connection: Connection, table: Table, row: dict[str, Any], found: list[dict[str, Any]]) -> bool:
+    """A row like another, under an id of its own."""
+    name = next((c.name for c in table.primary_key if isinstance(row[c.name], int)), None)
+    if name is None:
+        return False
+    forged = row | {name: max(each[name] for each in found) + 1000}
+    if table is reports:
+        forged["message"] = "forged"
+    connection.execute(insert(table), forged)
+    return True
+
+
+def swapped(connection: Connection, table: Table, random: Random, found: list[dict[str, Any]]) -> bool:
+    """Two rows change places."""
+    if table is not history:
+        return False
+    one, other = random.sample(found, 2)
+    for row, number in ((one, -1), (other, one["number"]), (one, other["number"])):
+        at = -1 if number == other["number"] else row["number"]
+        connection.execute(
+            update(history)
+            .where(history.c.partnership_id == PARTNERSHIP, history.c.number == at)
+            .values(number=number)
+        )
+    return True
+
+
+def cut_off(connection: Connection, random: Random) -> bool:
+    """The last rows are taken away."""
+    last = history.c.number > random.randrange(4)
+    return (
+        connection.execute(delete(history).where(history.c.partnership_id == PARTNERSHIP, last)).rowcount > 0
+    )
+
+
+def without_triggers(connection: Connection) -> None:
+    """Do as somebody who has the database to himself."""
+    if connection.dialect.name == "sqlite":
+        names = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all()
+        for name in names:
+            connection.execute(text(f"DROP TRIGGER {name}"))
+    else:
+        connection.execute(text("ALTER TABLE history DISABLE TRIGGER USER"))
+
+
+def test_whatever_is_tampered_with_is_found(lived: Database) -> None:
+    done = unseen = 0
+    for seed in range(10 * TAMPERINGS):
+        with lived._connect() as connection:
+            without_triggers(connection)
+            tampered = False
+            with suppress(DBAPIError, DatabaseError):
+                tampered = tamper(connection, Random(seed))  # noqa: S311 - chance, and no secret
+            if tampered:
+                done += 1
+                unseen += not audited(Scope(connection, PARTNERSHIP, lived._backend.insert)).findings
+            connection.rollback()
+        if done == TAMPERINGS:
+            break
+    assert (done, unseen) == (TAMPERINGS, 0)
+    assert findings(lived) == ()
 
 
 @pytest.mark.parametrize(
@@ -25,34 +283,96 @@ def kept(database: Database) -> Database:
     [
         "UPDATE history SET deeds = '[1]'",
         "UPDATE history SET hash = 'x', \"by\" = NULL, nonce = NULL",
-        "UPDATE history SET number = 2",
+        "UPDATE history SET number = number + 100",
         'UPDATE history SET "by" = NULL',
         "UPDATE history SET nonce = 'x'",
         "DELETE FROM history",
     ],
 )
-def test_the_database_refuses_to_change_the_history(kept: Database, change: str) -> None:
-    with pytest.raises(DBAPIError, match="the history is never changed"), kept._transaction() as connection:
+def test_the_database_refuses_to_change_the_history(lived: Database, change: str) -> None:
+    kept = rows(lived)
+    with pytest.raises(DBAPIError, match="the history is never changed"), lived._transaction() as connection:
         connection.execute(text(change))
-    assert len(rows(kept)) == 1
+    assert rows(lived) == kept
 
 
-def test_a_row_is_not_replaced_either(kept: Database) -> None:
-    with kept._connect() as connection:
-        ways = {
-            "sqlite": "INSERT OR REPLACE INTO history SELECT * FROM history",
-            "postgresql": "TRUNCATE history",
-        }
-        with pytest.raises(DBAPIError, match="the history is never changed"):
-            connection.execute(text(ways[connection.dialect.name]))
+def test_the_history_is_neither_replaced_nor_emptied(lived: Database) -> None:
+    ways = {
+        "sqlite": "INSERT OR REPLACE INTO history SELECT * FROM history",
+        "postgresql": "TRUNCATE history",
+    }
+    with lived._connect() as connection, pytest.raises(DBAPIError, match="the history is never changed"):
+        connection.execute(text(ways[connection.dialect.name]))
 
 
-def test_only_who_did_something_may_be_forgotten(kept: Database) -> None:
-    with kept._transaction() as connection:
-        connection.execute(text('UPDATE history SET "by" = NULL, nonce = NULL'))
-    assert rows(kept) == [ROW | {"by": None, "nonce": None}]
+def test_who_it_was_is_missed_unless_a_weeding_took_it(lived: Database) -> None:
+    with lived._transaction() as connection:
+        connection.execute(text('UPDATE history SET "by" = NULL, nonce = NULL WHERE number = 1'))
+    assert findings(lived) == ("history 1 has lost who it was, and no weeding took it away.",)
 
 
-def rows(database: Database) -> list[dict[str, object]]:
-    with database._connect() as connection:
-        return [dict(row) for row in connection.execute(history.select()).mappings()]
+def test_what_was_taken_from_the_history_and_the_rows_alike_shows_by_a_noted_head(lived: Database) -> None:
+    head = lived.audit(PARTNERSHIP).head
+    with lived._transaction() as connection:
+        without_triggers(connection)
+        last = connection.scalars(select(history.c.number).order_by(history.c.number.desc())).first()
+        connection.execute(delete(history).where(history.c.number == last))
+        connection.execute(delete(entry_revisions).where(entry_revisions.c.number == 2))
+    assert findings(lived) == ()
+    (found,) = findings(lived, head)
+    assert found == "The noted head is not in the history: its last rows were changed or taken away."
+
+
+def test_a_head_that_was_noted_stays_in_the_history(lived: Database, units: UnitsOfWork) -> None:
+    head = lived.audit(PARTNERSHIP).head
+    with units() as unit:
+        unit.channels.add("slack:T1:C3", None, NOW)
+        unit.commit()
+    assert findings(lived, head) == ()
+
+
+def test_a_crash_between_the_row_and_its_commit_leaves_the_history_whole(
+    lived: Database, units: UnitsOfWork
+) -> None:
+    kept = rows(lived)
+    with units() as unit:
+        unit.channels.add("slack:T1:C3", None, NOW)
+        assert isinstance(unit, SqlUnitOfWork)
+        keep(unit._scope)
+    assert rows(lived) == kept
+    assert findings(lived) == ()
+
+
+def test_threads_and_processes_that_write_at_once_leave_one_chain(
+    database: Database, database_url: str, units: UnitsOfWork
+) -> None:
+    anna = member_of(units)
+
+    def report(thread: int) -> None:
+        for number in range(10):
+            with units() as unit:
+                report = unit.reports.add(key(f"{thread}-{number}"), anna, NOW)
+                unit.reports.append(report, facts(), by=anna.id, at=NOW)
+                unit.commit()
+
+    command = [executable, "-c", WRITER, database_url]
+    with Popen([*command, "a"], cwd=ROOT) as one, Popen([*command, "b"], cwd=ROOT) as other:
+        with ThreadPoolExecutor(8) as threads:
+            list(threads.map(report, range(8)))
+        assert (one.wait(), other.wait()) == (0, 0)
+    assert [row["number"] for row in rows(database)] == list(range(1, 1 + 1 + 8 * 10 + 2 * 20))
+    assert findings(database) == ()
+
+
+def test_what_is_older_than_the_history_is_taken_in_when_the_database_is_brought_up_to_date(
+    lived: Database,
+) -> None:
+    with lived._transaction() as connection:
+        without_triggers(connection)
+        connection.execute(delete(history))
+        connection.execute(update(identities).values(salt=None))
+    assert len(findings(lived)) > 20
+    with lived._transaction() as connection:
+        begin(connection, lived._backend.insert)
+    assert findings(lived) == ()
+    assert {row["by"] for row in rows(lived)} > {None}

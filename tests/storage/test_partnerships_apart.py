@@ -164,7 +164,7 @@ def test_no_statement_goes_without_the_partnership(
         unit.channels.add("C1", anna.id, NOW)
         unit.channels.has("C1")
         unit.channels.all()
-        unit.channels.remove("C1")
+        unit.channels.remove("C1", anna.id)
         (entry,) = report_one(unit, anna, "skogas").entries
         unit.receipts.find(key())
         unit.reports.revise(entry.id, facts(), by=anna.id, at=NOW)

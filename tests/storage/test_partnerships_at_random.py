@@ -165,7 +165,7 @@ class Side:
         channel = self.chance.choice(CHANNELS)
         self.expect(unit.channels.has(channel), channel in self.channels)
         if self.chance.random() < 0.5:
-            self.expect(unit.channels.remove(channel), channel in self.channels)
+            self.expect(unit.channels.remove(channel, None), channel in self.channels)
             self.channels.discard(channel)
         else:
             unit.channels.add(channel, None, NOW)

@@ -45,7 +45,7 @@ def upgrade() -> None:
         "weedings",
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("partnership_id", KEY, nullable=False),
-        sa.Column("before", sa.Date, nullable=False),
+        sa.Column("before", MOMENT, nullable=False),
         sa.Column("decision", sa.Text, nullable=False),
         sa.Column("decided", sa.Date, nullable=False),
         sa.Column("at", MOMENT, nullable=False),

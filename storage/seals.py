@@ -1,0 +1,106 @@
+"""What the history tells of a row: which one it is, and a seal of what it says.
+
+A seal tells nothing by itself, but shows whether the row is still as it was. Rows that an id of the database
+names are named by it; others by what their key hashes to, which for an identity takes the row's own salt, so
+that nobody can tell whom the history means once the row is gone. What weeding may take from a row is not
+sealed: which message a report came by, and who it was. Of the latter the history keeps account by itself.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Table
+
+from storage import tables
+from storage.columns import storable
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """Which columns name a row of a table; all others are sealed, but for those that weeding may change.
+
+    A key of words is `hidden`. `by` is the column that tells who it was, and `at` the one that tells when,
+    where weeding takes who it was away.
+    """
+
+    key: tuple[str, ...]
+    hidden: bool = False
+    by: str | None = None
+    at: str | None = None
+    unsealed: frozenset[str] = frozenset()
+
+
+SEALED: Mapping[Table, Sealed] = {
+    tables.partnerships: Sealed(()),
+    tables.members: Sealed(("id",)),
+    tables.identities: Sealed(("salt", "platform", "user"), hidden=True),
+    tables.invitations: Sealed(("digest",)),
+    tables.report_channels: Sealed(("channel",), hidden=True),
+    tables.words: Sealed(("word",), hidden=True),
+    tables.reports: Sealed(
+        ("id",), by="member_id", at="said_at", unsealed=frozenset({"channel", "message", "revision"})
+    ),
+    tables.entries: Sealed(("id",)),
+    tables.entry_revisions: Sealed(("entry_id", "number"), by="by", at="at"),
+    tables.marks: Sealed(("id",)),
+    tables.weedings: Sealed(("id",)),
+    tables.holds: Sealed(("id",)),
+}
+
+
+def key_of(table: Table, row: Mapping[str, Any]) -> list[Any]:
+    """What names a row in the history."""
+    sealed = SEALED[table]
+    key = [row[column] for column in sealed.key]
+    return [digest(key)] if sealed.hidden else key
+
+
+def seal_of(table: Table, row: Mapping[str, Any]) -> str:
+    """The seal of a row, alike before it is written and after it is read, on either engine.
+
+    What a row leaves open is not in it, so that a column that is added later breaks no seal.
+    """
+    told = {column: row.get(column) for column in _told(table)}
+    return digest([table.name, {column: value for column, value in told.items() if value is not None}])
+
+
+@cache
+def _told(table: Table) -> tuple[str, ...]:
+    sealed = SEALED[table]
+    left_out = sealed.unsealed | {"partnership_id", sealed.by}
+    return tuple(column.name for column in table.columns if column.name not in left_out)
+
+
+def digest(values: Any) -> str:
+    """What some values hash to."""
+    return sha256(canonical(values).encode()).hexdigest()
+
+
+def canonical(values: Any) -> str:
+    """Values as JSON in plain ASCII, written in one way only."""
+    return json.dumps(_plain(values), separators=(",", ":"), sort_keys=True)
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case str():
+            return storable(value)
+        case datetime():
+            return value.astimezone(UTC).isoformat(timespec="microseconds")
+        case date():
+            return value.isoformat()
+        case frozenset():
+            return sorted(value)
+        case float() if value.is_integer():
+            return int(value)
+        case dict():
+            return {name: _plain(each) for name, each in value.items()}
+        case list() | tuple():
+            return [_plain(each) for each in value]
+        case _:
+            return value

@@ -1,0 +1,46 @@
+"""`audit verify`, as it is called."""
+
+import re
+import sqlite3
+from contextlib import closing
+
+from tests.handlers.program import Program, said
+
+
+def behind_its_back(program: Program, change: str) -> None:
+    """Change a program's database with a tool of one's own."""
+    file = program.settings["DATABASE_URL"].removeprefix("sqlite:///")
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(change)
+
+
+def test_a_whole_history_gives_its_head(program: Program) -> None:
+    assert program.run("audit", "verify").lines == ["The history has no rows yet."]
+    program.talk(said("Fotpatrull i Skogås"), said("ångra"))
+    ended = program.run("audit", "verify")
+    assert (ended.status, ended.err) == (0, "")
+    told = re.fullmatch(r"The history is whole: 3 rows, head ([0-9a-f]{64})\n", ended.out)
+    assert told is not None
+    program.talk(said("Fotpatrull i Vårby", id="m2"))
+    assert program.run("audit", "verify", "--head", told[1].upper()).status == 0
+
+
+def test_each_finding_is_a_line(program: Program) -> None:
+    program.talk(said("Två tobakstillsyner i Skogås"))
+    behind_its_back(program, "UPDATE entry_revisions SET count = 20")
+    behind_its_back(program, "UPDATE members SET role = 'coordinator'")
+    ended = program.run("audit", "verify", "--head", "0" * 64)
+    assert ended.status == 1
+    assert ended.err.splitlines() == [
+        "The noted head is not in the history: its last rows were changed or taken away.",
+        "members 1 is not as the history tells.",
+        "entry_revisions 1/1 is not as the history tells.",
+    ]
+    assert ended.out.startswith("The history is not whole: 2 rows, head ")
+
+
+def test_what_only_the_database_could_have_written_is_one_finding(program: Program) -> None:
+    program.talk(said("Två tobakstillsyner i Skogås"))
+    behind_its_back(program, "UPDATE entry_revisions SET date = 'soon'")
+    ended = program.run("audit", "verify")
+    assert ended.error == "A row can't be read; something was written into it that the program never writes."
