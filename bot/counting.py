@@ -5,7 +5,7 @@ of examples in the tests.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -67,6 +67,15 @@ class RhythmPeriods:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SliceProgress:
+    """One slice of a rhythm: how often it was done, and of what there was too little for it to be kept."""
+
+    slice: Slice
+    done: int
+    lacking: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """How a promise stands on a day.
 
@@ -112,7 +121,9 @@ def chances_left(promise: Count, entries: Iterable[Entry], today: date) -> int |
 
 def lacking(promise: Rhythm, piece: Slice, entries: Iterable[Entry]) -> tuple[str, ...]:
     """The areas, or else the activities, of which a slice of a rhythm has had too few."""
-    return _lacking(promise, piece, _sort(promise, promise.counts, occasions(entries)).counting)
+    return _slice_progress(
+        promise, piece, _sort(promise, promise.counts, occasions(entries)).counting
+    ).lacking
 
 
 class Standing(StrEnum):
@@ -242,11 +253,14 @@ def _part(part: Part, done: Sequence[Occasion]) -> PartProgress:
 
 
 def _pace(promise: Count, amount: int, today: date) -> float:
+    return round(amount - planned(promise, today), 1) if chances(promise) else 0.0
+
+
+def planned(promise: Count, today: date) -> float:
+    """How much an even pace asks for on a day, by the chances that have passed; 0 where there are none."""
     due = chances(promise)
-    if not due:
-        return 0.0
     had = sum(ends < today for ends in due)
-    return round(amount - promise.target * had / len(due), 1)
+    return promise.target * had / len(due) if due else 0.0
 
 
 def chances(promise: Count) -> list[date]:
@@ -310,26 +324,37 @@ def _may_count(selection: Selection | None, day: date) -> bool:
 
 def _rhythm(promise: Rhythm, done: Sequence[Occasion], _marks: Sequence[Mark], today: date) -> Progress:
     found = _sort(promise, promise.counts, done)
-    slices = rhythm_slices(promise)
-    lacks = {piece.name: _lacking(promise, piece, found.counting) for piece in slices}
-    ended = [piece for piece in slices if piece.days.last < today]
-    running = next((piece for piece in slices if today in piece.days), None)
-    missed = tuple(piece.name for piece in ended if lacks[piece.name])
+    standing = _slice_by_slice(promise, found.counting)
+    ended = [each for each in standing if each.slice.days.last < today]
+    running = next((each for each in standing if today in each.slice.days), None)
+    missed = tuple(each.slice.name for each in ended if each.lacking)
     kept = len(ended) - len(missed)
     return Progress(
         promise=promise.id,
         done=kept,
-        pace=_rhythm_pace(promise, ended, kept, found.counting),
+        pace=_rhythm_pace(promise, [each.slice for each in ended], kept, found.counting),
         reachable=None if promise.average else not missed,
         periods=RhythmPeriods(
             kept=kept,
             ended=len(ended),
             missed=missed,
-            lacking=lacks[running.name] if running else (),
+            lacking=running.lacking if running else (),
         ),
         beside=found.beside,
         waiting=found.waiting,
     )
+
+
+def slice_by_slice(promise: Rhythm, entries: Iterable[Entry], today: date) -> list[SliceProgress]:
+    """How a rhythm was kept in each of its slices, in order, also in those to come."""
+    done = [occasion for occasion in occasions(entries) if occasion.facts.date <= today]
+    return _slice_by_slice(promise, _sort(promise, promise.counts, done).counting)
+
+
+def exempt_slices(promise: Rhythm) -> list[Slice]:
+    """The slices in which a rhythm need not be kept: out of season, or public holidays."""
+    asked = {piece.name for piece in rhythm_slices(promise)}
+    return [piece for piece in _all_slices(replace(promise, skip_holidays=False)) if piece.name not in asked]
 
 
 def rhythm_slices(promise: Rhythm) -> list[Slice]:
@@ -368,9 +393,22 @@ def _on_slot(promise: Rhythm, day: date) -> bool:
     return not (promise.skip_holidays and day in feast_days(day.year))
 
 
-def _lacking(promise: Rhythm, piece: Slice, done: Sequence[Occasion]) -> tuple[str, ...]:
+def _slice_by_slice(promise: Rhythm, done: Sequence[Occasion]) -> list[SliceProgress]:
+    return [_slice_progress(promise, piece, done) for piece in rhythm_slices(promise)]
+
+
+def _slice_progress(promise: Rhythm, piece: Slice, done: Sequence[Occasion]) -> SliceProgress:
+    within = [
+        occasion
+        for occasion in done
+        if occasion.facts.date in piece.days
+        and (not promise.each_area or occasion.facts.area in promise.each_area)
+    ]
+    return SliceProgress(slice=piece, done=_total(within), lacking=_lacking(promise, within))
+
+
+def _lacking(promise: Rhythm, within: Sequence[Occasion]) -> tuple[str, ...]:
     """The areas, or else the activities, of which a slice has had too few."""
-    within = [occasion for occasion in done if occasion.facts.date in piece.days]
     if not promise.each_area:
         return () if _total(within) >= promise.times else promise.counts.activities
     return tuple(

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.counting import Progress, Standing
+from bot.courses import Picture
 from bot.entries import Draft, Entry
 from bot.members import Role
 from bot.messages import MessageKey
@@ -394,6 +395,14 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Illustration:
+    """A picture to be drawn, and a text that says the same as it."""
+
+    picture: Picture
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
 class Utterance:
     """A reply in words, ready for a platform to escape and send.
 
@@ -405,3 +414,4 @@ class Utterance:
     buttons: tuple[Button, ...] = field(default=())
     positions: tuple[str, ...] = field(default=())
     headings: tuple[str, ...] = field(default=())
+    illustration: Illustration | None = None

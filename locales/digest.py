@@ -9,6 +9,7 @@ from bot.unasked import Amending, Amendment, Digest, Evenings, Lack, Outlook, Pr
 from bot.working_time import week_of
 from locales import standings
 from locales.phrases import Phrases
+from locales.slices import period
 
 ROOM = 12
 _LINES = 6
@@ -157,7 +158,7 @@ def _hindsight(phrases: Phrases, amendments: Sequence[Amendment]) -> list[str]:
     return [
         text.format(
             done=phrases.done(activity, amount),
-            week=standings.period(phrases, week),
+            week=period(phrases, week),
             organisation=phrases.organisation(organisation),
         )
         for (organisation, week, activity), amount in sorted(amounts.items())

@@ -13,6 +13,7 @@ from bot.unasked import (
 )
 from locales import standings
 from locales.phrases import Phrases
+from locales.slices import period
 
 
 def reminder(phrases: Phrases, told: Reminder) -> Utterance:
@@ -76,7 +77,7 @@ def _gap(phrases: Phrases, told: GapAsked) -> str:
     text = _("{title}, {period}: nothing reported for {names}. How was it?")
     return text.format(
         title=standings.name(told.promise),
-        period=standings.period(phrases, told.period.name),
+        period=period(phrases, told.period.name),
         names=phrases.several(standings.area_or_activity(phrases, each) for each in told.lacking),
     )
 

@@ -1,32 +1,27 @@
 """How a promise stands, in one short line that is read in a second."""
 
-from calendar import monthrange
-from collections.abc import Sequence
-from datetime import date
-
 from bot.counting import Progress, RhythmPeriods
 from bot.partnership import AnyPromise
-from bot.promises import Checklist, Count, Figure, Log, Milestone, Rhythm
+from bot.promises import Checklist, Count, Log, Milestone, Rhythm
 from bot.replies import Position
 from locales.phrases import Phrases
+from locales.slices import periods
 
 
 def line(phrases: Phrases, position: Position) -> str:
     """The standing of one promise: its name, what is done, what is left, and what must be known."""
-    promise, progress = position.promise, position.progress
-    match promise:
+    return f"{name(position.promise)}: {', '.join(statements(phrases, position))}."
+
+
+def statements(phrases: Phrases, position: Position) -> list[str]:
+    """What there is to say of one promise, what is done before all else."""
+    match position.promise:
         case Rhythm():
-            said = _rhythm(phrases, position)
+            return _rhythm(phrases, position)
         case Count() | Checklist():
-            said = _count(phrases, position)
-        case Milestone():
-            said = [_milestone(phrases, progress)]
-        case Log():
-            # Translators: a promise without a number: how much has been done so far.
-            said = [phrases.text("{done} so far").format(done=phrases.number(progress.done or 0))]
-        case Figure():
-            said = [_figure(phrases, progress)]
-    return f"{name(promise)}: {', '.join(said)}."
+            return _count(phrases, position)
+        case _:
+            return _so_far(phrases, position)
 
 
 def weekly(phrases: Phrases, position: Position, *, is_over: bool) -> str:
@@ -59,7 +54,7 @@ def _so_far(phrases: Phrases, position: Position) -> list[str]:
     promise, progress = position.promise, position.progress
     match promise:
         case Rhythm() if progress.periods is not None:
-            missed = _periods(phrases, progress.periods.missed)
+            missed = periods(phrases, progress.periods.missed)
             # Translators: when a rhythm was last missed, as in "last missed w. 13".
             last = [_("last missed {period}").format(period=missed[-1])] if missed else []
             return [_kept(phrases, promise, progress.periods), *last]
@@ -97,7 +92,7 @@ def details(phrases: Phrases, position: Position) -> list[str]:
     progress = position.progress
     lines = []
     if progress.periods and progress.periods.missed:
-        named = _periods(phrases, progress.periods.missed)
+        named = periods(phrases, progress.periods.missed)
         # Translators: the weeks, months … in which a rhythm was not kept.
         lines.append(_("Missed: {periods}.").format(periods=phrases.several(named)))
     if uncounted := _uncounted(phrases, progress):
@@ -124,17 +119,22 @@ def _count(phrases: Phrases, position: Position) -> list[str]:
     _ = phrases.text
     progress = position.progress
     said = [_of_target(phrases, position)]
+    if progress.remaining:
+        # Translators: so many are left to the target.
+        said.append(_("{count} left").format(count=phrases.number(progress.remaining)))
+    return [*said, *towards_target(phrases, progress), *_parts(phrases, position)]
+
+
+def towards_target(phrases: Phrases, progress: Progress) -> list[str]:
+    """Whether a target is reached, or how it stands towards an even pace; nothing where there is none."""
+    _ = phrases.text
     if progress.exceeded_by:
         # Translators: more was done than promised.
-        said.append(_("{count} above the target").format(count=phrases.number(progress.exceeded_by)))
-    elif progress.remaining == 0:
+        return [_("{count} above the target").format(count=phrases.number(progress.exceeded_by))]
+    if progress.remaining == 0:
         # Translators: a promise whose target has been reached.
-        said.append(_("target reached"))
-    else:
-        # Translators: so many are left to the target.
-        said.append(_("{count} left").format(count=phrases.number(progress.remaining or 0)))
-        said += _pace(phrases, progress)
-    return said + _parts(phrases, position)
+        return [_("target reached")]
+    return _pace(phrases, progress)
 
 
 def _of_target(phrases: Phrases, position: Position) -> str:
@@ -209,44 +209,6 @@ def area_or_activity(phrases: Phrases, lacking: str) -> str:
     """What a rhythm lacks, by its name: an area, or else an activity."""
     known = {area.id for area in phrases.partnership.areas}
     return phrases.area(lacking) if lacking in known else phrases.activity(lacking)
-
-
-def _periods(phrases: Phrases, names: Sequence[str]) -> list[str]:
-    """Weeks "2020-W13", "2020-W14" as people say them: "v. 13–14"; other periods one by one."""
-    runs: list[list[str]] = []
-    for name in names:
-        if runs and _week(name) is not None and _week(name) == (_week(runs[-1][-1]) or 0) + 1:
-            runs[-1].append(name)
-        else:
-            runs.append([name])
-    return [period(phrases, run[0], run[-1]) for run in runs]
-
-
-def period(phrases: Phrases, first: str, last: str | None = None) -> str:
-    """A period of a rhythm, or several in a row, as people say it."""
-    week = _week(first)
-    if week is None:
-        return _named(phrases, first)
-    # Translators: a week by its number, or several in a row, as in "w. 13–14".
-    text = phrases.text("w. {week}")
-    return text.format(week=week if last in {None, first} else f"{week}–{_week(last)}")
-
-
-def _named(phrases: Phrases, name: str) -> str:
-    """A period that is no week: a day, a month, or one by its number as in "Q2 2020"."""
-    year, _, rest = name.partition("-")
-    if len(rest) == len("11-05"):
-        return phrases.day(date.fromisoformat(name))
-    if rest.isdecimal():
-        first = date(int(year), int(rest), 1)
-        return phrases.days(first, first.replace(day=monthrange(first.year, first.month)[1]))
-    return f"{rest} {year}"
-
-
-def _week(name: str) -> int | None:
-    """The number of a week that is named "2020-W14"; None for a month and the like."""
-    _, _, rest = name.partition("-W")
-    return int(rest) if rest else None
 
 
 def _milestone(phrases: Phrases, progress: Progress) -> str:

@@ -17,6 +17,7 @@ from locales.buttons import button
 from locales.digest import digest
 from locales.home import home
 from locales.phrases import Phrases
+from locales.pictures import PictureWords
 from locales.reminders import reminder
 
 
@@ -40,6 +41,11 @@ class Voice:
     def linking(self, invitation_link: Callable[[str], str]) -> "Voice":
         """The same voice on a platform where an address can write a code to the bot."""
         return Voice(self._partnership, self._phrases.language, invitation_link)
+
+    @property
+    def pictures(self) -> PictureWords:
+        """The words in and about pictures."""
+        return PictureWords(self._phrases)
 
     @singledispatchmethod
     def say(self, reply: Reply) -> Utterance:

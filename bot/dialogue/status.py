@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.counting import progress
+from bot.courses import as_log
 from bot.dialogue.turn import Turn
 from bot.language.reading import Query
 from bot.partnership import AnyPromise
-from bot.promises import Log, Rhythm
 from bot.replies import Position, Status
 from bot.working_time import Period
 
@@ -36,24 +36,9 @@ def _within(turn: Turn, promises: Sequence[AnyPromise], query: Query) -> tuple[P
     ]
     counted = [promise for promise in promises if getattr(promise, "counts", None) is not None]
     found = (
-        Position(promise=promise, progress=progress(_as_log(promise), entries, turn.today))
+        Position(promise=promise, progress=progress(as_log(promise), entries, turn.today))
         for promise in counted
     )
     return tuple(
         p for p in found if query.promises or p.progress.done or p.progress.beside or p.progress.waiting
-    )
-
-
-def _as_log(promise: AnyPromise) -> AnyPromise:
-    """A rhythm as plain occasions: of a part of its areas or weeks it can't be told whether it was kept."""
-    if not isinstance(promise, Rhythm):
-        return promise
-    return Log(
-        id=promise.id,
-        title=promise.title,
-        rule=promise.rule,
-        responsible=promise.responsible,
-        unit=promise.unit,
-        period=promise.period,
-        counts=promise.counts,
     )
