@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from bot.members import Role
 from bot.messages import Sender
@@ -36,12 +36,13 @@ ENTRIES = (
 class Outcome:
     """What became of some reports.
 
-    `stored` is the sum of their counts in the database and `told` the sum that was reported; `repeated` is
-    how many answers came more than once.
+    `deliveries` is how often they came, `stored` the sum of their counts in the database and `told` the sum
+    that was reported; `repeated` is how many answers came more than once.
     """
 
     way: str
     reports: int
+    deliveries: int
     kills: int
     lost: int
     doubled: int
@@ -49,12 +50,14 @@ class Outcome:
     stored: int
     unanswered: int
     repeated: int
+    sound: bool
 
     def __str__(self) -> str:
         return (
-            f"{self.way}: {self.reports} reports, {self.kills} kills: {self.lost} lost, {self.doubled}"
-            f" doubled, {self.stored} counted of {self.told}, {self.unanswered} unanswered,"
-            f" {self.repeated} answered twice"
+            f"{self.way}: {self.reports} reports in {self.deliveries} deliveries, {self.kills} kills:"
+            f" {self.lost} lost, {self.doubled} doubled, {self.stored} counted of {self.told},"
+            f" {self.unanswered} unanswered, {self.repeated} answered twice, database"
+            f" {'sound' if self.sound else 'damaged'}"
         )
 
 
@@ -62,15 +65,18 @@ class Outcome:
 class Reporting:
     """USERS people on a platform, who report once in each round; a round's number says how many."""
 
+    way: Way
     platform: StandIn
     database_url: str
+    chance: random.Random
     rounds: int = 0
 
     async def round(self) -> None:
-        """Let everybody report."""
+        """Let everybody report; each report comes one to four times."""
+        await self.way.muddle(self.platform, USERS, self.chance)
         said = f"tobakstillsyn hos {count_of(self.rounds)} handlare i Skogås idag"
         self.rounds += 1
-        await self.platform.order("say", messages=USERS, users=USERS, text=said, per_second=200)
+        await self.platform.order("say", messages=USERS, users=USERS, text=said, per_second=50)
 
     async def settle(self) -> None:
         """Wait until all that was reported is stored and answered."""
@@ -92,8 +98,7 @@ async def killed_while_reporting(way: Way, database_url: str, folder: Path, stor
         async with bot:
             await bot.start()
             await way.ready(platform, port)
-            await way.muddle(platform, USERS // 2)
-            reporting = Reporting(platform, database_url)
+            reporting = Reporting(way, platform, database_url, _chance(way))
             await story(bot, reporting)
             await reporting.settle()
             stats = await platform.order("answered", within=_ANSWERED_WITHIN)
@@ -157,6 +162,10 @@ async def settled(database_url: str, reports: int) -> None:
         await asyncio.sleep(_PAUSE)
 
 
+def _chance(way: Way) -> random.Random:
+    return random.Random(way.name)  # noqa: S311 - how often and when each report comes
+
+
 def let_in(database: Database, platform: str, users: list[object]) -> None:
     """Make members of the stand-in's people."""
     with database.units_of_work(PARTNERSHIP)() as work:
@@ -171,16 +180,26 @@ def count_of(number: int) -> int:
     return number % _MOST + 2
 
 
+def is_sound(connection: Connection) -> bool:
+    """Whether a SQLite file is whole; PostgreSQL was never killed itself."""
+    if connection.dialect.name != "sqlite":
+        return True
+    found = connection.execute(text("PRAGMA integrity_check")).scalar_one()
+    return found == "ok" and not connection.execute(text("PRAGMA foreign_key_check")).all()
+
+
 def counted(way: Way, database_url: str, rounds: int, kills: int, stats: Json) -> Outcome:
     """What the database holds, against what was told."""
     with closing(Database(database_url)) as database, database._connect() as connection:
         rows = connection.execute(text(ENTRIES)).all()
         unanswered = connection.execute(text(UNANSWERED)).scalar_one()
+        sound = is_sound(connection)
     entries = Counter((row.channel, row.message) for row in rows)
     answered = sum(int(times) * many for times, many in stats["answered_times"].items())
     return Outcome(
         way=way.name,
         reports=rounds * USERS,
+        deliveries=stats["deliveries"],
         kills=kills,
         lost=rounds * USERS - len(entries),
         doubled=len(rows) - len(entries),
@@ -188,4 +207,5 @@ def counted(way: Way, database_url: str, rounds: int, kills: int, stats: Json) -
         stored=sum(row.told for row in rows),
         unanswered=unanswered,
         repeated=answered - rounds * USERS,
+        sound=sound,
     )

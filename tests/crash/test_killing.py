@@ -12,7 +12,7 @@ from tests.conftest import Databases
 from tests.crash.killing import Outcome, dying_at_points, killed_at_random, killed_while_reporting
 from tests.crash.ways import WAYS, Way
 
-ROUNDS = int(os.environ.get("CRASH_ROUNDS", "20"))
+ROUNDS = int(os.environ.get("CRASH_ROUNDS", "10"))
 TIMES = int(os.environ.get("CRASH_TIMES", "1"))
 KILLS = int(os.environ.get("CRASH_KILLS", "2"))
 
@@ -45,3 +45,5 @@ def holds(outcome: Outcome, capsys: pytest.CaptureFixture[str]) -> None:
         print(f"\n{outcome}")  # noqa: T201 - the figure is asked for
     assert (outcome.lost, outcome.doubled, outcome.unanswered) == (0, 0, 0)
     assert outcome.stored == outcome.told
+    assert outcome.deliveries > 2 * outcome.reports
+    assert outcome.sound

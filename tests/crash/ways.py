@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from random import Random
 
 from tests.crash.processes import StandIn
 
@@ -9,13 +10,21 @@ from tests.crash.processes import StandIn
 _SECOND = "0.05"
 _SECRET = "a-secret-of-the-tests"  # noqa: S105 - guards nothing but a test
 
+# What may befall an event that comes once, twice, three or four times.
+_TIMES: tuple[tuple[str | None, ...], ...] = (
+    (None, "AFTER_THE_NEXT"),
+    ("SAME_ID_TWICE", "AGAIN_WITH_NEW_ID", "AGAIN_WITH_NEW_TS"),
+    ("THREE_TIMES",),
+    ("FOUR_TIMES",),
+)
+
 
 @dataclass(frozen=True)
 class Way:
     """How a platform reaches the program.
 
     `open` says the settings for a stand-in and the port to listen on; `ready` tells the stand-in where to
-    call, when the program listens; `muddle` has the next messages come twice and out of order.
+    call, when the program listens; `muddle` has so many messages come one to four times each, shuffled.
     """
 
     name: str
@@ -23,7 +32,7 @@ class Way:
     options: tuple[str, ...]
     open: Callable[[StandIn, int], dict[str, str]]
     ready: Callable[[StandIn, int], Awaitable[None]]
-    muddle: Callable[[StandIn, int], Awaitable[None]]
+    muddle: Callable[[StandIn, int, Random], Awaitable[None]]
 
 
 def _polling(stand_in: StandIn, _port: int) -> dict[str, str]:
@@ -63,13 +72,18 @@ async def _call_there(stand_in: StandIn, port: int) -> None:
     await stand_in.order("request-url", url=f"http://127.0.0.1:{port}/slack/events")
 
 
-async def _muddle_telegram(stand_in: StandIn, messages: int) -> None:
-    await stand_in.order("updates", repeat=messages, reorder=messages)
+async def _muddle_telegram(stand_in: StandIn, messages: int, chance: Random) -> None:
+    """Runs of messages come backwards, the last of them with the last message."""
+    ends = sorted({*chance.sample(range(1, messages), messages // 5), messages})
+    runs = [end - start for start, end in zip([0, *ends], ends, strict=False)]
+    copies = [chance.randint(1, 4) for _ in range(messages)]
+    await stand_in.order("updates", copies=copies, backwards=runs)
 
 
-async def _muddle_slack(stand_in: StandIn, messages: int) -> None:
-    for fault in ("SAME_ID_TWICE", "AGAIN_WITH_NEW_ID", "AGAIN_WITH_NEW_TS", "AFTER_THE_NEXT"):
-        await stand_in.order("event-faults", fault=fault, event_type="message", times=messages // 4)
+async def _muddle_slack(stand_in: StandIn, messages: int, chance: Random) -> None:
+    """One that comes once may come after others; the last message waits for none."""
+    faults = [chance.choice(chance.choice(_TIMES)) for _ in range(messages - 1)]
+    await stand_in.order("event-faults", faults=[*faults, None])
 
 
 TELEGRAM = ("--second", _SECOND)

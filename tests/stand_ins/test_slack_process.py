@@ -86,7 +86,7 @@ async def test_what_was_answered_how_often_is_counted(
         pass
 
     async with connected(app, told, control):
-        await order(control, "event-faults", fault="SAME_ID_TWICE")
+        await order(control, "event-faults", faults=["SAME_ID_TWICE"])
         await order(control, "say", messages=6, users=2, text="nr {n}", in_channel=in_channel)
         stats = await order(control, "answered", within=20)
     assert stats["answered_times"] == {"1": 5, "2": 1}

@@ -24,7 +24,8 @@ class Control:
     - POST /control/answered `{"within"}`: wait until each message has an answer and nothing is under way;
     - GET /control/stats: how many messages were answered how many times, how fast, in how many deliveries;
     - POST /control/faults `{"method", "times", ...}` with the fields of `Fault`;
-    - POST /control/event-faults `{"fault", "event_type", "times"}` with the name of an `EventFault`.
+    - POST /control/event-faults `{"faults", "event_type"}` with the name of an `EventFault` for each of the
+      next events, null for none.
     """
 
     def __init__(self, slack: Slack) -> None:
@@ -106,6 +107,7 @@ class Control:
 
     async def _event_faults(self, request: web.Request) -> web.Response:
         given = await request.json()
-        fault = EventFault[given["fault"]]
-        self._slack.dispatcher.faults.order(fault, given.get("event_type", "message"), given.get("times", 1))
-        return web.json_response({"fault": fault.name})
+        for name in given["faults"]:
+            fault = None if name is None else EventFault[name]
+            self._slack.dispatcher.faults.order(fault, given.get("event_type", "message"))
+        return web.json_response({})

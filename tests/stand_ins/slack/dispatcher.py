@@ -81,17 +81,20 @@ class Dispatcher:
         return is_there and is_allowed and event.subscription in self._app.subscriptions
 
     def _repeated(self, event: Event, fault: EventFault | None) -> list[Json]:
-        wrapped = self._wrapped(event)
+        once = self._wrapped(event)
         match fault:
             case EventFault.SAME_ID_TWICE:
-                return [wrapped, wrapped]
+                return [once, once]
             case EventFault.AGAIN_WITH_NEW_ID:
-                return [wrapped, self._wrapped(event)]
+                return [once, self._wrapped(event)]
             case EventFault.AGAIN_WITH_NEW_TS:
-                ts = f"{float(event.body['ts']) + 0.000001:.6f}"
-                return [wrapped, self._wrapped(replace(event, body={**event.body, "ts": ts, "event_ts": ts}))]
+                return [once, self._wrapped(_stamped_anew(event))]
+            case EventFault.THREE_TIMES:
+                return [once, once, self._wrapped(event)]
+            case EventFault.FOUR_TIMES:
+                return [once, once, self._wrapped(event), self._wrapped(_stamped_anew(event))]
             case _:
-                return [wrapped]
+                return [once]
 
     def _wrapped(self, event: Event) -> Json:
         app = self._app
@@ -152,3 +155,8 @@ class Dispatcher:
         await asyncio.gather(*waiting, return_exceptions=True)
         if self._broken:
             raise self._broken[0]
+
+
+def _stamped_anew(event: Event) -> Event:
+    ts = f"{float(event.body['ts']) + 0.000001:.6f}"
+    return replace(event, body={**event.body, "ts": ts, "event_ts": ts})

@@ -80,6 +80,8 @@ class EventFault(Enum):
     SAME_ID_TWICE = auto()
     AGAIN_WITH_NEW_ID = auto()
     AGAIN_WITH_NEW_TS = auto()
+    THREE_TIMES = auto()
+    FOUR_TIMES = auto()
     AFTER_THE_NEXT = auto()
 
 
@@ -87,10 +89,10 @@ class EventFaults:
     """Ordered faults of events."""
 
     def __init__(self) -> None:
-        self._ordered: defaultdict[str, deque[EventFault]] = defaultdict(deque)
+        self._ordered: defaultdict[str, deque[EventFault | None]] = defaultdict(deque)
 
-    def order(self, fault: EventFault, event_type: str = "message", times: int = 1) -> None:
-        """A fault for the next events of a type."""
+    def order(self, fault: EventFault | None, event_type: str = "message", times: int = 1) -> None:
+        """A fault for the next events of a type, or none."""
         self._ordered[event_type].extend([fault] * times)
 
     def take(self, event_type: str) -> EventFault | None:

@@ -25,7 +25,8 @@ class Control:
     - GET /control/stats: how many messages were answered how many times, how fast, in how many deliveries;
     - GET /control/sent: what the bot has said to each person, by their id;
     - POST /control/faults `{"method", "fault", "times", ...}` with a key of `fault_of` and its figures;
-    - POST /control/updates `{"repeat", "reorder"}`: how many of the next updates come twice, or backwards.
+    - POST /control/updates `{"copies", "backwards"}`: lists of how many times each of the next updates comes,
+      and of how many in a row come backwards.
     """
 
     def __init__(self, server: TelegramServer) -> None:
@@ -83,8 +84,9 @@ class Control:
 
     async def _updates(self, request: web.Request) -> web.Response:
         given = await request.json()
-        self._server.world.updates.repeat_next(given.get("repeat", 0))
-        self._server.world.updates.reorder_next(given.get("reorder", 0))
+        if given.get("copies"):
+            self._server.world.updates.repeat_next(*given["copies"])
+        self._server.world.updates.reorder_next(*given.get("backwards", ()))
         return web.json_response({})
 
 

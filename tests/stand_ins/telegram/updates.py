@@ -3,6 +3,7 @@
 import math
 import secrets
 import time
+from collections import deque
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
@@ -55,8 +56,8 @@ class Updates:
         self.pending: dict[int, Update] = {}
         self.history: list[Update] = []
         self._next_id = secrets.randbelow(10**9) + 1
-        self._to_repeat = 0
-        self._to_reorder = 0
+        self._copies: deque[int] = deque()
+        self._blocks: deque[int] = deque()
         self._held: list[Update] = []
         self._poll = 0
         self._why_ended = ""
@@ -68,8 +69,7 @@ class Updates:
             return
         made = time.monotonic()
         self._held.append(Update(kind, body, queue, self.clock.now() + life, made))
-        if len(self._held) >= self._to_reorder:
-            self._to_reorder = 0
+        if not self._blocks or len(self._held) >= self._blocks[0]:
             self._release()
 
     def _wanted(self, kind: str) -> bool:
@@ -79,21 +79,22 @@ class Updates:
         for update in reversed(self._held):
             update.id = self._next_id
             self._next_id += 1
-            if self._to_repeat:
-                self._to_repeat -= 1
-                update.copies = 2
+            if self._copies:
+                update.copies = self._copies.popleft()
             self.pending[update.id] = update
             self.history.append(update)
         self._held.clear()
+        if self._blocks:
+            self._blocks.popleft()
         self.changes.announce()
 
-    def repeat_next(self, count: int = 1) -> None:
-        """Deliver the next updates twice, although the bot confirms them."""
-        self._to_repeat += count
+    def repeat_next(self, *copies: int) -> None:
+        """Deliver the next updates so many times each, though the bot confirms them; one twice if unsaid."""
+        self._copies.extend(copies or [2])
 
-    def reorder_next(self, count: int) -> None:
-        """Hold the next updates back until there are so many, and deliver the last first."""
-        self._to_reorder = count
+    def reorder_next(self, *counts: int) -> None:
+        """Hold the next updates back until there are so many, and deliver the last first; and so on."""
+        self._blocks.extend(counts)
 
     def oldest(self, limit: int | None = None) -> list[Update]:
         """The first updates that are still of use."""

@@ -91,7 +91,7 @@ async def test_it_is_told_when_answers_are_missing(told: Json, control: aiohttp.
 
 async def test_faults_are_ordered_from_outside(control: aiohttp.ClientSession, bot: Bot) -> None:
     await order(control, "faults", method="getUpdates", fault="dropped", carried_out=True)
-    await order(control, "updates", reorder=2, repeat=1)
+    await order(control, "updates", backwards=[2], copies=[2])
     await order(control, "say", messages=2, users=1, text="nr {n}")
     with pytest.raises(NetworkError):
         await bot.get_updates()
