@@ -66,6 +66,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revised:
+    """An entry before and after some stretch of time; None where it did not stand."""
+
+    before: Entry | None
+    after: Entry | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """What no report adds up to: a milestone, an item's stage, a published follow-up, a figure."""
 

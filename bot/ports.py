@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
-from bot.entries import Entry, Facts, Mark
+from bot.entries import Entry, Facts, Mark, Revised
 from bot.invitations import Invitation
 from bot.members import Member, Role
 from bot.messages import MessageKey, Sender
@@ -179,6 +179,9 @@ class Reports(Protocol):
 
     def entries(self, activities: Iterable[str] | None = None, period: Period | None = None) -> list[Entry]:
         """The partnership's standing entries, oldest first, of some activities or dates if given."""
+
+    def revised(self, since: datetime, until: datetime) -> list[Revised]:
+        """What was told after a moment, and up to another, of entries old or new: oldest first."""
 
 
 class Questions(Protocol):

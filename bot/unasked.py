@@ -26,10 +26,14 @@ class Outlook(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prospect:
-    """How a promise stands and is doing; `news` says that it came to this since the last digest."""
+    """How a promise stands and is doing; `news` says that it came to this since the last digest.
+
+    `chances` are those that are left to one that needs more of them than there are.
+    """
 
     position: Position
     outlook: Outlook
+    chances: int | None = None
     news: bool = False
 
 

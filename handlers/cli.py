@@ -184,6 +184,15 @@ def status(*, as_json: bool, at: str | None, promises: tuple[str, ...]) -> None:
 
 
 @commands.command()
+@click.option("--at", metavar="TIME", help="As of a past moment, such as 2020-04-06T08:00.")
+def digest(*, at: str | None) -> None:
+    """Show what the weekly digest would say."""
+    from handlers import digesting  # noqa: PLC0415
+
+    click.echo(digesting.digest(_app(), at))
+
+
+@commands.command()
 def migrate() -> None:
     """Bring the database up to date with this version."""
     _app().migrate()

@@ -81,8 +81,8 @@ def _group(phrases: Phrases, group: Sequence[Prospect], told: Digest) -> list[st
 
 def _line(phrases: Phrases, prospect: Prospect, told: Digest) -> str:
     _ = phrases.text
-    said = standings.weekly(phrases, prospect.position, is_over=told.is_over)
-    if not prospect.news:
+    said = standings.weekly(phrases, prospect.position, chances=prospect.chances, is_over=told.is_over)
+    if not prospect.news or told.is_over:
         return said
     # Translators: after a promise that has come to this since the last digest: fulfilled, or lost.
     news = _("New since last time.")

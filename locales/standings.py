@@ -24,11 +24,14 @@ def statements(phrases: Phrases, position: Position) -> list[str]:
             return _so_far(phrases, position)
 
 
-def weekly(phrases: Phrases, position: Position, *, is_over: bool) -> str:
-    """The standing in the weekly digest, which tells what the week needs elsewhere."""
+def weekly(phrases: Phrases, position: Position, *, chances: int | None, is_over: bool) -> str:
+    """The standing in the weekly digest, which tells what the week needs elsewhere.
+
+    `chances` are those that are left to a promise that needs more of them.
+    """
     said = _so_far(phrases, position)
     if isinstance(position.promise, Count | Checklist) and position.progress.remaining:
-        said += _left(phrases, position.progress, is_over=is_over)
+        said += _left(phrases, position, chances, is_over=is_over)
     if isinstance(position.promise, Count):
         said += _parts(phrases, position)
     if position.progress.waiting:
@@ -54,10 +57,10 @@ def _so_far(phrases: Phrases, position: Position) -> list[str]:
     promise, progress = position.promise, position.progress
     match promise:
         case Rhythm() if progress.periods is not None:
-            missed = periods(phrases, progress.periods.missed)
+            last = [period(phrases, name) for name in progress.periods.missed[-1:]]
             # Translators: when a rhythm was last missed, as in "last missed w. 13".
-            last = [_("last missed {period}").format(period=missed[-1])] if missed else []
-            return [_kept(phrases, promise, progress.periods), *last]
+            missed = [_("last missed {period}").format(period=each) for each in last]
+            return [_kept(phrases, promise, progress.periods), *missed]
         case Count() | Checklist():
             return [_of_target(phrases, position)]
         case Milestone():
@@ -69,13 +72,22 @@ def _so_far(phrases: Phrases, position: Position) -> list[str]:
             return [_figure(phrases, progress)]
 
 
-def _left(phrases: Phrases, progress: Progress, *, is_over: bool) -> list[str]:
+def _left(phrases: Phrases, position: Position, chances: int | None, *, is_over: bool) -> list[str]:
+    _, progress = phrases.text, position.progress
     remaining = phrases.number(progress.remaining or 0)
     if is_over:
         # Translators: so many were lacking to the target when time was up.
-        return [phrases.text("{count} short").format(count=remaining)]
+        return [_("{count} short").format(count=remaining)]
+    if chances is not None:
+        # Translators: more is left to the target than there are chances, as in "12 left, but only 9 Fridays".
+        text = _("{count} left, but only {chances}")
+        if not chances:
+            # Translators: so many are left, and no chance, as in "4 left, but no more weekends".
+            text = _("{count} left, but no more {units}")
+        unit = position.promise.unit
+        return [text.format(count=remaining, chances=phrases.counted(chances, unit), units=unit.plural)]
     # Translators: so many are left to the target.
-    left = phrases.text("{count} left").format(count=remaining)
+    left = _("{count} left").format(count=remaining)
     return [left] if progress.reachable is False else [left, *_pace(phrases, progress)]
 
 

@@ -25,7 +25,8 @@ def _turn_off(insert: InsertInto) -> Executable:
 
 @cache
 def _answer(insert: InsertInto) -> Executable:
-    return insert(reminder_answers).values(partnership_id=OWN).on_conflict_do_nothing()
+    answered = insert(reminder_answers).values(partnership_id=OWN)
+    return answered.on_conflict_do_nothing().returning(reminder_answers.c.key)
 
 
 class SqlReminders:
@@ -48,8 +49,8 @@ class SqlReminders:
 
     def answer(self, key: str, answer: GapAnswer, *, by: int, at: datetime) -> bool:
         """Keep the first answer to a reminder that asked; False where it had one."""
-        kept = {"key": key, "answer": answer, "by": by, "at": at}
-        return self._scope.changed(_answer(self._scope.insert), **kept) > 0
+        kept = self._scope.row(_answer(self._scope.insert), key=key, answer=answer, by=by, at=at)
+        return kept is not None
 
     def answered(self, keys: Iterable[str]) -> set[str]:
         """Those of some reminders that have been answered."""

@@ -1,14 +1,16 @@
 """Reports, their entries, and every revision that an entry has had; how it stands is its last revision."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, func, insert, select
 
-from bot.entries import Entry, Facts
+from bot.entries import Entry, Facts, Revised
 from bot.members import Member
 from bot.messages import MessageKey
 from bot.ports import Report
@@ -38,6 +40,18 @@ OF_REPORTS = (
     .join(entries, entries.c.id == entry_revisions.c.entry_id)
     .where(own(entries), STANDS, entries.c.report_id.in_(bindparam("reports", expanding=True)))
     .order_by(entry_revisions.c.entry_id)
+)
+
+_touched = select(entry_revisions.c.entry_id).where(
+    own(entry_revisions),
+    entry_revisions.c.at > bindparam("since"),
+    entry_revisions.c.at <= bindparam("until"),
+)
+REVISED = (
+    select(entry_revisions.c.at, entry_revisions.c.standing, *ENTRY)
+    .where(own(entry_revisions), entry_revisions.c.entry_id.in_(_touched))
+    .where(entry_revisions.c.at <= bindparam("until"))
+    .order_by(entry_revisions.c.entry_id, entry_revisions.c.number)
 )
 
 REPORTS = select(reports).where(own(reports)).order_by(reports.c.said_at.desc(), reports.c.id.desc())
@@ -152,6 +166,11 @@ class SqlReports:
             self._known[asked] = [_entry(*row) for row in rows]
         return list(self._known[asked])
 
+    def revised(self, since: datetime, until: datetime) -> list[Revised]:
+        """What was told after a moment, and up to another, of entries old or new: oldest first."""
+        rows = self._scope.rows(REVISED, since=since, until=until)
+        return [_revised(list(each), since) for _, each in groupby(rows, key=attrgetter("entry_id"))]
+
     def _reports(self, wanted: Select[Any], **values: Any) -> list[Report]:
         """Some reports with their standing entries, latest first."""
         found = self._scope.rows(wanted, **values)
@@ -191,6 +210,16 @@ def _entry(entry_id: int, occasion: int, organisation: str, *told: Any) -> Entry
     """The entry of a row; one that is read time and again is made once, as it can't change."""
     facts = Facts(**dict(zip(FACTS, told, strict=True)))
     return Entry(id=entry_id, occasion=occasion, organisation=organisation, facts=facts)
+
+
+def _revised(revisions: Sequence[Row[Any]], since: datetime) -> Revised:
+    """An entry by its revisions in order: the last one up to a moment, and the last one of all."""
+    earlier = [row for row in revisions if row.at <= since]
+    return Revised(before=_as_it_stood(earlier), after=_as_it_stood(revisions))
+
+
+def _as_it_stood(revisions: Sequence[Row[Any]]) -> Entry | None:
+    return _entry(*revisions[-1][2:]) if revisions and revisions[-1].standing else None
 
 
 def _report(row: Row[Any], standing: Iterable[Entry]) -> Report:

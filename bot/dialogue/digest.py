@@ -6,6 +6,7 @@ from math import ceil
 
 from bot import counting
 from bot.counting import rhythm_slices
+from bot.dialogue.amendments import amended
 from bot.dialogue.evenings import coming, weekdays_of
 from bot.dialogue.overview import GOES_ON, Overview, runs
 from bot.entries import occasions
@@ -28,7 +29,8 @@ def digest(partnership: Partnership, work: UnitOfWork, at: datetime, since: date
     today = working_day(at, partnership.zone)
     told = _told(today, None if since is None else working_day(since, partnership.zone))
     period = runs(partnership)
-    if today < period.first or told.first > period.last:
+    amendments = tuple(amended(work, told, since, at))
+    if today < period.first or (told.first > period.last and not amendments):
         return None
     view = Overview.of(partnership, work)
     is_over = today > period.last
@@ -41,6 +43,7 @@ def digest(partnership: Partnership, work: UnitOfWork, at: datetime, since: date
         told=told,
         prospects=prospects,
         work=tuple(_work(view, told)),
+        amendments=amendments,
         lacks=() if is_over else tuple(_lacks(view, today)),
         evenings=tuple(_evenings(view, open_, today)),
         paces=tuple(_paces(view, open_, today)),
@@ -61,7 +64,18 @@ def _prospects(view: Overview, told: Period, today: date) -> Iterator[Prospect]:
         now = view.outlook(promise, today)
         settled = now in {Outlook.LOST, Outlook.KEPT}
         news = settled and earlier.outlook(promise, told.first) is not now
-        yield Prospect(position=view.position(promise, today), outlook=now, news=news)
+        yield Prospect(
+            position=view.position(promise, today),
+            outlook=now,
+            chances=_chances(view, promise, today) if now is Outlook.LOST else None,
+            news=news,
+        )
+
+
+def _chances(view: Overview, promise: AnyPromise, today: date) -> int | None:
+    if not isinstance(promise, Count):
+        return None
+    return counting.chances_left(promise, view.about(promise), today)
 
 
 def _work(view: Overview, told: Period) -> list[Work]:

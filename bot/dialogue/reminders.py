@@ -134,7 +134,7 @@ class _Habit:
         if missed[-1]:
             return not any(missed[-_A_HABIT:-1])
         late = [self._is_lacking(piece, piece.days.last - left - ONE_DAY) for piece in self.ended]
-        return 2 * sum(late) < len(late)
+        return not any(late)
 
     def _is_lacking(self, piece: Slice, day: date) -> bool:
         """Whether nothing, or too little, was done in a period up to a day."""

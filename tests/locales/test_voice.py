@@ -1,6 +1,7 @@
 """Everything that there is to say can be said, in every language and about every built-in partnership."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import get_args
 
@@ -12,8 +13,9 @@ from handlers.partnership_files import built_in, load_partnership
 from locales.catalogue import LANGUAGES
 from locales.voice import Voice
 from tests.locales.every_reply import AMOUNTS, every_reply
+from tests.locales.every_telling import every_digest, every_reminder
 
-ACTION = re.compile(r"undo|change|yes|no|cancel|pick:[a-z0-9_-]+")
+ACTION = re.compile(r"undo|change|yes|no|cancel|pick:[a-z0-9_-]+|gap:[a-z0-9_:-]+", re.IGNORECASE)
 BROKEN = re.compile(r"[{}]|None|\bnan\b|  |\(\)| [.,:]|\.\.|,,|<|\bDraft|\bFacts")
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -39,11 +41,32 @@ def test_every_reply_can_be_said(language: str, name: str, amount: int) -> None:
     for reply in every_reply(partnership(name), amount):
         said = voice.say(reply)
         assert said.text.strip(), reply
-        for line in said.text.split("\n"):
-            assert line == line.strip(), (line, reply)
-            assert line, (said.text, reply)
-            assert BROKEN.search(line) is None, (line, reply)
+        check_lines(said.text.split("\n"))
         check_buttons(said.buttons)
+
+
+@every_language
+@every_partnership
+@every_amount
+def test_all_that_is_said_unasked_can_be_said(language: str, name: str, amount: int) -> None:
+    voice = Voice(partnership(name), language)
+    for digest in every_digest(partnership(name), amount):
+        said = voice.tell(digest)
+        lines = said.text.split("\n")
+        assert set(said.headings) <= set(lines)
+        check_lines([line for line in lines if line])
+    for reminder in every_reminder(partnership(name), amount):
+        said = voice.tell(reminder)
+        check_lines(said.text.split("\n"))
+        check_buttons(said.buttons)
+
+
+def check_lines(lines: Sequence[str]) -> None:
+    """That lines are whole sentences, as far as a program can tell."""
+    for line in lines:
+        assert line == line.strip(), line
+        assert line, lines
+        assert BROKEN.search(line) is None, line
 
 
 def check_buttons(buttons: tuple[Button, ...]) -> None:

@@ -12,7 +12,7 @@ from bot.working_time import Period
 from storage.database import Database
 from storage.reports import FACTS
 from storage.tables import entries, entry_revisions, reports
-from tests.storage.examples import ANNA, DAY, NOW, facts, member_of
+from tests.storage.examples import ANNA, DAY, HOUR, NOW, facts, member_of
 
 OTHERS = 1500
 OWN = 10
@@ -93,6 +93,14 @@ def test_no_other_question_reads_all_reports_or_entries(crowded: Database, plans
         unit.reports.revise(unit.reports.entries()[0].id, facts(), by=anna.id, at=NOW)
     assert len(plans) == 8
     assert [line for found in plans for line in reads_whole_tables(found)] == []
+
+
+def test_what_was_told_lately_is_one_query_that_looks_up_indexes(crowded: Database, plans: list[str]) -> None:
+    with crowded.units_of_work("huddinge-2020")() as unit:
+        assert len(unit.reports.revised(NOW - HOUR, NOW)) == OWN
+    (found,) = plans
+    assert reads_whole_tables(found) == []
+    assert "INDEX" in found.upper()
 
 
 def reads_whole_tables(found: str) -> list[str]:

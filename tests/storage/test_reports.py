@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from sqlalchemy.exc import StatementError
 
-from bot.entries import CallOffReason, Entry, EntryKind, Facts, PartOfDay
+from bot.entries import CallOffReason, Entry, EntryKind, Facts, PartOfDay, Revised
 from bot.members import Member, Role
 from bot.ports import Report, UnitsOfWork
 from bot.working_time import Period
@@ -193,6 +193,47 @@ def test_an_earlier_revision_that_matched_is_not_found(units: UnitsOfWork, anna:
     with units() as unit:
         unit.reports.revise(entry.id, facts(activity="speed_check"), by=anna.id, at=NOW)
         assert unit.reports.entries(["foot_patrol"]) == []
+
+
+def test_what_was_told_in_a_stretch_of_time_is_known_with_how_it_stood_before(
+    units: UnitsOfWork, anna: Member
+) -> None:
+    told = reported(units, anna, facts(count=1), facts(count=2), facts(count=3), facts(count=4))
+    kept, changed, gone, back = (entry.id for entry in told.entries)
+    with units() as unit:
+        unit.reports.revise(back, facts(count=40), by=anna.id, at=NOW)
+        unit.reports.revise(changed, facts(count=20), by=anna.id, at=NOW + HOUR)
+        unit.reports.revise(changed, facts(count=21), by=anna.id, at=NOW + 2 * HOUR)
+        unit.reports.take_back(gone, by=anna.id, at=NOW + 2 * HOUR)
+        unit.reports.revise(back, facts(count=41), by=anna.id, at=NOW + 3 * HOUR)
+        later = unit.reports.add(key("m2"), anna, NOW + HOUR)
+        added = unit.reports.append(later, facts(count=5), by=anna.id, at=NOW + HOUR).id
+        found = unit.reports.revised(NOW, NOW + 2 * HOUR)
+        assert {_id(each.before) or _id(each.after): counts(each) for each in found} == {
+            changed: (2, 21),
+            gone: (3, None),
+            added: (None, 5),
+        }
+        assert [counts(each) for each in unit.reports.revised(NOW + 2 * HOUR, NOW + 9 * HOUR)] == [(40, 41)]
+        assert unit.reports.revised(NOW + 3 * HOUR, NOW + 9 * HOUR) == []
+        assert [counts(each)[1] for each in unit.reports.revised(NOW - HOUR, NOW)] == [1, 2, 3, 40]
+        assert kept not in {_id(each.after) for each in found}
+
+
+def test_what_was_told_is_not_told_to_others(database: Database, units: UnitsOfWork, anna: Member) -> None:
+    reported(units, anna)
+    with database.units_of_work("haninge-2020")() as unit:
+        assert unit.reports.revised(NOW - HOUR, NOW + HOUR) == []
+
+
+def _id(entry: Entry | None) -> int | None:
+    return entry.id if entry else None
+
+
+def counts(revised: Revised) -> tuple[int | None, int | None]:
+    """How many an entry told of, before and after."""
+    before, after = revised.before, revised.after
+    return (before.facts.count if before else None, after.facts.count if after else None)
 
 
 def test_what_is_not_there_is_a_key_error(units: UnitsOfWork, anna: Member) -> None:
