@@ -5,7 +5,7 @@ from bot.partnership import AnyPromise
 from bot.promises import Checklist, Count, Log, Milestone, Rhythm
 from bot.replies import Position
 from locales.phrases import Phrases
-from locales.slices import periods
+from locales.slices import period, periods
 
 
 def line(phrases: Phrases, position: Position) -> str:
