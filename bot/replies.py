@@ -242,7 +242,17 @@ class Interrupted:
 
 @dataclass(frozen=True, slots=True)
 class NotSaved:
-    """The database is away: nothing of the message is saved yet."""
+    """The database is away: nothing of the message is saved yet.
+
+    What `comes_again` will be tried again by itself, else its sender must do it once more.
+    """
+
+    comes_again: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TooFast:
+    """Somebody writes faster than can be answered: all is heard, and only the latest answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,7 +378,7 @@ class CoordinatorsOnly:
 Reply = (
     Asked | Recorded | Noted | Undone | NothingToUndo | NothingToChange | Status | PrivateData | TooMany
     | OutsideArea | QuestionDropped | StaleButton | Help | SmallTalk | Stranger | NotYours | Marked
-    | CoordinatorsOnly | FormFaults | Interrupted | NotSaved | Failed | WordDecided | LearntWords
+    | CoordinatorsOnly | FormFaults | Interrupted | NotSaved | TooFast | Failed | WordDecided | LearntWords
     | CodeRefused | Joined | AlreadyIn | Invited | LinkOffered | NotHere | WhomToInvite | Listening | MayNot
     | Forwarded | Wordless
 )  # fmt: skip

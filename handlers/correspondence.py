@@ -13,6 +13,7 @@ from contextvars import copy_context
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from time import monotonic
 from typing import TypeVar
 
 from bot.dialogue.conversation import Conversation
@@ -30,17 +31,20 @@ from bot.replies import (
 )
 from handlers.delivery import Delivery, private
 from handlers.logs import place_of
+from handlers.once import Once
+from handlers.outages import Outage
 from handlers.platforms import Answer, Place, Platform
 from handlers.queues import Queues
-from handlers.strangers import Strangers
 from handlers.tracing import current, traced
 from handlers.watching import Watch
 from locales.voice import Voice
 
 _log = logging.getLogger(__name__)
 _PATIENCE = 3.0
+_MOST_PATIENCE = 7.0
 _REFUSALS = (NotYours, StaleButton, Stranger)
 _SWEEP = timedelta(minutes=1)
+_AN_HOUR = timedelta(hours=1)
 
 T = TypeVar("T")
 
@@ -65,28 +69,37 @@ class Correspondence:
         self._in_hand: set[MessageKey] = set()
         self._awaited: set[MessageKey] = set()
         self._told: set[MessageKey] = set()
-        self._strangers = Strangers()
+        self._strangers = Once(_AN_HOUR)
+        self._outage = Outage()
 
-    async def hear(self, event: Event, on: str | None = None, whisper: str | None = None) -> None:
+    async def hear(
+        self, event: Event, on: str | None = None, whisper: str | None = None, *, comes_again: bool = True
+    ) -> None:
         """Let an event have its effect, durably; its answer is sent afterwards.
 
         `on` is the bot's own message that a button was pressed on, `whisper` where the sender alone hears.
-        DatabaseError says that nothing was saved and that the event must come again; the sender has been
-        told so.
+        DatabaseError says that nothing was saved and that the event must come again, which it does by itself
+        where it `comes_again`; the sender has been told so.
         """
         with traced():
-            await self._hear(event, on, whisper)
+            await self._hear(event, on, whisper, NotSaved(comes_again=comes_again))
 
-    async def _hear(self, event: Event, on: str | None, whisper: str | None) -> None:
+    async def _hear(self, event: Event, on: str | None, whisper: str | None, not_saved: NotSaved) -> None:
         place, keys = _place_of(event, whisper), _keys_of(event)
+        came_at = monotonic()
         is_first = self._awaited.isdisjoint(keys)
         self._awaited.update(keys)
         answering = asyncio.ensure_future(self.answer(event, on, whisper))
         is_shown = is_first and await self._show_working(answering, event, place)
+        is_late = is_shown and not await _is_done(answering, _MOST_PATIENCE - _PATIENCE)
+        if is_late:
+            self._reply(self._excuse(event, not_saved, whisper, came_at), place, is_shown=True)
+        is_shown = is_shown and not is_late
         try:
             answer = await answering
         except DatabaseError:
-            self._reply(self.excuse(event, NotSaved(), whisper), place, is_shown=is_shown)
+            excuse = None if is_late else self._excuse(event, not_saved, whisper, came_at)
+            self._reply(excuse, place, is_shown=is_shown)
             raise
         finally:
             self._awaited.difference_update(keys)
@@ -99,30 +112,23 @@ class Correspondence:
         says that nothing was saved.
         """
         place, keys = _place_of(event, whisper), _keys_of(event)
-        async with self._hearing.turn(place.channel):
+        came_at = monotonic()
+        async with self._hearing.turn(f"{place.channel} {event.sender.user}"):
             if self._in_hand.intersection(keys):
                 return None
             try:
-                replies = await self._work(lambda: self._conversation.answer(event))
+                replies = await self._work(lambda: self._try(event, came_at))
             except DatabaseError:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever it is, its sender must know that nothing is saved
                 _log.error("a %s can't be answered: %s", type(event).__name__, place_of(error))
-                return self.excuse(event, Failed(), whisper)
+                return self._excuse(event, Failed(), whisper, came_at)
             self._told.difference_update(keys)
             self._count(event, replies)
             if not replies or self._is_known(event, place, replies):
                 return None
             self._in_hand.update(keys)
         return self._worded(event, place, replies, on)
-
-    def excuse(self, event: Event, reply: Reply, whisper: str | None = None) -> Answer | None:
-        """What tells a sender that nothing was saved, once for each message however often it comes."""
-        place, keys = _place_of(event, whisper), _keys_of(event)
-        if keys and self._told.issuperset(keys):
-            return None
-        self._told.update(keys)
-        return Answer(place=place, replies=(reply,), utterance=self._delivery.joined([reply]))
 
     def send(self, answer: Answer) -> None:
         """Send an answer when its turn comes in its channel."""
@@ -154,12 +160,38 @@ class Correspondence:
 
     # Hearing
 
+    def _excuse(self, event: Event, reply: Reply, whisper: str | None, came_at: float) -> Answer | None:
+        """What tells a sender that nothing was saved; once for what comes again by itself.
+
+        That is for each message, or for each outage of the database.
+        """
+        place, keys = _place_of(event, whisper), _keys_of(event)
+        if reply == NotSaved(comes_again=True):
+            is_known = not self._outage.tell(place.channel, event.sender.user, came_at)
+        else:
+            is_known = bool(keys) and self._told.issuperset(keys)
+            self._told.update(keys)
+        if is_known:
+            return None
+        return Answer(place=place, replies=(reply,), utterance=self._delivery.joined([reply]))
+
+    def _try(self, event: Event, came_at: float) -> Sequence[Reply]:
+        """What the conversation answers to an event, unless it came before the database failed."""
+        self._outage.check(came_at)
+        began_at = monotonic()
+        try:
+            replies = self._conversation.answer(event)
+        except DatabaseError:
+            self._outage.note(began_at)
+            raise
+        self._outage.end()
+        return replies
+
     async def _show_working(
         self, answering: "asyncio.Future[Answer | None]", event: Event, place: Place
     ) -> bool:
         """Show that it takes a while, where it does and somebody waits for it; whether that was shown."""
-        done, _ = await asyncio.wait({answering}, timeout=_PATIENCE)
-        if done or not getattr(event, "addressed", True):
+        if await _is_done(answering, _PATIENCE) or not getattr(event, "addressed", True):
             return False
         self._delivery.show_working(place)
         return True
@@ -185,7 +217,8 @@ class Correspondence:
         utterance = self._delivery.joined(replies)
         if private(replies):
             place = replace(place, alone=event.sender.user)
-        answer = Answer(place=place, replies=tuple(replies), utterance=utterance, on=on, in_place=True)
+        to = event.sender.user
+        answer = Answer(place=place, replies=tuple(replies), utterance=utterance, on=on, in_place=True, to=to)
         match event:
             case Edit():
                 return replace(answer, keys=event.keys, about=replace(event.key, revision=""))
@@ -227,6 +260,12 @@ class Correspondence:
     async def _work(self, task: Callable[[], T]) -> T:
         task = partial(copy_context().run, task)
         return await asyncio.get_running_loop().run_in_executor(self._workers, task)
+
+
+async def _is_done(task: "asyncio.Future[T]", within: float) -> bool:
+    """Whether something is done within some seconds."""
+    done, _ = await asyncio.wait({task}, timeout=within)
+    return bool(done)
 
 
 def _place_of(event: Event, whisper: str | None) -> Place:

@@ -2,14 +2,17 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Coroutine, Iterable, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from bot.errors import DatabaseError, DeliveryError, UncertainDeliveryError, UnreachableError
 from bot.messages import MessageKey
 from bot.ports import UnitsOfWork
-from bot.replies import PrivateData, Reply, Utterance
+from bot.replies import PrivateData, Reply, TooFast, Utterance
 from handlers.logs import place_of
+from handlers.once import Once
 from handlers.platforms import Answer, Place, Platform
 from handlers.queues import Queues
 from handlers.sent import Sent
@@ -17,6 +20,8 @@ from handlers.watching import Watch
 from locales.voice import Voice
 
 _log = logging.getLogger(__name__)
+_MOST_WAITING = 20
+_TEN_MINUTES = timedelta(minutes=10)
 
 
 class Delivery:
@@ -41,9 +46,12 @@ class Delivery:
         self._sending = Queues()
         self._sent = Sent(self._keep, let_go)
         self._tasks: set[asyncio.Task[None]] = set()
+        self._waiting: Counter[tuple[str, str]] = Counter()
+        self._hurried = Once(_TEN_MINUTES)
 
     def send(self, answer: Answer) -> None:
-        """Send an answer when its turn comes in its channel."""
+        """Send an answer when its turn comes in its channel, unless too many newer ones wait by then."""
+        self._waiting[_whom(answer)] += 1
         self._later(self._deliver(answer))
         if answer.about is not None and self._is_elsewhere(answer.about, answer.place):
             self._later(self._bring_up_to_date(answer.about, answer.utterance))
@@ -75,6 +83,12 @@ class Delivery:
 
     async def _deliver(self, answer: Answer) -> None:
         async with self._sending.turn(answer.place.channel):
+            due = self._due(answer)
+            if due is None:
+                self.stop_working(answer.place)
+                self._sent.note(answer.keys, "")
+                return
+            answer = due
             try:
                 sent = await self._say(await self._cleared(answer))
             except (UncertainDeliveryError, UnreachableError) as error:
@@ -95,6 +109,18 @@ class Delivery:
             told = answer.about if sent else None
             here = () if told is None or told.channel != answer.place.channel else (told,)
             self._sent.note((*answer.keys, *here), sent)
+
+    def _due(self, answer: Answer) -> Answer | None:
+        """An answer whose turn has come; of a flood of them only the latest, and once that there is one."""
+        whom = _whom(answer)
+        self._waiting -= Counter([whom])
+        is_needed = answer.in_place or not answer.to or private(answer.replies)
+        if is_needed or self._waiting[whom] < _MOST_WAITING:
+            return answer
+        if not self._hurried.tell(*whom, datetime.now(UTC)):
+            return None
+        place, keys = answer.place, answer.keys
+        return Answer(place=place, replies=(TooFast(),), utterance=self.joined([TooFast()]), keys=keys)
 
     async def _say(self, answer: Answer) -> str:
         earlier = answer.on or await self._earlier(answer)
@@ -155,6 +181,11 @@ class Delivery:
         task = asyncio.create_task(sending)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _whom(answer: Answer) -> tuple[str, str]:
+    """Whom an answer is for: the channel, and who is answered there."""
+    return answer.place.channel, answer.to
 
 
 def private(replies: Iterable[Reply]) -> list[PrivateData]:

@@ -58,7 +58,8 @@ class Answer:
     """What there is to say to some messages (their `keys`), and where.
 
     It takes the place of what was said before about `about`, or of the bot's own message `on`, on which a
-    button was pressed.
+    button was pressed. `to` is the platform's id of who is answered,
+    "" for what is said to nobody's latest message.
     """
 
     place: Place
@@ -68,6 +69,7 @@ class Answer:
     about: MessageKey | None = None
     in_place: bool = False
     on: str | None = None
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,11 +210,26 @@ class Voice:
         return Utterance(text)
 
     @say.register
-    def _(self, _reply: replies.NotSaved) -> Utterance:
-        # Translators: the database can't be reached; the message will be tried again by itself.
+    def _(self, reply: replies.NotSaved) -> Utterance:
+        if not reply.comes_again:
+            # Translators: the database can't be reached, and what was done will not be tried again by itself.
+            text = self._text(
+                "I cannot save anything right now, nor say how things stand. Please try again in a while."
+            )
+            return Utterance(text)
+        # Translators: the database can't be reached; what is written will be tried again by itself.
         text = self._text(
-            "I cannot save anything right now, so that is not noted yet. I will try again; if I have not"
-            " answered in ten minutes, please write it once more."
+            "I cannot save anything right now, neither this nor what you write next, nor say how things"
+            " stand. I will try again; what I have not answered in ten minutes, please write once more."
+        )
+        return Utterance(text)
+
+    @say.register
+    def _(self, _reply: replies.TooFast) -> Utterance:
+        # Translators: dozens of messages at once; “status” is a word that the bot understands.
+        text = self._text(
+            "You write faster than I can answer, so I answer only the latest. What I understood of the rest"
+            " is noted all the same; write “status” to see how things stand."
         )
         return Utterance(text)
 

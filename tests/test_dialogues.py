@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from bot.questions import Asking
-from bot.replies import Asked, Failed, Interrupted, NotSaved, Recorded, Reply, Wordless
+from bot.replies import Asked, Failed, Interrupted, NotSaved, Recorded, Reply, TooFast, Wordless
 from storage.database import Database
 from tests.conftest import Databases
 from tests.dialogues.__main__ import figure
@@ -55,7 +55,7 @@ def test_nothing_of_what_was_said_is_stored_in_words(dialogue: Dialogue, sqlite_
 
 
 # What no turn of a table leads to: the edges say it of their own accord, or to what has no words.
-UNPROVOKED = {Interrupted, NotSaved, Failed, Wordless}
+UNPROVOKED = {Interrupted, NotSaved, TooFast, Failed, Wordless}
 
 
 def test_every_reply_and_every_question_is_in_some_dialogue(sqlite_databases: Databases) -> None:

@@ -70,7 +70,7 @@ class Listeners:
             action=action,
             report=report,
         )
-        await parts.correspondence.hear(press, on=origin.on, whisper=origin.whisper)
+        await parts.correspondence.hear(press, on=origin.on, whisper=origin.whisper, comes_again=False)
         if origin.home:
             await self._views.show_home(sender, origin.channel)
 
@@ -101,7 +101,7 @@ class Listeners:
             at=self._parts.clock(),
             text=text,
         )
-        await self._parts.correspondence.hear(said, whisper=origin.whisper)
+        await self._parts.correspondence.hear(said, whisper=origin.whisper, comes_again=False)
 
     def _sender(self, body: Payload) -> Sender:
         return self._parts.me.sender(body["user"]["id"], body["user"].get("team_id"))

@@ -73,7 +73,7 @@ class Views:
         try:
             answer = await parts.correspondence.answer(form, on=origin.on, whisper=origin.whisper)
         except DatabaseError:
-            await self._refuse(body["view"], [NotSaved()], ack)
+            await self._refuse(body["view"], [NotSaved(comes_again=False)], ack)
             return
         if answer is not None and any(isinstance(reply, FormFaults | Failed) for reply in answer.replies):
             parts.correspondence.withdraw(answer)
@@ -88,11 +88,14 @@ class Views:
     async def show_home(self, sender: Sender, channel: str) -> None:
         """Show a member their own page, whose buttons are pressed in a channel; strangers learn nothing."""
         parts, now = self._parts, self._parts.clock()
-        page = await parts.work(lambda: parts.conversation.home(sender, now))
-        if page is None:
-            view = plain_home(parts.voice.say(Stranger()))
-        else:
-            view = home(parts.voice.home(page), channel)
+        try:
+            page = await parts.work(lambda: parts.conversation.home(sender, now))
+            sections = None if page is None else parts.voice.home(page)
+            instead: Reply = Stranger()
+        except DatabaseError:
+            # Else the page would go on showing old figures as if they were new.
+            sections, instead = None, NotSaved(comes_again=False)
+        view = plain_home(parts.voice.say(instead)) if sections is None else home(sections, channel)
         try:
             async with translated():
                 await parts.clients.repeating.views_publish(user_id=sender.user, view=view)

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import ssl
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from datetime import datetime
 from functools import cache
@@ -11,17 +11,17 @@ from typing import Any
 
 import httpx
 from telegram import Bot, CallbackQuery, Update
-from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.dialogue.conversation import Conversation
-from bot.errors import DatabaseError, DeliveryError, SettingError
+from bot.errors import DeliveryError, SettingError
 from bot.messages import Press
 from handlers.correspondence import Correspondence
 from handlers.platform_settings import TelegramSettings
 from handlers.telegram.commands import menus
-from handlers.telegram.faults import seconds
 from handlers.telegram.keyboards import Keyboards
+from handlers.telegram.polling import POLL, Polling
 from handlers.telegram.sending import TelegramPlatform, patiently
 from handlers.telegram.updates import KINDS, Updates, channel_of
 from handlers.telegram.webhook import webhook
@@ -29,9 +29,6 @@ from handlers.watching import Watch
 from locales.voice import Voice
 
 _log = logging.getLogger(__name__)
-_POLL = 30
-_PAUSE = 1.0
-_FETCHING = "telegram updates"
 _CONNECTIONS = 16
 
 
@@ -54,7 +51,7 @@ class TelegramService:
             base_url=f"{settings.api_url}/bot",
             base_file_url=f"{settings.api_url}/file/bot",
             request=_requests(_CONNECTIONS, patience=15),
-            get_updates_request=_requests(1, patience=_POLL + 15),
+            get_updates_request=_requests(1, patience=POLL + 15),
         )
         self._keyboards = Keyboards.of(settings.bot_token, conversation.partnership)
         platform = TelegramPlatform(self._bot, self._keyboards)
@@ -92,7 +89,7 @@ class TelegramService:
         await self._correspondence.catch_up()
         self._running.append(asyncio.create_task(self._correspondence.keep_up()))
         if self.settings.webhook_url is None:
-            self._running.append(asyncio.create_task(self._poll()))
+            self._running.append(asyncio.create_task(Polling(self._bot, self.take, self._watch.health).run()))
 
     async def stop(self) -> None:
         """Hear nothing more, answer what was heard, and leave."""
@@ -146,41 +143,6 @@ class TelegramService:
         return await self._bot.set_webhook(
             self.settings.webhook_url, allowed_updates=KINDS, secret_token=secret
         )
-
-    # Polling
-
-    async def _poll(self) -> None:
-        """Fetch updates for ever; they are confirmed by the next call, when all of them are committed."""
-        offset: int | None = None
-        while True:
-            untaken = await self._fetch(offset)
-            if untaken:
-                offset = untaken[-1].update_id + 1
-            while untaken:
-                untaken = await self._untaken(untaken)
-                await asyncio.sleep(_PAUSE if untaken else 0)
-
-    async def _fetch(self, offset: int | None) -> Sequence[Update]:
-        try:
-            fetched = await self._bot.get_updates(offset, timeout=_POLL, allowed_updates=KINDS)
-        except RetryAfter as refused:
-            await asyncio.sleep(seconds(refused))
-        except TelegramError as error:
-            _log.warning("Telegram gives no updates right now: %s", type(error).__name__)
-            self._watch.health.ails(_FETCHING, f"Telegram gives no updates ({type(error).__name__}).")
-            await asyncio.sleep(_PAUSE)
-        else:
-            self._watch.health.is_well(_FETCHING)
-            return fetched
-        return ()
-
-    async def _untaken(self, updates: Sequence[Update]) -> Sequence[Update]:
-        """Let updates have their effects; those that could not be saved, to be taken again."""
-        taken = await asyncio.gather(*(self.take(each) for each in updates), return_exceptions=True)
-        for result in taken:
-            if isinstance(result, BaseException) and not isinstance(result, DatabaseError):
-                _log.error("an update can't be taken: %s", type(result).__name__)
-        return [u for u, result in zip(updates, taken, strict=True) if isinstance(result, DatabaseError)]
 
 
 def _requests(connections: int, patience: float) -> HTTPXRequest:

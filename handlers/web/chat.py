@@ -44,7 +44,7 @@ class ChatService:
         self._words = ChatPage(app.partnership)
         self._personas = {persona.id: persona for persona in personas(app.partnership)}
         self._correspondence = Correspondence(
-            app.conversation, app.voice, ChatPlatform(self._feeds), app.workers
+            app.conversation, app.voice, ChatPlatform(self._feeds), app.workers, app.watch
         )
 
     async def start(self) -> None:

@@ -192,7 +192,8 @@ def every_reply(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield from (FormFaults(dict.fromkeys(FORM_FIELDS[: amount + 1], fault)) for fault in FormFault)
     yield from (replies.NothingToChange(), replies.OutsideArea(), replies.StaleButton())
     yield from (replies.SmallTalk(), replies.Stranger(), replies.NotYours())
-    yield from (replies.Interrupted(), replies.NotSaved(), replies.Failed())
+    yield from (replies.Interrupted(), replies.NotSaved(), replies.NotSaved(comes_again=False))
+    yield from (replies.TooFast(), replies.Failed())
     yield from _about_members(partnership, amount)
 
 
