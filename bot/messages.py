@@ -62,7 +62,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """A message's sender has changed its text; `key` names the message, with the edit as its revision."""
+    """A message's sender has changed its text; `key` names the message, with the edit as its revision.
+
+    `said_at` is when the message was first said, where the platform tells.
+    """
 
     sender: Sender
     key: MessageKey
@@ -71,6 +74,7 @@ class Edit:
     addressed: bool = True
     shared: bool = False
     thread: str | None = None
+    said_at: datetime | None = None
 
     @property
     def keys(self) -> tuple[MessageKey, ...]:

@@ -130,7 +130,11 @@ class Receipts(Protocol):
     """The messages that have been taken in, by identity and revision: each has its effect once."""
 
     def claim(self, key: MessageKey, member_id: int, at: datetime, thread: str | None = None) -> bool:
-        """Take a message in; False when it was taken in before (or is, by another process, right now)."""
+        """Take a message in that was said at a moment; False when it was taken in before.
+
+        That is also when another process takes it in right now, and when the moment is older than what has
+        been weeded.
+        """
 
     def settle(self, key: MessageKey, receipt: Receipt) -> None:
         """Note what a claimed message led to."""

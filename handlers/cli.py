@@ -246,6 +246,45 @@ def verify(*, noted: str | None) -> None:
         sys.exit(ANSWER_IS_NO)
 
 
+@commands.command()
+@click.option("--before", metavar="DATE", required=True, help="What is older is weeded, such as 2019-01-01.")
+@click.option("--decision", metavar="NUMBER", required=True, help="The decision's number in your register.")
+@click.option("--decided", metavar="DATE", required=True, help="The day of the decision.")
+@click.option("--carry-out", is_flag=True, help="Do it, and not only say what would be done.")
+@click.option("--json", "as_json", is_flag=True, help="The protocol as JSON.")
+def weed(*, before: str, decision: str, decided: str, carry_out: bool, as_json: bool) -> None:
+    """Forget who reported, by a decision; what was reported stays.
+
+    Without --carry-out nothing is changed, and the protocol says what would be.
+    """
+    from handlers import weeding  # noqa: PLC0415
+
+    said = weeding.Said(before=before, decision=decision, decided=decided)
+    click.echo(weeding.weeded(_app(), said, carry_out=carry_out, as_json=as_json))
+
+
+@commands.group()
+def hold() -> None:
+    """Forbid weeding for a time, as while an appeal is tried."""
+
+
+@hold.command(name="set")
+@click.argument("reason")
+def set_hold(*, reason: str) -> None:
+    """Let nothing be weeded until the hold is lifted."""
+    from handlers import weeding  # noqa: PLC0415
+
+    click.echo(weeding.held(_app(), reason))
+
+
+@hold.command()
+def lift() -> None:
+    """Allow weeding again."""
+    from handlers import weeding  # noqa: PLC0415
+
+    click.echo(weeding.lifted(_app()))
+
+
 @commands.group(name="promises")
 def promises_() -> None:
     """Check, load and list partnerships' data files; mark milestones."""

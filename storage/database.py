@@ -77,12 +77,10 @@ class Database:
         """Keep the text of a partnership's data file, in place of an earlier one; `at` is aware."""
         saved = self._backend.insert(partnerships).values(id=partnership_id, source=source, loaded_at=at)
         changes = {"source": saved.excluded.source, "loaded_at": saved.excluded.loaded_at}
-        with self._transaction() as connection:
-            connection.execute(saved.on_conflict_do_update(index_elements=["id"], set_=changes))
-            scope = Scope(connection, partnership_id, self._backend.insert)
+        with self.recorded(partnership_id) as scope:
+            scope.connection.execute(saved.on_conflict_do_update(index_elements=["id"], set_=changes))
             kept = {"id": partnership_id, "source": source, "loaded_at": at}
             scope.note(Did.CHANGED, partnerships, kept)
-            history.keep(scope)
 
     def partnership_source(self, partnership_id: str) -> str | None:
         """The text of a partnership's data file; None if none was loaded."""
@@ -119,6 +117,24 @@ class Database:
         """Check a partnership's history, and the rows that it tells of; `noted` is a head of earlier on."""
         with self._snapshot() as connection:
             return audited(Scope(connection, partnership_id, self._backend.insert), noted)
+
+    @contextmanager
+    def recorded(self, partnership_id: str, *, rehearsal: bool = False) -> Iterator[Scope]:
+        """A transaction on a partnership's rows that is saved with its row of history, unless it fails.
+
+        A rehearsal is never saved.
+        """
+        with self._connect() as connection:
+            scope = Scope(connection, partnership_id, self._backend.insert)
+            yield scope
+            history.keep(scope)
+            if not rehearsal:
+                connection.commit()
+
+    def clear_traces(self) -> None:
+        """Leave nothing in the database's files of rows that were deleted; nobody can write meanwhile."""
+        with self._backend.turn():
+            self._backend.clear_traces(self._engine)
 
     def close(self) -> None:
         """Let go of all connections; the object may be used again and then connects anew."""

@@ -76,6 +76,9 @@ class Backend(Protocol):
     def count_on(self, connection: Connection, column: Column[Any]) -> None:
         """Let the ids that a column is given from now on follow the highest that it has."""
 
+    def clear_traces(self, engine: Engine) -> None:
+        """Leave nothing in the database's files of rows that were deleted."""
+
     def sentence(self, failure: ExceptionContext) -> str | None:
         """What went wrong and what to do; None for a fault of the program itself."""
 
@@ -119,6 +122,14 @@ class Sqlite:
     def count_on(self, connection: Connection, column: Column[Any]) -> None:
         """Nothing to do: the next id is always one above the highest."""
 
+    def clear_traces(self, engine: Engine) -> None:
+        """Write the file anew, and empty its write-ahead log; DatabaseError while others read it."""
+        with engine.connect().execution_options(**{_BEGIN: ""}) as connection:
+            connection.exec_driver_sql("VACUUM")
+            (busy, *_) = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+        if busy:
+            raise DatabaseError(SQLITE_SENTENCES[sqlite3.SQLITE_BUSY].format(name=self.name))
+
     def sentence(self, failure: ExceptionContext) -> str | None:
         """Told by SQLite's primary result code."""
         error = failure.original_exception
@@ -145,7 +156,8 @@ def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN IMMEDIATE"))
+    if begin := connection.get_execution_options().get(_BEGIN, "BEGIN IMMEDIATE"):
+        connection.exec_driver_sql(begin)
 
 
 class Postgresql:
@@ -187,6 +199,11 @@ class Postgresql:
         """Rows that came with their ids have left the sequence behind."""
         sequence = func.pg_get_serial_sequence(column.table.name, column.name)
         connection.execute(select(func.setval(sequence, func.max(column))))
+
+    def clear_traces(self, engine: Engine) -> None:
+        """Write all tables anew; the server's own log and its backups keep what they hold for their time."""
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM FULL")
 
     def sentence(self, failure: ExceptionContext) -> str | None:
         """Told by SQLSTATE; where there is none, the server was never reached."""

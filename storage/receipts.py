@@ -4,14 +4,16 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable, Row, bindparam, select, update
+from sqlalchemy import Executable, Row, bindparam, exists, select, update
 
 from bot.members import Member
 from bot.messages import MessageKey
 from bot.ports import Outcome, Receipt, Unanswered
+from storage.columns import Moment
 from storage.scope import OWN, InsertInto, Scope, own
-from storage.tables import members, receipts
+from storage.tables import members, receipts, weedings
 
+CLAIM_VALUES = ("channel", "message", "revision", "member_id", "claimed_at", "outcome", "thread")
 OF_MESSAGE = (
     own(receipts)
     & (receipts.c.channel == bindparam("of_channel"))
@@ -34,10 +36,15 @@ UNANSWERED = (
     .order_by(receipts.c.claimed_at)
 )
 
+# What was said before the latest weeding was taken in then: its receipt is gone, and it must not count again.
+CLAIMED = [receipts.c[name] for name in (*CLAIM_VALUES, "partnership_id")]
+WEEDED = exists().where(own(weedings), weedings.c.before > bindparam("claimed_at", type_=Moment))
+CLAIM = select(*(bindparam(name, type_=receipts.c[name].type) for name in CLAIM_VALUES), OWN).where(~WEEDED)
+
 
 @cache
 def _claim(insert: InsertInto) -> Executable:
-    claimed = insert(receipts).values(partnership_id=OWN)
+    claimed = insert(receipts).from_select([column.name for column in CLAIMED], CLAIM)
     return claimed.on_conflict_do_nothing().returning(receipts.c.message)
 
 
@@ -49,7 +56,7 @@ class SqlReceipts:
         self._settled: dict[MessageKey, Receipt] = {}
 
     def claim(self, key: MessageKey, member_id: int, at: datetime, thread: str | None = None) -> bool:
-        """Take a message in; False when it was taken in before.
+        """Take a message in; False when it was taken in before, or is older than what was weeded.
 
         A claim that another transaction holds is waited for: the answer is False once that is committed.
         """

@@ -41,7 +41,7 @@ def edited(turn: Turn, event: Edit) -> list[Reply]:
     original = replace(event.key, revision="")
     report = turn.work.reports.of_message(original.channel, original.message)
     if report is None:
-        return _edited_before_it_reported(turn, original, event.text)
+        return _edited_before_it_reported(turn, original, event)
     reading = turn.reader.read(event.text, report.said_at, turn.member.organisation)
     if report.member != turn.member.id or not report.entries:
         return [Undone(about=report.key)]
@@ -51,11 +51,15 @@ def edited(turn: Turn, event: Edit) -> list[Reply]:
     return _replaced(turn, report, reading, event.text)
 
 
-def _edited_before_it_reported(turn: Turn, original: MessageKey, text: str) -> list[Reply]:
-    """A message without a report of its own: it asked something, told of another report, or is new here."""
+def _edited_before_it_reported(turn: Turn, original: MessageKey, event: Edit) -> list[Reply]:
+    """A message without a report of its own: it asked something, told of another report, or is new here.
+
+    One that can't be taken in is so old that what came of it has been weeded.
+    """
+    text, first_said = event.text, event.said_at or turn.at
     known = turn.work.receipts.find(original)
-    if known is None:
-        turn.work.receipts.claim(original, turn.member.id, turn.at)
+    if known is None and not turn.work.receipts.claim(original, turn.member.id, first_said):
+        return []
     said_at = (known and known.at) or turn.at
     _lapse(turn, original)
     reading = turn.reader.read(text, said_at, turn.member.organisation)

@@ -99,6 +99,7 @@ class Events:
             addressed=self._is_addressed(told, after),
             shared=not _is_direct(told),
             thread=_thread(told, after),
+            said_at=_moment(after["ts"]),
         )
 
     def _deletion(self, told: Payload, before: Payload) -> Deletion | None:

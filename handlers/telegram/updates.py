@@ -92,6 +92,7 @@ class Updates:
             addressed=addressed,
             shared=message.chat.type != ChatType.PRIVATE,
             thread=_thread(message),
+            said_at=message.date,
         )
 
     def _press(self, query: CallbackQuery) -> Event | None:

@@ -1,5 +1,6 @@
-"""`audit verify`, as it is called."""
+"""`audit`, `weed` and `hold`, as they are called."""
 
+import json
 import re
 import sqlite3
 from contextlib import closing
@@ -44,3 +45,20 @@ def test_what_only_the_database_could_have_written_is_one_finding(program: Progr
     behind_its_back(program, "UPDATE entry_revisions SET date = 'soon'")
     ended = program.run("audit", "verify")
     assert ended.error == "A row can't be read; something was written into it that the program never writes."
+
+
+def test_a_hold_forbids_weeding_and_a_decision_needs_its_number_and_day(program: Program) -> None:
+    weed = ("weed", "--before", "2020-01-01", "--decision", "KS 17", "--decided", "2020-02-01")
+    assert program.run(*weed).lines[-2:] == [
+        "What was reported stays, with its organisation and its history.",
+        "Repeat the command with --carry-out to do it.",
+    ]
+    assert program.run("hold", "set", "överklagande").out == "Nothing is weeded until the hold is lifted.\n"
+    told = "Nothing may be weeded: a hold is set (överklagande); lift it with hold lift."
+    assert program.run(*weed, "--carry-out").error == told
+    assert program.run("hold", "lift").status == 0
+    assert json.loads(program.run(*weed, "--carry-out", "--json").out)["decision"] == "KS 17"
+    assert "--decided" in program.run(*weed[:-2]).error
+    assert "--decision can't be used" in program.run(*weed[:4], " ", *weed[5:]).error
+    assert "lies ahead" in program.run("weed", "--before", "2999-01-01", *weed[3:]).error
+    assert program.run("audit", "verify").status == 0
