@@ -11,11 +11,13 @@ from dataclasses import replace
 from bot.entries import Draft
 from bot.language.binding import Bound
 from bot.language.clauses import Clause
+from bot.language.grammar import matches
 from bot.language.near_misses import NearMisses
 from bot.language.reading import Missing
 from bot.language.shortfalls import may_differ
 from bot.language.statements import Modality, Statement
 
+_UNREAD_TIME = "<i> <last|week|month>"
 _NO_PARTNER = ("asked_for", "should", "not", "nobody", "called_off", "met", "no", "planned", "talk")
 
 
@@ -32,6 +34,8 @@ def doubts(bound: Bound, near: NearMisses, organisation: str) -> frozenset[Missi
     found = {Missing.COUNT} if unsure else set()
     for clause in statement.told:
         found |= set(_alternatives(clause, statement))
+    if any(matches(_UNREAD_TIME, clause.units) for clause in statement.told):
+        found.add(Missing.DATE)
     for clause in statement.clauses:
         for index, unit in enumerate(clause.units):
             if unit.kind == "word" and (not clause.knows(unit) or not bound.places):
@@ -108,6 +112,7 @@ def _is_like_denied(statement: Statement) -> bool:
         and (
             marker.end + 1 == statement.act.start
             or (clause.has("citizens") and marker.start == clause.units[0].start)
+            or (marker.start == clause.units[0].start and clause.units[1:2] and clause.units[1].kind == "of")
         )
         for clause in statement.clauses
         for marker in clause.markers

@@ -40,8 +40,9 @@ def inflected(phrase: str, alike: Sequence[str]) -> Iterator[Form]:
     first, space, rest = phrase.partition(" ")
     if space:
         for form in _one_word(first, alike):
-            number = Number.EITHER if rest in alike else form.number
-            yield replace(form, text=f"{form.text} {rest}", number=number)
+            noun = rest in alike
+            number = Number.EITHER if noun else form.number
+            yield replace(form, text=f"{form.text} {rest}", number=number, verb=form.verb and not noun)
 
 
 def _one_word(word: str, alike: Sequence[str]) -> Iterator[Form]:

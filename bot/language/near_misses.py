@@ -17,14 +17,20 @@ _DAYS = frozenset(
         "night_to", "day_after", "day_before", "this_month", "last_month", "fortnight",
     }
 )  # fmt: skip
-_VISITED = frozenset({"site", "thing", "opened", "piece", "times", "activity", "visit", "evenings"})
+_VISITED = frozenset(
+    {"site", "thing", "opened", "piece", "times", "activity", "visit", "evenings", "place_noun"}
+)
 _NUMBERS = frozenset({"number", "vague", "both"})
 _AT = frozenset({"i", "on", "in"})
 _BEFORE_PLACE = frozenset({*_AT, "activity"})
+_BEFORE_FAR_PLACE = frozenset({"i", "activity"})
 _PLACES = frozenset({"place", "far_place"})
 _COUNTING = frozenset({"activity", "each"})
-_BEFORE_WEEK = frozenset({"i", "last", "ordinal"})
+_BEFORE_WEEK = frozenset({"i", "last", "ordinal", "during"})
+_AGO = frozenset({"week", "days", "fortnight"})
+_JOINING = frozenset({"with", "mere_with", "and", "slash"})
 _SHORTEST = 4
+_PAST_TIME = "s"
 
 
 class Kinds(Protocol):
@@ -50,13 +56,30 @@ class NearMisses:
         if near and _may_count(near, before, after):
             yield Missing.COUNT
         if near and len(units[index].text) >= _SHORTEST:
-            yield from _fields(near, before, after, clause)
+            far = frozenset({"far_place"}) if placed or before not in _BEFORE_FAR_PLACE else frozenset()
+            yield from _fields(near - far, before, after, clause)
+            if "vague" in near and len(units) == 1:
+                yield Missing.COUNT
+        if (
+            before == "i"
+            and placed
+            and units[index].text.endswith(_PAST_TIME)
+            and not clause.knows(units[index])
+        ):
+            yield Missing.DATE
 
 
 def _fields(near: frozenset[str], before: str, after: str, clause: Clause) -> Iterator[Missing]:
     own = clause.act is not None
     half_asked = clause.has("asked_for") != clause.has("citizens")
-    if near & _COUNTING or ("governing" in near and own) or ("asking" in near and half_asked):
+    if "of_which" in near or ("organisation" in near and before in _JOINING):
+        yield Missing.COUNT
+    if (
+        near & _COUNTING
+        or ("reverting" in near and clause.of("place", "number", "when"))
+        or ("governing" in near and own)
+        or ("asking" in near and half_asked)
+    ):
         yield Missing.COUNT
     if ("place" in near and after == "") or (near & _PLACES and before in _BEFORE_PLACE):
         yield Missing.AREA
@@ -68,7 +91,9 @@ def _kinds_by_place(before: str, after: str) -> Iterator[tuple[str, bool]]:
     """Kinds that tell a day only in their place: "fem daar sen", "i vekan", "naten till lördag"."""
     yield "days", before in _NUMBERS
     yield "week", before in _BEFORE_WEEK
-    yield "part", after == "to"
+    yield "part", after in {"to", "when"}
+    yield "ordinal", before == "den"
+    yield "sen", before in _AGO
 
 
 def _may_count(near: frozenset[str], before: str, after: str) -> bool:

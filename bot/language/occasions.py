@@ -70,6 +70,13 @@ def amounts(statement: Statement, position: int, units: Sequence[Unit], activity
     return [amount for amount in found if amount is not None]
 
 
+def is_amount(
+    index: int, statement: Statement, position: int, units: Sequence[Unit], activity: str | None
+) -> bool:
+    """Whether the unit at an index is read as a number of occasions."""
+    return _amount(index, statement, position, units, activity) is not None
+
+
 def _amount(
     index: int, statement: Statement, position: int, units: Sequence[Unit], activity: str | None
 ) -> Amount | None:

@@ -30,10 +30,13 @@ from bot.language.personal_data import Guard
 from bot.language.places import PLACES
 from bot.language.reading import Change, Fragment, Kind, Query, Reading
 from bot.language.repeats import repeated
+from bot.language.resemblances import Resemblances
+from bot.language.sign_words import SignWords
 from bot.language.spelling import Spelling
 from bot.language.spending import Spending
 from bot.language.statements import statements
 from bot.language.telling import Tellings
+from bot.language.typos import typos_of
 from bot.language.units import Unit, clean, split
 from bot.language.unknown_words import UnknownWords, leaves_open, may_lack_a_word
 from bot.language.vocabulary import Vocabulary
@@ -55,12 +58,14 @@ class Reader:
         self._lexicon = lexicon
         self._guard = Guard(lexicon)
         self._vocabulary = Vocabulary(lexicon, partnership)
-        self._spelling = Spelling(lexicon, self._vocabulary)
+        signs, typos = SignWords.of(lexicon), typos_of(self._vocabulary)
+        self._spelling = Spelling(lexicon, self._vocabulary, signs, typos)
         self._markers = Markers(lexicon.markers, self._vocabulary.key, self._vocabulary.canonical)
         self._spending = Spending.of(partnership, lexicon)
         self._named_venues = NamedVenues.of(partnership, lexicon)
+        resemblances = Resemblances(self._vocabulary, signs, typos)
         guessing = Guessing(lexicon, partnership, self._vocabulary)
-        self._tellings = Tellings(partnership, NearMisses(self._spelling.resembled), guessing)
+        self._tellings = Tellings(partnership, NearMisses(resemblances.kinds), guessing)
         self._acts = Acts(self._vocabulary.teams)
         self._intents = Intents(partnership, self._vocabulary.teams)
         self._corrections = Corrections(partnership)

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from bot.language.binding import Bound
 from bot.language.clauses import Clause
-from bot.language.occasions import amounts, is_visited
+from bot.language.grammar import matches
+from bot.language.occasions import amounts, is_amount, is_visited
 from bot.language.units import Unit
 
 _SAID = frozenset({"number", "count", "place", "shop", "thing", "ordinal", "when", "article", "activity"})
@@ -43,6 +44,13 @@ def _adds(bound: Bound) -> bool:
         and (before.units[-1].kind == "they" or (bool(before.of("number")) and not before.of("place")))
         for before, clause in pairwise(bound.statement.clauses)
     )
+
+
+def _has_one_more(bound: Bound) -> bool:
+    """As in "en kontroll vid skolan, sen en till i Skogås": a number without a known place, and one more."""
+    told = [chunk for chunk in bound.chunks if chunk.amounts]
+    more = any(unit.rule == "number.one_more" for unit in bound.statement.of("count"))
+    return more and len(told) > 1 and not told[0].places and any(chunk.places for chunk in told[1:])
 
 
 def _multiplies(bound: Bound) -> bool:
@@ -132,6 +140,8 @@ def _finds_shut(clause: Clause, bound: Bound) -> bool:
     """As in "det sista hade stängt", "två öppnade inte", "dock stängt"."""
     if not clause.has("absent") or clause.has("finding") or clause not in bound.statement.told:
         return False
+    if clause.before == "but" and clause.words and _tells_several(bound):
+        return True
     alone = not clause.words and clause is not bound.statement.own and clause.of(*_PART_OF, "shop") == []
     return (alone and not _tells_several(bound)) or clause.has("the_rest") or _is_of_a_part(clause, bound)
 
@@ -181,14 +191,23 @@ def _counts_all(clause: Clause, bound: Bound) -> bool:
 
 def _has_uncounted(clause: Clause, bound: Bound) -> bool:
     """As in "och 1 i Trångsund avvekrats": a number of occasions that unknown words kept unread."""
-    if not clause.words or clause not in bound.statement.told or _is_counted(clause, bound):
+    if not clause.words or clause not in bound.statement.told:
+        return False
+    counts = any(chunk.counts for chunk in bound.chunks)
+    if _is_counted(clause, bound):
         return False
     kinds = [unit.kind for unit in clause.units]
     if kinds[:1] == ["number"] and kinds[1] in {"i", "on"} and kinds[2:3] == ["place"]:
         return True
+    if kinds == ["word", "number"] and counts and bound.places:
+        return True
     if any(unit.rule == "number.pieces" for unit in clause.units) and clause.of("place"):
         return True
-    return not any(chunk.counts for chunk in bound.chunks) and _counts_visited(clause, bound.activity)
+    if not counts and matches("<place|activity|when> <word> <count>$", clause.units):
+        return clause.units[-1].rule == "number.by"
+    if matches("<at> <word> <thing>", clause.units) and not any(chunk.amounts for chunk in bound.chunks):
+        return True
+    return not counts and _counts_visited(clause, bound.activity)
 
 
 def _counts_visited(clause: Clause, activity: str | None) -> bool:
@@ -197,13 +216,62 @@ def _counts_visited(clause: Clause, activity: str | None) -> bool:
     )
 
 
+def _has_uncounted_place(clause: Clause, bound: Bound) -> bool:
+    """As in "fyra tillsyner, vaarv tre i Skogås": a number before a place, not read as one of occasions."""
+    if clause not in bound.statement.told or not any(chunk.counts for chunk in bound.chunks):
+        return False
+    position = bound.statement.clauses.index(clause)
+    return any(
+        unit.kind == "number"
+        and matches("^<i|on> <place>", clause.units[index + 1 :])
+        and not is_amount(index, bound.statement, position, clause.units, bound.activity)
+        for index, unit in enumerate(clause.units)
+    )
+
+
+def _has_unread_act(clause: Clause, _bound: Bound) -> bool:
+    """As in "sen fältase vi i Skogås": a word that nobody knows tells what we did, and where."""
+    return (
+        clause.before in {"sen", "then"}
+        and matches("^<word> <we> <i|on> <place>", clause.units)
+        and bool(clause.words)
+    )
+
+
+def _has_unread_place(clause: Clause, _bound: Bound) -> bool:
+    """As in "fotpatrull i Vårby, lkaså i Skogås": one unknown word leads to another place."""
+    return (
+        clause.before in {"comma", "and"}
+        and matches("^<word> <i|on> <place>$", clause.units)
+        and clause.words == 1
+    )
+
+
+def _has_unread_name(clause: Clause, bound: Bound) -> bool:
+    """As in "på kinakrogen, grekkrogn och Bar 16": a name that nobody knows in a row of things visited."""
+    names = [unit.kind for unit in clause.units]
+    clauses = bound.statement.clauses
+    position = clauses.index(clause)
+    beside = (*clauses[max(position - 1, 0) : position], *clauses[position + 1 : position + 2])
+    visited = [any(_is_named(unit, bound) for unit in other.units) for other in beside]
+    alone = names == ["word"] and clause.words == 1 and clause.before in {"comma", "and"}
+    return alone and any(visited)
+
+
+def _is_named(unit: Unit, bound: Bound) -> bool:
+    return unit.kind == "shop" or is_visited(unit, bound.activity)
+
+
 def _is_counted(clause: Clause, bound: Bound) -> bool:
     position = bound.statement.clauses.index(clause)
     return bool(amounts(bound.statement, position, clause.units, bound.activity))
 
 
-_IN_THE_WHOLE: tuple[Callable[[Bound], bool], ...] = (_adds, _multiplies, _leads_with_other_visits)
+_IN_THE_WHOLE: tuple[Callable[[Bound], bool], ...] = (
+    _adds, _has_one_more, _multiplies, _leads_with_other_visits,
+)  # fmt: skip
 _IN_A_CLAUSE: tuple[Callable[[Clause, Bound], bool], ...] = (
     _excepts, _is_in_part, _leaves_rest, _is_one_of_two, _has_stages, _turns_there, _meets_nobody,
-    _meets_half, _finds_shut, _is_taken_back_unread, _counts_all, _has_uncounted,
+    _meets_half, _finds_shut, _is_taken_back_unread, _counts_all, _has_uncounted, _has_uncounted_place,
+    _has_unread_act, _has_unread_place, _has_unread_name,
 )  # fmt: skip

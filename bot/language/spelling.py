@@ -1,19 +1,20 @@
-"""Misspelt words: put right where only one word can be meant, and else known for what they resemble."""
+"""Misspelt words, put right where only one word can be meant by what stands around it."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from bot.language.calendar_words import WeekdayWord
 from bot.language.inflection import Number
 from bot.language.lexicon import Lexicon
-from bot.language.typos import Typos
+from bot.language.sign_words import SignWords
+from bot.language.typos import Typos, undoubled
 from bot.language.units import Unit, fold
 from bot.language.vocabulary import Key, Vocabulary
-from bot.language.word_values import ActivityWord, PlaceWord, ThingWord
+from bot.language.word_values import ActivityWord, Meaning, PlaceWord, ThingWord
 
-_LONGEST_NUMERAL = 10
-_SHORTEST_ASKING = 5
+_NAMED = frozenset({"place", "feast"})
 _AFTER_A_NUMBER = frozenset({"i", "number", "article", "vague"})
 _LIKELY_AFTER = {
     "i": {"place", "weekday"}, "on": {"place", "weekday", "feast"}, "in": {"place"}, "with": {"organisation"},
@@ -27,29 +28,19 @@ _TELLING = frozenset(
     }
 )  # fmt: skip
 _JOINING = frozenset({"in", "on", "i", "toward", "from"})
-_GOVERNING = (
-    "nobody", "not", "neither", "planned", "should", "called_off", "talk", "talk_before", "general",
-    "aborted", "absent",
-)  # fmt: skip
-_ASKING = ("asked_for", "citizens")
 
 
 class Spelling:
-    """Knows how the words of a vocabulary are misspelt.
+    """Knows how the words of a vocabulary are misspelt, and which of them are the safer to believe."""
 
-    Words that make a message no report ("inställd", "skulle") govern it; to read one too many of them is
-    safe, to miss one is not.
-    """
-
-    def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary) -> None:
+    def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary, signs: SignWords, typos: Typos) -> None:
         self._vocabulary = vocabulary
         self._dots_lost = lexicon.dots_lost
         self._endings = tuple(fold(ending) for ending in lexicon.place_endings)
-        self._governing = _single_words(lexicon, _GOVERNING)
-        self._in_governing = {word for name in _GOVERNING for word in _words_of(lexicon, name)}
-        self._asking = _single_words(lexicon, _ASKING)
+        self._signs = signs
         self._pairs = _pairs(lexicon, vocabulary.meanings)
-        self._typos = Typos(_correctable(vocabulary))
+        self._names = _names(vocabulary.meanings)
+        self._typos = typos
 
     def put_right(self, units: Sequence[Unit]) -> list[Unit]:
         """The words of a message, those put right that nobody knows and that are near to a known one."""
@@ -62,34 +53,18 @@ class Spelling:
                 read[index] = self._meant_by(read, index, word)
         return read
 
-    def resembled(self, word: str, *, everyday: bool) -> frozenset[str]:
-        """The kinds of the known words that one is a slip from; none of an everyday word unless asked."""
-        known = fold(word) in self._vocabulary.other_words
-        if known and not everyday:
-            return frozenset()
-        similar = self._typos.similar(fold(word))
-        kinds = frozenset(kind for near, slips in similar for kind in self._kinds(near, slips))
-        return kinds & {"place"} if known else kinds
-
-    def _kinds(self, word: str, slips: int) -> Iterator[str]:
-        kind = self._vocabulary.kind(word)
-        if slips > 1:
-            yield from ("far_place",) if kind == "place" else ()
-            return
-        if word in self._governing:
-            yield "governing"
-        if word in self._asking and len(word) >= _SHORTEST_ASKING:
-            yield "asking"
-        if kind is not None:
-            yield kind
-
     def _meant_by(self, units: Sequence[Unit], index: int, word: str) -> Unit:
         unit = units[index]
         before = self._kind_of(units[index - 1]) if index else ""
         if word in self._dots_lost:
             return unit if before in _AFTER_A_NUMBER else _with_text(unit, self._dots_lost[word])
         near = self._typos.nearest(fold(word))
-        meant = self._completing(near, units[index + 1 : index + 3]) or self._meant(near, before)
+        meant = (
+            self._ending(near, units[index - 1] if index else None)
+            or self._completing(near, units[index + 1 : index + 3])
+            or self._meant(self._as_doubled(word, near), before)
+            or self._without_doubling(word, near)
+        )
         return unit if meant is None or self._is_other_street(word, meant) else _with_text(unit, meant)
 
     def _kind_of(self, unit: Unit) -> str:
@@ -98,10 +73,36 @@ class Spelling:
     def _is_other_street(self, word: str, meant: str) -> bool:
         """Whether a word ends as a street does, and what it is like is another street or thing."""
         ending = next((ending for ending in self._endings if word.endswith(ending)), "")
+        slips = OSA.distance(fold(word), meant)
         if self._vocabulary.is_kind(meant, {"place"}):
-            slips = OSA.distance(fold(word), meant)
             return self._vocabulary.is_street(word) and (slips > 1 or not meant.endswith(ending))
-        return bool(ending)
+        return bool(ending) or (slips > 1 and self._vocabulary.is_street(word))
+
+    def _as_doubled(self, word: str, near: Sequence[str]) -> Sequence[str]:
+        """The weekdays that a word is near to, also if a letter was only doubled: "toosdags"."""
+        single = undoubled(fold(word))
+        is_weekday = any(self._vocabulary.is_kind(each, {"weekday"}) for each in near)
+        if not is_weekday or single == fold(word) or self._vocabulary.knows(single):
+            return near
+        return tuple(dict.fromkeys((*near, *self._typos.nearest(single))))
+
+    def _without_doubling(self, word: str, near: Sequence[str]) -> str | None:
+        """As in "klaart": of words that tell no number, day or place, the one that has that letter once."""
+        single = undoubled(fold(word))
+        others = [each for each in near if each != single]
+        if any(self._vocabulary.kind(each) or each in self._signs.asking for each in others):
+            return None
+        return single if single in near and not self._vocabulary.is_kind(single, _TELLING) else None
+
+    def _ending(self, near: Sequence[str], before: Unit | None) -> str | None:
+        """The one of some words that ends a name of two words: "Kungens kyrva", "Kristi himmelsärd"."""
+        if before is None or not near:
+            return None
+        first = self._vocabulary.canonical(before.text)
+        fits = [word for word in near if (first, word) in self._names]
+        meant = {self._names[first, word] for word in fits}
+        safe = [word for word in near if word in self._signs.in_governing and (first, word) in self._pairs]
+        return fits[0] if len(meant) == 1 else next(iter(safe), None)
 
     def _completing(self, near: Sequence[str], after: Sequence[Unit]) -> str | None:
         """The one of some words that makes a phrase with one of the next two, or leads to an organisation."""
@@ -109,9 +110,11 @@ class Spelling:
             return None
         following = [self._vocabulary.canonical(unit.text) for unit in after]
         fits = [word for word in near if any((word, later) in self._pairs for later in following)]
+        if after[0].kind == "number":
+            fits = [word for word in near if self._vocabulary.is_kind(word, {"about"})] or fits
         if self._vocabulary.is_kind(following[0], {"organisation"}):
             fits = [word for word in near if self._vocabulary.is_kind(word, {"with", "mere_with"})]
-        safe = all(word in self._in_governing for word in fits)
+        safe = all(word in self._signs.in_governing for word in fits)
         return fits[0] if len(fits) == 1 or (fits and safe) else None
 
     def _meant(self, near: Sequence[str], before: str) -> str | None:
@@ -127,13 +130,23 @@ class Spelling:
         unexpected = before not in _LIKELY_AFTER and len(telling) < len(near)
         if unexpected and any(is_kind(word, _NUMBERS_AND_DAYS) for word in telling):
             return None
-        if not telling:
-            for governing in (self._governing, self._in_governing):
-                if safer := [word for word in near if word in governing]:
-                    return safer[0]
+        if not telling and (safest := self._safest(near)):
+            return safest
         expected = [word for word in telling if is_kind(word, _LIKELY_AFTER.get(before, ()))]
         found = expected or telling or near
         return found[0] if len({self._sense(word) for word in found}) == 1 else None
+
+    def _safest(self, near: Sequence[str]) -> str | None:
+        """The word that denies; else one that makes a message no report, if no other may tell of one."""
+        for signs in (self._signs.denying, self._signs.governing, self._signs.in_governing):
+            if safer := [word for word in near if word in signs]:
+                sure = signs is self._signs.denying or not any(map(self._may_tell, near))
+                return safer[0] if sure else None
+        return None
+
+    def _may_tell(self, word: str) -> bool:
+        tells = word in self._signs.asking or self._vocabulary.kind(word) is not None
+        return tells and word not in self._signs.in_governing
 
     def _sense(self, word: str) -> Hashable:
         """What a word stands for; forms of one activity, or spellings of one area, are alike."""
@@ -153,36 +166,25 @@ class Spelling:
         return meaning.kind if alike else (meaning.kind, value)
 
 
+def _names(meanings: Mapping[Key, Meaning]) -> dict[Key, Hashable]:
+    """Every two words that stand together in a name of a place or a feast, with what it names."""
+    return {
+        key[index : index + 2]: meaning.value
+        for key, meaning in meanings.items()
+        if meaning.kind in _NAMED
+        for index in range(len(key) - 1)
+    }
+
+
 def _with_text(unit: Unit, text: str) -> Unit:
     return unit._replace(text=text, value=text)
 
 
-def _correctable(vocabulary: Vocabulary) -> set[str]:
-    """Every word that is known by itself or in a phrase; long numerals are too many and too alike."""
-    known = {
-        part
-        for key, meaning in vocabulary.meanings.items()
-        for part in key
-        if (meaning.kind != "number" or len(part) <= _LONGEST_NUMERAL)
-        and (len(key) == 1 or meaning.kind not in {"activity", "lookalike"})
-    }
-    return {fold(word) for word in known | vocabulary.other_words}
-
-
-def _single_words(lexicon: Lexicon, names: Iterable[str]) -> set[str]:
-    """The signs of these names that are one word; one of several ("gick" in "gick i stöpet") is no sign."""
-    return {fold(phrase) for name in names for phrase in lexicon.markers[name] if " " not in phrase}
-
-
-def _words_of(lexicon: Lexicon, name: str) -> Iterator[str]:
-    return (fold(word) for phrase in lexicon.markers[name] for word in phrase.split())
-
-
 def _pairs(lexicon: Lexicon, keys: Iterable[Key]) -> set[Key]:
-    """Each first word of a phrase with the one after it, a gap between them or not."""
+    """Two words that stand together in a phrase, a gap between them or not."""
     phrases = [
         tuple(fold(word) for word in phrase.replace("…", " ").split())
         for words in lexicon.markers.values()
         for phrase in words
     ]
-    return {key[:2] for key in (*phrases, *keys) if len(key) > 1}
+    return {pair for key in phrases for pair in pairwise(key)} | {key[:2] for key in keys if len(key) > 1}

@@ -1,15 +1,20 @@
 """Words with one slip of the thumb, or two in a long one, put right where only one word can be meant."""
 
+import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.language.units import fold
+from bot.language.vocabulary import Vocabulary
+
+_LONGEST_NUMERAL = 10
+_DOUBLED = re.compile(r"(.)\1")
 _SHORTEST = 4
 _SHORTEST_MEANT = 5
 _LONG = 10
-_LONG_NAME = 8
 _NEAREST = 8
 _SHORTEST_SIMILAR = 3
 
@@ -27,13 +32,12 @@ class Typos:
         self.nearest = lru_cache(maxsize=4096)(self._nearest)
         self.similar = lru_cache(maxsize=4096)(self._similar)
 
-    def _similar(self, word: str) -> Sequence[tuple[str, int]]:
-        """The known words that one slip makes of an unknown one, or two of a long one, with how many."""
+    def _similar(self, word: str, slips: int = 1) -> Sequence[str]:
+        """The known words that are so many slips at most from an unknown one."""
         if len(word) < _SHORTEST_SIMILAR:
             return ()
-        slips = 2 if len(word) >= _LONG_NAME else 1
         found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=slips, limit=None)
-        return tuple((similar, distance) for similar, distance, _ in found)
+        return tuple(similar for similar, _, _ in found)
 
     def _nearest(self, word: str) -> Sequence[str]:
         """The known words that are nearest to an unknown one; none where all are too far."""
@@ -52,3 +56,20 @@ class Typos:
             if len(found) >= _SHORTEST_MEANT or len(word) > len(found)
         ]
         return tuple(found for found, slips in fits if slips == fits[0][1])
+
+
+def undoubled(word: str) -> str:
+    """A word with each letter once that stands twice in it: "klaart" as "klart"."""
+    return _DOUBLED.sub(r"\1", word)
+
+
+def typos_of(vocabulary: Vocabulary) -> Typos:
+    """Every word that is known by itself or in a phrase; long numerals are too many and too alike."""
+    known = {
+        part
+        for key, meaning in vocabulary.meanings.items()
+        for part in key
+        if (meaning.kind != "number" or len(part) <= _LONGEST_NUMERAL)
+        and (len(key) == 1 or meaning.kind not in {"activity", "lookalike"})
+    }
+    return Typos({fold(word) for word in known | vocabulary.other_words})

@@ -14,7 +14,7 @@ from bot.partnership import Activity, Partnership
 
 Key = tuple[str, ...]
 _ACTS = frozenset({"activity", "lookalike"})
-_JOINED = frozenset({"activity", "lookalike", "place"})
+_JOINED = frozenset({"activity", "lookalike", "place", "visit", "noise"})
 _LINKS = ("", "s")
 _JOINTS = frozenset({"-", "."})
 _SHORTEST_FIRST_PART = 3

@@ -120,9 +120,10 @@ def _things(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tuple[
 
 def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tuple[str, str, Any]]:
     for activity in activities:
+        visited = bool(activity.subjects or activity.venues)
         for word in activity.words:
             for cut in _cut_short(word, lexicon.heads):
-                yield cut, "activity", ActivityWord(activity.id, Number.EITHER)
+                yield cut, "activity", ActivityWord(activity.id, Number.EITHER, visited=visited)
     for activity in activities:
         visited = bool(activity.subjects or activity.venues)
         for word in activity.words:

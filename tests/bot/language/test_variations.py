@@ -9,7 +9,7 @@ from tests.bot.language.variations import VARIATIONS, varied
 
 SEED = 7
 EVERY = 9
-MOST_WRONG = {"one slip": 0.008}
+MOST_WRONG = {"one slip": 0.003}
 LEAST_EXACT = {"one slip": 0.96, "undotted": 0.98}
 
 
@@ -21,7 +21,7 @@ def sample(name: str) -> Score:
 def test_a_varied_message_is_read_as_the_message_that_it_comes_from(name: str) -> None:
     found = sample(name)
     assert found.exact / found.messages >= LEAST_EXACT.get(name, 0.95)
-    assert found.wrong / found.messages <= MOST_WRONG.get(name, 0.005)
+    assert found.wrong / found.messages <= MOST_WRONG.get(name, 0.0)
 
 
 @pytest.mark.parametrize("name", VARIATIONS)
