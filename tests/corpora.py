@@ -21,6 +21,7 @@ from locales.lexicon import lexicon
 FOLDER = Path(__file__).parent / "corpus" / "sv"
 PHRASES = ("date_phrases", "number_phrases")
 NEGATIVES = "negatives"
+SLIPS = "slips"
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

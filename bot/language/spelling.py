@@ -124,7 +124,9 @@ class Spelling:
         a message no report is the safer to believe.
         """
         is_kind = self._vocabulary.is_kind
-        telling = [word for word in near if is_kind(word, _TELLING)]
+        acts = any(is_kind(word, {"activity"}) for word in near)
+        kinds = _TELLING - {"organisation"} if acts and before not in _LIKELY_AFTER else _TELLING
+        telling = [word for word in near if is_kind(word, kinds)]
         if before not in _LIKELY_AFTER and any(is_kind(word, _JOINING) for word in near):
             return None
         unexpected = before not in _LIKELY_AFTER and len(telling) < len(near)
