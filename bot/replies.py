@@ -316,6 +316,13 @@ class Listening:
     on: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Reminding:
+    """Whether the bot reminds of things in this channel from now on."""
+
+    on: bool
+
+
 class Reserved(StrEnum):
     """What not every member may do."""
 
@@ -323,6 +330,7 @@ class Reserved(StrEnum):
     INVITING_OTHERS = "inviting_others"
     NAMING_CHANNELS = "naming_channels"
     FORGETTING_WORDS = "forgetting_words"
+    REMINDING = "reminding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +362,30 @@ class Marked:
     position: Position
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapExplained:
+    """A gap in a rhythm was not work that went unreported: nothing was done, or nobody knows of any."""
+
+    promise: AnyPromise
+    period: str
+    done: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapClosed:
+    """A gap was asked about that is none any more: its report has come in."""
+
+    promise: AnyPromise
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOfOthers:
+    """A member of another organisation answered what is asked of those that made a promise."""
+
+    promise: AnyPromise
+
+
 @dataclass(frozen=True, slots=True)
 class WordDecided:
     """A manager has decided about a word: messages are read with it from now on, or not."""
@@ -380,7 +412,7 @@ Reply = (
     | OutsideArea | QuestionDropped | StaleButton | Help | SmallTalk | Stranger | NotYours | Marked
     | CoordinatorsOnly | FormFaults | Interrupted | NotSaved | TooFast | Failed | WordDecided | LearntWords
     | CodeRefused | Joined | AlreadyIn | Invited | LinkOffered | NotHere | WhomToInvite | Listening | MayNot
-    | Forwarded | Wordless
+    | Forwarded | Wordless | Reminding | GapExplained | GapClosed | AskedOfOthers
 )  # fmt: skip
 
 

@@ -167,6 +167,11 @@ GAP = "gap:"
 DONE = "done"
 
 
+def gap_key(promise: AnyPromise, period: str) -> str:
+    """What the question about a period of a rhythm is known by."""
+    return f"reminder:{promise.id}:{period}:gap"
+
+
 def gap_action(answer: str, gap: GapAsked, lacking: str | None = None) -> str:
     """What a button sends that answers a gap: DONE with what was lacking, or a GapAnswer."""
     return ":".join(filter(None, (f"{GAP}{answer}", gap.promise.id, gap.period.name, lacking)))

@@ -21,6 +21,7 @@ from bot.errors import DatabaseError
 from bot.messages import Deletion, Edit, Event, MessageKey, Press
 from bot.ports import Unanswered
 from bot.replies import (
+    AskedOfOthers,
     Failed,
     NotSaved,
     NotYours,
@@ -42,7 +43,7 @@ from locales.voice import Voice
 _log = logging.getLogger(__name__)
 _PATIENCE = 3.0
 _MOST_PATIENCE = 7.0
-_REFUSALS = (NotYours, StaleButton, Stranger)
+_REFUSALS = (AskedOfOthers, NotYours, StaleButton, Stranger)
 _SWEEP = timedelta(minutes=1)
 _AN_HOUR = timedelta(hours=1)
 

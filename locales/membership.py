@@ -1,4 +1,4 @@
-"""What is said about who may talk with the bot, and where it listens."""
+"""What is said about who may talk with the bot, and where it listens and reminds."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -99,6 +99,10 @@ def may_not(phrases: Phrases, reply: replies.MayNot) -> str:
         Reserved.NAMING_CHANNELS: _("Only a coordinator can tell me where to listen."),
         # Translators: a reporter wanted the bot to forget a word that it has learnt.
         Reserved.FORGETTING_WORDS: _("Only managers and coordinators can take a word back. Ask one of them."),
+        # Translators: a reporter wanted reminders in a channel turned on or off.
+        Reserved.REMINDING: _(
+            "Only managers and coordinators can turn reminders on and off. Ask one of them."
+        ),
     }
     return sentences[reply.reserved]
 
@@ -111,6 +115,18 @@ def listening(phrases: Phrases, reply: replies.Listening) -> str:
         return _("I listen here from now on: reports need not be addressed to me.")
     # Translators: a coordinator told the bot to stop listening in a channel.
     return _("I do not listen here any more: write to me by name.")
+
+
+def reminding(phrases: Phrases, reply: replies.Reminding) -> str:
+    """Whether the bot reminds of things in the channel from now on."""
+    _ = phrases.text
+    if reply.on:
+        # Translators: a manager turned reminders on in a channel.
+        return _("I remind you here when something is about to be missed: at most twice a week.")
+    # Translators: a manager turned reminders off in a channel; {wish} is what turns them on again.
+    text = _("I remind of nothing here any more. “{wish}” turns it on again.")
+    # Translators: what one writes to turn reminders on.
+    return text.format(wish=_("reminders on"))
 
 
 def _local(phrases: Phrases, moment: datetime) -> datetime:

@@ -1,5 +1,6 @@
 """Reminders in words: what is missing or at hand, never who missed it."""
 
+from bot import replies
 from bot.replies import Button, Utterance
 from bot.unasked import (
     DONE,
@@ -102,3 +103,33 @@ def _done(phrases: Phrases, told: GapAsked, name: str) -> str:
         return _("Done but not reported")
     # Translators: a button: it was done in {name}, and nobody has reported it yet.
     return _("Done: {name}").format(name=standings.area_or_activity(phrases, name))
+
+
+# What the answers lead to
+
+
+def gap_explained(phrases: Phrases, reply: replies.GapExplained) -> str:
+    """That an answer was kept."""
+    _ = phrases.text
+    if reply.done is None:
+        # Translators: nobody knows whether something was done in a period of a rhythm.
+        text = _("{title}, {period}: nobody knows, so I will not ask again. Thank you for answering!")
+    else:
+        # Translators: nothing was done in a period of a rhythm.
+        text = _("{title}, {period}: not done, so I will not ask again. Thank you for answering!")
+    period_ = period(phrases, reply.period)
+    return text.format(title=standings.name(reply.promise), period=period_)
+
+
+def gap_closed(phrases: Phrases, reply: replies.GapClosed) -> str:
+    """That there is no gap any more."""
+    # Translators: something was asked about that has been reported since.
+    text = phrases.text("{title}, {period}: that is reported already. Thank you!")
+    return text.format(title=standings.name(reply.promise), period=period(phrases, reply.period))
+
+
+def asked_of_others(phrases: Phrases, reply: replies.AskedOfOthers) -> str:
+    """Whose question it is."""
+    # Translators: somebody of another organisation answered; {organisations} are asked.
+    text = phrases.text("Thank you, but that question is for {organisations}.")
+    return text.format(organisations=phrases.several(map(phrases.organisation, reply.promise.responsible)))

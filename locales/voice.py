@@ -12,13 +12,12 @@ from bot.partnership import AnyPromise, Partnership
 from bot.replies import Button, Dropped, Reply, Utterance
 from bot.unasked import Digest, Reminder
 from bot.words import Meaning, Word, WordState
-from locales import asking, forms, membership, standings
+from locales import asking, forms, membership, reminders, standings
 from locales.buttons import button
 from locales.digest import digest
 from locales.home import home
 from locales.phrases import Phrases
 from locales.pictures import PictureWords
-from locales.reminders import reminder
 
 
 class Voice:
@@ -281,6 +280,22 @@ class Voice:
         return Utterance(membership.listening(self._phrases, reply))
 
     @say.register
+    def _(self, reply: replies.Reminding) -> Utterance:
+        return Utterance(membership.reminding(self._phrases, reply))
+
+    @say.register
+    def _(self, reply: replies.GapExplained) -> Utterance:
+        return Utterance(reminders.gap_explained(self._phrases, reply))
+
+    @say.register
+    def _(self, reply: replies.GapClosed) -> Utterance:
+        return Utterance(reminders.gap_closed(self._phrases, reply))
+
+    @say.register
+    def _(self, reply: replies.AskedOfOthers) -> Utterance:
+        return Utterance(reminders.asked_of_others(self._phrases, reply))
+
+    @say.register
     def _(self, _reply: replies.Forwarded) -> Utterance:
         # Translators: a member forwarded somebody else's message to the bot.
         return Utterance(self._text("I do not read what is forwarded. Please write it yourself."))
@@ -371,7 +386,7 @@ class Voice:
         return (
             digest(self._phrases, unasked)
             if isinstance(unasked, Digest)
-            else reminder(self._phrases, unasked)
+            else reminders.reminder(self._phrases, unasked)
         )
 
     # What is shown beside the talk

@@ -7,7 +7,19 @@ from typing import get_args
 import pytest
 
 from bot.questions import Asking
-from bot.replies import Asked, Failed, Interrupted, NotSaved, Recorded, Reply, TooFast, Wordless
+from bot.replies import (
+    Asked,
+    AskedOfOthers,
+    Failed,
+    GapClosed,
+    GapExplained,
+    Interrupted,
+    NotSaved,
+    Recorded,
+    Reply,
+    TooFast,
+    Wordless,
+)
 from storage.database import Database
 from tests.conftest import Databases
 from tests.dialogues.__main__ import figure
@@ -54,8 +66,9 @@ def test_nothing_of_what_was_said_is_stored_in_words(dialogue: Dialogue, sqlite_
     assert [text for text in (*told, *PERSONAL) if text.encode() in stored] == []
 
 
-# What no turn of a table leads to: the edges say it of their own accord, or to what has no words.
-UNPROVOKED = {Interrupted, NotSaved, TooFast, Failed, Wordless}
+# What no turn of a table leads to: the edges say it of their own accord, or to what has no words, or it
+# answers what the bot itself began, which is in tests/bot/dialogue/test_gaps.py.
+UNPROVOKED = {Interrupted, NotSaved, TooFast, Failed, Wordless, GapExplained, GapClosed, AskedOfOthers}
 
 
 def test_every_reply_and_every_question_is_in_some_dialogue(sqlite_databases: Databases) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.dialogue import changing, learning, marking, reporting, undoing
+from bot.dialogue import changing, gaps, learning, marking, reporting, undoing
 from bot.dialogue.asking import asked, asked_about, is_settled
 from bot.dialogue.finding import other_in_question
 from bot.dialogue.managing import COMMANDS
@@ -27,6 +27,7 @@ from bot.replies import (
     Reply,
     StaleButton,
 )
+from bot.unasked import GAP
 from bot.words import WordState
 
 _YES_OR_NO = {
@@ -49,6 +50,8 @@ def pressed(turn: Turn, press: Press) -> list[Reply]:
         return undoing.undo_report(turn, press.report)
     if press.action == CHANGE:
         return changing.ask_what(turn, press.report)
+    if press.action.startswith(GAP):
+        return gaps.answered(turn, press.action)
     question = turn.open_question()
     if question is None:
         return [StaleButton()]

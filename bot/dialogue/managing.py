@@ -1,12 +1,24 @@
-"""What members ask about members and channels: invitations, a second identity, channels to listen in."""
+"""What members ask about members and channels: invitations, a second identity, listening, reminding."""
 
 from bot.dialogue.turn import Turn
 from bot.invitations import LASTS, LINK_LASTS, Invitation
 from bot.language.reading import Invitee, Kind, Reading
 from bot.members import Role
-from bot.replies import Invited, LinkOffered, Listening, MayNot, NotHere, Reply, Reserved, WhomToInvite
+from bot.replies import (
+    Invited,
+    LinkOffered,
+    Listening,
+    MayNot,
+    NotHere,
+    Reminding,
+    Reply,
+    Reserved,
+    WhomToInvite,
+)
 
-COMMANDS = frozenset({Kind.INVITE, Kind.LINK, Kind.LISTEN, Kind.LISTEN_NO_MORE})
+COMMANDS = frozenset(
+    {Kind.INVITE, Kind.LINK, Kind.LISTEN, Kind.LISTEN_NO_MORE, Kind.REMINDERS_ON, Kind.REMINDERS_OFF}
+)
 
 
 def managed(turn: Turn, reading: Reading) -> list[Reply]:
@@ -18,6 +30,8 @@ def managed(turn: Turn, reading: Reading) -> list[Reply]:
             return [_invited(turn, reading.invitee)]
         case Kind.LINK:
             return [_linked(turn)]
+        case Kind.REMINDERS_ON | Kind.REMINDERS_OFF:
+            return [_reminding(turn, on=reading.kind is Kind.REMINDERS_ON)]
         case _:
             return [_listening(turn, on=reading.kind is Kind.LISTEN)]
 
@@ -63,3 +77,14 @@ def _listening(turn: Turn, *, on: bool) -> Reply:
     else:
         turn.work.channels.remove(turn.channel, turn.member.id)
     return Listening(on)
+
+
+def _reminding(turn: Turn, *, on: bool) -> Reply:
+    """Let the channel have reminders, or no longer."""
+    if turn.member.role is Role.REPORTER:
+        return MayNot(Reserved.REMINDING)
+    if on:
+        turn.work.reminders.turn_on(turn.channel)
+    else:
+        turn.work.reminders.turn_off(turn.channel, turn.member.id, turn.at)
+    return Reminding(on)

@@ -17,7 +17,7 @@ from bot.entries import Entry
 from bot.partnership import Partnership
 from bot.ports import UnitOfWork
 from bot.promises import Count, Every, Rhythm
-from bot.unasked import ChancesScarce, EveningAhead, GapAsked, Reminder, RhythmLacking
+from bot.unasked import ChancesScarce, EveningAhead, GapAsked, Reminder, RhythmLacking, gap_key
 from bot.working_time import ONE_DAY, Slice, Weekday, is_office_day, local_time, week_of
 
 MOST_A_WEEK = 2
@@ -88,7 +88,7 @@ def _gaps(view: Overview, day: date, until: datetime) -> Iterator[Reminder]:
         *before, lately = (counting.lacking(promise, piece, told) for piece in ended)
         new = tuple(name for name in lately if not any(name in lacking for lacking in before))
         if new:
-            key = f"reminder:{promise.id}:{ended[-1].name}:gap"
+            key = gap_key(promise, ended[-1].name)
             yield GapAsked(key=key, promise=promise, until=until, period=ended[-1], lacking=new)
 
 

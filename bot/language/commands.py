@@ -14,6 +14,12 @@ from bot.members import Role
 _WHO = ("organisation", "partner", "mention")
 _AROUND_WHO = ("article", "from", "to", "toward", "slash")
 _LEARNT = ("activity", "place", "word", "quote")
+_ALONE = {
+    "listen_no_more": Kind.LISTEN_NO_MORE,
+    "listen": Kind.LISTEN,
+    "reminders_off": Kind.REMINDERS_OFF,
+    "reminders_on": Kind.REMINDERS_ON,
+}
 _ROLES = {"manager_word": Role.MANAGER, "coordinator_word": Role.COORDINATOR}
 
 
@@ -34,9 +40,7 @@ def commanded(parts: Sequence[Clause], today: date) -> Reading | None:
         return Reading(kind=Kind.WORDS)
     if said.is_nothing_but("forget_word", kinds=_LEARNT):
         return Reading(kind=Kind.FORGET_WORD)
-    if said.is_nothing_but("listen_no_more"):
-        return Reading(kind=Kind.LISTEN_NO_MORE)
-    return Reading(kind=Kind.LISTEN) if said.is_nothing_but("listen") else None
+    return next((Reading(kind=kind) for sign, kind in _ALONE.items() if said.is_nothing_but(sign)), None)
 
 
 @dataclass(frozen=True, slots=True)

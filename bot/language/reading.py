@@ -27,6 +27,8 @@ class Kind(StrEnum):
     LINK = "link"
     LISTEN = "listen"
     LISTEN_NO_MORE = "listen_no_more"
+    REMINDERS_ON = "reminders_on"
+    REMINDERS_OFF = "reminders_off"
     WORDS = "words"
     FORGET_WORD = "forget_word"
 

@@ -208,8 +208,17 @@ def _about_members(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield replies.WhomToInvite(organisations)
     yield from (replies.MayNot(reserved) for reserved in replies.Reserved)
     yield from (replies.Listening(on=on) for on in (False, True))
+    yield from (replies.Reminding(on=on) for on in (False, True))
+    yield from _about_gaps(partnership)
     yield from (replies.CodeRefused(), replies.AlreadyIn(), replies.Forwarded(), replies.NotHere())
     yield replies.Wordless()
+
+
+def _about_gaps(partnership: Partnership) -> Iterator[Reply]:
+    for promise, period in product(partnership.promises, ("2020-W13", "2020-03", "2020-Q1")):
+        yield replies.GapClosed(promise=promise, period=period)
+        yield from (replies.GapExplained(promise=promise, period=period, done=done) for done in (None, False))
+        yield replies.AskedOfOthers(promise)
 
 
 def _recorded(partnership: Partnership, amount: int) -> Iterator[Reply]:
