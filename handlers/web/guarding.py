@@ -30,7 +30,7 @@ def guarded(handler: Handler, *, only_here: bool) -> Handler:
     """
 
     async def handle(request: Request) -> Response:
-        if only_here and not is_loopback(request.url.hostname or ""):
+        if only_here and not is_loopback(_named(request)):
             return PlainTextResponse("Use the address 127.0.0.1.", HTTPStatus.MISDIRECTED_REQUEST)
         if request.method != "GET" and not _is_our_own(request):
             return PlainTextResponse("Only the chat page may do this.", HTTPStatus.FORBIDDEN)
@@ -40,6 +40,22 @@ def guarded(handler: Handler, *, only_here: bool) -> Handler:
 
 
 def _is_our_own(request: Request) -> bool:
+    return (
+        _is_same_site(request) and request.headers.get("content-type", "").partition(";")[0].strip() == _JSON
+    )
+
+
+def _is_same_site(request: Request) -> bool:
     origin = request.headers.get("origin")
-    same = origin is None or urlsplit(origin).netloc == request.headers.get("host")
-    return same and request.headers.get("content-type", "").partition(";")[0].strip() == _JSON
+    try:
+        return origin is None or urlsplit(origin).netloc == request.headers.get("host")
+    except ValueError:
+        return False
+
+
+def _named(request: Request) -> str:
+    """The host that was asked for; "" where that is no host's name, which Starlette would overlook."""
+    try:
+        return urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+    except ValueError:
+        return ""
