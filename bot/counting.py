@@ -136,13 +136,18 @@ class Standing(StrEnum):
 
 
 def standing(promise: Any, entry: Entry) -> Standing | None:
-    """How an entry stands towards a promise; None where the promise is not about its activity."""
+    """How an entry of work done stands towards a promise, by itself; as `standing_of` tells it."""
+    return standing_of(promise, occasions([entry])[0])
+
+
+def standing_of(promise: Any, occasion: Occasion) -> Standing | None:
+    """How an occasion stands towards a promise; None where the promise is not about its activity."""
     selection = getattr(promise, "counts", None)
-    if selection is None or entry.facts.activity not in selection.activities:
+    if selection is None or occasion.facts.activity not in selection.activities:
         return None
-    if not counts_on(promise, entry.facts.date):
+    if not counts_on(promise, occasion.facts.date):
         return Standing.OUT_OF_PERIOD
-    return Standing(_verdict(promise, selection, occasions([entry])[0]).value)
+    return Standing(_verdict(promise, selection, occasion).value)
 
 
 def counts_on(promise: Any, day: date) -> bool:

@@ -70,6 +70,7 @@ class Activity:
     `words` name it by themselves. `subjects` name it together with a general word for a visit ("tillsyn",
     "kontroll", "besökte"). `venues` are what is visited, one visit each. `lookalikes` hold one of its words
     but are another thing. With `only_from`, its words mean it only when one of those organisations took part.
+    What is `discreet` is told to the public by the month, and never a number that could point at a person.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -84,6 +85,7 @@ class Activity:
     only_from: tuple[str, ...] = ()
     not_from: tuple[str, ...] = ()
     measure: Literal["occasions", "kronor", "hours"] = "occasions"
+    discreet: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -181,6 +181,9 @@ class Reports(Protocol):
     def standing_by(self, member_id: int, since: datetime) -> list[Report]:
         """A member's reports said at or after a moment that have standing entries, latest first."""
 
+    def last_change(self) -> datetime | None:
+        """When something was last reported, changed or taken back; None if nothing ever was."""
+
     def entries(self, activities: Iterable[str] | None = None, period: Period | None = None) -> list[Entry]:
         """The partnership's standing entries, oldest first, of some activities or dates if given."""
 

@@ -9,12 +9,13 @@ from starlette.routing import BaseRoute
 
 from bot.errors import SettingError
 from handlers.app import App
-from handlers.clocks import clock_from, practice_start, wall_clock
+from handlers.clocks import Clock, clock_from, practice_start, wall_clock
 from handlers.moments import now
 from handlers.platform_settings import SlackSettings, TelegramSettings
 from handlers.slack.service import SlackService
 from handlers.telegram.service import TelegramService
-from handlers.web.chat import ChatService
+from handlers.web.chat import CHAT, ChatService
+from handlers.web.public import PublicPages
 
 
 class Duty(Enum):
@@ -37,20 +38,22 @@ class Service(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Something that a process does, and where it is called, if it is."""
+    """Something that a process does, and where it is called, if it is; `page` is for somebody to open."""
 
     title: str
     service: Service
     routes: Sequence[BaseRoute] = ()
+    page: str | None = None
 
 
 def parts_of(app: App, duty: Duty) -> list[Part]:
     """What a process with a duty does of all that is set up; SettingError if no platform is."""
     parts = _ways_in(app)
     if not parts and duty is Duty.RUN:
-        return [_chat_page(app)]
+        return _for_newcomers(app)
     if not parts:
         raise SettingError("No platform is set up; set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN.")
+    parts.append(_public_pages(app, wall_clock(app.partnership.zone)))
     return [part for part in parts if duty is Duty.RUN or bool(part.routes) is (duty is Duty.WEB)]
 
 
@@ -63,12 +66,18 @@ def _ways_in(app: App) -> list[Part]:
     return ways
 
 
-def _chat_page(app: App) -> Part:
-    """The chat page; without a database of one's own, on a day within the promises' period."""
+def _for_newcomers(app: App) -> list[Part]:
+    """The pages on this machine; without a database of one's own, on a day within the promises' period."""
     zone = app.partnership.zone
     practice = practice_start(app.partnership.period, now(zone)) if app.settings.embedded else None
-    service = ChatService(app, wall_clock(zone) if practice is None else clock_from(practice))
-    return Part("The chat page", service, service.routes)
+    clock = wall_clock(zone) if practice is None else clock_from(practice)
+    chat = ChatService(app, clock)
+    return [Part("The chat page", chat, chat.routes, CHAT), _public_pages(app, clock)]
+
+
+def _public_pages(app: App, clock: Clock) -> Part:
+    pages = PublicPages(app, clock)
+    return Part("the public pages", pages, pages.routes)
 
 
 def _slack(app: App, settings: SlackSettings) -> Part:

@@ -55,6 +55,8 @@ async def _serve(app: App, parts: Sequence[Part], show: Callable[[str], None]) -
             host, port = listening.getsockname()[:2]
             doing = " and ".join(part.title for part in parts) or "Nothing to do for this process"
             show(f"{doing}; listening on http://{host}:{port}.")
+            for page in filter(None, (part.page for part in parts)):
+                show(f"Open http://{host}:{port}{page} in a browser.")
             await leaving.wait()
             await _within(_LAST_CALLS, gate.close(), "calls")
 

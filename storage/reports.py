@@ -61,6 +61,8 @@ OF_MESSAGE = REPORTS.where(
 )
 BY_MEMBER = REPORTS.where(reports.c.member_id == bindparam("member"), reports.c.said_at >= bindparam("since"))
 
+LAST_CHANGE = select(func.max(entry_revisions.c.at)).where(own(entry_revisions))
+
 OPEN = insert(reports).values(partnership_id=OWN).returning(reports.c.id)
 ADD = (
     insert(entries)
@@ -153,6 +155,11 @@ class SqlReports:
         """A member's reports said at or after a moment that have standing entries, latest first."""
         said = self._reports(BY_MEMBER, member=member_id, since=since)
         return [report for report in said if report.entries]
+
+    def last_change(self) -> datetime | None:
+        """When something was last reported, changed or taken back; None if nothing ever was."""
+        at: datetime | None = self._scope.run(LAST_CHANGE).scalar()
+        return at
 
     def entries(self, activities: Iterable[str] | None = None, period: Period | None = None) -> list[Entry]:
         """The partnership's standing entries, oldest first, of some activities or dates if given."""

@@ -31,6 +31,7 @@ EXAMPLES: Mapping[str, str] = {
     "counts": 'counts = { activities = ["foot_patrol"] }',
     "days_ago": "days_ago = 3",
     "definite_plural": 'definite_plural = "besöken"',
+    "discreet": "discreet = true",
     "distinct": 'distinct = "day"',
     "each_area": 'each_area = ["skogas", "varby"]',
     "every": 'every = "week"',

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.errors import DatabaseError, InputError
@@ -23,7 +23,7 @@ from handlers.web.chat_platform import PLATFORM, ChatPlatform
 from handlers.web.examples import Taken, examples, standing_examples
 from handlers.web.feeds import Feed, Feeds, Happening
 from handlers.web.guarding import Handler, guarded, is_loopback
-from handlers.web.pages import page, static_files
+from handlers.web.pages import page
 from handlers.web.standings import standings
 from locales.chat_page import ChatPage
 
@@ -59,21 +59,16 @@ class ChatService:
     def routes(self) -> tuple[BaseRoute, ...]:
         """Where the page is, and what it calls."""
         return (
-            Route("/", self._guarded(self._to_the_chat)),
             Route(CHAT, self._guarded(self._page)),
             Route(f"{CHAT}/handelser", self._guarded(self._happenings)),
             Route(f"{CHAT}/sagt", self._guarded(self._telling(self._said)), methods=["POST"]),
             Route(f"{CHAT}/tryckt", self._guarded(self._telling(self._pressed)), methods=["POST"]),
             Route(f"{CHAT}/exempel", self._guarded(self._telling(self._load)), methods=["POST"]),
             Route(f"{CHAT}/exempel", self._guarded(self._telling(self._clear)), methods=["DELETE"]),
-            static_files(),
         )
 
     def _guarded(self, handler: Handler) -> Handler:
         return guarded(handler, only_here=is_loopback(self._app.settings.host))
-
-    async def _to_the_chat(self, _request: Request) -> Response:
-        return RedirectResponse(CHAT)
 
     async def _page(self, _request: Request) -> Response:
         return page(

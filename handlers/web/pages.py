@@ -26,8 +26,13 @@ HEADERS: Mapping[str, str] = {
 
 
 def page(template: str, **values: Any) -> HTMLResponse:
-    """A page from a template, which escapes all values."""
-    return HTMLResponse(_environment().get_template(template).render(values), headers=HEADERS)
+    """A page from a template."""
+    return HTMLResponse(rendered(template, **values), headers=HEADERS)
+
+
+def rendered(template: str, **values: Any) -> str:
+    """The text of a page from a template, which escapes all values."""
+    return _environment().get_template(template).render(values)
 
 
 def static_files() -> Mount:

@@ -15,6 +15,8 @@ BY_SOCKET = SlackSettings(bot_token="xoxb-1", app_token="xapp-1")  # noqa: S106 
 BY_POLLING = TelegramSettings(bot_token=TOKEN)
 BY_WEBHOOK = TelegramSettings(bot_token=TOKEN, webhook_url="https://huddinge.example/telegram")
 
+PAGES = "the public pages"
+
 
 @pytest.mark.parametrize(
     ("slack", "telegram", "web", "worker"),
@@ -35,9 +37,9 @@ def test_every_way_in_has_its_process(
     settings = Settings(database_url=sqlite_databases.migrated(), slack=slack, telegram=telegram)
     with App(settings) as app:
         done = {duty: [part.title for part in parts_of(app, duty)] for duty in Duty}
-    assert done[Duty.WEB] == web
+    assert done[Duty.WEB] == [*web, PAGES]
     assert done[Duty.WORKER] == worker
-    assert sorted(done[Duty.RUN]) == sorted(web + worker)
+    assert sorted(done[Duty.RUN]) == sorted([*web, *worker, PAGES])
 
 
 @pytest.mark.parametrize("duty", [Duty.WEB, Duty.WORKER])

@@ -157,11 +157,13 @@ async def test_without_a_platform_there_is_the_chat_page(program: Program) -> No
     bot = await asyncio.to_thread(there.start, "run")
     assert bot.stdout is not None
     told = await asyncio.to_thread(bot.stdout.readline)
+    to_open = await asyncio.to_thread(bot.stdout.readline)
     address = told.rpartition(" ")[2].strip().rstrip(".")
     async with httpx.AsyncClient(trust_env=False) as client:
         page = await client.get(f"{address}/chatt")
     bot.terminate()
     _, errors = await asyncio.to_thread(bot.communicate, None, PATIENCE)
-    assert told.startswith("The chat page; listening on http://127.0.0.1:")
+    assert told.startswith("The chat page and the public pages; listening on http://127.0.0.1:")
+    assert to_open == f"Open {address}/chatt in a browser.\n"
     assert "Prova boten. Här är det" in page.text
     assert (bot.returncode, errors) == (0, "")

@@ -16,6 +16,7 @@ from handlers.app import App
 from handlers.clocks import clock_from
 from handlers.serving import application
 from handlers.web.chat import ChatService
+from handlers.web.public import PublicPages
 from tests.handlers.program import PATIENCE, ROOT
 
 SCREENSHOTS = ROOT / "build" / "screenshots"
@@ -24,9 +25,11 @@ CHROMIUM = shutil.which("chromium")
 
 @pytest.fixture
 async def address(app: App) -> AsyncIterator[str]:
-    """Where the chat page is served, as if it were a Friday evening in April 2020."""
-    service = ChatService(app, clock_from(datetime(2020, 4, 3, 21, 10, tzinfo=app.partnership.zone)))
-    server = uvicorn.Server(uvicorn.Config(application(service.routes), log_config=None, lifespan="off"))
+    """Where the pages are served, as if it were a Friday evening in April 2020."""
+    clock = clock_from(datetime(2020, 4, 3, 21, 10, tzinfo=app.partnership.zone))
+    service, pages = ChatService(app, clock), PublicPages(app, clock)
+    web = application([*service.routes, *pages.routes])
+    server = uvicorn.Server(uvicorn.Config(web, log_config=None, lifespan="off"))
     with socket.create_server(("127.0.0.1", 0)) as listening:
         serving = asyncio.create_task(server.serve(sockets=[listening]))
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"

@@ -8,10 +8,6 @@ from handlers.web.guarding import is_loopback
 SAID = {"som": "polisen-reporter", "text": "tobakstillsyn i Skogås igår"}
 
 
-async def test_the_start_leads_to_the_chat(client: httpx.AsyncClient) -> None:
-    assert (await client.get("/")).headers["location"] == "/chatt"
-
-
 async def test_the_page_lets_no_other_site_in(client: httpx.AsyncClient) -> None:
     page = await client.get("/chatt")
     assert page.status_code == 200
@@ -40,7 +36,7 @@ async def test_only_a_page_of_its_own_may_speak(
     assert (await client.post("/chatt/sagt", json=SAID, headers=headers)).status_code == status
 
 
-@pytest.mark.parametrize("path", ["/chatt", "/chatt/handelser?som=polisen-reporter", "/"])
+@pytest.mark.parametrize("path", ["/chatt", "/chatt/handelser?som=polisen-reporter"])
 async def test_a_name_that_was_made_to_lead_here_shows_nothing(client: httpx.AsyncClient, path: str) -> None:
     assert (await client.get(path, headers={"Host": "rebound.example"})).status_code == 421
 

@@ -21,7 +21,7 @@ async def page(browser: Browser, address: str) -> AsyncIterator[Page]:
     complaints: list[str] = []
     opened.on("console", lambda message: complaints.append(message.text))
     opened.on("pageerror", lambda error: complaints.append(str(error)))
-    await opened.goto(address)
+    await opened.goto(f"{address}/chatt")
     await expect(opened.locator(STANDING)).to_contain_text("0 av 60")
     yield opened
     await opened.close()
@@ -77,7 +77,7 @@ async def test_another_part_is_a_click_away_and_has_its_own_conversation(page: P
 
 async def test_who_looks_on_sees_the_promises_move(page: Page, browser: Browser, address: str) -> None:
     onlooker = await browser.new_page()
-    await onlooker.goto(address)
+    await onlooker.goto(f"{address}/chatt")
     await onlooker.get_by_text("Chef, Polisen").click()
     await expect(onlooker.locator(STANDING)).to_contain_text("0 av 60")
     await say(page, REPORT)
@@ -117,7 +117,7 @@ async def test_it_is_for_everybody_also_on_a_phone(
     browser: Browser, address: str, screenshots: Path, scheme: Any
 ) -> None:
     page = await browser.new_page(viewport=PHONE, color_scheme=scheme, locale="sv-SE")
-    await page.goto(address)
+    await page.goto(f"{address}/chatt")
     await say(page, REPORT)
     await expect(answers(page)).to_contain_text(NOTED)
     assert await violations(page) == []
@@ -143,7 +143,7 @@ async def test_everything_is_done_by_keyboard(page: Page) -> None:
 
 async def test_a_program_that_has_stopped_is_told_and_loses_no_words(browser: Browser, address: str) -> None:
     page = await browser.new_page(locale="sv-SE")
-    await page.goto(address)
+    await page.goto(f"{address}/chatt")
     await page.route("**/chatt/sagt", lambda route: route.abort())
     await say(page, REPORT)
     await expect(page.get_by_role("alert")).to_contain_text("Inte skickat: programmet svarar inte.")

@@ -1,0 +1,67 @@
+"""What the public pages show, as it was a short while ago: many read it, and the database is read once."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from hashlib import sha256
+from time import monotonic
+
+from bot.accounts import Account, accounts
+from bot.working_time import working_day
+from handlers.app import App
+
+LASTS = 30.0  # seconds
+
+
+@dataclass(frozen=True)
+class Document:
+    """Something that is served, known by a tag that changes with it."""
+
+    body: bytes
+    media_type: str
+
+    @cached_property
+    def tag(self) -> str:
+        """The ETag."""
+        return f'"{sha256(self.body).hexdigest()[:32]}"'
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The accounts of all promises, when anything was last reported, and the documents made of them."""
+
+    accounts: Mapping[str, Account]
+    updated: datetime | None
+    made: dict[str, Document] = field(default_factory=dict)
+
+
+class Snapshots:
+    """Gives the latest snapshot, which is never older than LASTS."""
+
+    def __init__(self, app: App, clock: Callable[[], datetime]) -> None:
+        self._app = app
+        self._clock = clock
+        self._latest: Snapshot | None = None
+        self._taken_at = -LASTS
+        self._taking = asyncio.Lock()
+
+    async def latest(self) -> Snapshot:
+        """A snapshot; DatabaseError if a new one is due and can't be taken."""
+        async with self._taking:
+            if self._latest is None or monotonic() - self._taken_at >= LASTS:
+                loop = asyncio.get_running_loop()
+                self._latest = await loop.run_in_executor(self._app.workers, self._take)
+                self._taken_at = monotonic()
+            return self._latest
+
+    def _take(self) -> Snapshot:
+        partnership = self._app.partnership
+        with self._app.database.units_of_work(partnership.id)() as work:
+            entries, marks = work.reports.entries(), work.marks.all()
+            updated = work.reports.last_change()
+        today = working_day(self._clock(), partnership.zone)
+        told = accounts(partnership, entries, marks, today)
+        local = updated and updated.astimezone(partnership.zone)
+        return Snapshot({account.promise.id: account for account in told}, local)
