@@ -4,36 +4,33 @@ They are served from a snapshot, made once and then sent from memory; nobody who
 they are, and nothing is left in their browser.
 """
 
-import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
-from http import HTTPStatus
+from functools import partial
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.accounts import Account
 from bot.courses import Course, Strip
-from bot.errors import DatabaseError
 from handlers.app import App
 from handlers.pictures.themes import DARK, LIGHT
-from handlers.web.pages import HEADERS, rendered, static_files
-from handlers.web.snapshots import LASTS, Document, Snapshot, Snapshots
+from handlers.web.documents import HTML, SVG, Documents
+from handlers.web.pages import rendered, static_files
+from handlers.web.snapshots import Document, Snapshot, Snapshots
 from locales.public_page import PublicPage
 
 LANGUAGES = ("sv", "en")
 _MOST_DEEDS = 60
 _THEMES = {"ljus": LIGHT, "mork": DARK}
-_HTML, _SVG = "text/html; charset=utf-8", "image/svg+xml"
 
 
 class PublicPages:
     """The pages in all languages, at `/`, and at `/en` in English; `clock` gives the aware present."""
 
     def __init__(self, app: App, clock: Callable[[], datetime]) -> None:
-        self._app = app
         self._snapshots = Snapshots(app, clock)
         self._words = [PublicPage(app.partnership, language) for language in LANGUAGES]
 
@@ -60,25 +57,9 @@ class PublicPages:
         )
         return (*in_each_language, static_files())
 
-    def _serving(self, words: PublicPage, maker: "Maker") -> Callable[[Request], Any]:
-        async def serve(request: Request) -> Response:
-            try:
-                snapshot = await self._snapshots.latest()
-            except DatabaseError:
-                return PlainTextResponse(words.unavailable, HTTPStatus.SERVICE_UNAVAILABLE)
-            document = snapshot.made.get(request.url.path)
-            if document is None:
-                loop = asyncio.get_running_loop()
-                make = lambda: maker(words, snapshot, request.path_params)  # noqa: E731 - what the thread does
-                document = await loop.run_in_executor(None, make)
-                if document is None:
-                    return Response(
-                        self._missing(words, snapshot), HTTPStatus.NOT_FOUND, HEADERS, media_type=_HTML
-                    )
-                snapshot.made[request.url.path] = document
-            return _answer(request, document)
-
-        return serve
+    def _serving(self, words: PublicPage, maker: "Maker") -> Callable[[Request], Awaitable[Response]]:
+        documents = Documents(self._snapshots, words.unavailable)
+        return documents.serving(partial(maker, words), partial(self._missing, words))
 
     def _index(self, words: PublicPage, snapshot: Snapshot, _: Mapping[str, str]) -> Document:
         return _page("promises.html", words, "/", snapshot=snapshot, bar=_bar)
@@ -108,10 +89,10 @@ class PublicPages:
         account, theme = snapshot.accounts.get(asked["promise"]), _THEMES.get(asked["theme"])
         if account is None or account.course is None or theme is None:
             return None
-        return Document(draw(account.course, words.pictures, theme, Form.SVG), _SVG)
+        return Document(draw(account.course, words.pictures, theme, Form.SVG), SVG)
 
-    def _missing(self, words: PublicPage, snapshot: Snapshot) -> str:
-        return rendered("missing.html", words=words, address="/", prefix=_prefix(words), snapshot=snapshot)
+    def _missing(self, words: PublicPage, snapshot: Snapshot) -> Document:
+        return _page("missing.html", words, "/", snapshot=snapshot)
 
 
 Maker = Callable[[PublicPage, Snapshot, Mapping[str, str]], Document | None]
@@ -119,7 +100,7 @@ Maker = Callable[[PublicPage, Snapshot, Mapping[str, str]], Document | None]
 
 def _page(template: str, words: PublicPage, address: str, **values: Any) -> Document:
     text = rendered(template, words=words, address=address, prefix=_prefix(words), **values)
-    return Document(text.encode(), _HTML)
+    return Document(text.encode(), HTML)
 
 
 def _prefix(words: PublicPage) -> str:
@@ -137,10 +118,3 @@ def _bar(account: Account) -> Mapping[str, float | None] | None:
 
 def _percent(part: float, whole: float) -> float:
     return round(100 * max(0.0, min(1.0, part / whole)), 1)
-
-
-def _answer(request: Request, document: Document) -> Response:
-    headers = {**HEADERS, "ETag": document.tag, "Cache-Control": f"public, max-age={round(LASTS)}"}
-    if document.tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    return Response(document.body, headers=headers, media_type=document.media_type)

@@ -1,9 +1,10 @@
 """`make bench`: every figure on a line, with its goal."""
 
-from tests.benchmarks import platforms, reading, reporting, standing
+from tests.benchmarks import pages, platforms, reading, reporting, standing
 
 if __name__ == "__main__":
     reading.main()
     reporting.main()
     standing.main()
+    pages.main()
     platforms.main()
