@@ -69,10 +69,10 @@ def _standing(phrases: Phrases, told: Digest) -> list[list[str]]:
 
 
 def _group(phrases: Phrases, group: Sequence[Prospect], told: Digest) -> list[str]:
-    """A line for each, until it gets too much for a phone: then the calm ones, and the rest, share one."""
+    """A line for each, and one for the calm ones; with many promises, those on plan and the rest share it."""
     is_crowded = len(told.prospects) > ROOM
     shown = _LINES if is_crowded else ROOM
-    calm = {Outlook.ON_PLAN, Outlook.KEPT, Outlook.OPEN} if is_crowded else set[Outlook]()
+    calm = {Outlook.KEPT, Outlook.OPEN, *([Outlook.ON_PLAN] if is_crowded else [])}
     first = [each for each in group if each.news or each.outlook not in calm][:shown]
     rest = [standings.short(phrases, each.position) for each in group if each not in first]
     lines = [f"• {_line(phrases, each, told)}" for each in first]

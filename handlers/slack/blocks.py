@@ -1,8 +1,8 @@
 """What the bot says in Block Kit: sections of text, buttons, and a menu where there is much to pick from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 from bot.replies import PICK, YES, Button, Utterance
@@ -12,6 +12,7 @@ from handlers.splitting import split
 Block = dict[str, Any]
 
 _SECTION = 3000
+_HEADER = 150
 _MESSAGE = 9000
 _LABEL = 75
 _MOST_BUTTONS = 5
@@ -35,7 +36,7 @@ def messages(utterance: Utterance) -> list[Said]:
 
 
 def blocks(utterance: Utterance) -> list[Block]:
-    """What is said in sections, how the promises stand in one of its own, with the buttons below."""
+    """What is said in sections, one for each heading and for how promises stand, with the buttons below."""
     return [*_sections(utterance), *_choices(utterance.buttons)]
 
 
@@ -56,13 +57,27 @@ def _length(text: str) -> int:
 
 
 def _sections(utterance: Utterance) -> list[Block]:
-    grouped = groupby(utterance.text.split("\n"), key=lambda line: line in utterance.positions)
-    return [
-        {"type": "section", "text": {"type": "mrkdwn", "text": escaped(part), "verbatim": True}}
-        for _, lines in grouped
-        for part in split("\n".join(lines), _SECTION, _length)
-        if part.strip()
-    ]
+    return [block for group in _groups(utterance) for block in _shown(group, utterance.headings)]
+
+
+def _groups(utterance: Utterance) -> Iterator[list[str]]:
+    """The lines that belong together: what stands under a heading, and how the promises stand."""
+    lines, positions = utterance.text.split("\n"), utterance.positions
+    headed = accumulate(line in utterance.headings for line in lines)
+    told = zip(lines, headed, strict=True)
+    together = groupby(told, key=lambda each: (each[1], each[0] in positions))
+    return ([line for line, _ in group] for _, group in together)
+
+
+def _shown(lines: Sequence[str], headings: Sequence[str]) -> Iterator[Block]:
+    """Lines as sections: the first heading of all stands above them, any other in bold."""
+    if lines[:1] == [*headings[:1]]:
+        yield {"type": "header", "text": {"type": "plain_text", "text": lines[0][:_HEADER]}}
+        lines = lines[1:]
+    text = "\n".join(f"*{line}*" if line in headings else line for line in lines)
+    for part in split(text, _SECTION, _length):
+        if part.strip():
+            yield {"type": "section", "text": {"type": "mrkdwn", "text": escaped(part), "verbatim": True}}
 
 
 def _choices(buttons: Sequence[Button]) -> list[Block]:

@@ -2,9 +2,10 @@
 
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TypeVar
 
-from telegram import Bot, Message
+from telegram import Bot, Message, MessageEntity
 from telegram.error import BadRequest, ChatMigrated
 from telegram.request import HTTPXRequest
 
@@ -16,7 +17,7 @@ from handlers.platforms import Announced, Announcement, Picture
 from handlers.splitting import split
 from handlers.telegram.faults import translated
 from handlers.telegram.keyboards import Keyboards
-from handlers.telegram.sending import LONGEST, NO_PREVIEW, inert, utf16
+from handlers.telegram.sending import LONGEST, NO_PREVIEW, headings, inert, utf16
 from handlers.telegram.updates import PLATFORM, chat_of
 
 _log = logging.getLogger(__name__)
@@ -69,7 +70,8 @@ class TelegramAnnouncer:
 
     async def _words(self, announcement: Announcement, text: str) -> Message:
         *before, last = split(text, LONGEST, utf16)
-        parts = [*((part, Utterance(part)) for part in before), (last, announcement.utterance)]
+        first = replace(announcement.utterance, buttons=())
+        parts = [*((part, first) for part in before), (last, announcement.utterance)]
         posted: list[Message] = []
         for part, utterance in parts:
             try:
@@ -81,19 +83,24 @@ class TelegramAnnouncer:
         return posted[-1]
 
     async def _message(self, channel: str, text: str, utterance: Utterance) -> Message:
-        keyboard = self._keyboards.keyboard(utterance.buttons)
+        keyboard, bold = self._keyboards.keyboard(utterance.buttons), self._headings(text, utterance)
         return await self._in_chat(
             channel,
             lambda chat: self._bot.send_message(
-                chat, text, reply_markup=keyboard, link_preview_options=NO_PREVIEW
+                chat, text, entities=bold, reply_markup=keyboard, link_preview_options=NO_PREVIEW
             ),
         )
 
+    def _headings(self, text: str, utterance: Utterance) -> list[MessageEntity]:
+        return headings(text, utterance, self._bot.username)
+
     async def _photo(self, channel: str, picture: Picture, caption: str, utterance: Utterance) -> Message:
-        keyboard = self._keyboards.keyboard(utterance.buttons)
+        keyboard, bold = self._keyboards.keyboard(utterance.buttons), self._headings(caption, utterance)
         return await self._in_chat(
             channel,
-            lambda chat: self._bot.send_photo(chat, picture.png, caption=caption, reply_markup=keyboard),
+            lambda chat: self._bot.send_photo(
+                chat, picture.png, caption=caption, caption_entities=bold, reply_markup=keyboard
+            ),
         )
 
     async def _is_shown(self, channel: str, picture: Picture) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, LinkPreviewOptions, Message, MessageEntity, ReplyParameters
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
@@ -167,6 +167,17 @@ def inert(text: str, bot_name: str) -> str:
     pieces = re.split(invitation, text)
     pieces[::2] = [_LINKING.sub(_WORD_JOINER, piece) for piece in pieces[::2]]
     return "".join(pieces)
+
+
+def headings(text: str, utterance: Utterance, bot_name: str) -> list[MessageEntity]:
+    """Where in a text, which was made inert, its headings stand: they are shown in bold."""
+    known = {inert(heading, bot_name) for heading in utterance.headings}
+    found, offset = [], 0
+    for line in text.split("\n"):
+        if line in known:
+            found.append(MessageEntity(MessageEntity.BOLD, offset, utf16(line)))
+        offset += utf16(f"{line}\n")
+    return found
 
 
 def utf16(text: str) -> int:

@@ -79,6 +79,18 @@ def test_how_the_promises_stand_is_a_section_of_its_own() -> None:
     assert said.text == f"{told}\n{position}\n{question}"
 
 
+def test_headings_stand_above_what_they_head() -> None:
+    text = "Vecka 15\nEfter plan\n• Krogtillsyn: 2\n\nDen här veckan\n• Vårby & Skogås"
+    (said,) = messages(Utterance(text, headings=("Vecka 15", "Efter plan", "Den här veckan")))
+    check_message(said.blocks)
+    assert [(block["type"], block["text"]["type"], block["text"]["text"]) for block in said.blocks] == [
+        ("header", "plain_text", "Vecka 15"),
+        ("section", "mrkdwn", "*Efter plan*\n• Krogtillsyn: 2\n"),
+        ("section", "mrkdwn", "*Den här veckan*\n• Vårby &amp; Skogås"),
+    ]
+    assert said.text == text.replace("&", "&amp;")
+
+
 def test_more_than_five_answers_become_a_menu_and_the_rest_stay_buttons() -> None:
     picks = tuple(Button(f"Område {number}", f"pick:{number}") for number in range(150))
     (said,) = messages(Utterance("Var?", (*picks, Button("Avbryt", "cancel"))))

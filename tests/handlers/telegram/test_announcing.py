@@ -61,6 +61,20 @@ async def test_a_picture_follows_words_that_are_too_long_for_a_caption(
     assert (picture.text, picture.content.photo) == ("", PICTURE.png)
 
 
+@pytest.mark.parametrize("picture", [None, PICTURE])
+async def test_headings_are_bold_wherever_they_stand(
+    announcer: TelegramAnnouncer, group: Group, picture: Picture | None
+) -> None:
+    said = Utterance("Läget 🚓\n• ett\nDen här veckan\n• två", headings=("Läget 🚓", "Den här veckan"))
+    await announcer.announce(announcement(group.chat.id, utterance=said, picture=picture))
+    (message,) = group.chat.sent
+    assert message.text == said.text
+    assert [(bold.kind, bold.offset, bold.length) for bold in message.entities] == [
+        ("bold", 0, 8),
+        ("bold", 15, 14),
+    ]
+
+
 async def test_where_the_picture_is_not_taken_the_words_are_said_alone(
     announcer: TelegramAnnouncer, group: Group
 ) -> None:

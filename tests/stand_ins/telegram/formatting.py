@@ -26,6 +26,7 @@ KINDS = {
     "tg-emoji": "custom_emoji",
     "tg-time": "date_time",
 }
+SIMPLE = {"bold", "italic", "underline", "strikethrough", "spoiler", "code", "blockquote"}
 CHARACTERS = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 
 PIECE = re.compile(r"&(?:#x([0-9a-f]+)|#([0-9]+)|(lt|gt|amp|quot)(?![a-z]));?|<", re.IGNORECASE)
@@ -59,12 +60,22 @@ class Entity:
         return body | ({"url": self.url} if self.url is not None else {})
 
 
-def parse(text: str, mode: str) -> tuple[str, tuple[Entity, ...]]:
-    """A bot's text in a parse mode, as plain text and entities, without space around."""
+def parse(text: str, mode: str, told: Any = None) -> tuple[str, tuple[Entity, ...]]:
+    """A bot's text in a parse mode, or with entities told beside it, as plain text and entities.
+
+    Without the space around it.
+    """
     if mode.lower() not in {"", "html"}:
         raise bad_request("unsupported parse_mode")
-    plain, entities = _Html(text).parse() if mode else (text, ())
+    plain, entities = _Html(text).parse() if mode else (text, _read(told or []))
     return trimmed(plain, entities + tuple(found(plain)))
+
+
+def _read(told: list[dict[str, Any]]) -> tuple[Entity, ...]:
+    """Entities as a bot tells of them; only kinds without anything more to tell are known here."""
+    if any(entity.get("type") not in SIMPLE for entity in told):
+        raise bad_request("can't parse MessageEntity")
+    return tuple(Entity(entity["type"], int(entity["offset"]), int(entity["length"])) for entity in told)
 
 
 def found(text: str) -> Iterator[Entity]:

@@ -30,7 +30,8 @@ async def send_message(world: World, given: Arguments) -> dict[str, Any]:
 async def send_photo(world: World, given: Arguments) -> dict[str, Any]:
     """Post a photo, which must come along as a file."""
     chat = chosen_chat(world, given)
-    caption, entities = parse(given.text("caption"), given.text("parse_mode"))
+    told = given.parsed("caption_entities", "message entities")
+    caption, entities = parse(given.text("caption"), given.text("parse_mode"), told)
     if utf16_length(caption) > LONGEST_CAPTION:
         raise bad_request("message caption is too long")
     content = Content(caption, entities, read_markup(given), read_photo(given))
@@ -66,7 +67,8 @@ def chosen_topic(chat: Chat, given: Arguments) -> int | None:
 
 def read_text(given: Arguments, too_long: str = "message is too long") -> tuple[str, tuple[Entity, ...]]:
     """A message's text, within its limits."""
-    text, entities = parse(given.text("text"), given.text("parse_mode"))
+    told = given.parsed("entities", "message entities")
+    text, entities = parse(given.text("text"), given.text("parse_mode"), told)
     if not text:
         raise bad_request("message text is empty")
     if utf16_length(text) > LONGEST_TEXT:
