@@ -258,14 +258,17 @@ class Outbox(Protocol):
     def due(self, at: datetime) -> list[Posting]:
         """What may be tried at a moment: of each channel the first unsettled, if its time has come.
 
-        It is SENDING where somebody took it and let the time pass without telling what came of it.
+        It is SENDING where somebody began to send it and let the time pass without telling what came of it.
         """
 
     def take(self, posting: Posting, until: datetime) -> Posting | None:
-        """Take something that was found due, to send it before a moment; None where another was first.
+        """Keep others from something that was found due, until a moment; None where another was first.
 
         What is given back counts the try, and tells still as what it was found.
         """
+
+    def begin(self, posting: Posting) -> bool:
+        """Note that something taken is being sent from now on; False where another has taken it since."""
 
     def put_back(self, posting: Posting, due_at: datetime, trouble: Trouble | None = None) -> None:
         """Let what was taken, and certainly not sent, be tried again at a moment."""

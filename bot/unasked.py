@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from bot.entries import Facts
 from bot.partnership import AnyPromise
+from bot.postings import Trouble
 from bot.replies import Position
 from bot.working_time import Period, Slice
 
@@ -180,4 +181,13 @@ def gap_action(answer: str, gap: GapAsked, lacking: str | None = None) -> str:
 Reminder = RhythmLacking | EveningAhead | ChancesScarce | GapAsked
 """For the organisations that are responsible for its `promise`; said at most once, and before `until`."""
 
-Unasked = Digest | Reminder
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InTrouble:
+    """Tells a coordinator that something is wrong with what is said in a channel, such as "slack:C0123"."""
+
+    channel: str
+    trouble: Trouble
+
+
+Unasked = Digest | Reminder | InTrouble

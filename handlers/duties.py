@@ -1,6 +1,6 @@
 """What a process does of the whole: all of it, what others call, or what fetches and keeps time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -10,12 +10,20 @@ from starlette.routing import BaseRoute
 from bot.errors import SettingError
 from handlers.app import App
 from handlers.clocks import Clock, clock_from, practice_start, wall_clock
+from handlers.jobs.painting import DigestPainter
+from handlers.jobs.service import Jobs
+from handlers.jobs.wording import Wording
 from handlers.moments import now
 from handlers.platform_settings import SlackSettings, TelegramSettings
+from handlers.platforms import Announcer
+from handlers.slack.announcing import SlackAnnouncer
 from handlers.slack.service import SlackService
+from handlers.telegram.announcing import TelegramAnnouncer
 from handlers.telegram.service import TelegramService
 from handlers.web.chat import CHAT, ChatService
 from handlers.web.public import PublicPages
+from locales.phrases import Phrases
+from locales.pictures import PictureWords
 
 
 class Duty(Enum):
@@ -54,6 +62,8 @@ def parts_of(app: App, duty: Duty) -> list[Part]:
     if not parts:
         raise SettingError("No platform is set up; set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN.")
     parts.append(_public_pages(app, wall_clock(app.partnership.zone)))
+    if app.settings.digest.channels:
+        parts.append(_by_the_clock(app))
     return [part for part in parts if duty is Duty.RUN or bool(part.routes) is (duty is Duty.WEB)]
 
 
@@ -90,3 +100,20 @@ def _telegram(app: App, settings: TelegramSettings) -> Part:
     clock = wall_clock(app.partnership.zone)
     service = TelegramService(settings, app.conversation, app.voice, app.workers, clock, app.watch)
     return Part(settings.title, service, service.routes)
+
+
+def _by_the_clock(app: App) -> Part:
+    painter = DigestPainter(PictureWords(Phrases(app.partnership, "sv")))
+    wording = Wording(app.conversation, app.voice, painter)
+    announcers = {announcer.name: announcer for announcer in _announcers(app)}
+    clock = wall_clock(app.partnership.zone)
+    return Part(
+        "digest and reminders", Jobs(app.conversation, app.settings.digest, wording, announcers, clock)
+    )
+
+
+def _announcers(app: App) -> Iterator[Announcer]:
+    if app.settings.slack is not None:
+        yield SlackAnnouncer(app.settings.slack)
+    if app.settings.telegram is not None:
+        yield TelegramAnnouncer(app.settings.telegram, app.partnership)

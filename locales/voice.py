@@ -10,7 +10,7 @@ from bot.members import Role
 from bot.pages import Home, Prefilled, Section
 from bot.partnership import AnyPromise, Partnership
 from bot.replies import Button, Dropped, Reply, Utterance
-from bot.unasked import Digest, Reminder
+from bot.unasked import Digest, InTrouble, Unasked
 from bot.words import Meaning, Word, WordState
 from locales import asking, forms, membership, reminders, standings
 from locales.buttons import button
@@ -18,6 +18,7 @@ from locales.digest import digest
 from locales.home import home
 from locales.phrases import Phrases
 from locales.pictures import PictureWords
+from locales.troubles import in_trouble
 
 
 class Voice:
@@ -381,13 +382,15 @@ class Voice:
 
     # What is said unasked
 
-    def tell(self, unasked: Digest | Reminder) -> Utterance:
+    def tell(self, unasked: Unasked) -> Utterance:
         """What the bot says by itself, in words."""
-        return (
-            digest(self._phrases, unasked)
-            if isinstance(unasked, Digest)
-            else reminders.reminder(self._phrases, unasked)
-        )
+        match unasked:
+            case Digest():
+                return digest(self._phrases, unasked)
+            case InTrouble():
+                return Utterance(in_trouble(self._phrases, unasked))
+            case _:
+                return reminders.reminder(self._phrases, unasked)
 
     # What is shown beside the talk
 

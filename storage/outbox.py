@@ -31,13 +31,15 @@ LAST_SENT = select(func.max(outbox.c.at)).where(
     outbox.c.kind == bindparam("of_kind"),
     outbox.c.posted == Posted.SENT,
 )
+# Only from these can be told whether a channel is in trouble.
+TRIED = outbox.c.posted.in_((Posted.SENT, Posted.UNKNOWN)) | outbox.c.trouble.is_not(None)
 TROUBLE_BEFORE = (
     select(outbox.c.trouble)
     .where(
         own(outbox),
         outbox.c.channel == bindparam("of_channel"),
         outbox.c.id < bindparam("before"),
-        outbox.c.attempts > 0,
+        TRIED,
     )
     .order_by(outbox.c.id.desc())
     .limit(1)
@@ -48,9 +50,7 @@ WAITING = select(func.count().label("waiting"), func.min(outbox.c.added_at).labe
 LAST_DIGEST = select(func.max(outbox.c.settled_at)).where(
     own(outbox), outbox.c.kind == Kind.DIGEST, outbox.c.posted == Posted.SENT
 )
-LATEST_TRIED = (
-    select(func.max(outbox.c.id)).where(own(outbox), outbox.c.attempts > 0).group_by(outbox.c.channel)
-)
+LATEST_TRIED = select(func.max(outbox.c.id)).where(own(outbox), TRIED).group_by(outbox.c.channel)
 IN_TROUBLE = (
     select(outbox.c.channel, outbox.c.trouble)
     .where(own(outbox), outbox.c.id.in_(LATEST_TRIED), outbox.c.trouble.is_not(None))
@@ -95,11 +95,15 @@ class SqlOutbox:
         return [_posting(row) for row in first.values() if row.due_at <= at]
 
     def take(self, posting: Posting, until: datetime) -> Posting | None:
-        """Take something that was found due, to send it before a moment; None where another was first."""
+        """Keep others from something that was found due, until a moment; None where another was first."""
         tried = replace(posting, attempts=posting.attempts + 1)
-        taken = {"posted": Posted.SENDING, "due_at": until, "attempts": tried.attempts}
+        taken = {"due_at": until, "attempts": tried.attempts}
         changed = self._scope.changed(TAKE, **_of(posting), of_posted=posting.posted, **taken)
         return tried if changed else None
+
+    def begin(self, posting: Posting) -> bool:
+        """Note that something taken is being sent from now on; False where another has taken it since."""
+        return self._scope.changed(CHANGE, **_of(posting), posted=Posted.SENDING) > 0
 
     def put_back(self, posting: Posting, due_at: datetime, trouble: Trouble | None = None) -> None:
         """Let what was taken, and certainly not sent, be tried again at a moment."""

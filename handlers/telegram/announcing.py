@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from telegram import Bot, Message, MessageEntity
 from telegram.error import BadRequest, ChatMigrated
-from telegram.request import HTTPXRequest
 
 from bot.errors import DeliveryError, UncertainDeliveryError, UnsayableError
 from bot.partnership import Partnership
@@ -15,6 +14,7 @@ from bot.replies import Utterance
 from handlers.platform_settings import TelegramSettings
 from handlers.platforms import Announced, Announcement, Picture
 from handlers.splitting import split
+from handlers.telegram.connections import connections
 from handlers.telegram.faults import translated
 from handlers.telegram.keyboards import Keyboards
 from handlers.telegram.sending import LONGEST, NO_PREVIEW, headings, inert, utf16
@@ -22,7 +22,7 @@ from handlers.telegram.updates import PLATFORM, chat_of
 
 _log = logging.getLogger(__name__)
 _CAPTION = 1024
-_PATIENCE = 15
+_CONNECTIONS, _PATIENCE = 4, 15
 
 T = TypeVar("T")
 
@@ -36,7 +36,7 @@ class TelegramAnnouncer:
     name = PLATFORM
 
     def __init__(self, settings: TelegramSettings, partnership: Partnership) -> None:
-        request = HTTPXRequest(read_timeout=_PATIENCE, pool_timeout=_PATIENCE)
+        request = connections(_CONNECTIONS, _PATIENCE)
         self._bot = Bot(settings.bot_token, base_url=f"{settings.api_url}/bot", request=request)
         self._keyboards = Keyboards.of(settings.bot_token, partnership)
         self._moved: dict[int, int] = {}

@@ -2,17 +2,13 @@
 
 import asyncio
 import logging
-import ssl
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-import httpx
 from telegram import Bot, CallbackQuery, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.dialogue.conversation import Conversation
 from bot.errors import DeliveryError, SettingError
@@ -20,6 +16,7 @@ from bot.messages import Press
 from handlers.correspondence import Correspondence
 from handlers.platform_settings import TelegramSettings
 from handlers.telegram.commands import menus
+from handlers.telegram.connections import connections
 from handlers.telegram.keyboards import Keyboards
 from handlers.telegram.polling import POLL, Polling
 from handlers.telegram.sending import TelegramPlatform, patiently
@@ -50,8 +47,8 @@ class TelegramService:
             settings.bot_token,
             base_url=f"{settings.api_url}/bot",
             base_file_url=f"{settings.api_url}/file/bot",
-            request=_requests(_CONNECTIONS, patience=15),
-            get_updates_request=_requests(1, patience=POLL + 15),
+            request=connections(_CONNECTIONS, patience=15),
+            get_updates_request=connections(1, patience=POLL + 15),
         )
         self._keyboards = Keyboards.of(settings.bot_token, conversation.partnership)
         platform = TelegramPlatform(self._bot, self._keyboards)
@@ -143,22 +140,6 @@ class TelegramService:
         return await self._bot.set_webhook(
             self.settings.webhook_url, allowed_updates=KINDS, secret_token=secret
         )
-
-
-def _requests(connections: int, patience: float) -> HTTPXRequest:
-    """Connections to Telegram that wait so many seconds for an answer, or for one of them to be free."""
-    return HTTPXRequest(
-        connection_pool_size=connections,
-        read_timeout=patience,
-        pool_timeout=patience,
-        httpx_kwargs={"verify": _trusted()},
-    )
-
-
-@cache
-def _trusted() -> ssl.SSLContext:
-    """The authorities that are trusted: they take long to load, so they are loaded once."""
-    return httpx.create_ssl_context()
 
 
 def _pressed_on(update: Update, event: object) -> str | None:

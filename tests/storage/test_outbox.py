@@ -46,6 +46,13 @@ def taken_one(units: UnitsOfWork, at: datetime = NOW) -> Posting:
     return taken
 
 
+def begin(units: UnitsOfWork, posting: Posting) -> bool:
+    with units() as unit:
+        begun = unit.outbox.begin(posting)
+        unit.commit()
+    return begun
+
+
 def settle(units: UnitsOfWork, posting: Posting, posted: Posted, trouble: Trouble | None = None) -> None:
     with units() as unit:
         unit.outbox.settle(posting, posted, NOW, message="17.1", trouble=trouble)
@@ -98,9 +105,28 @@ def test_one_of_many_takes_it(units: UnitsOfWork) -> None:
     assert sum(each is not None for each in taken) == 1
 
 
-def test_what_a_dead_worker_took_is_given_back_as_being_sent(units: UnitsOfWork) -> None:
+def test_what_a_dead_worker_took_and_did_not_begin_to_send_is_given_back_as_it_was(
+    units: UnitsOfWork,
+) -> None:
+    add(units, 14)
+    taken_one(units)
+    (found,) = due(units, NOW + LAPSE)
+    assert (found.posted, found.attempts) == (Posted.WAITING, 1)
+
+
+def test_who_took_too_long_may_not_begin_to_send_what_another_has_taken(units: UnitsOfWork) -> None:
+    add(units, 14)
+    slow = taken_one(units)
+    again = take(units, due(units, NOW + LAPSE)[0], LATER)
+    assert again is not None
+    assert not begin(units, slow)
+    assert begin(units, again)
+
+
+def test_what_a_dead_worker_began_to_send_is_given_back_as_being_sent(units: UnitsOfWork) -> None:
     add(units, 14)
     dead = taken_one(units)
+    assert begin(units, dead)
     assert due(units, NOW + LAPSE - timedelta(seconds=1)) == []
     (found,) = due(units, NOW + LAPSE)
     assert found.posted is Posted.SENDING
@@ -116,6 +142,7 @@ def test_what_a_dead_worker_took_is_given_back_as_being_sent(units: UnitsOfWork)
 def test_what_was_put_back_in_between_is_not_taken_as_being_sent(units: UnitsOfWork) -> None:
     add(units, 14)
     slow = taken_one(units)
+    assert begin(units, slow)
     (found,) = due(units, NOW + LAPSE)
     with units() as unit:
         unit.outbox.put_back(slow, LATER)
@@ -157,6 +184,15 @@ def test_the_trouble_before_is_that_of_the_try_before_in_the_same_channel(units:
     settle(units, second, Posted.SENT)
     third = taken_one(units)
     assert stored(units, lambda unit: unit.outbox.trouble_before(third)) is None
+
+
+def test_what_was_dropped_says_nothing_of_the_channels_trouble(units: UnitsOfWork) -> None:
+    add(units, 14, 15, 16)
+    settle(units, taken_one(units), Posted.REFUSED, Trouble.REFUSED)
+    settle(units, taken_one(units), Posted.DROPPED)
+    last = taken_one(units)
+    assert stored(units, lambda unit: unit.outbox.trouble_before(last)) is Trouble.REFUSED
+    assert stored(units, lambda unit: unit.outbox.backlog()).troubles == {"slack:C1": Trouble.REFUSED}
 
 
 def test_the_backlog_tells_what_waits_and_what_is_in_trouble(units: UnitsOfWork) -> None:

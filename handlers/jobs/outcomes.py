@@ -1,0 +1,125 @@
+"""What comes of what is to be posted, each in a unit of work; trouble is told to a coordinator once."""
+
+import logging
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.members import Member, Role
+from bot.messages import Sender
+from bot.ports import UnitOfWork, UnitsOfWork
+from bot.postings import Kind, Notice, Posted, Posting, Trouble
+
+_log = logging.getLogger(__name__)
+# Longer than any sending takes: whoever has not told by then has died.
+LAPSE = timedelta(minutes=10)
+_FIRST_PAUSE, _LONGEST_PAUSE = timedelta(minutes=1), timedelta(minutes=30)
+_MANY_TRIES = 4
+_OF_USE = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """The outbox as whoever posts sees it; `clock` gives the aware present.
+
+    A coordinator can be told on the `platforms`, preferably not on the one that is in trouble.
+    """
+
+    units_of_work: UnitsOfWork
+    platforms: Collection[str]
+    clock: Callable[[], datetime]
+
+    def due(self) -> list[Posting]:
+        """What may be tried now."""
+        with self.units_of_work() as work:
+            return work.outbox.due(self.clock())
+
+    def take(self, posting: Posting) -> Posting | None:
+        """Keep other processes from something until it must have been posted; None if one was first."""
+        with self.units_of_work() as work:
+            taken = work.outbox.take(posting, self.clock() + LAPSE)
+            work.commit()
+        return taken
+
+    def begin(self, posting: Posting) -> bool:
+        """Note that something may have been posted from now on; False if it took too long to get here."""
+        with self.units_of_work() as work:
+            begun = work.outbox.begin(posting)
+            work.commit()
+        return begun
+
+    def drop(self, posting: Posting) -> None:
+        """Note that there is nothing left to say, or nobody who wants to hear it; it may have been posted."""
+        posted = Posted.UNKNOWN if posting.posted is Posted.SENDING else Posted.DROPPED
+        self._settle(posting, posted, trouble=posting.trouble)
+
+    def sent(self, posting: Posting, message: str, *, lacks_picture: bool = False) -> None:
+        """Note that something was posted, with or without its picture."""
+        trouble = Trouble.PICTURE if lacks_picture else None
+        self._settle(posting, Posted.SENT, message=message, trouble=trouble)
+
+    def unknown(self, posting: Posting) -> None:
+        """Note that something may have been posted: it is not repeated."""
+        self._settle(posting, Posted.UNKNOWN)
+
+    def refused(self, posting: Posting) -> None:
+        """Note that nothing is taken in a channel."""
+        self._settle(posting, Posted.REFUSED, trouble=Trouble.REFUSED)
+
+    def later(self, posting: Posting, pause: timedelta | None = None) -> None:
+        """Let something that was certainly not posted be tried again, after a pause that a platform wants."""
+        due_at = self.clock() + max(pause or timedelta(), _pause_after(posting.attempts))
+        trouble = Trouble.FAILING if posting.attempts >= _MANY_TRIES else posting.trouble
+        told = _unless_about_trouble(posting, trouble)
+        with self.units_of_work() as work:
+            work.outbox.put_back(posting, due_at, told)
+            self._tell(work, posting, told)
+            work.commit()
+
+    def _settle(
+        self, posting: Posting, posted: Posted, *, message: str = "", trouble: Trouble | None = None
+    ) -> None:
+        told = _unless_about_trouble(posting, trouble)
+        with self.units_of_work() as work:
+            work.outbox.settle(posting, posted, self.clock(), message=message, trouble=told)
+            self._tell(work, posting, told)
+            work.commit()
+
+    def _tell(self, work: UnitOfWork, posting: Posting, trouble: Trouble | None) -> None:
+        """Tell a coordinator of a trouble that is new."""
+        if trouble in {None, posting.trouble, work.outbox.trouble_before(posting)}:
+            return
+        _log.warning("%s is in trouble: %s", posting.channel, trouble)
+        channel = self._coordinator(work, posting.channel)
+        if channel is None:
+            _log.warning("there is no coordinator to tell")
+            return
+        at = self.clock()
+        key = f"trouble:{trouble}:{posting.id}"
+        subject = f"{trouble}:{posting.channel}"
+        notice = Notice(key=key, kind=Kind.TROUBLE, subject=subject, at=at, until=at + _OF_USE)
+        work.outbox.add(channel, notice, at)
+
+    def _coordinator(self, work: UnitOfWork, troubled: str) -> str | None:
+        """The direct message with the coordinator, else the manager, who has been there longest."""
+        members = [(member, found) for member, found in work.members.all() if self._reachable(member, found)]
+        members.sort(key=lambda each: each[0].role is not Role.COORDINATOR)
+        if not members:
+            return None
+        identities = self._reachable(*members[0])
+        best = min(identities, key=lambda each: troubled.startswith(f"{each.platform}:"))
+        return f"{best.platform}:{best.user}"
+
+    def _reachable(self, member: Member, identities: list[Sender]) -> list[Sender]:
+        if not member.active or member.role is Role.REPORTER:
+            return []
+        return [each for each in identities if each.platform in self.platforms]
+
+
+def _pause_after(attempts: int) -> timedelta:
+    return min(_FIRST_PAUSE * (1 << min(attempts - 1, 10)), _LONGEST_PAUSE)
+
+
+def _unless_about_trouble(posting: Posting, trouble: Trouble | None) -> Trouble | None:
+    """Word of a trouble that doesn't arrive is no other trouble, and a member's chat is no channel."""
+    return None if posting.notice.kind is Kind.TROUBLE else trouble
