@@ -20,6 +20,7 @@ from bot.replies import (
     Reply,
     Reserved,
     SmallTalk,
+    StaleButton,
     Status,
     WordDecided,
 )
@@ -77,9 +78,15 @@ def decision_of(fragment: Fragment, question: Question) -> WordState | None:
 
 
 def decide(turn: Turn, question: Question, state: WordState) -> list[Reply]:
-    """Learn a word or leave it; the question of one that was learnt stays open, so that it can be undone."""
+    """Learn a word or leave it; the question of one that was learnt stays open, so that it can be undone.
+
+    Who was asked as a manager may be one no longer when they answer.
+    """
     if question.word is None:
         return []
+    if turn.member.role is Role.REPORTER:
+        turn.close_question()
+        return [StaleButton()]
     word = replace(question.word, state=state)
     turn.work.words.keep(word, by=turn.member.id, at=turn.at)
     if state is WordState.ACCEPTED:

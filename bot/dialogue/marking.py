@@ -35,9 +35,12 @@ def stages(turn: Turn, question: Question) -> tuple[str, ...]:
 
 
 def mark(turn: Turn, question: Question, stage: str | None = None) -> list[Reply]:
-    """Keep that the milestone of a question, or a stage of it, is reached today."""
+    """Keep that the milestone of a question, or a stage of it, is reached today.
+
+    Who was asked as a coordinator may be one no longer when they answer.
+    """
     turn.close_question()
-    if question.promise is None:
+    if question.promise is None or turn.member.role is not Role.COORDINATOR:
         return [StaleButton()]
     reached = Mark(promise=question.promise, date=turn.today, stage=stage)
     turn.work.marks.add(reached, by=f"member {turn.member.id}", at=turn.at)
