@@ -247,6 +247,36 @@ def verify(*, noted: str | None) -> None:
 
 
 @commands.command()
+@click.option("--organisation", metavar="ID", help="Only what was reported for it, such as polisen.")
+@click.option("--activity", metavar="ID", help="Only this activity, such as foot_patrol.")
+@click.option("--from", "first", metavar="DATE", help="Only what was done on this day or later.")
+@click.option("--to", "last", metavar="DATE", help="Only what was done on this day or earlier.")
+@click.option(
+    "--member", nargs=2, metavar="PLATFORM USER", help="What is kept about a member, and nothing else."
+)
+@click.option(
+    "--format", "kind", type=click.Choice(["csv", "json", "xlsx"]), help="Else by the name of FILE."
+)
+@click.argument("file")
+def export(*, file: str, member: tuple[str, str] | None, **asked: str | None) -> None:
+    """Write what was reported, for a request for disclosure.
+
+    FILE is a new Excel (.xlsx) or JSON (.json) file, or else a new folder for CSV files. It holds every
+    version of each entry and explains itself; nobody who reported is named.
+    """
+    from handlers.disclosure import exporting  # noqa: PLC0415
+
+    said = exporting.Said(**asked)
+    if member is None:
+        click.echo(exporting.exported(_app(), said, file))
+    elif said != exporting.Said(kind=said.kind):
+        raise click.UsageError("--member tells all that is kept about one person; leave the others out.")
+    else:
+        sender = Sender(platform=member[0], user=member[1])
+        click.echo(exporting.exported_own(_app(), sender, said.kind, file))
+
+
+@commands.command()
 @click.option("--before", metavar="DATE", required=True, help="What is older is weeded, such as 2019-01-01.")
 @click.option("--decision", metavar="NUMBER", required=True, help="The decision's number in your register.")
 @click.option("--decided", metavar="DATE", required=True, help="The day of the decision.")

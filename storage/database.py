@@ -113,10 +113,16 @@ class Database:
                 self._backend.count_on(connection, column)
         return backup
 
+    @contextmanager
+    def seen(self, partnership_id: str) -> Iterator[Scope]:
+        """A partnership's rows as they are at this moment, to be read for as long as it takes."""
+        with self._snapshot() as connection:
+            yield Scope(connection, partnership_id, self._backend.insert)
+
     def audit(self, partnership_id: str, noted: str | None = None) -> Audited:
         """Check a partnership's history, and the rows that it tells of; `noted` is a head of earlier on."""
-        with self._snapshot() as connection:
-            return audited(Scope(connection, partnership_id, self._backend.insert), noted)
+        with self.seen(partnership_id) as scope:
+            return audited(scope, noted)
 
     @contextmanager
     def recorded(self, partnership_id: str, *, rehearsal: bool = False) -> Iterator[Scope]:

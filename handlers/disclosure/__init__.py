@@ -1,0 +1,1 @@
+"""What is given out on request: as CSV, JSON or Excel, with what explains it."""
