@@ -318,6 +318,12 @@ class PublicPage:
         return self._text("Accessibility")
 
     @property
+    def open_data(self) -> str:
+        """The link to the page about open data."""
+        # Translators: the heading of the page about open data.
+        return self._text("Open data")
+
+    @property
     def missing(self) -> str:
         """The heading where there is no such page."""
         # Translators: the heading of a page that does not exist.

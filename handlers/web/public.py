@@ -17,9 +17,11 @@ from bot.accounts import Account
 from bot.courses import Course, Strip
 from handlers.app import App
 from handlers.pictures.themes import DARK, LIGHT
+from handlers.web.data_pages import OpenData
 from handlers.web.documents import HTML, SVG, Documents
 from handlers.web.pages import rendered, static_files
 from handlers.web.snapshots import Document, Snapshot, Snapshots
+from locales.open_data import OpenDataWords
 from locales.public_page import PublicPage
 
 LANGUAGES = ("sv", "en")
@@ -48,6 +50,7 @@ class PublicPages:
             ("/", self._index),
             ("/lofte/{promise}", self._promise),
             ("/tillganglighet", self._accessibility),
+            ("/data", self._data),
             ("/bild/{promise}-{theme}.svg", self._picture),
         )
         in_each_language = (
@@ -55,7 +58,12 @@ class PublicPages:
             for words in self._words
             for path, maker in pages
         )
-        return (*in_each_language, static_files())
+        return (*in_each_language, *self._open_data().routes, static_files())
+
+    def _open_data(self) -> OpenData:
+        words = self._words[0]
+        documents = Documents(self._snapshots, words.unavailable)
+        return OpenData(words.partnership, documents, partial(self._missing, words))
 
     def _serving(self, words: PublicPage, maker: "Maker") -> Callable[[Request], Awaitable[Response]]:
         documents = Documents(self._snapshots, words.unavailable)
@@ -81,6 +89,10 @@ class PublicPages:
 
     def _accessibility(self, words: PublicPage, _snapshot: Snapshot, _: Mapping[str, str]) -> Document:
         return _page("accessibility.html", words, "/tillganglighet")
+
+    def _data(self, words: PublicPage, _snapshot: Snapshot, _: Mapping[str, str]) -> Document:
+        data = OpenDataWords(words.partnership, words.language)
+        return _page("data.html", words, "/data", data=data)
 
     def _picture(self, words: PublicPage, snapshot: Snapshot, asked: Mapping[str, str]) -> Document | None:
         from handlers.pictures.drawing import draw  # noqa: PLC0415 - matplotlib, for who draws alone

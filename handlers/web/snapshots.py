@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
 from time import monotonic
@@ -32,6 +32,7 @@ class Document:
 class Snapshot:
     """The accounts of all promises, when anything was last reported, and the documents made of them."""
 
+    today: date
     accounts: Mapping[str, Account]
     updated: datetime | None
     made: dict[str, Document] = field(default_factory=dict)
@@ -64,4 +65,4 @@ class Snapshots:
         today = working_day(self._clock(), partnership.zone)
         told = accounts(partnership, entries, marks, today)
         local = updated and updated.astimezone(partnership.zone)
-        return Snapshot({account.promise.id: account for account in told}, local)
+        return Snapshot(today, {account.promise.id: account for account in told}, local)
