@@ -356,6 +356,23 @@ def slice_by_slice(promise: Rhythm, entries: Iterable[Entry], today: date) -> li
     return _slice_by_slice(promise, _sort(promise, promise.counts, done).counting)
 
 
+def kept_within(promise: Rhythm, entries: Iterable[Entry], days: Period, today: date) -> RhythmPeriods | None:
+    """Of the slices with their middle in some days, those that have ended; None where there are none."""
+    ended = [
+        each
+        for each in slice_by_slice(promise, entries, today)
+        if _middle(each.slice.days) in days and each.slice.days.last < today
+    ]
+    missed = tuple(each.slice.name for each in ended if each.lacking)
+    kept = len(ended) - len(missed)
+    return RhythmPeriods(kept=kept, ended=len(ended), missed=missed, lacking=()) if ended else None
+
+
+def _middle(days: Period) -> date:
+    """The day in the middle; a week's is its Thursday."""
+    return days.first + (days.last - days.first) // 2
+
+
 def exempt_slices(promise: Rhythm) -> list[Slice]:
     """The slices in which a rhythm need not be kept: out of season, or public holidays."""
     asked = {piece.name for piece in rhythm_slices(promise)}

@@ -20,6 +20,8 @@ from bot.words import Word
 
 UNDO, CHANGE, YES, NO, CANCEL = "undo", "change", "yes", "no", "cancel"
 PICK = "pick:"
+STATUS, DRAW = "status", "draw"
+SHOW, DRAW_ONE, DRAW_AREAS = "show:", "draw:", "areas:"
 OUTSIDE = "outside"
 
 
@@ -151,13 +153,20 @@ class NothingToChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """How promises stand; with an area or dates, how much was done there and then."""
+    """How promises stand, perhaps those of an organisation.
+
+    Where it is `partial`, the positions tell how much was done there, by them and then, with the pace of that
+    time alone. `picture` shows the same.
+    """
 
     positions: tuple[Position, ...]
     area: str | None = None
+    organisation: str | None = None
     first: date | None = None
     last: date | None = None
     detailed: bool = False
+    picture: Picture | None = None
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -457,3 +466,10 @@ class Utterance:
     positions: tuple[str, ...] = field(default=())
     headings: tuple[str, ...] = field(default=())
     illustration: Illustration | None = None
+
+    @property
+    def in_words(self) -> str:
+        """All that it says where no picture can be shown."""
+        told = self.text.split("\n")
+        shown = [] if self.illustration is None else self.illustration.alternative.split("\n")
+        return "\n".join([*told, *(line for line in shown if line not in told)])

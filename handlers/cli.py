@@ -453,8 +453,7 @@ def manifest(*, url: str | None) -> None:
     from handlers.slack.manifest import manifest as made_for  # noqa: PLC0415
 
     app = _app()
-    announcing = bool(app.settings.digest.channels_of("slack"))
-    made = made_for(listening=is_listening(app, "slack"), announcing=announcing, address=url)
+    made = made_for(listening=is_listening(app, "slack"), address=url)
     click.echo(json.dumps(made, ensure_ascii=False, indent=2))
 
 

@@ -93,7 +93,7 @@ class Console:
         self._buttons = by_key([button for utterance in utterances for button in utterance.buttons])
         keys = iter(self._buttons)
         for utterance in utterances:
-            self.show(utterance.text)
+            self.show(utterance.in_words)
             if utterance.buttons:
                 labelled = (f"[{next(keys)}] {button.label}" for button in utterance.buttons)
                 self.show("  " + "   ".join(labelled))

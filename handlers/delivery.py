@@ -79,7 +79,9 @@ class Delivery:
         said = [self._voice.say(reply) for reply in replies]
         buttons = tuple(button for each in said for button in each.buttons)
         positions = tuple(position for each in said for position in each.positions)
-        return Utterance("\n\n".join(each.text for each in said), buttons, positions)
+        pictures = (each.illustration for each in said if each.illustration is not None)
+        text = "\n\n".join(each.text for each in said)
+        return Utterance(text, buttons, positions, illustration=next(pictures, None))
 
     async def _deliver(self, answer: Answer) -> None:
         async with self._sending.turn(answer.place.channel):

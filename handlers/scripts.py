@@ -125,4 +125,4 @@ def _name(data: Mapping[str, Any], name: str) -> str:
 
 def _as_json(utterance: Utterance) -> dict[str, Any]:
     buttons = [{"label": button.label, "action": button.action} for button in utterance.buttons]
-    return {"text": utterance.text, "buttons": buttons}
+    return {"text": utterance.in_words, "buttons": buttons}

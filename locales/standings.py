@@ -92,10 +92,14 @@ def _left(phrases: Phrases, position: Position, chances: int | None, *, is_over:
 
 
 def done_line(phrases: Phrases, position: Position) -> str:
-    """How much of a promise was done within an area or a stretch of time."""
-    done = phrases.number(position.progress.done or 0)
-    said = ", ".join([done, *_uncounted(phrases, position.progress)])
-    return f"{name(position.promise)}: {said}."
+    """How much of a promise was done within an area or a stretch of time, against the plan for that time."""
+    progress = position.progress
+    activities = getattr(getattr(position.promise, "counts", None), "activities", ())
+    said = [phrases.amount(progress.done or 0, activities)]
+    if progress.periods is not None:
+        said.append(_kept(phrases, position.promise, progress.periods))
+    said += [*_pace(phrases, progress), *_uncounted(phrases, progress)]
+    return f"{name(position.promise)}: {', '.join(said)}."
 
 
 def details(phrases: Phrases, position: Position) -> list[str]:

@@ -18,6 +18,7 @@ from locales.digest import digest
 from locales.home import home
 from locales.phrases import Phrases
 from locales.pictures import PictureWords
+from locales.status import status
 from locales.troubles import in_trouble
 
 
@@ -132,16 +133,7 @@ class Voice:
 
     @say.register
     def _(self, reply: replies.Status) -> Utterance:
-        _ = self._text
-        phrases = self._phrases
-        if reply.area or reply.first or reply.last:
-            return Utterance("\n".join(self._done_there(reply)))
-        lines = []
-        for position in reply.positions:
-            lines.append(standings.line(phrases, position))
-            if reply.detailed:
-                lines += standings.details(phrases, position)
-        return Utterance("\n".join(lines))
+        return status(self._phrases, reply)
 
     @say.register
     def _(self, reply: replies.PrivateData) -> Utterance:
@@ -427,17 +419,6 @@ class Voice:
             return [_("Shall I note {entry}?").format(entry=self._phrases.entry(clean[0]))]
         # Translators: before the entries that would be stored without the personal data.
         return self._listed(_("Shall I note this?"), clean)
-
-    def _done_there(self, reply: replies.Status) -> list[str]:
-        _ = self._text
-        where = [self._phrases.area(reply.area)] if reply.area else []
-        when = self._phrases.days(reply.first, reply.last)
-        heading = ", ".join([*where, *([when] if when else [])])
-        heading = heading[:1].upper() + heading[1:]
-        if not reply.positions:
-            # Translators: nothing was reported in a district or a stretch of time; {where} is one or both.
-            return [_("{where}: nothing noted.").format(where=heading)]
-        return [f"{heading}:", *(standings.done_line(self._phrases, p) for p in reply.positions)]
 
     def _dropped(self, dropped: Dropped | None) -> list[str]:
         _ = self._text

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.dialogue import changing, gaps, learning, marking, reporting, undoing
+from bot.dialogue import changing, gaps, learning, marking, reporting, status, undoing
 from bot.dialogue.asking import asked, asked_about, is_settled
 from bot.dialogue.finding import other_in_question
 from bot.dialogue.managing import COMMANDS
@@ -45,13 +45,15 @@ _STAYS_OPEN = {Kind.STATUS, Kind.HELP, Kind.PRIVATE, *COMMANDS, *learning.COMMAN
 
 
 def pressed(turn: Turn, press: Press) -> list[Reply]:
-    """What a button does: those under a report, then those of the open question."""
+    """What a button does: those under a report or a status, then those of the open question."""
     if press.action == UNDO:
         return undoing.undo_report(turn, press.report)
     if press.action == CHANGE:
         return changing.ask_what(turn, press.report)
     if press.action.startswith(GAP):
         return gaps.answered(turn, press.action)
+    if (shown := status.pressed(turn, press.action)) is not None:
+        return [shown]
     question = turn.open_question()
     if question is None:
         return [StaleButton()]

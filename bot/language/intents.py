@@ -42,13 +42,17 @@ class Intents:
             return False
         strong = any(part.has("status_strong") for part in parts)
         weak = any(part.has("status_weak") for part in parts)
-        if any(_begins_with(part, "show_me") for part in parts[:_FIRST_CLAUSES]):
+        if any(_begins_with(part, "show_me", "chart") for part in parts[:_FIRST_CLAUSES]):
+            return True
+        if any(part.has("by_area") for part in parts) and _words(parts) <= _SHORT:
             return True
         if asked or any(part.has("show") for part in parts):
             return strong or weak
         told = [
             i for i, part in enumerate(parts) if part.has("past", "done") or part.of("number", "vague_range")
         ]
+        if not told and any(part.has("against_plan") for part in parts):
+            return True
         if any(
             _begins_with(p, "status_strong") and not _is_heading(parts, i)
             for i, p in enumerate(parts)
@@ -65,8 +69,11 @@ class Intents:
         return Query(
             promises=tuple(self._promises(parts, units)),
             area=areas.pop() if len(areas) == 1 else None,
+            organisation=_organisation(units),
             first=period[0],
             last=period[1],
+            picture=any(part.has("picture", "chart", "by_area") for part in parts),
+            by_area=any(part.has("by_area") for part in parts),
         )
 
     def _promises(self, parts: Sequence[Clause], units: Sequence[Unit]) -> list[str]:
@@ -117,8 +124,17 @@ def _is_heading(parts: Sequence[Clause], position: int) -> bool:
     return any(part.before == "colon" for part in parts[position + 1 : position + 2])
 
 
-def _begins_with(part: Clause, name: str) -> bool:
-    return any(marker.name == name and marker.start == part.units[0].start for marker in part.markers)
+def _begins_with(part: Clause, *names: str) -> bool:
+    return any(marker.name in names and marker.start == part.units[0].start for marker in part.markers)
+
+
+def _organisation(units: Sequence[Unit]) -> str | None:
+    """Whose work is asked about, where one organisation is named."""
+    named: set[str] = set()
+    for unit in units:
+        if unit.kind in {"organisation", "mention"}:
+            named |= {unit.value} if isinstance(unit.value, str) else set(unit.value)
+    return named.pop() if len(named) == 1 else None
 
 
 def _words(parts: Sequence[Clause]) -> int:

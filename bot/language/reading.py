@@ -44,12 +44,18 @@ class Missing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What a status question is about; no promises means all, no dates the whole period."""
+    """What a status question is about; no promises means all, no dates the whole period.
+
+    `picture` is true where a picture is asked for, `by_area` where that is one of the areas.
+    """
 
     promises: tuple[str, ...] = ()
     area: str | None = None
+    organisation: str | None = None
     first: Day | None = None
     last: Day | None = None
+    picture: bool = False
+    by_area: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,7 @@ async def slack(
         client = AsyncWebClient(
             settings.bot_token, base_url=settings.api_url, session=session, retry_handlers=[]
         )
-        async for finding in bot_token(client, scopes(listening=listening, announcing=bool(channels))):
+        async for finding in bot_token(client, scopes(listening=listening)):
             yield finding
         if settings.app_token is None:
             yield signing_secret(settings.signing_secret or "")

@@ -1,25 +1,18 @@
 """Says something unasked in Slack, with a picture if there is one, in one message that is posted once."""
 
-import asyncio
-import logging
 from functools import cached_property
-from http import HTTPStatus
 
-from bot.errors import BusyError, DeliveryError, UncertainDeliveryError, UnreachableError, UnsayableError
+from bot.errors import BusyError, DeliveryError, UncertainDeliveryError
 from handlers.platform_settings import SlackSettings
-from handlers.platforms import Announced, Announcement, Picture, Place
-from handlers.slack.blocks import Block, Said, messages
+from handlers.platforms import Announced, Announcement, Place
+from handlers.slack.blocks import Said, messages
 from handlers.slack.clients import Clients
 from handlers.slack.events import PLATFORM, Payload, channel_id
 from handlers.slack.faults import translated
+from handlers.slack.pictures import said_with, uploaded
 from handlers.slack.posting import marked_in, post
 
-_log = logging.getLogger(__name__)
 _MOST = 999
-_ALTERNATIVE = 2000
-_FILE = "loftesboten.png"
-_TRIES = 3
-_PAUSE = 1.0
 
 
 class SlackAnnouncer:
@@ -70,16 +63,11 @@ class SlackAnnouncer:
         place = Place(channel=announcement.channel)
         if announcement.picture is None:
             return Announced(message=await post(self._clients, place, said, mark))
-        file = await self._uploaded(announcement.picture)
-        if file is not None:
-            shown = Said(said.text, [*said.blocks, _image(file, announcement.picture)])
-            for attempt in range(_TRIES):
-                try:
-                    return Announced(message=await post(self._clients, place, shown, mark))
-                except UnsayableError as error:
-                    # Slack needs a moment until a file can be shown.
-                    _log.info("a picture is not taken: %s", error)
-                    await asyncio.sleep(_PAUSE * attempt)
+        image = await uploaded(self._clients, announcement.picture)
+        if image is not None:
+            posted = await said_with(image, said, lambda shown: post(self._clients, place, shown, mark))
+            if posted is not None:
+                return Announced(message=posted)
         return Announced(message=await post(self._clients, place, said, mark), lacks_picture=True)
 
     async def _part(self, announcement: Announcement, number: int, said: Said, there: list[Payload]) -> None:
@@ -107,29 +95,6 @@ class SlackAnnouncer:
             raise UncertainDeliveryError("it may have been said, but too much was said there since")
         return list(told["messages"])
 
-    async def _uploaded(self, picture: Picture) -> str | None:
-        """The id of a picture's file, which nobody sees until a message shows it; None if Slack refuses."""
-        client = self._clients.repeating
-        try:
-            async with translated():
-                room = await client.files_getUploadURLExternal(filename=_FILE, length=len(picture.png))
-                async with self._clients.session.post(room["upload_url"], data=picture.png) as answer:
-                    if answer.status != HTTPStatus.OK:
-                        raise UnreachableError(f"Slack takes no file ({answer.status})")
-                file = str(room["file_id"])
-                await client.files_completeUploadExternal(files=[{"id": file, "title": _FILE}])
-        except BusyError:
-            raise
-        except DeliveryError as error:
-            _log.warning("a picture can't be uploaded: %s", error)
-            return None
-        return file
-
 
 def _mark(announcement: Announcement, number: int) -> str:
     return f"{announcement.mark}-{number}"
-
-
-def _image(file: str, picture: Picture) -> Block:
-    alternative = picture.alternative[:_ALTERNATIVE]
-    return {"type": "image", "slack_file": {"id": file}, "alt_text": alternative}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from typing import Any
 
-from bot.replies import PICK, YES, Button, Utterance
+from bot.replies import PICK, SHOW, YES, Button, Utterance
 from handlers.slack.mrkdwn import escaped
 from handlers.splitting import split
 
@@ -83,7 +83,7 @@ def _shown(lines: Sequence[str], headings: Sequence[str]) -> Iterator[Block]:
 def _choices(buttons: Sequence[Button]) -> list[Block]:
     """The buttons in one row; where there is much to pick from, that is a menu."""
     told = {_told(button): button for button in buttons}
-    picks = [name for name, button in told.items() if button.action.startswith(PICK)]
+    picks = [name for name, button in told.items() if button.action.startswith((PICK, SHOW))]
     in_menu = picks if len(picks) > _MOST_BUTTONS else []
     options = [_option(name, told[name]) for name in in_menu]
     menus = [

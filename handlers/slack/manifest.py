@@ -16,13 +16,10 @@ _NAME = "Löftesboten"
 Manifest = dict[str, Any]
 
 
-def manifest(
-    *, listening: bool, announcing: bool = False, address: str | None, language: str = "sv"
-) -> Manifest:
+def manifest(*, listening: bool, address: str | None, language: str = "sv") -> Manifest:
     """The manifest of an app that Slack calls at a web address, or by Socket Mode if that is None.
 
-    `listening` says that channels are named for reports, in which the bot hears all that is said,
-    `announcing` that it speaks unasked in some.
+    `listening` says that channels are named for reports, in which the bot hears all that is said.
     """
     url = None if address is None else {"request_url": _request_url(address)}
     return {
@@ -40,7 +37,7 @@ def manifest(
                 for name, told in menu(language)
             ],
         },
-        "oauth_config": {"scopes": {"bot": list(scopes(listening=listening, announcing=announcing))}},
+        "oauth_config": {"scopes": {"bot": list(scopes(listening=listening))}},
         "settings": {
             "event_subscriptions": {
                 **(url or {}),

@@ -7,16 +7,15 @@ from bot.errors import SettingError
 _SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history")
 # Channels named for reports may be public or private, which their ids don't tell.
 _LISTENING_SCOPES = ("channels:history", "groups:history")
-# The digest has a picture.
-_ANNOUNCING_SCOPES = ("files:write",)
+_DRAWING_SCOPES = ("files:write",)
 
 
-def scopes(*, listening: bool, announcing: bool = False) -> tuple[str, ...]:
-    """What the bot must be allowed.
+def scopes(*, listening: bool, drawing: bool = True) -> tuple[str, ...]:
+    """What the bot must be allowed for all that it does.
 
-    That is more where it is `listening` in channels named for reports, or `announcing` unasked in some.
+    That is more where it is `listening` in channels named for reports, and less without its pictures.
     """
-    more = (*(_LISTENING_SCOPES if listening else ()), *(_ANNOUNCING_SCOPES if announcing else ()))
+    more = (*(_LISTENING_SCOPES if listening else ()), *(_DRAWING_SCOPES if drawing else ()))
     return (*_SCOPES, *more)
 
 

@@ -2,21 +2,31 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from http import HTTPStatus
 
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.errors import DeliveryError, UncertainDeliveryError, UnreachableError
+from bot.errors import (
+    BusyError,
+    DeliveryError,
+    UncertainDeliveryError,
+    UnreachableError,
+    UnsayableError,
+)
 from bot.replies import Utterance
+from handlers.illustrating import Illustrator
 from handlers.platforms import Place
-from handlers.slack.blocks import messages
+from handlers.slack.blocks import Block, Said, messages
 from handlers.slack.clients import Clients
 from handlers.slack.events import PLATFORM, channel_id
 from handlers.slack.faults import translated
+from handlers.slack.pictures import said_with, uploaded
 from handlers.slack.posting import post
 
 _log = logging.getLogger(__name__)
+_REFUSED = "invalid_blocks"
 
 
 class SlackPlatform:
@@ -27,8 +37,9 @@ class SlackPlatform:
 
     name = PLATFORM
 
-    def __init__(self, clients: Clients) -> None:
+    def __init__(self, clients: Clients, illustrator: Illustrator) -> None:
         self._clients = clients
+        self._illustrator = illustrator
         self._working: dict[Place, asyncio.Task[str]] = {}
 
     async def post(self, place: Place, utterance: Utterance) -> str:
@@ -41,10 +52,10 @@ class SlackPlatform:
         shown = await self._shown_working(place)
         if shown is not None:
             return await self.update(place, shown, utterance)
-        ts = ""
-        for said in messages(utterance):
-            ts = await post(self._clients, place, said)
-        return ts
+        *before, last = messages(utterance)
+        for said in before:
+            await post(self._clients, place, said)
+        return await self._shown(utterance, last, lambda said: post(self._clients, place, said))
 
     async def update(self, place: Place, answer: str, utterance: Utterance) -> str:
         """Let the bot's own message say something else; one that is gone or too short is posted anew."""
@@ -55,13 +66,9 @@ class SlackPlatform:
         if more:
             return await self._say_anew(place, answer, utterance)
         try:
-            async with translated():
-                await self._clients.repeating.chat_update(
-                    channel=channel_id(place.channel), ts=answer, text=said.text, blocks=said.blocks
-                )
+            return await self._shown(utterance, said, lambda shown: self._change(place, answer, shown))
         except UnreachableError:
             return await self.post(place, utterance)
-        return answer
 
     async def follow(self, place: Place, answer: str, utterance: Utterance) -> str:
         """Answer a new message: in a thread above it, elsewhere below it, and never in two places.
@@ -91,6 +98,27 @@ class SlackPlatform:
     async def take_away(self, place: Place) -> bool:  # noqa: ARG002 - as other platforms take it
         """Slack lets a bot delete nothing but its own messages."""
         return False
+
+    async def _shown(self, utterance: Utterance, last: Said, say: Callable[[Said], Awaitable[str]]) -> str:
+        """Say the last part of something with its picture below it; without, if Slack won't take that."""
+        image = await self._image(utterance)
+        posted = None if image is None else await said_with(image, last, say)
+        return await say(last) if posted is None else posted
+
+    async def _image(self, utterance: Utterance) -> Block | None:
+        picture = await self._illustrator.picture(utterance)
+        try:
+            return None if picture is None else await uploaded(self._clients, picture)
+        except BusyError as error:
+            _log.warning("a picture is left out: %s", error)
+            return None
+
+    async def _change(self, place: Place, answer: str, said: Said) -> str:
+        async with translated():
+            await self._clients.repeating.chat_update(
+                channel=channel_id(place.channel), ts=answer, text=said.text, blocks=said.blocks
+            )
+        return answer
 
     async def _shown_working(self, place: Place) -> str | None:
         posting = self._working.pop(_spot(place), None)
@@ -132,21 +160,33 @@ class SlackPlatform:
         clients = self._clients
         handlers = (clients.repeating if in_place else clients.posting).retry_handlers
         webhook = AsyncWebhookClient(address, session=clients.session, retry_handlers=handlers)
-        for said in messages(utterance):
-            async with translated():
-                answered = await webhook.send_dict(
-                    {
-                        "response_type": "ephemeral",
-                        "replace_original": in_place,
-                        "text": said.text,
-                        "blocks": said.blocks,
-                    }
-                )
-            if answered.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
-                raise UncertainDeliveryError("Slack failed at an answer to one member")
-            if answered.status_code != HTTPStatus.OK:
-                raise UnreachableError("Slack no longer takes an answer to one member")
-        return ""
+
+        async def say(said: Said) -> str:
+            return await _answer_alone(webhook, said, in_place=in_place)
+
+        *before, last = messages(utterance)
+        for part in before:
+            await say(part)
+        return await self._shown(utterance, last, say)
+
+
+async def _answer_alone(webhook: AsyncWebhookClient, said: Said, *, in_place: bool) -> str:
+    async with translated():
+        answered = await webhook.send_dict(
+            {
+                "response_type": "ephemeral",
+                "replace_original": in_place,
+                "text": said.text,
+                "blocks": said.blocks,
+            }
+        )
+    if answered.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise UncertainDeliveryError("Slack failed at an answer to one member")
+    if _REFUSED in answered.body:
+        raise UnsayableError("Slack refuses what one member is answered")
+    if answered.status_code != HTTPStatus.OK:
+        raise UnreachableError("Slack no longer takes an answer to one member")
+    return ""
 
 
 def _is_whisper(answer: str) -> bool:

@@ -12,6 +12,7 @@ from slack_bolt.response import BoltResponse
 from bot.dialogue.conversation import Conversation
 from bot.errors import SettingError
 from handlers.correspondence import Correspondence
+from handlers.illustrating import Illustrator
 from handlers.platform_settings import SlackSettings
 from handlers.slack.application import application
 from handlers.slack.clients import Clients
@@ -55,14 +56,14 @@ class SlackService:
         self._clients = Clients.of(self.settings.bot_token, self.settings.api_url)
         try:
             told = await introduced(self._clients.repeating)
-            demand_scopes(scopes(listening=False), told.scopes)
+            demand_scopes(scopes(listening=False, drawing=False), told.scopes)
             await self._begin(told.me)
         except SettingError:
             await self._clients.close()
             raise
 
     async def _begin(self, me: Identity) -> None:
-        platform = SlackPlatform(self._clients)
+        platform = SlackPlatform(self._clients, Illustrator(self._voice.pictures))
         self._correspondence = Correspondence(
             self._conversation, self._voice, platform, self._workers, self._watch
         )

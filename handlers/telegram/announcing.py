@@ -17,11 +17,10 @@ from handlers.splitting import split
 from handlers.telegram.connections import connections
 from handlers.telegram.faults import translated
 from handlers.telegram.keyboards import Keyboards
-from handlers.telegram.sending import LONGEST, NO_PREVIEW, headings, inert, utf16
+from handlers.telegram.sending import CAPTION, LONGEST, NO_PREVIEW, headings, inert, utf16
 from handlers.telegram.updates import PLATFORM, chat_of
 
 _log = logging.getLogger(__name__)
-_CAPTION = 1024
 _CONNECTIONS, _PATIENCE = 4, 15
 
 T = TypeVar("T")
@@ -48,7 +47,7 @@ class TelegramAnnouncer:
         async with translated():
             await self._bot.initialize()
         text, picture = inert(announcement.utterance.text, self._bot.username), announcement.picture
-        if picture is None or utf16(text) > _CAPTION:
+        if picture is None or utf16(text) > CAPTION:
             posted = await self._words(announcement, text)
             lacks = picture is not None and not await self._is_shown(announcement.channel, picture)
             return Announced(message=str(posted.message_id), lacks_picture=lacks)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.partnership import Partnership
-from bot.replies import PICK, Button
+from bot.replies import DRAW_AREAS, DRAW_ONE, PICK, SHOW, Button
 
 _MOST_BYTES = 64
 _SIGNATURE = 12
@@ -33,7 +33,11 @@ class Keyboards:
     def of(cls, token: str, partnership: Partnership) -> "Keyboards":
         """Those of a bot, for a partnership's ids."""
         ids = [activity.id for activity in partnership.activities] + [area.id for area in partnership.areas]
-        actions = (f"{PICK}{each}" for each in ids)
+        promises = [promise.id for promise in partnership.promises]
+        actions = [
+            *(f"{PICK}{each}" for each in ids),
+            *(f"{kind}{promise}" for kind in (SHOW, DRAW_ONE, DRAW_AREAS) for promise in promises),
+        ]
         return cls(token.encode(), {_digest(action): action for action in actions})
 
     def keyboard(self, buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:

@@ -1,6 +1,7 @@
 """Sends to Telegram, as plain text: what is said there can be no markup."""
 
 import asyncio
+import logging
 import re
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -11,13 +12,16 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.errors import BusyError, DeliveryError, UncertainDeliveryError, UnreachableError
 from bot.replies import Utterance
+from handlers.illustrating import Illustrator
 from handlers.platforms import Place
 from handlers.splitting import split
 from handlers.telegram.faults import translated
 from handlers.telegram.keyboards import Keyboards
 from handlers.telegram.updates import PLATFORM, chat_of
 
+_log = logging.getLogger(__name__)
 LONGEST = 4096
+CAPTION = 1024
 _TRIES = 4
 _PAUSE = 0.5
 _NOT_THERE = "message to delete not found"
@@ -41,9 +45,10 @@ class TelegramPlatform:
 
     name = PLATFORM
 
-    def __init__(self, bot: Bot, keyboards: Keyboards) -> None:
+    def __init__(self, bot: Bot, keyboards: Keyboards, illustrator: Illustrator) -> None:
         self._bot = bot
         self._keyboards = keyboards
+        self._illustrator = illustrator
         self._moved: dict[int, int] = {}
 
     async def post(self, place: Place, utterance: Utterance) -> str:
@@ -51,7 +56,9 @@ class TelegramPlatform:
         *before, last = split(inert(utterance.text, self._bot.username), LONGEST, utf16)
         for part in before:
             await self._post(place, part, Utterance(part))
-        return str((await self._post(place, last, utterance)).message_id)
+        posted = str((await self._post(place, last, utterance)).message_id)
+        await self._show(place, posted, utterance)
+        return posted
 
     async def update(self, place: Place, answer: str, utterance: Utterance) -> str:
         """Let the bot's own message say something else; one that is gone or too short is posted anew."""
@@ -73,6 +80,7 @@ class TelegramPlatform:
         except BadRequest as error:
             if _UNCHANGED not in error.message.casefold():
                 return await self.post(place, utterance)
+        await self._show(place, answer, utterance)
         return answer
 
     async def follow(self, place: Place, answer: str, utterance: Utterance) -> str:
@@ -135,6 +143,24 @@ class TelegramPlatform:
             return await self._in_chat(place.channel, send)
         except BadRequest as error:
             raise UnreachableError(f"Telegram refuses a message: {error.message}") from None
+
+    async def _show(self, place: Place, posted: str, utterance: Utterance) -> None:
+        """Send the picture of what was just posted, in a message of its own."""
+        picture = await self._illustrator.picture(utterance)
+        if picture is None:
+            return
+        caption, *_ = split(inert(picture.alternative, self._bot.username), CAPTION, utf16)
+        reply = ReplyParameters(int(posted), allow_sending_without_reply=True)
+        thread = None if place.thread is None else int(place.thread)
+        try:
+            await self._in_chat(
+                place.channel,
+                lambda chat: self._bot.send_photo(
+                    chat, picture.png, caption=caption, reply_parameters=reply, message_thread_id=thread
+                ),
+            )
+        except (BadRequest, DeliveryError) as error:
+            _log.warning("a picture does not arrive: %s", error)
 
     async def _in_chat(self, channel: str, call: Callable[[int], Awaitable[T]]) -> T:
         """Call for a chat, wherever it has moved to; BadRequest is the caller's to judge."""

@@ -14,6 +14,7 @@ from bot.dialogue.conversation import Conversation
 from bot.errors import DeliveryError, SettingError
 from bot.messages import Press
 from handlers.correspondence import Correspondence
+from handlers.illustrating import Illustrator
 from handlers.platform_settings import TelegramSettings
 from handlers.telegram.commands import menus
 from handlers.telegram.connections import connections
@@ -51,7 +52,7 @@ class TelegramService:
             get_updates_request=connections(1, patience=POLL + 15),
         )
         self._keyboards = Keyboards.of(settings.bot_token, conversation.partnership)
-        platform = TelegramPlatform(self._bot, self._keyboards)
+        platform = TelegramPlatform(self._bot, self._keyboards, Illustrator(voice.pictures))
         self._correspondence = Correspondence(
             conversation, voice.linking(self._invitation_link), platform, workers, watch
         )

@@ -52,6 +52,6 @@ class ChatPlatform:
             {"label": each.label, "action": each.action, "report": each.report} for each in utterance.buttons
         ]
         lines = [
-            {"text": line, "position": line in utterance.positions} for line in utterance.text.split("\n")
+            {"text": line, "position": line in utterance.positions} for line in utterance.in_words.split("\n")
         ]
         self._feeds.of(place.channel).show(answer, by="bot", lines=lines, buttons=buttons)

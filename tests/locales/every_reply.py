@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from itertools import cycle, islice, product
+from itertools import cycle, groupby, islice, product
 
 from bot import replies
 from bot.counting import Standing, progress
+from bot.courses import overview
 from bot.dialogue.options import CHANGEABLE
 from bot.entries import Draft, Entry, EntryKind, Facts, Mark
 from bot.members import Role
@@ -163,6 +164,7 @@ def every_reply(partnership: Partnership, amount: int) -> Iterator[Reply]:
     known, told = entries(partnership, amount), drafts(partnership, amount)
     standing = tuple(positions(partnership, amount))
     area, first = partnership.areas[0].id, partnership.period.first
+    others = [organisation.id for organisation in partnership.organisations]
     yield from asked(partnership, amount)
     yield from _recorded(partnership, amount)
     yield from (replies.Marked(position) for position in standing)
@@ -171,15 +173,15 @@ def every_reply(partnership: Partnership, amount: int) -> Iterator[Reply]:
     if told:
         yield replies.Noted(report=1, told=told)
         yield replies.Noted(report=None, told=told[::-1], dropped=Dropped.UNSAVED)
-        yield replies.Status(positions=standing)
-        yield replies.Status(positions=standing, detailed=True)
+        yield from _statuses(standing, others[0])
         yield replies.PrivateData(kinds=PRIVATE[:amount], clean=told)
         yield replies.PrivateData(kinds=PRIVATE[:amount], clean=told, removed=True)
     yield replies.PrivateData(kinds=PRIVATE[:1], kept=True, dropped=Dropped.SAVED)
-    yield replies.Status(positions=standing[:amount], area=area)
+    yield replies.Status(positions=standing[:amount], area=area, partial=True)
+    yield replies.Status(positions=standing[:amount], organisation=others[0], partial=True)
     for last in (None, first, first + 30 * ONE_DAY, first + 400 * ONE_DAY):
-        yield replies.Status(positions=standing[:amount], first=first, last=last)
-        yield replies.Status(positions=standing[:amount], area=area, last=last)
+        yield replies.Status(positions=standing[:amount], first=first, last=last, partial=True)
+        yield replies.Status(positions=standing[:amount], area=area, last=last, partial=True)
     yield from (
         replies.WordDecided(replace(word, state=state))
         for word, state in product(words(partnership), WordState)
@@ -195,6 +197,17 @@ def every_reply(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield from (replies.Interrupted(), replies.NotSaved(), replies.NotSaved(comes_again=False))
     yield from (replies.TooFast(), replies.Failed())
     yield from _about_members(partnership, amount)
+
+
+def _statuses(standing: Sequence[Position], organisation: str) -> Iterator[Reply]:
+    """All promises, those of an organisation, and each alone, in words and as a picture."""
+    of_each = [list(group) for _, group in groupby(standing, lambda position: position.promise.id)]
+    for together in zip(*of_each, strict=True):
+        shown = overview([(each.promise, each.progress) for each in together], date(2020, 4, 3))
+        yield replies.Status(positions=together)
+        yield replies.Status(positions=together, picture=shown)
+        yield replies.Status(positions=together, organisation=organisation)
+        yield from (replies.Status(positions=(each,), detailed=True) for each in together)
 
 
 def _about_members(partnership: Partnership, amount: int) -> Iterator[Reply]:

@@ -15,7 +15,10 @@ from locales.voice import Voice
 from tests.locales.every_reply import AMOUNTS, every_reply
 from tests.locales.every_telling import every_digest, every_reminder
 
-ACTION = re.compile(r"undo|change|yes|no|cancel|pick:[a-z0-9_-]+|gap:[a-z0-9_:-]+", re.IGNORECASE)
+ACTION = re.compile(
+    r"undo|change|yes|no|cancel|status|draw|(pick|show|draw|areas):[a-z0-9_-]+|gap:[a-z0-9_:-]+",
+    re.IGNORECASE,
+)
 BROKEN = re.compile(r"[{}]|None|\bnan\b|  |\(\)| [.,:]|\.\.|,,|<|\bDraft|\bFacts")
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)

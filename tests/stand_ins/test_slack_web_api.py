@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable
 from typing import Any
 
+import aiohttp
 import pytest
 from aiohttp import ClientSession
 from slack_sdk.errors import SlackApiError
@@ -294,3 +295,32 @@ async def test_all_calls_are_logged(slack: Slack, client: AsyncWebClient) -> Non
     await client.chat_postMessage(channel=channel.id, text="hej")
     (call,) = slack.calls("chat.postMessage")
     assert (call.arguments["text"], call.status) == ("hej", 200)
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(8)
+
+
+async def uploaded(client: AsyncWebClient, content: bytes, *, complete: bool = True) -> str:
+    room = await client.files_getUploadURLExternal(filename="x.png", length=len(content))
+    async with aiohttp.ClientSession() as session, session.post(room["upload_url"], data=content) as answer:
+        assert answer.status == 200
+    if complete:
+        await client.files_completeUploadExternal(files=[{"id": room["file_id"], "title": "x"}])
+    return str(room["file_id"])
+
+
+async def test_a_picture_is_shown_once_it_is_uploaded_to_the_end(
+    slack: Slack, client: AsyncWebClient
+) -> None:
+    channel = slack.channel("allmänt")
+    unknown, half = "F9999999999", await uploaded(client, PNG, complete=False)
+    text, whole = await uploaded(client, b"no picture at all"), await uploaded(client, PNG)
+    for file in (unknown, half, text):
+        with pytest.raises(SlackApiError, match="invalid slack file"):
+            await client.chat_postMessage(channel=channel.id, text="x", blocks=[image(file)])
+    await client.chat_postMessage(channel=channel.id, text="x", blocks=[image(whole)])
+    assert len(channel.posts) == 1
+
+
+def image(file: str) -> dict[str, object]:
+    return {"type": "image", "slack_file": {"id": file}, "alt_text": "En bild."}

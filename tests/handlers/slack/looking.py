@@ -11,6 +11,18 @@ def text_of(shown: Shown) -> str:
     return "\n".join(texts).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
+def pictured_in(shown: Shown) -> list[str]:
+    """What its pictures say to those who can't see them."""
+    return [block["alt_text"] for block in shown.blocks if block["type"] == "image"]
+
+
+def text_with_picture(shown: Shown) -> str:
+    """Its text, with what its picture says beside."""
+    lines = text_of(shown).split("\n")
+    pictured = [line for told in pictured_in(shown) for line in told.split("\n")]
+    return "\n".join([*lines, *(line for line in pictured if line not in lines)])
+
+
 def touchable(shown: Shown) -> list[str]:
     """The action_ids of its buttons and menus."""
     return [

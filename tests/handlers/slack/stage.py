@@ -13,7 +13,7 @@ from handlers.slack.blocks import blocks, pressed
 from handlers.slack.service import SlackService
 from tests.dialogues.table import Answer, Turn
 from tests.handlers.slack.conftest import Clock
-from tests.handlers.slack.looking import Shown, text_of
+from tests.handlers.slack.looking import Shown, text_with_picture
 from tests.stand_ins.slack import Channel, Ephemeral, Message, Person, Slack, events
 from tests.stand_ins.slack.elements import with_block_ids
 from tests.stand_ins.slack.faults import refused
@@ -73,7 +73,7 @@ class SlackStage:
         changed = [shown for shown in self._shown() if self._is_new(shown)]
         faults, self._faults = self._faults, ""
         return Answer(
-            text=faults or "\n\n".join(map(text_of, changed)),
+            text=faults or "\n\n".join(map(text_with_picture, changed)),
             buttons=tuple((offer.label, offer.action) for shown in changed for offer in offers(shown)),
         )
 

@@ -10,8 +10,8 @@ from handlers.slack.scopes import scopes
 from tests.handlers.program import Program
 
 TALKING = {"app_mentions:read", "chat:write", "commands", "im:history"}
+DRAWING = {"files:write"}
 LISTENING = {"channels:history", "groups:history"}
-ANNOUNCING = {"files:write"}
 TOLD = {"app_home_opened", "app_mention", "message.im"}
 OVERHEARD = {"message.channels", "message.groups"}
 
@@ -22,17 +22,16 @@ def asked(made: dict[str, Any]) -> tuple[set[str], set[str]]:
 
 
 @pytest.mark.parametrize(
-    ("listening", "announcing", "may", "hears"),
+    ("listening", "may", "hears"),
     [
-        (False, False, TALKING, TOLD),
-        (True, False, TALKING | LISTENING, TOLD | OVERHEARD),
-        (False, True, TALKING | ANNOUNCING, TOLD),
-        (True, True, TALKING | LISTENING | ANNOUNCING, TOLD | OVERHEARD),
+        (False, TALKING | DRAWING, TOLD),
+        (True, TALKING | DRAWING | LISTENING, TOLD | OVERHEARD),
     ],
 )
-def test_scopes_and_events(*, listening: bool, announcing: bool, may: set[str], hears: set[str]) -> None:
-    assert asked(manifest(listening=listening, announcing=announcing, address=None)) == (may, hears)
-    assert set(scopes(listening=listening, announcing=announcing)) == may
+def test_scopes_and_events(*, listening: bool, may: set[str], hears: set[str]) -> None:
+    assert asked(manifest(listening=listening, address=None)) == (may, hears)
+    assert set(scopes(listening=listening)) == may
+    assert set(scopes(listening=listening, drawing=False)) == may - DRAWING
 
 
 def test_by_socket_mode_nothing_is_called() -> None:
@@ -60,17 +59,12 @@ def test_what_users_see_is_short_enough_for_slack() -> None:
 
 
 def test_the_command_knows_the_report_channels(program: Program) -> None:
-    assert asked(json.loads(program.run("slack", "manifest").out)) == (TALKING, TOLD)
+    assert asked(json.loads(program.run("slack", "manifest").out)) == (TALKING | DRAWING, TOLD)
     program.run("channels", "add", "slack:T012AB:C345DE")
-    assert asked(json.loads(program.run("slack", "manifest").out)) == (TALKING | LISTENING, TOLD | OVERHEARD)
+    may, hears = TALKING | DRAWING | LISTENING, TOLD | OVERHEARD
+    assert asked(json.loads(program.run("slack", "manifest").out)) == (may, hears)
 
 
 def test_an_address_that_slack_would_not_call_is_refused(program: Program) -> None:
     refused = program.run("slack", "manifest", "--url", "http://bot.example.se")
     assert (refused.status, "https://" in refused.err) == (2, True)
-
-
-def test_the_command_knows_where_the_digest_goes(program: Program) -> None:
-    settings = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "DIGEST_CHANNELS": "slack:C345DE"}
-    there = Program(program.folder, {**program.settings, **settings})
-    assert asked(json.loads(there.run("slack", "manifest").out)) == (TALKING | ANNOUNCING, TOLD)

@@ -13,3 +13,10 @@ def text_of(message: Message) -> str:
     """Its text as it is read, in the words that are said on all platforms."""
     text = message.text.replace(WORD_JOINER, "").replace(DELETED, TO_BE_DELETED)
     return "\n".join(line for line in text.split("\n") if INVITATION_LINK not in line)
+
+
+def text_with(message: Message, picture: Message | None) -> str:
+    """Its text, with what the picture says beside that was sent to illustrate it."""
+    lines = text_of(message).split("\n")
+    pictured = [] if picture is None else text_of(picture).split("\n")
+    return "\n".join([*lines, *(line for line in pictured if line not in lines)])

@@ -11,7 +11,7 @@ from handlers.telegram.service import TelegramService
 from handlers.telegram.updates import PLATFORM, channel_of
 from tests.dialogues.table import Answer, Turn
 from tests.handlers.telegram.conftest import answered
-from tests.handlers.telegram.looking import text_of
+from tests.handlers.telegram.looking import text_with
 from tests.stand_ins.telegram import Button, Chat, Message, TelegramServer, User
 from tests.stand_ins.telegram.chats import Kind
 from tests.stand_ins.telegram.messages import Content
@@ -68,9 +68,11 @@ class TelegramStage:
         """All that the bot has shown since this was asked last."""
         await answered(self.telegram, self.service)
         changed = [message for message in self._shown() if self._has_news(message)]
+        pictures = {message.reply_to: message for message in changed if message.content.photo}
+        told = dict.fromkeys(message.reply_to if message.content.photo else message for message in changed)
         return Answer(
-            text="\n\n".join(map(text_of, changed)),
-            buttons=tuple((b.label, self._action(b)) for message in changed for b in message.buttons),
+            text="\n\n".join(text_with(message, pictures.get(message)) for message in told if message),
+            buttons=tuple((b.label, self._action(b)) for message in told if message for b in message.buttons),
         )
 
     def _person(self, name: str) -> User:

@@ -55,8 +55,9 @@ TYPED_IN = {
 }
 OPTIONS = {"options": listed(OPTION, 100), "option_groups": listed(GROUP, 100)}
 SEVERAL = {"max_selected_items": integer}
+SLACK_FILE = also(shape({}, {"id": string(255), "url": string(3000)}), with_any("id", "url"))
 IMAGE = also(
-    shape({"alt_text": string(2000)}, {"image_url": string(3000), "slack_file": anything}),
+    shape({"alt_text": string(2000)}, {"image_url": string(3000), "slack_file": SLACK_FILE}),
     with_any("image_url", "slack_file"),
 )
 
@@ -156,7 +157,7 @@ BLOCKS: dict[str, Check] = {
     "image": also(
         shape(
             {"alt_text": string(2000)},
-            {**NAMED, "image_url": string(3000), "slack_file": anything, "title": plain_text(2000)},
+            {**NAMED, "image_url": string(3000), "slack_file": SLACK_FILE, "title": plain_text(2000)},
         ),
         with_any("image_url", "slack_file"),
     ),

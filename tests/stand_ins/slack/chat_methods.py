@@ -13,7 +13,7 @@ from tests.stand_ins.slack.workspace import Workspace
 def post_message(workspace: Workspace, given: Json) -> Json:
     """chat.postMessage."""
     channel = _where_to_write(workspace, given)
-    _check_contents(given, "blocks", "text")
+    _check_contents(workspace, given, "blocks", "text")
     _check_thread(workspace, channel, given.get("thread_ts"))
     message = workspace.post(channel, given)
     return {**_written(workspace, channel, message), **_cut(given)}
@@ -24,9 +24,9 @@ def update(workspace: Workspace, given: Json) -> Json:
     channel = workspace.channel(argument(given, "channel"))
     message = _own(workspace, channel, given, "cant_update_message")
     if "text" in given or not given.get("blocks"):
-        _check_contents(given, "blocks", "text")
+        _check_contents(workspace, given, "blocks", "text")
     else:
-        check_message(given["blocks"])
+        check_message(given["blocks"], workspace.uploads)
     workspace.change(channel, message, given)
     return {**_written(workspace, channel, message), "text": message.text, **_cut(given)}
 
@@ -44,7 +44,7 @@ def post_ephemeral(workspace: Workspace, given: Json) -> Json:
     channel = _where_to_write(workspace, given)
     if argument(given, "user") not in channel.members:
         raise Refused("user_not_in_channel")
-    _check_contents(given, "blocks", "text")
+    _check_contents(workspace, given, "blocks", "text")
     return {"message_ts": workspace.whisper(channel, given["user"], given).ts}
 
 
@@ -82,10 +82,10 @@ def _own(workspace: Workspace, channel: Channel, given: Json, otherwise: str) ->
     return message
 
 
-def _check_contents(given: Json, *fields: str) -> None:
+def _check_contents(workspace: Workspace, given: Json, *fields: str) -> None:
     if not any(given.get(name) for name in fields):
         raise Refused("no_text")
-    check_message(given.get("blocks") or [])
+    check_message(given.get("blocks") or [], workspace.uploads)
 
 
 def _written(workspace: Workspace, channel: Channel, message: Message) -> Json:

@@ -10,7 +10,13 @@ def get_upload_url(workspace: Workspace, given: Json) -> Json:
     """files.getUploadURLExternal."""
     file_id = workspace.next_id("F")
     name, length = argument(given, "filename"), int(argument(given, "length"))
-    workspace.uploads[file_id] = {"id": file_id, "name": name, "length": length, "content": None}
+    workspace.uploads[file_id] = {
+        "id": file_id,
+        "name": name,
+        "length": length,
+        "content": None,
+        "complete": False,
+    }
     return {"file_id": file_id, "upload_url": f"{workspace.address}/upload/v1/{file_id}"}
 
 
@@ -32,6 +38,7 @@ def _uploaded(workspace: Workspace, file: Json) -> Json:
     upload = workspace.uploads.get(file["id"])
     if upload is None or upload["content"] is None:
         raise Refused("file_not_found")
+    upload["complete"] = True
     return {"id": file["id"], "name": upload["name"], "title": file.get("title", upload["name"])}
 
 

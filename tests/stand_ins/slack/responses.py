@@ -15,7 +15,7 @@ def respond(workspace: Workspace, url: ResponseUrl, given: Json) -> None:
         return
     if not given.get("text") and not given.get("blocks"):
         raise Refused("no_text")
-    check_message(given.get("blocks") or [])
+    check_message(given.get("blocks") or [], workspace.uploads)
     if given.get("replace_original") and url.source is not None:
         _replace(workspace, url, given)
     elif given.get("response_type") == "in_channel":

@@ -1,7 +1,8 @@
 """What a message and a view may hold."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from tests.stand_ins.slack.block_kit import IDENTIFIER, IN_MESSAGES, IN_VIEWS, plain_text
@@ -11,6 +12,8 @@ from tests.stand_ins.slack.errors import Refused
 MOST_TEXT = 40_000  # characters; the rest is cut off
 MOST_BLOCK_CHARACTERS = 13_200
 MOST_VIEW_BYTES = 250_000
+NO_UPLOADS: Mapping[str, Any] = MappingProxyType({})
+PICTURE_BEGINNINGS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 def block_ids_differ(blocks: Any, where: str) -> Iterator[str]:
@@ -51,17 +54,29 @@ MODALS = typed({"modal": MODAL})
 HOMES = typed({"home": shape({"blocks": VIEW_BLOCKS}, COMMON)})
 
 
-def check_message(blocks: Any) -> None:
-    """Refuse blocks that a message may not hold.
+def check_message(blocks: Any, uploads: Mapping[str, Any] = NO_UPLOADS) -> None:
+    """Refuse blocks that a message may not hold, such as a picture that nobody has uploaded.
 
     All blocks together are measured as they are sent, in compact JSON: Slack counts more than the texts, and
     does not say what.
     """
-    faults = list(MESSAGE_BLOCKS(blocks, "/blocks"))
+    faults = list(MESSAGE_BLOCKS(blocks, "/blocks")) or list(_missing_pictures(blocks, uploads))
     if faults:
         raise Refused("invalid_blocks", errors=faults, response_metadata=_messages(faults))
     if len(json.dumps(blocks, ensure_ascii=False, separators=(",", ":"))) > MOST_BLOCK_CHARACTERS:
         raise Refused("msg_blocks_too_long")
+
+
+def _missing_pictures(blocks: Any, uploads: Mapping[str, Any]) -> Iterator[str]:
+    for number, block in enumerate(blocks):
+        file = block.get("slack_file") if block["type"] == "image" else None
+        if file is not None and not _is_picture(uploads.get(file.get("id"))):
+            yield f"invalid slack file [json-pointer:/blocks/{number}/slack_file]"
+
+
+def _is_picture(upload: Any) -> bool:
+    """Whether a file has been uploaded to the end, and is a PNG or a JPEG."""
+    return upload is not None and upload["complete"] and upload["content"].startswith(PICTURE_BEGINNINGS)
 
 
 def check_view(view: Any, allowed: Check) -> None:
