@@ -73,7 +73,7 @@ def _group(phrases: Phrases, group: Sequence[Prospect], told: Digest) -> list[st
     is_crowded = len(told.prospects) > ROOM
     shown = _LINES if is_crowded else ROOM
     calm = {Outlook.KEPT, Outlook.OPEN, *([Outlook.ON_PLAN] if is_crowded else [])}
-    first = [each for each in group if each.news or each.outlook not in calm][:shown]
+    first = [each for each in group if each.outlook not in calm or (each.news and not told.is_over)][:shown]
     rest = [standings.short(phrases, each.position) for each in group if each not in first]
     lines = [f"• {_line(phrases, each, told)}" for each in first]
     return [*lines, f"• {phrases.several(rest)}."] if rest else lines

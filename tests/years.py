@@ -7,6 +7,9 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from bot.entries import Facts
+from bot.members import Role
+from bot.messages import MessageKey, Sender
+from bot.ports import UnitOfWork, UnitsOfWork
 from bot.working_time import ONE_DAY, Weekday
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -78,3 +81,36 @@ def _told(organisation: str, facts: Facts, chance: Random) -> Told:
     at = datetime.combine(facts.date, time(21, 10), STOCKHOLM) + timedelta(days=late)
     undone = at + timedelta(days=8) if chance.random() < 0.01 else None
     return Told(organisation=organisation, at=at, facts=facts, taken_back=undone)
+
+
+class Reporters:
+    """One member of each organisation, who report and undo what a year tells, as time goes by."""
+
+    def __init__(self, units_of_work: UnitsOfWork, year: list[Told]) -> None:
+        self._units_of_work = units_of_work
+        undone = [(each.taken_back, n, each) for n, each in enumerate(year) if each.taken_back is not None]
+        told = [(each.at, n, each) for n, each in enumerate(year)]
+        self._todo = sorted([*told, *undone], key=lambda each: each[:2], reverse=True)
+        self._entries: dict[int, int] = {}
+        with units_of_work() as work:
+            self._members = {
+                name: work.members.add(Sender(platform="slack", user=name), name, Role.REPORTER, year[0].at)
+                for name in (POLICE, MUNICIPALITY, FIRE_SERVICE)
+            }
+            work.commit()
+
+    def report_until(self, moment: datetime) -> None:
+        """Report and undo all that is reported and undone up to a moment."""
+        with self._units_of_work() as work:
+            while self._todo and self._todo[-1][0] <= moment:
+                self._act(work, *self._todo.pop())
+            work.commit()
+
+    def _act(self, work: UnitOfWork, at: datetime, number: int, told: Told) -> None:
+        member = self._members[told.organisation]
+        if number in self._entries:
+            work.reports.take_back(self._entries[number], by=member.id, at=at)
+            return
+        report = work.reports.add(MessageKey(channel="c", message=str(number)), member, at)
+        entry = work.reports.append(report, told.facts, by=member.id, at=at)
+        self._entries[number] = entry.id

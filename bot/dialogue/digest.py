@@ -1,5 +1,6 @@
 """The weekly digest: how every promise is doing, what was added and by whom, what the week needs."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from math import ceil
@@ -8,7 +9,7 @@ from bot import counting
 from bot.counting import rhythm_slices
 from bot.dialogue.amendments import amended
 from bot.dialogue.evenings import coming, weekdays_of
-from bot.dialogue.overview import GOES_ON, Overview, runs
+from bot.dialogue.overview import GOES_ON, Overview, outlook, runs
 from bot.entries import occasions
 from bot.partnership import AnyPromise, Partnership
 from bot.ports import UnitOfWork
@@ -61,14 +62,14 @@ def _told(today: date, last: date | None) -> Period:
 def _prospects(view: Overview, told: Period, today: date) -> Iterator[Prospect]:
     earlier = view.before(told.first)
     for promise in view.partnership.promises:
-        now = view.outlook(promise, today)
-        settled = now in {Outlook.LOST, Outlook.KEPT}
-        news = settled and earlier.outlook(promise, told.first) is not now
+        position = view.position(promise, today)
+        now = outlook(position, today)
+        is_settled = now in {Outlook.LOST, Outlook.KEPT}
         yield Prospect(
-            position=view.position(promise, today),
+            position=position,
             outlook=now,
             chances=_chances(view, promise, today) if now is Outlook.LOST else None,
-            news=news,
+            news=is_settled and outlook(earlier.position(promise, told.first), told.first) is not now,
         )
 
 
@@ -78,16 +79,17 @@ def _chances(view: Overview, promise: AnyPromise, today: date) -> int | None:
     return counting.chances_left(promise, view.about(promise), today)
 
 
-def _work(view: Overview, told: Period) -> list[Work]:
-    """What was done, by those who did it; each joint occasion once, for them together."""
-    order = [organisation.id for organisation in view.partnership.organisations]
-    found: dict[tuple[str, ...], dict[str, int]] = {}
+def _work(view: Overview, told: Period) -> Iterator[Work]:
+    """What was done, by those who did it; each joint occasion once, for them together, after their own."""
+    known = [organisation.id for organisation in view.partnership.organisations]
+    amounts: Counter[tuple[tuple[str, ...], str]] = Counter()
     for occasion in occasions(view.within(told)):
-        together = tuple(each for each in order if each in occasion.participants)
-        amounts = found.setdefault(together, {})
-        amounts[occasion.facts.activity] = amounts.get(occasion.facts.activity, 0) + occasion.facts.count
-    alone_first = sorted(found, key=lambda together: (len(together), [order.index(o) for o in together]))
-    return [Work(organisations=together, amounts=found[together]) for together in alone_first]
+        together = tuple(each for each in known if each in occasion.participants)
+        amounts[together, occasion.facts.activity] += occasion.facts.count
+    teams = {together for together, _ in amounts if together}
+    for team in sorted(teams, key=lambda each: (len(each), [known.index(one) for one in each])):
+        activities = [each.id for each in view.partnership.activities if (team, each.id) in amounts]
+        yield Work(organisations=team, amounts={each: amounts[team, each] for each in activities})
 
 
 # What the week needs

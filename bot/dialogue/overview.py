@@ -56,10 +56,6 @@ class Overview:
         found = progress(promise, self.about(promise), today, self.marks)
         return Position(promise=promise, progress=found)
 
-    def outlook(self, promise: AnyPromise, today: date) -> Outlook:
-        """How a promise is doing on a day."""
-        return outlook(self.position(promise, today), today)
-
 
 def runs(partnership: Partnership) -> Period:
     """The days in which any of a partnership's promises runs."""

@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from bot import counting
 from bot.counting import chances_left, rhythm_slices
 from bot.dialogue.evenings import coming, evenings_of, told_of
-from bot.dialogue.overview import GOES_ON, Overview
+from bot.dialogue.overview import Overview
 from bot.entries import Entry
 from bot.partnership import Partnership
 from bot.ports import UnitOfWork
@@ -203,14 +203,15 @@ def _is_missed(view: Overview, promise: Count, day: date) -> bool:
 def _counts(view: Overview, day: date) -> Iterator[tuple[Count, _Margin]]:
     """The counts that can still be reached, and not on any day that one likes."""
     for promise in view.partnership.promises:
-        if isinstance(promise, Count) and view.outlook(promise, day) in GOES_ON:
+        if isinstance(promise, Count):
             margin = _margin(view, promise, day)
-            if margin is not None:
+            if margin is not None and margin.remaining and margin.spare >= 0:
                 yield promise, margin
 
 
 def _margin(view: Overview, promise: Count, day: date) -> _Margin | None:
     entries = view.about(promise)
     chances = chances_left(promise, entries, day)
-    remaining = counting.progress(promise, entries, day).remaining
-    return None if chances is None or remaining is None else _Margin(remaining, chances)
+    if chances is None:
+        return None
+    return _Margin(counting.progress(promise, entries, day).remaining or 0, chances)

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, Engine, event, insert, text
 
+from bot.dialogue.conversation import Conversation
 from bot.ports import UnitOfWork
-from bot.working_time import Period
+from bot.working_time import ONE_DAY, Period
 from storage.database import Database
 from storage.reports import FACTS
 from storage.tables import entries, entry_revisions, reports
+from tests.dialogues.playing import partnership, reader
+from tests.dialogues.table import STOCKHOLM
 from tests.storage.examples import ANNA, DAY, HOUR, NOW, facts, member_of
 
 OTHERS = 1500
@@ -101,6 +105,19 @@ def test_what_was_told_lately_is_one_query_that_looks_up_indexes(crowded: Databa
     (found,) = plans
     assert reads_whole_tables(found) == []
     assert "INDEX" in found.upper()
+
+
+def test_a_digest_and_the_reminders_take_few_queries_that_look_up_indexes(
+    crowded: Database, plans: list[str]
+) -> None:
+    name = "huddinge-2020"
+    talk = Conversation(partnership(name), reader(name), crowded.units_of_work(name))
+    thursday = datetime(2020, 1, 2, 10, 5, tzinfo=STOCKHOLM)
+    assert talk.digest(thursday, thursday - 7 * ONE_DAY) is not None
+    assert len(plans) == 3
+    assert talk.reminders(thursday, "slack:T1:C1") != []
+    assert len(plans) == 7
+    assert [line for found in plans for line in reads_whole_tables(found)] == []
 
 
 def reads_whole_tables(found: str) -> list[str]:
