@@ -8,7 +8,7 @@ LOCKED := --quiet --disable-pip-version-check --require-hashes
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: help run chat test check format accuracy bench crash lock clean
+.PHONY: help run chat test check format accuracy bench crash audit lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ bench: $(DEVELOPMENT) ## how fast it is, as ratios within one run
 crash: $(DEVELOPMENT) ## kill the program hundreds of times while 33,000 reports come in, take its database away for a minute, flood it
 	CRASH_ROUNDS=100 CRASH_KILLS=50 CRASH_TIMES=20 $(BIN)/python -m pytest tests/crash
 	AWAY_SECONDS=60 FLOOD=1000 $(BIN)/python -m pytest tests/trust/test_database_away.py tests/trust/test_floods.py
+
+audit: $(DEVELOPMENT) ## known vulnerabilities, a bill of materials (build/sbom.json), licences
+	$(BIN)/python -m tests.audit
 
 lock: $(DEVELOPMENT) ## bring the locked requirements up to what pyproject.toml asks for
 	$(COMPILE) --output-file requirements.txt
