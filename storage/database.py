@@ -52,7 +52,7 @@ class Database:
 
     def is_current(self) -> bool:
         """Whether the tables are as this version of the program needs them, or newer."""
-        with self._connect() as connection:
+        with self._reading() as connection:
             return _revision(connection) >= head()
 
     def migrate(self) -> None:
@@ -85,14 +85,14 @@ class Database:
     def partnership_source(self, partnership_id: str) -> str | None:
         """The text of a partnership's data file; None if none was loaded."""
         kept = select(partnerships.c.source).where(partnerships.c.id == partnership_id)
-        with self._connect() as connection:
+        with self._reading() as connection:
             source: str | None = connection.scalar(kept)
         return source
 
     def loaded_partnerships(self) -> dict[str, datetime]:
         """When each loaded partnership was last loaded, by its id, in order of ids."""
         loaded = select(partnerships.c.id, partnerships.c.loaded_at).order_by(partnerships.c.id)
-        with self._connect() as connection:
+        with self._reading() as connection:
             return {row.id: row.loaded_at for row in connection.execute(loaded)}
 
     def back_up(self, path: Path, at: datetime) -> Backup:
@@ -158,12 +158,17 @@ class Database:
 
         DatabaseError for a database that has tables this version does not know.
         """
-        with self._connection() as connection:
-            connection.execution_options(**self._backend.snapshot)
+        with self._reading() as connection:
             # With the first look the moment is chosen.
             if _revision(connection) > head():
                 raise DatabaseError(NEWER.format(name=self._backend.name))
             yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """A connection that changes nothing, so that it waits for nobody who does."""
+        with self._connection() as connection:
+            yield connection.execution_options(**self._backend.snapshot)
 
     def _connection(self) -> Connection:
         try:

@@ -27,7 +27,7 @@ from tests.dialogues.playing import Stage
 from tests.dialogues.table import Dialogue, dialogues
 
 ALL = list(dialogues())
-SAMPLE = ALL[::9]
+SAMPLE = [dialogue for number, dialogue in enumerate(ALL) if number % 9 == 0 or dialogue.file == "clocks"]
 PERSONAL = ("19900101", "070-174", "070174", "ABC 123", "ABC123", "svensson", "ahmadi", "lindstr")
 
 

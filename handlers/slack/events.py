@@ -70,7 +70,7 @@ class Events:
         return Message(
             sender=self._author(told),
             key=self._key(told, told["ts"]),
-            at=_moment(told["ts"]),
+            at=moment_of(told["ts"]),
             text=text,
             addressed=self._is_addressed(told, told),
             shared=not _is_direct(told),
@@ -94,19 +94,19 @@ class Events:
         return Edit(
             sender=self._author(after),
             key=self._key(told, after["ts"], edited),
-            at=_moment(edited),
+            at=moment_of(edited),
             text=plain(after["text"]),
             addressed=self._is_addressed(told, after),
             shared=not _is_direct(told),
             thread=_thread(told, after),
-            said_at=_moment(after["ts"]),
+            said_at=moment_of(after["ts"]),
         )
 
     def _deletion(self, told: Payload, before: Payload) -> Deletion | None:
         ts = told.get("event_ts", told.get("ts"))
         if not self._is_by_a_person(before) or not is_ts(ts):
             return None
-        return Deletion(sender=self._author(before), key=self._key(told, before["ts"]), at=_moment(str(ts)))
+        return Deletion(sender=self._author(before), key=self._key(told, before["ts"]), at=moment_of(str(ts)))
 
     def _is_by_a_person(self, message: Payload) -> bool:
         """Whether somebody wrote a message themselves, and no bot; only then has it what is read of it."""
@@ -153,5 +153,6 @@ def is_ts(ts: object) -> bool:
     return isinstance(ts, str) and _TS.fullmatch(ts) is not None
 
 
-def _moment(ts: str) -> datetime:
+def moment_of(ts: str) -> datetime:
+    """The moment that a time stamp tells."""
     return datetime.fromtimestamp(float(ts), UTC)

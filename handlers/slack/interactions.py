@@ -2,9 +2,10 @@
 
 import json
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
-from handlers.slack.events import Payload
+from handlers.slack.events import Payload, is_ts, moment_of
 
 REPORT = "/rapport"
 _WORDS = {REPORT: "rapport", "/status": "status", "/angra": "ångra", "/hjalp": "hjälp"}
@@ -46,6 +47,15 @@ def origin_of(body: Payload) -> Origin | None:
             return Origin(channel=channel, on=str(body["container"].get("message_ts")), whisper=whisper)
         case {"container": {"type": "view"}, "view": {"type": "home", "private_metadata": str(written)}}:
             return Origin.read(written)
+        case _:
+            return None
+
+
+def pressed_at(body: Payload) -> datetime | None:
+    """When something was pressed by Slack's clock, which may be right where this machine's isn't."""
+    match body["actions"][0]:
+        case {"action_ts": str(ts)} if is_ts(ts):
+            return moment_of(ts)
         case _:
             return None
 

@@ -9,7 +9,7 @@ from bot.replies import CHANGE
 from handlers.slack import forms
 from handlers.slack.blocks import pressed
 from handlers.slack.events import Events, Payload
-from handlers.slack.interactions import REPORT, Origin, chosen, in_words, origin_of
+from handlers.slack.interactions import REPORT, Origin, chosen, in_words, origin_of, pressed_at
 from handlers.slack.mrkdwn import plain
 from handlers.slack.parts import Parts
 from handlers.slack.views import Views
@@ -66,7 +66,7 @@ class Listeners:
         press = Press(
             sender=sender,
             channel=parts.me.channel(origin.channel),
-            at=parts.clock(),
+            at=pressed_at(body) or parts.clock(),
             action=action,
             report=report,
         )

@@ -1,6 +1,8 @@
 """Slack over HTTP: signed requests at one address, each answered when what it leads to is committed."""
 
+import hmac
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 
@@ -17,6 +19,11 @@ from handlers.platform_settings import SLACK_PATH
 from handlers.slack.application import kind_of
 
 _log = logging.getLogger(__name__)
+
+_AT_ANOTHER_TIME = (
+    "a call is refused that Slack signed %+d seconds from now; if that goes on, this machine's clock is off:"
+    " let the network set it (timedatectl set-ntp true)"
+)
 
 Dispatch = Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
 
@@ -51,9 +58,16 @@ def _is_signed(verifier: SignatureVerifier, request: Request, body: bytes) -> bo
     timestamp = request.headers.get("x-slack-request-timestamp", "")
     signature = request.headers.get("x-slack-signature", "")
     try:
-        return bool(verifier.is_valid(body.decode(), timestamp, signature))
+        written = body.decode()
+        if verifier.is_valid(written, timestamp, signature):
+            return True
+        if hmac.compare_digest(
+            verifier.generate_signature(timestamp=timestamp, body=written) or "", signature
+        ):
+            _log.warning(_AT_ANOTHER_TIME, int(timestamp) - round(time.time()))
     except (ValueError, OverflowError, TypeError):
-        return False
+        pass
+    return False
 
 
 def _read(request: Request, body: bytes) -> AsyncBoltRequest | None:

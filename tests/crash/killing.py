@@ -152,7 +152,7 @@ async def settled(database_url: str, reports: int) -> None:
     """Wait until so many reports are stored and answered, or nothing more happens for a long time."""
     before, since = 0, 0.0
     while since < _PATIENCE:
-        with closing(Database(database_url)) as database, database._connect() as connection:
+        with closing(Database(database_url)) as database, database._reading() as connection:
             stored = connection.execute(text(REPORTS)).scalar_one()
             unanswered = connection.execute(text(UNANSWERED)).scalar_one()
         if stored == reports and not unanswered:
@@ -190,7 +190,7 @@ def is_sound(connection: Connection) -> bool:
 
 def counted(way: Way, database_url: str, rounds: int, kills: int, stats: Json) -> Outcome:
     """What the database holds, against what was told."""
-    with closing(Database(database_url)) as database, database._connect() as connection:
+    with closing(Database(database_url)) as database, database._reading() as connection:
         rows = connection.execute(text(ENTRIES)).all()
         unanswered = connection.execute(text(UNANSWERED)).scalar_one()
         sound = is_sound(connection)

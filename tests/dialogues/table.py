@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
+from bot.working_time import local_time
+
 FOLDER = Path(__file__).parent / "sv"
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 KINDS = ("say", "press", "edit", "delete", "again", "fill", "share")
@@ -89,7 +91,7 @@ def _dialogue(file: str, told: Mapping[str, Any]) -> Dialogue:
 
 
 def _turns(told: Mapping[str, Any]) -> Iterator[Turn]:
-    at = datetime.fromisoformat(told["at"]).replace(tzinfo=STOCKHOLM)
+    at = local_time(datetime.fromisoformat(told["at"]), STOCKHOLM)
     for number, turn in enumerate(told["turns"], start=1):
         at = _moment(turn["at"], at) if "at" in turn else at + _MINUTE if number > 1 else at
         kind = next(kind for kind in KINDS if kind in turn)
@@ -113,7 +115,7 @@ def _moment(text: str, before: datetime) -> datetime:
     if len(text) == len("21:10"):
         clock = datetime.strptime(text, "%H:%M").time()  # noqa: DTZ007 - joined with the zone below
         return datetime.combine(before.date(), clock, STOCKHOLM)
-    return datetime.fromisoformat(text).replace(tzinfo=STOCKHOLM)
+    return local_time(datetime.fromisoformat(text), STOCKHOLM)
 
 
 def _buttons(told: Sequence[Mapping[str, str]]) -> Buttons:

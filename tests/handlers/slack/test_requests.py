@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+import re
 import time
 from collections.abc import AsyncIterator
 
@@ -96,6 +97,19 @@ async def test_what_is_not_signed_is_refused(
     assert await caller.call(body, signed) == 401
     assert await caller.call(b"ssl_check=1&token=x", signed, FORM) == 401
     assert reported(conversation) == 0
+
+
+async def test_a_log_tells_when_what_slack_has_signed_is_refused_for_its_time_alone(
+    caller: Caller, slack: Slack, lina: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    body, an_hour = report(slack, lina), 3600
+    assert await caller.call(body.replace(b"fot", b"fat"), caller.signed(body, age=an_hour)) == 401
+    assert "clock" not in caplog.text
+    assert await caller.call(body, caller.signed(body, age=an_hour)) == 401
+    (told,) = caplog.messages
+    assert re.match(
+        r"a call is refused that Slack signed -36\d\d seconds from now; .* this machine's clock is off", told
+    )
 
 
 async def test_what_is_signed_for_another_body_or_time_is_refused(

@@ -1,6 +1,5 @@
 """What Slack sends the app when a user presses, chooses, submits, closes, or runs a command."""
 
-import time
 from typing import Any
 
 from tests.stand_ins.slack.events import rendered, rendered_view
@@ -30,7 +29,7 @@ def action(workspace: Workspace, user: User, where: Message | Ephemeral | View, 
         **_place(workspace, user, where),
         "trigger_id": workspace.triggers.give(user.id),
         "state": {"values": values},
-        "actions": [{**done, "action_ts": f"{time.time():.6f}"}],
+        "actions": [{**done, "action_ts": workspace.next_ts()}],
     }
 
 
