@@ -9,6 +9,7 @@ from typing import Any
 from bot.errors import InputError
 from handlers.app import App
 from handlers.figures import reading_as_json
+from handlers.json_lines import line_of
 from handlers.lookups import organisation_or_first
 from handlers.moments import moment, now
 
@@ -23,7 +24,7 @@ def parsed(app: App, lines: Iterable[str], at: str | None, organisation: str | N
             read = _read(app, said, sent, sender)
         except InputError as error:
             raise InputError(f"Line {number}: {error}") from None
-        yield json.dumps(read, ensure_ascii=False)
+        yield line_of(read)
 
 
 def explained(app: App, text: str, at: str | None, organisation: str | None) -> Iterator[str]:

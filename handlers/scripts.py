@@ -12,6 +12,7 @@ from bot.errors import InputError
 from bot.members import Role
 from bot.messages import Deletion, Edit, Event, Message, MessageKey, Press, Sender
 from bot.replies import Utterance
+from handlers.json_lines import line_of
 from handlers.lookups import identity, organisation_or_first, role
 from handlers.moments import moment
 from locales.voice import Voice
@@ -44,7 +45,7 @@ class Script:
                 answer = self._answer(_object(line))
             except InputError as error:
                 raise InputError(f"Line {number}: {error}") from None
-            yield json.dumps(answer, ensure_ascii=False)
+            yield line_of(answer)
 
     def _answer(self, data: Mapping[str, Any]) -> dict[str, Any]:
         event = self._event(data)

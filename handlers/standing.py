@@ -1,6 +1,5 @@
 """The command `status`: how the promises stand, in words or as JSON."""
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -10,6 +9,7 @@ from bot.replies import Position, Status
 from bot.working_time import working_day
 from handlers.app import App
 from handlers.figures import status_as_json
+from handlers.json_lines import line_of
 from handlers.lookups import promise
 from handlers.moments import moment, now
 
@@ -21,7 +21,7 @@ def status(app: App, at: str | None, promise_ids: Sequence[str], *, as_json: boo
     chosen = [promise(app.partnership, promise_id) for promise_id in dict.fromkeys(promise_ids)]
     standing = positions(app, when, chosen or app.partnership.promises)
     if as_json:
-        return json.dumps(status_as_json(when, app.partnership.id, standing), ensure_ascii=False)
+        return line_of(status_as_json(when, app.partnership.id, standing))
     return app.voice.say(Status(positions=standing, detailed=bool(chosen))).text
 
 

@@ -1,12 +1,12 @@
 """The commands `weed` and `hold`: who reported is forgotten by a decision, and never under a hold."""
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
 from bot.errors import InputError
 from handlers.app import App
+from handlers.json_lines import line_of
 from handlers.moments import now
 from storage import weeding
 from storage.weeding import Decision
@@ -37,7 +37,7 @@ def weeded(app: App, said: Said, *, carry_out: bool, as_json: bool) -> str:
     if carry_out:
         app.database.clear_traces()
     protocol = _protocol(app.partnership.id, decision, forgotten, at if carry_out else None)
-    return json.dumps(protocol, ensure_ascii=False) if as_json else "\n".join(_lines(protocol))
+    return line_of(protocol) if as_json else "\n".join(_lines(protocol))
 
 
 def held(app: App, reason: str) -> str:

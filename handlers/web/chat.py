@@ -18,6 +18,7 @@ from handlers.app import App
 from handlers.bodies import TooLongError, body_of
 from handlers.clocks import Clock
 from handlers.correspondence import Correspondence
+from handlers.json_lines import line_of
 from handlers.personas import Persona, let_in, personas
 from handlers.web.chat_platform import PLATFORM, ChatPlatform
 from handlers.web.examples import Taken, examples, standing_examples
@@ -134,7 +135,7 @@ class ChatService:
 
     async def _events(self, persona: Persona) -> AsyncIterator[ServerSentEvent]:
         async for happening in self._feed(persona).follow(await self._standings()):
-            yield ServerSentEvent(event=happening.kind, data=json.dumps(happening.facts, ensure_ascii=False))
+            yield ServerSentEvent(event=happening.kind, data=line_of(happening.facts))
 
     async def _standings(self) -> Happening:
         facts = await self._work(lambda: standings(self._app, self._clock()))
