@@ -184,7 +184,7 @@ Reminder = RhythmLacking | EveningAhead | ChancesScarce | GapAsked
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InTrouble:
-    """Tells a coordinator that something is wrong with what is said in a channel, such as "slack:C0123"."""
+    """Tells a coordinator what is wrong with what is said unasked, in a channel such as "slack:C0123"."""
 
     channel: str
     trouble: Trouble

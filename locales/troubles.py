@@ -19,10 +19,10 @@ def in_trouble(phrases: Phrases, told: InTrouble) -> str:
             "For a while now, nothing that I want to say in {channel} gets there. I keep trying today. Ask"
             " whoever runs me to run “doctor”: perhaps my access has been revoked."
         ),
-        # Translators: a digest was posted without its picture; {channel} is its address, such as slack:C0123.
+        # Translators: a digest was posted without its picture.
         Trouble.PICTURE: _(
-            "The weekly digest came to {channel} without its picture; the words are all there. Ask whoever"
-            " runs me to look into the log."
+            "The weekly digest came without its picture; the words are all there. Ask whoever runs me to look"
+            " into the log."
         ),
     }
     return sentences[told.trouble].format(channel=told.channel)

@@ -90,13 +90,15 @@ class Outcomes:
         if trouble in {None, posting.trouble, work.outbox.trouble_before(posting)}:
             return
         _log.warning("%s is in trouble: %s", posting.channel, trouble)
-        channel = self._coordinator(work, posting.channel)
+        # A picture is the same everywhere: it is no fault of a channel's.
+        about = "" if trouble is Trouble.PICTURE else posting.channel
+        channel = self._coordinator(work, about)
         if channel is None:
             _log.warning("there is no coordinator to tell")
             return
         at = self.clock()
-        key = f"trouble:{trouble}:{posting.id}"
-        subject = f"{trouble}:{posting.channel}"
+        key = f"trouble:{trouble}:{about}:{posting.notice.key}"
+        subject = f"{trouble}:{about}"
         notice = Notice(key=key, kind=Kind.TROUBLE, subject=subject, at=at, until=at + _OF_USE)
         work.outbox.add(channel, notice, at)
 
