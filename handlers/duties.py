@@ -107,9 +107,8 @@ def _by_the_clock(app: App) -> Part:
     wording = Wording(app.conversation, app.voice, painter)
     announcers = {announcer.name: announcer for announcer in _announcers(app)}
     clock = wall_clock(app.partnership.zone)
-    return Part(
-        "digest and reminders", Jobs(app.conversation, app.settings.digest, wording, announcers, clock)
-    )
+    jobs = Jobs(app.conversation, app.settings.digest, wording, announcers, clock, app.watch)
+    return Part("digest and reminders", jobs)
 
 
 def _announcers(app: App) -> Iterator[Announcer]:

@@ -21,6 +21,7 @@ from handlers.jobs.outcomes import LAPSE, Outcomes
 from handlers.jobs.wording import Worded, Wording
 from handlers.logs import place_of
 from handlers.platforms import Announced, Announcement, Announcer
+from handlers.watching import Watch
 
 _log = logging.getLogger(__name__)
 _PATIENCE = LAPSE / 2
@@ -36,6 +37,7 @@ class Poster:
     outcomes: Outcomes
     wording: Wording
     announcers: Mapping[str, Announcer]
+    watch: Watch
     run: Callable[[Callable[[], T]], Awaitable[T]]
 
     async def post(self) -> None:
@@ -107,10 +109,13 @@ class Poster:
         """Say something; where something goes wrong that no edge expects, it may have been said."""
         try:
             async with asyncio.timeout(_PATIENCE.total_seconds()):
-                return await announcer.announce(announcement)
-        except DeliveryError:
+                announced = await announcer.announce(announcement)
+        except DeliveryError as error:
+            self.watch.unsent(announcer.name, error)
             raise
         except TimeoutError:
             raise UncertainDeliveryError("the platform takes too long") from None
         except Exception as error:
             raise UncertainDeliveryError(f"something broke: {place_of(error)}") from error
+        self.watch.sent(announcer.name)
+        return announced

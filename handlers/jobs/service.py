@@ -14,7 +14,9 @@ from apscheduler.triggers.interval import IntervalTrigger  # type: ignore[import
 
 from bot.dialogue.conversation import Conversation
 from bot.errors import DatabaseError
+from bot.postings import Backlog
 from handlers.digest_settings import DigestSettings
+from handlers.jobs.figures import OutboxFigures
 from handlers.jobs.names import Names
 from handlers.jobs.outcomes import Outcomes
 from handlers.jobs.planning import Planner
@@ -22,8 +24,10 @@ from handlers.jobs.posting import Poster
 from handlers.jobs.wording import Wording
 from handlers.logs import place_of
 from handlers.platforms import Announcer
+from handlers.watching import Watch
 
 _log = logging.getLogger(__name__)
+_CHANNELS = "the digest's channels"
 _EVERY = timedelta(seconds=15)
 
 T = TypeVar("T")
@@ -43,14 +47,18 @@ class Jobs:
         wording: Wording,
         announcers: Mapping[str, Announcer],
         clock: Callable[[], datetime],
+        watch: Watch,
     ) -> None:
         self._zone = conversation.partnership.zone
+        self._units_of_work = conversation.units_of_work
+        self._health = watch.health
+        watch.metrics.add(OutboxFigures(conversation.units_of_work))
         self._clock = clock
         self._announcers = announcers
         self._names = Names(settings.channels, announcers)
         self._planner = Planner(conversation, settings, f"{socket.gethostname()}:{os.getpid()}")
         outcomes = Outcomes(conversation.units_of_work, announcers.keys(), clock)
-        self._poster = Poster(conversation.partnership.id, outcomes, wording, announcers, self._run)
+        self._poster = Poster(conversation.partnership.id, outcomes, wording, announcers, watch, self._run)
         # Beside the conversation's own threads: nobody who reports waits for a picture that is drawn.
         self._thread = ThreadPoolExecutor(1)
         self._waking = asyncio.Lock()
@@ -89,6 +97,19 @@ class Jobs:
         known_as = await self._names.known(at)
         await self._run(lambda: self._planner.plan(at, known_as))
         await self._poster.post()
+        self._tell(await self._run(self._backlog))
+
+    def _backlog(self) -> Backlog:
+        with self._units_of_work() as work:
+            return work.outbox.backlog()
+
+    def _tell(self, backlog: Backlog) -> None:
+        """Tell those who watch the process of channels in trouble, whose ids are for the log."""
+        if not backlog.troubles:
+            self._health.is_well(_CHANNELS)
+            return
+        kinds = ", ".join(sorted(set(backlog.troubles.values())))
+        self._health.ails(_CHANNELS, f"Channels of the digest in trouble: {len(backlog.troubles)} ({kinds}).")
 
     async def _run(self, task: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, task)

@@ -14,6 +14,7 @@ from handlers.digest_settings import DigestSettings
 from handlers.jobs.service import Jobs
 from handlers.jobs.wording import Wording
 from handlers.platforms import Announced, Announcement
+from handlers.watching import Watch
 from tests.dialogues.playing import partnership, reader, voice
 
 HUDDINGE = "huddinge-2020"
@@ -167,10 +168,10 @@ class Office:
     settings: DigestSettings
     painter: Painted = field(default_factory=Painted)
 
-    def worker(self, fuse: Fuse | None = None) -> Jobs:
+    def worker(self, fuse: Fuse | None = None, watch: Watch | None = None) -> Jobs:
         """A process that does what is due whenever it is woken; to be stopped with `leave`."""
         fuse = fuse or Fuse()
         conversation = Conversation(partnership(HUDDINGE), reader(HUDDINGE), mortal(self.units, fuse))
         wording = Wording(conversation, voice(HUDDINGE), self.painter)
         announcers = {board.name: BoardAnnouncer(board, fuse) for board in self.boards}
-        return Jobs(conversation, self.settings, wording, announcers, self.clock)
+        return Jobs(conversation, self.settings, wording, announcers, self.clock, watch or Watch())

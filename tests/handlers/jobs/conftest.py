@@ -11,6 +11,7 @@ from bot.messages import MessageKey, Sender
 from bot.ports import UnitsOfWork
 from handlers.digest_settings import DigestSettings
 from handlers.jobs.service import Jobs
+from handlers.watching import Watch
 from storage.database import Database
 from tests.handlers.jobs.acting import HUDDINGE, MONDAY, SLACK, TELEGRAM, Board, Clock, Fuse, Office
 
@@ -54,11 +55,11 @@ Hire = Callable[..., Jobs]
 
 @pytest.fixture
 async def hire(office: Office) -> AsyncIterator[Hire]:
-    """Starts a worker, that may have a fuse; all of them leave when the test ends."""
+    """Starts a worker, which may have a fuse or be watched; all of them leave when the test ends."""
     hired = []
 
-    def start(fuse: Fuse | None = None) -> Jobs:
-        hired.append(office.worker(fuse))
+    def start(fuse: Fuse | None = None, watch: Watch | None = None) -> Jobs:
+        hired.append(office.worker(fuse, watch))
         return hired[-1]
 
     yield start

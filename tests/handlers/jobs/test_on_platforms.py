@@ -18,6 +18,7 @@ from handlers.platform_settings import SlackSettings, TelegramSettings
 from handlers.platforms import Announcer
 from handlers.slack.announcing import SlackAnnouncer
 from handlers.telegram.announcing import TelegramAnnouncer
+from handlers.watching import Watch
 from locales.phrases import Phrases
 from locales.pictures import PictureWords
 from tests.dialogues.playing import partnership, reader, voice
@@ -52,7 +53,7 @@ async def running(
     painter = DigestPainter(PictureWords(Phrases(huddinge, "sv")))
     wording = Wording(conversation, voice(HUDDINGE), painter)
     known = {announcer.name: announcer for announcer in announcers}
-    jobs = Jobs(conversation, DigestSettings(channels=channels), wording, known, clock)
+    jobs = Jobs(conversation, DigestSettings(channels=channels), wording, known, clock, Watch())
     await jobs.start()
     yield
     await jobs.stop()
