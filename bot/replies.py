@@ -11,12 +11,13 @@ from enum import StrEnum
 
 from bot.counting import Progress, Standing
 from bot.courses import Picture
-from bot.entries import Draft, Entry
+from bot.entries import Draft, Entry, Facts
 from bot.members import Role
-from bot.messages import MessageKey
+from bot.messages import MessageKey, Sender
 from bot.partnership import AnyPromise
 from bot.questions import Asking
 from bot.words import Word
+from bot.working_time import Period
 
 UNDO, CHANGE, YES, NO, CANCEL = "undo", "change", "yes", "no", "cancel"
 PICK = "pick:"
@@ -308,7 +309,23 @@ class LinkOffered:
 
 @dataclass(frozen=True, slots=True)
 class NotHere:
-    """A code was asked for where others would read it too."""
+    """A code, or what is kept about a member, was asked for where others would read it too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnData:
+    """What is kept about a member: whom they are known as, what they may do, and what they have reported.
+
+    `days` are the first and the last on which they told of something that stands, None for nobody's reports;
+    `latest` is what they told of last, at most a few, newest first.
+    """
+
+    organisation: str
+    role: Role
+    identities: tuple[Sender, ...]
+    reports: int
+    days: Period | None
+    latest: tuple[Facts, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,7 +438,7 @@ Reply = (
     | OutsideArea | QuestionDropped | StaleButton | Help | SmallTalk | Stranger | NotYours | Marked
     | CoordinatorsOnly | FormFaults | Interrupted | NotSaved | TooFast | Failed | WordDecided | LearntWords
     | CodeRefused | Joined | AlreadyIn | Invited | LinkOffered | NotHere | WhomToInvite | Listening | MayNot
-    | Forwarded | Wordless | Reminding | GapExplained | GapClosed | AskedOfOthers
+    | OwnData | Forwarded | Wordless | Reminding | GapExplained | GapClosed | AskedOfOthers
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from locales import asking, forms, membership, reminders, standings
 from locales.buttons import button
 from locales.digest import digest
 from locales.home import home
+from locales.own_data import own_data
 from locales.phrases import Phrases
 from locales.pictures import PictureWords
 from locales.status import status
@@ -256,9 +257,13 @@ class Voice:
         return Utterance(membership.link_offered(self._phrases, reply, self._invitation_link))
 
     @say.register
+    def _(self, reply: replies.OwnData) -> Utterance:
+        return Utterance(own_data(self._phrases, reply))
+
+    @say.register
     def _(self, _reply: replies.NotHere) -> Utterance:
-        # Translators: somebody asked for an invitation code in a shared channel.
-        return Utterance(self._text("Write that to me directly, so that nobody else sees the code."))
+        # Translators: somebody asked in a shared channel for an invitation code, or for what is kept on them.
+        return Utterance(self._text("Write that to me directly, so that nobody else sees the answer."))
 
     @say.register
     def _(self, reply: replies.WhomToInvite) -> Utterance:

@@ -1,5 +1,6 @@
-"""What members ask about members and channels: invitations, a second identity, listening, reminding."""
+"""What members ask about members and channels: invitations, identities, listening, reminding."""
 
+from bot.dialogue.own_data import own_data
 from bot.dialogue.turn import Turn
 from bot.invitations import LASTS, LINK_LASTS, Invitation
 from bot.language.reading import Invitee, Kind, Reading
@@ -17,19 +18,29 @@ from bot.replies import (
 )
 
 COMMANDS = frozenset(
-    {Kind.INVITE, Kind.LINK, Kind.LISTEN, Kind.LISTEN_NO_MORE, Kind.REMINDERS_ON, Kind.REMINDERS_OFF}
+    {
+        Kind.INVITE,
+        Kind.LINK,
+        Kind.OWN_DATA,
+        Kind.LISTEN,
+        Kind.LISTEN_NO_MORE,
+        Kind.REMINDERS_ON,
+        Kind.REMINDERS_OFF,
+    }
 )
 
 
 def managed(turn: Turn, reading: Reading) -> list[Reply]:
     """Carry out one of COMMANDS; one that comes again is carried out again, because nobody knows its code."""
     match reading.kind:
-        case Kind.INVITE | Kind.LINK if turn.shared:
+        case Kind.INVITE | Kind.LINK | Kind.OWN_DATA if turn.shared:
             return [NotHere()]
         case Kind.INVITE:
             return [_invited(turn, reading.invitee)]
         case Kind.LINK:
             return [_linked(turn)]
+        case Kind.OWN_DATA:
+            return [own_data(turn)]
         case Kind.REMINDERS_ON | Kind.REMINDERS_OFF:
             return [_reminding(turn, on=reading.kind is Kind.REMINDERS_ON)]
         case _:

@@ -38,6 +38,8 @@ def commanded(parts: Sequence[Clause], today: date) -> Reading | None:
         return Reading(kind=Kind.LINK)
     if said.is_nothing_but("own_words", kinds=("question",)):
         return Reading(kind=Kind.WORDS)
+    if said.is_nothing_but("own_data", kinds=("question",)):
+        return Reading(kind=Kind.OWN_DATA)
     if said.is_nothing_but("forget_word", kinds=_LEARNT):
         return Reading(kind=Kind.FORGET_WORD)
     return next((Reading(kind=kind) for sign, kind in _ALONE.items() if said.is_nothing_but(sign)), None)

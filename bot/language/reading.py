@@ -31,6 +31,7 @@ class Kind(StrEnum):
     REMINDERS_OFF = "reminders_off"
     WORDS = "words"
     FORGET_WORD = "forget_word"
+    OWN_DATA = "own_data"
 
 
 class Missing(StrEnum):

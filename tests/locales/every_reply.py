@@ -11,6 +11,7 @@ from bot.courses import overview
 from bot.dialogue.options import CHANGEABLE
 from bot.entries import Draft, Entry, EntryKind, Facts, Mark
 from bot.members import Role
+from bot.messages import Sender
 from bot.partnership import AnyPromise, Partnership
 from bot.promises import Checklist, Count, Figure, Milestone
 from bot.questions import Asking
@@ -26,7 +27,7 @@ from bot.replies import (
     SharedPlace,
 )
 from bot.words import Meaning, Word, WordState
-from bot.working_time import ONE_DAY
+from bot.working_time import ONE_DAY, Period
 
 AMOUNTS = (0, 1, 2, 7)
 FORM_FIELDS = ("place", "activity", "count", "date", "area", "partners")
@@ -225,6 +226,22 @@ def _about_members(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield from _about_gaps(partnership)
     yield from (replies.CodeRefused(), replies.AlreadyIn(), replies.Forwarded(), replies.NotHere())
     yield replies.Wordless()
+    yield from _own_data(partnership, amount)
+
+
+def _own_data(partnership: Partnership, amount: int) -> Iterator[Reply]:
+    told = tuple(entry.facts for entry in entries(partnership, amount))
+    known = (Sender(platform="slack", user="U0123"), Sender(platform="telegram", user="17"))
+    first = partnership.period.first
+    for role, organisation in product(Role, partnership.organisations):
+        yield replies.OwnData(
+            organisation=organisation.id,
+            role=role,
+            identities=known[: max(1, amount)],
+            reports=amount,
+            days=Period(first, first + amount * ONE_DAY) if told else None,
+            latest=told,
+        )
 
 
 def _about_gaps(partnership: Partnership) -> Iterator[Reply]:
