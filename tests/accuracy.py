@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from bot.language.reading import Kind
 from tests import guard_corpus
 from tests.bot.language.variations import VARIATIONS, varied
-from tests.corpora import HELD_OUT, NEGATIVES, NOT_YET, Example, Told, examples, reader, told, wanted
+from tests.corpora import HELD_OUT, NEGATIVES, NOT_YET, Example, Told, examples, told, wanted
 
 _SEED = 1
 _COSTLIEST = 5
@@ -61,8 +61,7 @@ def score(chosen: Iterable[Example]) -> Score:
     """How well some messages are read."""
     total = Score()
     for example in chosen:
-        reading = reader().read(example.say, example.now, example.org)
-        total.add(told(reading), wanted(example))
+        total.add(told(example.read()), wanted(example))
     return total
 
 

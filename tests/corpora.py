@@ -19,6 +19,7 @@ from bot.working_time import working_day
 from locales.lexicon import lexicon
 
 FOLDER = Path(__file__).parent / "corpus" / "sv"
+PARTNERSHIP = "huddinge-2020"
 PHRASES = ("date_phrases", "number_phrases")
 NEGATIVES = "negatives"
 SLIPS = "slips"
@@ -30,9 +31,8 @@ Told = dict[str, Any]
 
 
 @cache
-def reader() -> Reader:
-    """A reader of the partnership that the corpus is about."""
-    name = "huddinge-2020"
+def reader(name: str = PARTNERSHIP) -> Reader:
+    """A reader of a partnership; without a name, of the one that nearly all of the corpus is about."""
     file = Path(bot.__file__).parent / "partnerships" / f"{name}.toml"
     return Reader(read_partnership(file.read_text(encoding="utf-8"), name), lexicon())
 
@@ -46,11 +46,16 @@ class Example:
     now: datetime
     org: str
     expected: Mapping[str, Any]
+    partnership: str = PARTNERSHIP
 
     @property
     def today(self) -> date:
         """The working day that it was sent in."""
         return working_day(self.now, STOCKHOLM)
+
+    def read(self) -> Reading:
+        """What it is read as."""
+        return reader(self.partnership).read(self.say, self.now, self.org)
 
 
 def load(path: Path) -> Any:
@@ -87,6 +92,7 @@ def _example(section: str, message: Mapping[str, Any], defaults: Mapping[str, An
         moment(message.get("now", defaults["now"])),
         message.get("org", defaults["org"]),
         message,
+        defaults.get("partnership", PARTNERSHIP),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.language.grammar import first_match
+from bot.language.grammar import first_match, matches
 from bot.language.inflection import Number
 from bot.language.units import Unit
 from bot.language.word_values import ActivityWord, ThingWord
@@ -27,6 +27,8 @@ class Acts:
         for first, last in _sentences(read):
             if not any(unit.kind in _NAMED for unit in read[first:last]):
                 _name_visit(read, first, last)
+        if not any(unit.kind in _NAMED for unit in read):
+            _name_outing(read)
         return read
 
     def _teams_out(self, units: list[Unit]) -> list[Unit]:
@@ -85,6 +87,15 @@ def _is_headed(sentence: Sequence[Unit]) -> bool:
     placed = first_match("^<thing> <i|on|in>? <place>", sentence) is not None
     known = all(unit.kind != "word" for unit in sentence)
     return placed and known and any(unit.kind == "count" for unit in sentence)
+
+
+def _name_outing(units: list[Unit]) -> None:
+    """As in "vi var ute i Trångsund": something was done there, and nobody says what."""
+    for position, unit in enumerate(units):
+        if unit.kind == "out" and matches("^<i|on|in|with|mere_with|place>", units[position + 1 :]):
+            linked = position > 0 and units[position - 1].kind == "linking"
+            if linked and any(each.kind == "place" for each in units):
+                units[position] = unit._replace(kind="lookalike", value=Number.EITHER, rule="act.outing")
 
 
 def _name_visit(units: list[Unit], first: int, last: int) -> None:

@@ -25,7 +25,7 @@ class Chunk:
 
     `shops` are things visited that are named one by one, `several` says that such things are many,
     `alone` that no partner took part there, `joined` that its places are joined to those before by "och",
-    `of_which` that it tells of a part of those before.
+    `of_which` that it tells of a part of those before, `headed` that a colon leads to it.
     """
 
     amounts: list[Amount] = field(default_factory=list)
@@ -39,6 +39,7 @@ class Chunk:
     alone: bool = False
     joined: bool = False
     of_which: bool = False
+    headed: bool = False
 
     @property
     def counts(self) -> bool:
@@ -130,6 +131,7 @@ def _chunk(
     chunk.partners = _partners(clause, units, statement)
     chunk.alone = any(unit.kind in {"without", "without_partner"} for unit in units)
     chunk.of_which = clause.before == "of_which"
+    chunk.headed = clause.before == "colon"
     chunk.joined = clause.before == "and" and any(unit.kind == "place" for unit in _continued(clause, units))
     leads = statement.inherited or position >= statement.first_named
     own = statement.act in clause.units
@@ -164,7 +166,11 @@ def _dates_only(clause: Clause, statement: Statement) -> bool:
 def _partners(clause: Clause, units: Sequence[Unit], statement: Statement) -> frozenset[str]:
     """Who took part; one that a remark only has "med" before ("några ord med fältarna") need not have."""
     remark = statement.names_act and statement.act not in clause.units and clause.words > 0
-    named = [u for u in units if u.kind == "partner" and not (remark and u.rule == "partner.merely_with")]
+    named = [
+        u
+        for u in units
+        if u.kind in {"partner", "owner"} and not (remark and u.rule == "partner.merely_with")
+    ]
     return frozenset[str]().union(*(unit.value for unit in named))
 
 
@@ -325,6 +331,7 @@ def _lend_back(here: Bound, after: Bound) -> None:
     if not (joined and same):
         return
     alone = not here.places and not here.partners and len(here.statement.clauses) == 1
+    alone = alone and not here.statement.own.words
     if alone and (not here.whens or _leads(here, "when")):
         here.lent_places = after.places or after.lent_places
         if after.partners and here.lent_places and here.activity != after.activity:

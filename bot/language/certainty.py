@@ -34,6 +34,8 @@ def doubts(bound: Bound, near: NearMisses, organisation: str) -> frozenset[Missi
     found = {Missing.COUNT} if unsure else set()
     for clause in statement.told:
         found |= set(_alternatives(clause, statement))
+    if any(unit.rule == "span.since" for unit in statement.of("when")) and not statement.has("affirmed"):
+        found.add(Missing.DATE)
     if any(matches(_UNREAD_TIME, clause.units) for clause in statement.told):
         found.add(Missing.DATE)
     for clause in statement.clauses:

@@ -210,3 +210,7 @@ DATES = Stage(
         Rule("day.vague", "when", "<vague_day>", days.no_day),
     )
 )
+
+SINCE = Stage(
+    (Rule("span.since", "when", "(?<=<place|activity|piece|times|thing>) <sen> <when>", days.since),)
+)

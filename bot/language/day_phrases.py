@@ -100,12 +100,17 @@ def beside_feast(units: Sequence[Unit]) -> When | None:
 def no_day(units: Sequence[Unit]) -> When:
     """As in "Häromdagen", "framöver"."""
     direction = value_of(units, "vague_day")
-    return When(NoDay(ahead=direction == "ahead"))
+    return When(NoDay(ahead=direction == "ahead", decisive=direction == "differing"))
 
 
 def no_single_day(_units: Sequence[Unit]) -> When:
     """Such as "förra fredagen": Swedes differ, and a day beside it does not settle it."""
     return When(NoDay(decisive=True))
+
+
+def since(units: Sequence[Unit]) -> When:
+    """As in "sen i måndags": that day, if it tells when something was finished, else a stretch of time."""
+    return When(units[-1].value.phrase)
 
 
 def all_evenings(_units: Sequence[Unit]) -> bool:

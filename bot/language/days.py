@@ -191,7 +191,10 @@ class InWeek:
 
 @dataclass(frozen=True, slots=True)
 class OnFeast:
-    """A feast day by its name in the `holidays` library, or as month and day, with days to add."""
+    """A feast day by its name in the `holidays` library, or as month and day, with days to add.
+
+    Names that a bar parts are those of several feasts that are called alike.
+    """
 
     name: str
     offset: int = 0
@@ -207,8 +210,9 @@ class OnFeast:
         return next(((day,) for day in self._all(calendar.today.year) if day >= calendar.today), None)
 
     def _all(self, year: int) -> list[date]:
-        days = (_feast(self.name, y) for y in (year - 1, year, year + 1))
-        return [day + self.offset * ONE_DAY for day in days if day is not None]
+        names, years = self.name.split("|"), (year - 1, year, year + 1)
+        days = sorted(day for name in names for y in years if (day := _feast(name, y)))
+        return [day + self.offset * ONE_DAY for day in days]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Lexicon:
     dots_lost: Mapping[str, str]
     alike: tuple[str, ...]
     heads: tuple[str, ...]
+    occasions: tuple[str, ...]
     place_endings: tuple[str, ...]
     misspelt_endings: tuple[str, ...]
     known_street_endings: tuple[str, ...]
@@ -68,6 +69,7 @@ class Lexicon:
             dots_lost=data["dots_lost"],
             alike=tuple(shapes["alike"]),
             heads=tuple(shapes["heads"]),
+            occasions=tuple(shapes["occasions"]),
             place_endings=tuple(shapes["place_endings"]),
             misspelt_endings=tuple(shapes["misspelt_endings"]),
             known_street_endings=tuple(shapes["known_street_endings"]),

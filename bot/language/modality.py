@@ -43,7 +43,7 @@ def _said(statement: Statement, now: datetime) -> Modality | None:
     """What a statement says by itself; None where nothing in it decides."""
     if statement.own.asked or statement.own.has("talk"):
         return Modality.TALK
-    if statement.own.has("no_more") and _became(statement):
+    if statement.own.has("no_more", "opinion", "talk_before") and _became(statement):
         return Modality.DONE
     if _is_called_off(statement):
         return Modality.CANCELLED
@@ -356,7 +356,14 @@ def _is_planned(statement: Statement) -> bool:
         return True
     if any(c.has("planned", "should") for c in (*leading, own)):
         return not own.has("firmly_done")
-    return any(c.has("planned_after") for c in after) or _is_coming(statement, own)
+    return any(c.has("planned_after") for c in after) or _is_coming(statement, own) or _will_be(own)
+
+
+def _will_be(own: Clause) -> bool:
+    """As in "ikväll blir det fotpatrull"; "det blir fyra idag" sums up."""
+    phrases = [unit.value.phrase for unit in own.of("when")]
+    today = any(phrase == Relative(0) or isinstance(phrase, Tonight) for phrase in phrases)
+    return today and own.has("will_be") and not own.has("past") and not own.of("number", "count", "all_of")
 
 
 def _became(statement: Statement) -> bool:

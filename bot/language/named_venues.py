@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.language.inflection import Number
 from bot.language.lexicon import Lexicon
@@ -12,8 +13,11 @@ from bot.partnership import Partnership
 _AT = frozenset({"on", "at"})
 _LINKS = frozenset({"comma", "and"})
 _LONGEST_NAME = 3
+_NAMING = frozenset({"word", "thing"})
+_IN_NAMES = frozenset({"place", "thing"})
 _AFTER = frozenset(
     {
+        "and",
         "stop",
         "line",
         "comma",
@@ -53,31 +57,38 @@ class NamedVenues:
         for position in range(1, len(units)):
             named = _named(units[position - 1]) & self.visiting
             if len(named) == 1 and units[position].kind in _AT:
-                row = self._row(units, position + 1)
+                row = self._row(units, position + 1, text)
                 if len(row) > 1 and _ends(units, row[-1][1]):
                     return _replaced(units, row, named, text)
         return list(units)
 
-    def _row(self, units: Sequence[Unit], start: int) -> Row:
+    def _row(self, units: Sequence[Unit], start: int, text: str) -> Row:
         row: Row = []
         position = start
-        while (end := self._name(units, position)) > position:
+        while (end := self._name(units, position, text)) > position:
             row.append((position, end))
             position = end
             while position < len(units) and units[position].kind in _LINKS | _AT:
-                if row and self._name(units, position) > position:
+                if row and self._name(units, position, text) > position:
                     break
                 position += 1
         return row
 
-    def _name(self, units: Sequence[Unit], start: int) -> int:
+    def _name(self, units: Sequence[Unit], start: int, text: str) -> int:
         """Where a name ends that begins at a position: "Texas", "Vårby Livs", "O'Learys"."""
         if [unit.kind for unit in units[start : start + 3]] == ["and", "other", "word"]:
             return start + 3
         end = start
-        while end < min(len(units), start + _LONGEST_NAME) and self._is_unknown(units[end]):
+        while end < min(len(units), start + _LONGEST_NAME) and self._may_be_named(units, end, text):
             end += 1
-        return end
+        return end if any(unit.kind in _NAMING for unit in units[start:end]) else start
+
+    def _may_be_named(self, units: Sequence[Unit], position: int, text: str) -> bool:
+        """Whether a word is unknown, or one that names have too: "Vårby Livs", "Kiosken", "ali tobak"."""
+        unit, beside = units[position], [*units[position - 1 : position], *units[position + 1 : position + 2]]
+        capital = text[unit.start].isupper() and not text.isupper()
+        named = capital or any(map(self._is_unknown, beside))
+        return self._is_unknown(unit) or (unit.kind in _IN_NAMES and named)
 
     def _is_unknown(self, unit: Unit) -> bool:
         return unit.kind == "word" and fold(unit.text) not in self.ordinary
@@ -95,12 +106,13 @@ def _ends(units: Sequence[Unit], position: int) -> bool:
 
 
 def _replaced(units: Sequence[Unit], row: Row, visiting: frozenset[str], text: str) -> list[Unit]:
-    """Two capitalised names joined by "och" are surely two; others may be colleagues or remarks."""
+    """Capitalised names of which "och" joins the last are so many; others may be colleagues or remarks."""
     first, last = row[0][0], row[-1][1]
-    between = [unit.kind for unit in units[row[0][1] : row[1][0]]]
-    capital = all(text[units[start].start].isupper() for start, _ in row)
-    if len(row) > 2 or "and" not in between or not capital:  # noqa: PLR2004 - a pair
+    joints = [units[end:start] for (_, end), (start, _) in pairwise(row)]
+    capital = all(text[units[start].start].isupper() for start, _ in row) and not text.isupper()
+    if not capital or all(unit.kind != "and" for unit in joints[-1]):
         many = ThingWord(frozenset(), visiting, Number.MANY)
         return [*units[:first], span(units[first:last], "thing", many, "venue.row"), *units[last:]]
-    one, other = (span(units[start:end], "shop", None, "venue.named") for start, end in row)
-    return [*units[:first], one, *units[row[0][1] : row[1][0]], other, *units[last:]]
+    names = [span(units[start:end], "shop", None, "venue.named") for start, end in row]
+    named = [unit for name, joint in zip(names, [*joints, []], strict=True) for unit in (name, *joint)]
+    return [*units[:first], *named, *units[last:]]

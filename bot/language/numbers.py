@@ -152,6 +152,7 @@ NOISE = Stage(
             "noise.compound", "noise", "(?:<number> <dash>)? <number> <dash> <word|label|day_word>", _unbroken
         ),
         Rule("noise.fraction", "noise", "<slashed> <of>", _true),
+        Rule("noise.of_series", "noise", "<part|times> <number> <of> <number>", _true),
         Rule("noise.speed", "noise", "<about>? <number> <on> <number> (?:<dash>? <label|word>)?", _true),
         Rule("noise.speed", "noise", "<i> <number> (?=<stop|line|comma|on|close>|$)", _true),
         Rule(

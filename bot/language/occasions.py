@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.language.clauses import Clause
+from bot.language.grammar import matches
 from bot.language.inflection import Number
 from bot.language.statements import Statement
 from bot.language.units import Unit
@@ -83,7 +84,7 @@ def _amount(
     unit, clause = units[index], statement.clauses[position]
     if unit.kind not in NUMBERS or _is_no_number(units, index):
         return None
-    if _opens(units, index):
+    if _opens(units, index) or _is_at_home(units, index, statement, activity):
         return Amount(_value(unit), final=True)
     final = _is_final(unit, clause)
     of = counted(units, index, activity)
@@ -206,6 +207,14 @@ def _is_final(unit: Unit, clause: Clause) -> bool:
 def _opens(units: Sequence[Unit], index: int) -> bool:
     """As in "Knackade på 20 dörrar, 12 öppnade"."""
     return any(unit.kind == "opened" for unit in units[index + 1 : index + 3])
+
+
+def _is_at_home(units: Sequence[Unit], index: int, statement: Statement, activity: str | None) -> bool:
+    """As in "31 lägenheter, 19 hemma"."""
+    before = (u for u in statement.of("thing") if u.start < units[index].start)
+    return matches("^<linking>? <at_home>", units[index + 1 :]) and any(
+        is_visited(u, activity) for u in before
+    )
 
 
 def _stands_for_occasions(index: int, statement: Statement, position: int, units: Sequence[Unit]) -> bool:

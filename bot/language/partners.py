@@ -20,8 +20,20 @@ def _by_plus(units: Sequence[Unit]) -> frozenset[str] | None:
     return _organisations(units) if units[0].text in {"+", "plus"} else None
 
 
+def _owners(units: Sequence[Unit]) -> frozenset[str] | None:
+    """As in "polisens fotpatrull"; "polis hastkontroll" only says who reports."""
+    named = [unit for unit in units if unit.kind == "organisation"]
+    return _organisations(units) if "genitive" in named[-1].looks else None
+
+
 PARTNERS = Stage(
     (
+        Rule(
+            "partner.owner",
+            "owner",
+            "<organisation> (?:<and|comma> <organisation>)* (?=<adjective|article>{0,2} <activity|visit>)",
+            _owners,
+        ),
         Rule("partner.in_brackets", "partner", f"(?<=<open>) {_LIST} (?=<close>)", _organisations),
         Rule("partner.headed", "partner", f"<measure> <colon> {_LIST}", _organisations),
         Rule(
@@ -61,7 +73,7 @@ PARTNERS = Stage(
         Rule(
             "partner.last",
             "partner",
-            f"{_LIST} {_WITH} (?=<stop|line|comma|and|close|question|both|all_of>|$)",
+            f"{_LIST} {_WITH} (?=<stop|line|comma|and|close|question|both|all_of|emoji>|$)",
             _organisations,
         ),
         Rule("partner.plus", "partner", f"<and> {_LIST}", _by_plus),

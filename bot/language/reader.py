@@ -11,7 +11,7 @@ from bot.language.clauses import Clause, clauses
 from bot.language.clock_times import CLOCKS, TIMES
 from bot.language.commands import commanded
 from bot.language.corrections import Corrections
-from bot.language.dates import DATES
+from bot.language.dates import DATES, SINCE
 from bot.language.days import Calendar
 from bot.language.findings import blank
 from bot.language.fragments import fragment
@@ -45,7 +45,7 @@ from bot.partnership import Partnership
 from bot.words import Word, with_words
 from bot.working_time import working_day
 
-STAGES = (WEEKDAYS, NOISE, NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES)
+STAGES = (WEEKDAYS, NOISE, NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES, SINCE)
 MAX_LENGTH = 4000
 _LISTS_KEPT = 4
 

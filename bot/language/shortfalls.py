@@ -247,6 +247,15 @@ def _has_unread_place(clause: Clause, _bound: Bound) -> bool:
     )
 
 
+def _has_unread_first_place(clause: Clause, bound: Bound) -> bool:
+    """As in "vid högskoolan och Flemingsbergs centrum": of two places the first is not known."""
+    position = bound.statement.clauses.index(clause)
+    following = bound.statement.clauses[position + 1 : position + 2]
+    ends = len(clause.units) > 1 and matches("^<in|on|i> <word>$", clause.units[-2:])
+    joined = any(after.before == "and" and after.units[0].kind == "place" for after in following)
+    return ends and joined and clause.words > 0 and not clause.of("place")
+
+
 def _has_unread_name(clause: Clause, bound: Bound) -> bool:
     """As in "på kinakrogen, grekkrogn och Bar 16": a name that nobody knows in a row of things visited."""
     names = [unit.kind for unit in clause.units]
@@ -273,5 +282,5 @@ _IN_THE_WHOLE: tuple[Callable[[Bound], bool], ...] = (
 _IN_A_CLAUSE: tuple[Callable[[Clause, Bound], bool], ...] = (
     _excepts, _is_in_part, _leaves_rest, _is_one_of_two, _has_stages, _turns_there, _meets_nobody,
     _meets_half, _finds_shut, _is_taken_back_unread, _counts_all, _has_uncounted, _has_uncounted_place,
-    _has_unread_act, _has_unread_place, _has_unread_name,
+    _has_unread_act, _has_unread_place, _has_unread_first_place, _has_unread_name,
 )  # fmt: skip

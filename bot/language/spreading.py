@@ -108,12 +108,14 @@ def _is_total(first: Chunk, others: Sequence[Chunk]) -> bool:
 
 
 def _with_number_after(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """As in "i Skogås, 3 st, och i Vårby 2": a number that a comma parts from its place."""
+    """As in "i Skogås, 3 st, och i Vårby 2", "I dag: 18. I går: 23.": numbers parted from place or day."""
     found: list[Chunk] = []
+    headed = sum(chunk.headed and bool(chunk.amounts) for chunk in chunks) > 1
     for index, chunk in enumerate(chunks):
         bare = bool(chunk.amounts) and not chunk.places and not chunk.whens
         follows = any(c.amounts and c.places for c in chunks[index + 1 :])
-        if bare and follows and found and found[-1].places and not found[-1].counts:
+        heads = bool(found) and not found[-1].counts and bool(found[-1].places or found[-1].whens)
+        if bare and heads and ((follows and found[-1].places) or (headed and chunk.headed)):
             found[-1] = replace(found[-1], amounts=chunk.amounts)
         else:
             found.append(chunk)
@@ -190,9 +192,11 @@ def _counted(bound: Bound) -> tuple[int | None, bool]:
     if acts:
         return _agreed(acts), acts != [1] or not _said_by_article(bound)
     shops = len({shop for chunk in bound.chunks for shop in chunk.shops})
+    row = any(unit.rule == "venue.row" for unit in bound.statement.of("thing"))
+    several = any(c.several for c in bound.chunks)
     venues = sum(a.count or 0 for a in amounts)
     venues += 0 if venues == shops else shops
-    if any(a.count is None for a in amounts) or (any(c.several for c in bound.chunks) and not venues):
+    if any(a.count is None for a in amounts) or (several and (row or not venues)):
         return None, True
     if venues > 1 or amounts:
         return venues, True
@@ -298,13 +302,23 @@ def _days(bound: Bound, calendar: Calendar) -> tuple[Days | None, PartOfDay | No
     planned = bound.statement.modality is Modality.PLANNED
     coming = planned or any(when.phrase.ahead for when in exact)
     read = [_resolved(when, calendar, coming=coming, statement=bound.statement) for when in exact]
-    if any(days is None or len(days) > _LONGEST_RANGE for days in read):
+    if any(days is None or len(days) > _LONGEST_RANGE for days in read) or _contradict(bound, calendar):
         return None, part
     days = sorted({day for found in read if found for day in found})
     evenings = [a.count for c in bound.chunks for a in c.amounts if a.evenings]
     if evenings and evenings != [len(days) or 1]:
         return None, part
     return tuple(days) or (_told_today(bound.statement, calendar),), part
+
+
+def _contradict(bound: Bound, calendar: Calendar) -> bool:
+    """As in "idag på midsommardagen", said in autumn: two days in one breath; "tis ons tors" is a list."""
+    for chunk in bound.chunks:
+        told = [when.phrase for when in chunk.whens if not isinstance(when.phrase, NoDay | Span)]
+        listed = all(isinstance(phrase, OnWeekday | InWeekOf) for phrase in told)
+        if not listed and len({phrase.latest(calendar) for phrase in told if not phrase.ahead}) > 1:
+            return True
+    return False
 
 
 def _resolved(when: When, calendar: Calendar, *, coming: bool, statement: Statement) -> Days | None:

@@ -132,6 +132,8 @@ def _put_about(part: Clause, drafts: list[_Draft]) -> None:
 
 def _stands_alone(clause: Clause, part: Clause, later: Sequence[Clause]) -> bool:
     """Whether a clause before the activity is about something else: "Vårby hann vi inte, men ..."."""
+    if clause.of("when") and _ends_with(part, "that_day"):
+        return False
     apart = any(after.before == "but" for after in later) or clause.sentence != part.sentence
     if part.of("place") and (clause.has("called_off") or clause.ahead) and clause.of("place"):
         return True
@@ -141,6 +143,10 @@ def _stands_alone(clause: Clause, part: Clause, later: Sequence[Clause]) -> bool
         and not became
         and (clause.has("called_off", "planned", "should", "talk", "opinion") or clause.ahead)
     )
+
+
+def _ends_with(part: Clause, name: str) -> bool:
+    return any(marker.name == name and marker.end == part.units[-1].end for marker in part.markers)
 
 
 def _repeats(found: Sequence[Clause], act: Unit, current: _Draft) -> bool:
@@ -181,7 +187,9 @@ def _is_about_another(part: Clause, current: _Draft) -> bool:
     own = bool(part.of("place", "when"))
     counted = any(_stands_alone_as_number(part, index) for index in range(len(part.units)))
     named = next((i for i, clause in enumerate(current.clauses) if current.act in clause.units), 0)
-    planned = any(clause.has("planned", "wish", "should") for clause in current.clauses[: named + 1])
+    planned = any(
+        clause.has("planned", "wish", "should") or clause.ahead for clause in current.clauses[: named + 1]
+    )
     if part.before == "which":
         return False
     placed = any(clause.of("place") for clause in current.clauses)

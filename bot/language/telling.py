@@ -36,6 +36,7 @@ class Tellings:
 
     def read(self, found: Sequence[Statement], calendar: Calendar, organisation: str) -> Reading | None:
         """What the statements of a message make it: a report before a plan, and that before a call-off."""
+        found = [statement for statement in found if not _is_theirs(statement, organisation)]
         others = any(s.act.kind == "activity" and s.modality is not Modality.TALK for s in found)
         for kind, modalities in _FIRST:
             chosen = [s for s in found if s.modality in modalities]
@@ -116,3 +117,10 @@ class Tellings:
         things = [unit.value for unit in statement.of("thing") if isinstance(unit.value, ThingWord)]
         subjects = {subject for thing in things for subject in thing.subject_of}
         return subjects.pop() if len(subjects) == 1 else None
+
+
+def _is_theirs(statement: Statement, organisation: str) -> bool:
+    """As in "mötte polisens fotpatrull", told by somebody else who took no part in it."""
+    owners = frozenset[str]().union(*(unit.value for unit in statement.own.of("owner")))
+    took_part = statement.own.of("we", "joined", "partner") or statement.own.has("took_part")
+    return bool(owners) and organisation not in owners and not took_part

@@ -21,6 +21,8 @@ _SHORTEST_FIRST_PART = 3
 _SHORTEST_LAST_PART = 4
 _SHORTEST_STREET = 7
 _SHORTEST_MISSPELT_STREET = 10
+_SHORTEST_WITH_STOPS = 4
+_FULL_STOP = ". "
 _KNOWN_TAILS = range(4, 9)
 _WORDS_KEPT = 8192
 
@@ -124,7 +126,10 @@ class Vocabulary:
 
     def _phrase(self, units: Sequence[Unit], words: list[str], position: int) -> tuple[Unit, int] | None:
         for length in range(self._longest[words[position]], 0, -1):
-            meaning = self.meanings.get(tuple(words[position : position + length]))
+            key = tuple(words[position : position + length])
+            meaning = self.meanings.get(key)
+            if meaning is None and length >= _SHORTEST_WITH_STOPS and key[-1] == _FULL_STOP:
+                meaning = self.meanings.get((*key[:-1], _FULL_STOP.strip()))
             if meaning is not None:
                 if length == 1 and (joined := self._split_compound(units, words, position)):
                     return joined

@@ -95,6 +95,7 @@ _JOINED_TO_WEEKDAY = "(?=<dash|and|comma|to|until|or> <weekday|undotted>|<part>|
 WEEKDAYS = Stage(
     (
         Rule("weekday.undotted", "weekday", f"<undotted> {_JOINED_TO_WEEKDAY}", _weekday_meant),
+        Rule("weekday.undotted", "weekday", "<undotted> (?=<weekday> <and|comma>)", _weekday_meant),
         Rule(
             "weekday.undotted",
             "weekday",

@@ -122,7 +122,7 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
     for activity in activities:
         visited = bool(activity.subjects or activity.venues)
         for word in activity.words:
-            for cut in _cut_short(word, lexicon.heads):
+            for cut in (*_cut_short(word, lexicon.heads), *_occasions(activity, word, lexicon.occasions)):
                 yield cut, "activity", ActivityWord(activity.id, Number.EITHER, visited=visited)
     for activity in activities:
         visited = bool(activity.subjects or activity.venues)
@@ -136,6 +136,12 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
         for word in activity.lookalikes:
             for form in inflected(word, lexicon.alike):
                 yield form.text, "lookalike", form.number
+
+
+def _occasions(activity: Activity, word: str, names: Iterable[str]) -> Iterator[str]:
+    """As in "laserpass": one occasion; of an activity that visits somebody it would be many."""
+    if not activity.venues and " " not in word:
+        yield from (word + link + name for link in ("", "s") for name in names)
 
 
 def _cut_short(word: str, heads: Iterable[str]) -> Iterator[str]:

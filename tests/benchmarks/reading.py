@@ -10,7 +10,7 @@ from time import perf_counter
 from dateparser.search import search_dates
 
 from tests.benchmarks.measuring import medians, show
-from tests.corpora import Example, examples, reader
+from tests.corpora import Example, examples
 
 _EVERY = 5
 _RUNS = 3
@@ -46,7 +46,7 @@ def _search_in_swedish(text: str) -> object:
 
 
 def _read(example: Example) -> object:
-    return reader().read(example.say, example.now, example.org)
+    return example.read()
 
 
 def _warm_up(chosen: list[Example]) -> None:

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from tests.accuracy import Score, is_wrongly_stored, score
-from tests.corpora import HELD_OUT, NOT_YET, Example, examples, reader, told, wanted
+from tests.corpora import HELD_OUT, NOT_YET, Example, examples, told, wanted
 
 SECTIONS = sorted({example.section for example in examples()})
 SHARE_OF_HELD_OUT = 0.93
@@ -24,11 +24,7 @@ def held_out() -> Score:
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_message_is_read_exactly(section: str) -> None:
-    misread = [
-        example.say
-        for example in in_section(section)
-        if told(reader().read(example.say, example.now, example.org)) != wanted(example)
-    ]
+    misread = [example.say for example in in_section(section) if told(example.read()) != wanted(example)]
     assert misread == []
 
 
@@ -37,7 +33,7 @@ def test_no_entry_is_stored_wrongly_without_a_question(section: str) -> None:
     wrong = [
         example.say
         for example in in_section(section)
-        if is_wrongly_stored(told(reader().read(example.say, example.now, example.org)), wanted(example))
+        if is_wrongly_stored(told(example.read()), wanted(example))
     ]
     assert wrong == []
 
@@ -52,4 +48,4 @@ def test_no_entry_of_a_message_that_is_not_read_yet_is_stored_wrongly() -> None:
 
 
 def test_a_message_that_has_come_to_be_read_is_moved_into_the_corpus() -> None:
-    assert [e.say for e in examples(NOT_YET) if told(reader().read(e.say, e.now, e.org)) == wanted(e)] == []
+    assert [e.say for e in examples(NOT_YET) if told(e.read()) == wanted(e)] == []

@@ -20,7 +20,7 @@ PERSON = "19850312-2387"
 
 
 def is_private(example: Example) -> bool:
-    return reader().read(example.say, example.now, example.org).kind is Kind.PRIVATE
+    return example.read().kind is Kind.PRIVATE
 
 
 def messages(*, private: bool) -> list[Example]:
@@ -66,4 +66,4 @@ def test_personal_data_is_found_at_the_end_of_the_longest_message() -> None:
 
 def test_the_reading_holds_nothing_of_the_personal_data() -> None:
     (example,) = [e for e in examples() if "19900101-2385 på Vårbyvägen" in e.say]
-    assert "2385" not in str(reader().read(example.say, example.now, example.org))
+    assert "2385" not in str(example.read())
