@@ -173,9 +173,9 @@ def gap_key(promise: AnyPromise, period: str) -> str:
     return f"reminder:{promise.id}:{period}:gap"
 
 
-def gap_action(answer: str, gap: GapAsked, lacking: str | None = None) -> str:
-    """What a button sends that answers a gap: DONE with what was lacking, or a GapAnswer."""
-    return ":".join(filter(None, (f"{GAP}{answer}", gap.promise.id, gap.period.name, lacking)))
+def gap_action(answer: str, promise: AnyPromise, period: str, lacking: str = "") -> str:
+    """What a button sends that answers a gap: DONE, perhaps with what was lacking, or a GapAnswer."""
+    return ":".join(filter(None, (f"{GAP}{answer}", promise.id, period, lacking)))
 
 
 Reminder = RhythmLacking | EveningAhead | ChancesScarce | GapAsked

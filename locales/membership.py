@@ -122,7 +122,7 @@ def reminding(phrases: Phrases, reply: replies.Reminding) -> str:
     _ = phrases.text
     if reply.on:
         # Translators: a manager turned reminders on in a channel.
-        return _("I remind you here when something is about to be missed: at most twice a week.")
+        return _("I remind you here when something is about to be missed: a couple of times a week at most.")
     # Translators: a manager turned reminders off in a channel; {wish} is what turns them on again.
     text = _("I remind of nothing here any more. “{wish}” turns it on again.")
     # Translators: what one writes to turn reminders on.

@@ -16,6 +16,8 @@ from locales import standings
 from locales.phrases import Phrases
 from locales.slices import period
 
+_FEW = 5
+
 
 def reminder(phrases: Phrases, told: Reminder) -> Utterance:
     """A reminder, with the answers that it asks for, if any."""
@@ -84,25 +86,33 @@ def _gap(phrases: Phrases, told: GapAsked) -> str:
 
 
 def _answers(phrases: Phrases, told: GapAsked) -> tuple[Button, ...]:
-    """Done, for each thing that is lacking; not done; don't know."""
+    """Done, for each thing that is lacking if they are few; not done; don't know."""
     _ = phrases.text
-    done = tuple(Button(_done(phrases, told, name), gap_action(DONE, told, name)) for name in told.lacking)
-    return (
-        *done,
+    labels = {
         # Translators: a button: what a rhythm needed was not done.
-        Button(_("Not done"), gap_action(GapAnswer.NOT_DONE, told)),
+        GapAnswer.NOT_DONE: _("Not done"),
         # Translators: a button: the member does not know whether it was done.
-        Button(_("Don't know"), gap_action(GapAnswer.UNKNOWN, told)),
+        GapAnswer.UNKNOWN: _("Don't know"),
+    }
+    undone = (
+        Button(label, gap_action(each, told.promise, told.period.name)) for each, label in labels.items()
     )
+    return (*_done(phrases, told), *undone)
 
 
-def _done(phrases: Phrases, told: GapAsked, name: str) -> str:
+def _done(phrases: Phrases, told: GapAsked) -> list[Button]:
     _ = phrases.text
-    if len(told.lacking) == 1:
+    if 1 < len(told.lacking) <= _FEW:
+        # Translators: a button: it was done in {name}, and nobody has reported it yet.
+        text = _("Done: {name}")
+        labels = {each: text.format(name=standings.area_or_activity(phrases, each)) for each in told.lacking}
+    else:
         # Translators: a button: it was done, and nobody has reported it yet.
-        return _("Done but not reported")
-    # Translators: a button: it was done in {name}, and nobody has reported it yet.
-    return _("Done: {name}").format(name=standings.area_or_activity(phrases, name))
+        labels = {told.lacking[0] if len(told.lacking) == 1 else "": _("Done but not reported")}
+    return [
+        Button(label, gap_action(DONE, told.promise, told.period.name, lacking))
+        for lacking, label in labels.items()
+    ]
 
 
 # What the answers lead to

@@ -1,18 +1,31 @@
 """Answers to what was asked about a gap in a rhythm: done after all, not done, or nobody knows."""
 
+from collections.abc import Iterator
+
 from bot import counting
 from bot.counting import rhythm_slices
 from bot.dialogue import reporting
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Guesses
 from bot.messages import MessageKey
+from bot.partnership import Partnership
 from bot.promises import Rhythm
 from bot.questions import Asking, Question
 from bot.replies import AskedOfOthers, GapClosed, GapExplained, Reply, StaleButton
-from bot.unasked import DONE, GAP, GapAnswer, gap_key
+from bot.unasked import DONE, GAP, GapAnswer, gap_action, gap_key
 from bot.working_time import Slice, Weekday
 
 _MOST_DAYS = len(Weekday)
+
+
+def actions(partnership: Partnership) -> Iterator[str]:
+    """All that buttons under questions about gaps may ever send."""
+    for promise in partnership.promises:
+        if isinstance(promise, Rhythm):
+            names = ("", *(promise.each_area or promise.counts.activities))
+            for piece in rhythm_slices(promise):
+                yield from (gap_action(answer, promise, piece.name) for answer in GapAnswer)
+                yield from (gap_action(DONE, promise, piece.name, name) for name in names)
 
 
 def answered(turn: Turn, action: str) -> list[Reply]:
@@ -26,10 +39,10 @@ def answered(turn: Turn, action: str) -> list[Reply]:
     if turn.member.organisation not in promise.responsible:
         return [AskedOfOthers(promise)]
     lacking = counting.lacking(promise, piece, turn.entries_for([promise]))
-    if not lacking or (answer == DONE and name not in lacking):
+    if not lacking or (name and name not in lacking):
         return [GapClosed(promise=promise, period=period)]
     if answer == DONE:
-        return _done(turn, action, promise, piece, name)
+        return _done(turn, action, _draft(promise, piece, name, lacking))
     return [_explained(turn, promise, period, answer)]
 
 
@@ -55,25 +68,23 @@ def _explained(turn: Turn, promise: Rhythm, period: str, answer: str) -> Reply:
     return GapExplained(promise=promise, period=period, done=done) if kept else StaleButton()
 
 
-def _done(turn: Turn, action: str, promise: Rhythm, piece: Slice, name: str) -> list[Reply]:
+def _done(turn: Turn, action: str, draft: Draft) -> list[Reply]:
     """Report what was done, as by the member who says so; what day it was is asked."""
     key = MessageKey(channel=turn.channel, message=f"{action}:{turn.member.id}")
     turn.work.receipts.claim(key, turn.member.id, turn.at)
     turn.work.receipts.answered(key, "")
     dropped = turn.dropping()
-    draft = _draft(promise, piece, name)
     question = Question(key=key, asking=Asking.DATE, asked_at=turn.at, said_at=turn.said_at, drafts=(draft,))
     return reporting.go_on(turn, question, dropped)
 
 
-def _draft(promise: Rhythm, piece: Slice, name: str) -> Draft:
-    """What was lacking, as far as it is known without asking."""
+def _draft(promise: Rhythm, piece: Slice, name: str, lacking: tuple[str, ...]) -> Draft:
+    """What was lacking, as far as it is known without asking; no name says that it may be any of it."""
     activities, days = promise.counts.activities, tuple(piece.days.days())[:_MOST_DAYS]
-    in_area = name in promise.each_area
-    only = activities[0] if len(activities) == 1 else None
+    known = activities[0] if len(activities) == 1 else None
     return Draft(
-        activity=only if in_area else name,
+        activity=known if promise.each_area else name or known,
         date=piece.days.first if len(days) == 1 else None,
-        area=name if in_area else None,
-        guesses=Guesses(activities=activities, days=days),
+        area=name or None if promise.each_area else None,
+        guesses=Guesses(activities=activities, days=days, areas=lacking if promise.each_area else ()),
     )

@@ -42,10 +42,15 @@ def reminders(partnership: Partnership, work: UnitOfWork, at: datetime, channel:
     due = _due(view, day, now.time(), until)
     if not due:
         return []
-    said = sum(len(_due(view, earlier, _CLOSING, until)) for earlier in _working_days_before(day))
-    due = due[: max(0, MOST_A_WEEK - said)]
+    room = max(0, MOST_A_WEEK - _said_before(view, day, until))
     answered = work.reminders.answered(reminder.key for reminder in due)
-    return [reminder for reminder in due if reminder.key not in answered]
+    return [reminder for reminder in due[:room] if reminder.key not in answered]
+
+
+def _said_before(view: Overview, day: date, until: datetime) -> int:
+    """How much was due earlier in a day's week, as it looked then by the days of what was done."""
+    earlier = [each for each in week_of(day).days.days() if each < day and is_office_day(each)]
+    return sum(len(_due(view.before(each), each, _CLOSING, until)) for each in earlier)
 
 
 def _due(view: Overview, day: date, clock: time, until: datetime) -> list[Reminder]:
@@ -67,11 +72,6 @@ def _is_day_for(weekday: Weekday, day: date) -> bool:
     days = [each for each in week_of(day).days.days() if is_office_day(each)]
     up_to = [each for each in days if each.weekday() <= list(Weekday).index(weekday)]
     return day == max(up_to, default=days[0])
-
-
-def _working_days_before(day: date) -> list[date]:
-    """The working days of a day's week that came before it."""
-    return [each for each in week_of(day).days.days() if each < day and is_office_day(each)]
 
 
 # Rhythms

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.dialogue import gaps
 from bot.partnership import Partnership
 from bot.replies import DRAW_AREAS, DRAW_ONE, PICK, SHOW, Button
 
@@ -37,6 +38,7 @@ class Keyboards:
         actions = [
             *(f"{PICK}{each}" for each in ids),
             *(f"{kind}{promise}" for kind in (SHOW, DRAW_ONE, DRAW_AREAS) for promise in promises),
+            *filter(_is_long, gaps.actions(partnership)),
         ]
         return cls(token.encode(), {_digest(action): action for action in actions})
 
@@ -67,6 +69,11 @@ class Keyboards:
     def _sign(self, said: str) -> str:
         digest = hmac.digest(self.secret, said.encode(errors="replace"), "sha256")
         return urlsafe_b64encode(digest).decode()[:_SIGNATURE]
+
+
+def _is_long(action: str) -> bool:
+    """Whether an action that stands under no report is too long for Telegram."""
+    return len(f":{action}".encode()) + _SIGNATURE > _MOST_BYTES
 
 
 def _digest(action: str) -> str:

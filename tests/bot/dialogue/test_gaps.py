@@ -1,5 +1,6 @@
 """What becomes of the question about a gap, pressed by those whom it concerns and by others."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -8,7 +9,10 @@ import pytest
 from bot.dialogue.conversation import Conversation
 from bot.members import Role
 from bot.messages import Message, MessageKey, Press, Sender
-from bot.unasked import GapAsked
+from bot.promises import Rhythm
+from bot.replies import Button
+from bot.unasked import GapAsked, gap_action
+from handlers.telegram.keyboards import Keyboards
 from storage.database import Database
 from tests.dialogues.playing import partnership, reader, voice
 
@@ -159,3 +163,33 @@ def test_each_area_has_its_own_button(talk: Conversation) -> None:
     (told,) = asked(talk)
     assert told.startswith("Fotpatrull v. 4: inget rapporterat för Skogås och Vårby. Hur blev det?")
     assert told.endswith("[Gjord: Skogås] [Gjord: Vårby] [Ej gjord] [Vet inte]")
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_so_many_areas_that_they_have_no_buttons_are_asked_about(talk: Conversation, *, named: bool) -> None:
+    say(talk, LINA, "ta bort fotpatrullen i Vårby i tisdags", at=evening(26))
+    press(talk, LINA, "gap:done:fotpatrull:2020-W04" + named * ":varby")
+    told = press(talk, LINA, "pick:2020-01-23", with_buttons=True)
+    if named:
+        assert told.startswith("Noterat: en fotpatrull i Vårby, tors 23 januari.")
+    else:
+        assert told.startswith("Var var det?\n[Skogås] [Vårby] [")
+
+
+def test_a_button_of_a_long_promise_comes_back_from_telegram() -> None:
+    short = partnership(NAME)
+    rhythm = next(promise for promise in short.promises if isinstance(promise, Rhythm))
+    long = replace(rhythm, id="fotpatrull-i-flemingsberg-skogas-och-varby-varje-vecka")
+    keyboards = Keyboards.of("token", replace(short, promises=(long,)))
+    for action in (
+        gap_action("not_done", long, "2020-W04"),
+        gap_action("unknown", long, "2020-W53"),
+        gap_action("done", long, "2020-W04", "flemingsberg"),
+        gap_action("done", long, "2020-W04"),
+    ):
+        made = keyboards.keyboard([Button("Svar", action)])
+        assert made is not None
+        (key,) = made.inline_keyboard[0]
+        assert isinstance(key.callback_data, str)
+        assert len(key.callback_data.encode()) <= 64
+        assert keyboards.pressed(key.callback_data) == (action, None)
