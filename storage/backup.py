@@ -46,8 +46,9 @@ _AT_ONCE = 500  # rows in memory
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """What a backup is: of which moment, and how many rows it has."""
+    """What a backup is: of which schema and moment, and how many rows it has."""
 
+    schema: str
     at: datetime
     rows: int
 
@@ -62,7 +63,7 @@ def save(connection: Connection, at: datetime, put: Put) -> Backup:
             put(list(row))
             rows[kept.name] += 1
     put({"rows": rows})
-    return Backup(at, rows.total())
+    return Backup(head(), at, rows.total())
 
 
 def _rows(connection: Connection, kept: Table) -> Iterable[Sequence[Any]]:
@@ -74,8 +75,8 @@ def _rows(connection: Connection, kept: Table) -> Iterable[Sequence[Any]]:
 def examine(path: Path) -> Backup:
     """Read the whole of a backup; InputError unless all of it can be restored here."""
     told = lines(path)
-    at = _begin(path, told)
-    return Backup(at, sum(1 for _ in _told_rows(path, told)))
+    schema, at = _begin(path, told)
+    return Backup(schema, at, sum(1 for _ in _told_rows(path, told)))
 
 
 def restore(connection: Connection, path: Path) -> None:
@@ -105,14 +106,14 @@ def counted_columns() -> Iterator[Column[Any]]:
             yield kept.autoincrement_column
 
 
-def _begin(path: Path, told: Iterator[Any]) -> datetime:
+def _begin(path: Path, told: Iterator[Any]) -> tuple[str, datetime]:
     """Read which schema and moment a backup is of; InputError for a schema that is not known here yet."""
     match next(told, None):
         case {"schema": str(schema), "at": str(at)}:
             if schema > head():
                 raise InputError(f"{path} comes from a newer version of this program; restore it with that.")
             with _understood(path):
-                return datetime.fromisoformat(at)
+                return schema, datetime.fromisoformat(at)
     raise _strange(path)
 
 

@@ -62,8 +62,12 @@ class Database:
             before = _revision(connection)
             if before < head():
                 upgrade(connection)
-            if before < HISTORY_BEGINS:
-                history.begin(connection, self._backend.insert)
+            self._complete(connection, before)
+
+    def _complete(self, connection: Connection, before: str) -> None:
+        """Give the rows of an earlier schema what no step of the schema can give them."""
+        if before < HISTORY_BEGINS:
+            history.begin(connection, self._backend.insert)
 
     def ensure_current(self) -> None:
         """Bring a SQLite file up to date; DatabaseError for a PostgreSQL database that isn't."""
@@ -111,6 +115,7 @@ class Database:
             restore(connection, path)
             for column in counted_columns():
                 self._backend.count_on(connection, column)
+            self._complete(connection, backup.schema)
         return backup
 
     @contextmanager
