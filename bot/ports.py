@@ -136,6 +136,10 @@ class Receipts(Protocol):
         been weeded.
         """
 
+    @property
+    def has_refused(self) -> bool:
+        """Whether in this unit of work a message came that was taken in before."""
+
     def settle(self, key: MessageKey, receipt: Receipt) -> None:
         """Note what a claimed message led to."""
 

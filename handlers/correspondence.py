@@ -8,7 +8,6 @@ answered at the next start, at most once too often.
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Executor
 from contextvars import copy_context
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -16,7 +15,7 @@ from functools import partial
 from time import monotonic
 from typing import TypeVar
 
-from bot.dialogue.conversation import Conversation
+from bot.dialogue.conversation import Conversation, Heard
 from bot.errors import DatabaseError
 from bot.messages import Deletion, Edit, Event, MessageKey, Press
 from bot.ports import Unanswered
@@ -36,8 +35,8 @@ from handlers.once import Once
 from handlers.outages import Outage
 from handlers.platforms import Answer, Place, Platform
 from handlers.queues import Queues
+from handlers.surroundings import Surroundings
 from handlers.tracing import current, traced
-from handlers.watching import Watch
 from locales.voice import Voice
 
 _log = logging.getLogger(__name__)
@@ -45,27 +44,25 @@ _PATIENCE = 3.0
 _MOST_PATIENCE = 7.0
 _REFUSALS = (AskedOfOthers, NotYours, StaleButton, Stranger)
 _SWEEP = timedelta(minutes=1)
+# What another process has in hand is answered by then.
+_LONG_IN_HAND = timedelta(minutes=5)
 _AN_HOUR = timedelta(hours=1)
 
 T = TypeVar("T")
 
 
 class Correspondence:
-    """The bot's exchange with a platform; `workers` runs the conversation, which is synchronous."""
+    """The bot's exchange with a platform."""
 
     def __init__(
-        self,
-        conversation: Conversation,
-        voice: Voice,
-        platform: Platform,
-        workers: Executor,
-        watch: Watch,
+        self, conversation: Conversation, voice: Voice, platform: Platform, there: Surroundings
     ) -> None:
         self._conversation = conversation
         self._platform = platform
-        self._delivery = Delivery(conversation.units_of_work, voice, platform, self._let_go, watch)
-        self._metrics = watch.metrics
-        self._workers = workers
+        self._delivery = Delivery(conversation.units_of_work, voice, platform, self._let_go, there.watch)
+        self._metrics = there.watch.metrics
+        self._presence = there.presence
+        self._workers = there.workers
         self._hearing = Queues()
         self._in_hand: set[MessageKey] = set()
         self._awaited: set[MessageKey] = set()
@@ -118,7 +115,8 @@ class Correspondence:
             if self._in_hand.intersection(keys):
                 return None
             try:
-                replies = await self._work(lambda: self._try(event, came_at))
+                heard = await self._work(lambda: self._try(event, came_at))
+                replies = [] if await self._is_elsewhere(heard) else heard.replies
             except DatabaseError:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever it is, its sender must know that nothing is saved
@@ -139,6 +137,11 @@ class Correspondence:
         """Leave an answer unsent: the sender is told otherwise, and may try again."""
         self._let_go(answer.keys)
 
+    async def begin(self) -> None:
+        """Answer what a stop has left, if no other process may have it in hand."""
+        if await asyncio.to_thread(self._presence.is_alone):
+            await self.catch_up()
+
     async def catch_up(self, before: datetime | None = None) -> None:
         """Answer what was taken in and never answered, before a moment if one is given."""
         for unanswered in await self._work(self._unanswered):
@@ -151,7 +154,9 @@ class Correspondence:
         while True:
             await asyncio.sleep(_SWEEP.total_seconds())
             try:
-                await self.catch_up(before=datetime.now(UTC) - _SWEEP)
+                if await asyncio.to_thread(self._presence.leads):
+                    is_alone = await asyncio.to_thread(self._presence.is_alone)
+                    await self.catch_up(before=datetime.now(UTC) - (_SWEEP if is_alone else _LONG_IN_HAND))
             except DatabaseError as error:
                 _log.warning("what was left unanswered can't be looked up: %s", error)
 
@@ -176,17 +181,17 @@ class Correspondence:
             return None
         return Answer(place=place, replies=(reply,), utterance=self._delivery.joined([reply]))
 
-    def _try(self, event: Event, came_at: float) -> Sequence[Reply]:
+    def _try(self, event: Event, came_at: float) -> Heard:
         """What the conversation answers to an event, unless it came before the database failed."""
         self._outage.check(came_at)
         began_at = monotonic()
         try:
-            replies = self._conversation.answer(event)
+            heard = self._conversation.hear(event)
         except DatabaseError:
             self._outage.note(began_at)
             raise
         self._outage.end()
-        return replies
+        return heard
 
     async def _show_working(
         self, answering: "asyncio.Future[Answer | None]", event: Event, place: Place
@@ -196,6 +201,10 @@ class Correspondence:
             return False
         self._delivery.show_working(place)
         return True
+
+    async def _is_elsewhere(self, heard: Heard) -> bool:
+        """Whether another process may have it in hand; the one in charge finds what that leaves behind."""
+        return bool(heard.again and heard.replies) and not await asyncio.to_thread(self._presence.is_alone)
 
     def _count(self, event: Event, replies: Sequence[Reply]) -> None:
         trace, kind = current(), type(event).__name__.lower()

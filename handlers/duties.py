@@ -18,6 +18,7 @@ from handlers.platform_settings import SlackSettings, TelegramSettings
 from handlers.platforms import Announcer
 from handlers.slack.announcing import SlackAnnouncer
 from handlers.slack.service import SlackService
+from handlers.surroundings import Surroundings
 from handlers.telegram.announcing import TelegramAnnouncer
 from handlers.telegram.service import TelegramService
 from handlers.web.chat import CHAT, ChatService
@@ -91,15 +92,18 @@ def _public_pages(app: App, clock: Clock) -> Part:
 
 
 def _slack(app: App, settings: SlackSettings) -> Part:
-    clock = wall_clock(app.partnership.zone)
-    service = SlackService(settings, app.conversation, app.voice, app.workers, clock, app.watch)
+    service = SlackService(settings, app.conversation, app.voice, _surroundings(app, "slack"))
     return Part(settings.title, service, service.routes)
 
 
 def _telegram(app: App, settings: TelegramSettings) -> Part:
-    clock = wall_clock(app.partnership.zone)
-    service = TelegramService(settings, app.conversation, app.voice, app.workers, clock, app.watch)
+    service = TelegramService(settings, app.conversation, app.voice, _surroundings(app, "telegram"))
     return Part(settings.title, service, service.routes)
+
+
+def _surroundings(app: App, platform: str) -> Surroundings:
+    presence = app.database.presence(f"{app.partnership.id}:{platform}")
+    return Surroundings(app.workers, wall_clock(app.partnership.zone), app.watch, presence)
 
 
 def _by_the_clock(app: App) -> Part:

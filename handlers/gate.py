@@ -7,6 +7,7 @@ from http import HTTPStatus
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from handlers.in_hand import InHand
 from handlers.tracing import traced
 
 _HEADER = b"x-request-id"
@@ -24,9 +25,7 @@ class Gate:
     def __init__(self, inside: ASGIApp) -> None:
         self._inside = inside
         self._opened = asyncio.Event()
-        self._left = asyncio.Event()
-        self._left.set()
-        self._in_hand = 0
+        self._in_hand = InHand()
         self.is_leaving = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -36,15 +35,8 @@ class Gate:
         if self.is_leaving:
             await _LEAVING(scope, receive, send)
             return
-        self._in_hand += 1
-        self._left.clear()
-        try:
-            with traced(_id_of(scope)):
-                await self._inside(scope, receive, send)
-        finally:
-            self._in_hand -= 1
-            if not self._in_hand:
-                self._left.set()
+        with self._in_hand.one(), traced(_id_of(scope)):
+            await self._inside(scope, receive, send)
 
     @property
     def is_open(self) -> bool:
@@ -59,7 +51,7 @@ class Gate:
         """Refuse calls, and wait until those in hand are answered."""
         self.is_leaving = True
         self._opened.set()
-        await self._left.wait()
+        await self._in_hand.done()
 
 
 def _id_of(scope: Scope) -> str | None:

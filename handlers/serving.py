@@ -25,8 +25,8 @@ from handlers.watching import Readiness, watched
 _log = logging.getLogger(__name__)
 _BACKLOG = 2048
 # Hosts kill what is still there half a minute after they have asked it to leave.
-_LAST_CALLS = 5.0
-_LAST_ANSWERS = 18.0
+_LAST_CALLS = 8.0
+_LAST_ANSWERS = 15.0
 _LAST_CONNECTIONS = 2
 
 

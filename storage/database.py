@@ -17,6 +17,7 @@ from storage.backup import Backup, counted_columns, demand_empty, examine, resto
 from storage.backup_file import new_file
 from storage.engines import CROWDED, NEWER, STALE, backend_of
 from storage.migrations import VERSION_TABLE, head, upgrade
+from storage.presence import Presence
 from storage.scope import Did, Scope
 from storage.tables import partnerships
 from storage.unit_of_work import SqlUnitOfWork
@@ -49,6 +50,10 @@ class Database:
     def units_of_work(self, partnership_id: str) -> UnitsOfWork:
         """What opens units of work on one partnership's rows."""
         return lambda: SqlUnitOfWork(self._connect, self._backend.insert, partnership_id)
+
+    def presence(self, name: str) -> Presence:
+        """This process among those that do the same, by the name of what they do."""
+        return self._backend.presence(self._connection, name)
 
     def is_current(self) -> bool:
         """Whether the tables are as this version of the program needs them, or newer."""

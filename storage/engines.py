@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import DatabaseError
+from storage.presence import Alone, Among, Presence
 from storage.scope import InsertInto
 from storage.turns import Turns
 
@@ -70,6 +71,9 @@ class Backend(Protocol):
     def turn(self) -> AbstractContextManager[None]:
         """What a thread waits for before it connects; DatabaseError if that takes too long."""
 
+    def presence(self, connect: Callable[[], Connection], name: str) -> Presence:
+        """This process among those that go by the same name."""
+
     def hold_schema(self, connection: Connection) -> None:
         """Let nobody else change the schema before a connection's transaction ends."""
 
@@ -115,6 +119,10 @@ class Sqlite:
             yield
         finally:
             self._turns.give_back()
+
+    def presence(self, connect: Callable[[], Connection], name: str) -> Presence:  # noqa: ARG002 - nobody is asked
+        """Alone."""
+        return Alone()
 
     def hold_schema(self, connection: Connection) -> None:
         """Nothing to add: a transaction holds the whole file."""
@@ -190,6 +198,10 @@ class Postgresql:
     def turn(self) -> AbstractContextManager[None]:
         """Nothing to wait for: the server serves many at once."""
         return nullcontext()
+
+    def presence(self, connect: Callable[[], Connection], name: str) -> Presence:
+        """Known by the server, over a connection of its own."""
+        return Among(connect, name)
 
     def hold_schema(self, connection: Connection) -> None:
         """Wait for any other process that is changing the schema."""

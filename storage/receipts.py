@@ -54,6 +54,7 @@ class SqlReceipts:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
         self._settled: dict[MessageKey, Receipt] = {}
+        self.has_refused = False
 
     def claim(self, key: MessageKey, member_id: int, at: datetime, thread: str | None = None) -> bool:
         """Take a message in; False when it was taken in before, or is older than what was weeded.
@@ -70,6 +71,7 @@ class SqlReceipts:
             outcome=Outcome.PENDING,
             thread=thread,
         )
+        self.has_refused = self.has_refused or claimed is None
         return claimed is not None
 
     def settle(self, key: MessageKey, receipt: Receipt) -> None:

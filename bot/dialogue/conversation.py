@@ -20,6 +20,14 @@ from bot.replies import Forwarded, Reply, Wordless
 from bot.unasked import Digest, Reminder
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What there is to say to an event; `again` if it came before, to this process or to another."""
+
+    replies: list[Reply]
+    again: bool
+
+
 @dataclass(frozen=True)
 class Conversation:
     """Answers events about one partnership, each in one unit of work: what is answered is committed."""
@@ -30,10 +38,14 @@ class Conversation:
 
     def answer(self, event: Event) -> list[Reply]:
         """What there is to say to an event; committed when it returns, untouched if it raises."""
+        return self.hear(event).replies
+
+    def hear(self, event: Event) -> Heard:
+        """The same, and whether the event had come before."""
         with self.units_of_work() as work:
             replies = self._answer(event, work)
             work.commit()
-        return replies
+        return Heard(replies, again=work.receipts.has_refused)
 
     def catch_up(self, unanswered: Unanswered) -> list[Reply]:
         """What there is to say of a message that was taken in and never answered."""

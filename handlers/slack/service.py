@@ -1,10 +1,6 @@
 """Slack from start to stop: the bot learns who it is, then is called by Slack or keeps a connection to it."""
 
 import asyncio
-from collections.abc import Callable
-from concurrent.futures import Executor
-from datetime import datetime
-from typing import TYPE_CHECKING
 
 from slack_bolt.async_app import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
@@ -16,40 +12,29 @@ from handlers.illustrating import Illustrator
 from handlers.platform_settings import SlackSettings
 from handlers.slack.application import application
 from handlers.slack.clients import Clients
-from handlers.slack.connection import connected
+from handlers.slack.connection import Connection, connected
 from handlers.slack.events import Identity
 from handlers.slack.introduction import introduced
 from handlers.slack.parts import Parts
 from handlers.slack.requests import requests
 from handlers.slack.scopes import demand_scopes, scopes
 from handlers.slack.sending import SlackPlatform
-from handlers.watching import Watch
+from handlers.surroundings import Surroundings
 from locales.voice import Voice
-
-if TYPE_CHECKING:
-    from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
 
 class SlackService:
-    """The bot on Slack; `clock` gives the aware present, `workers` runs the conversation."""
+    """The bot on Slack."""
 
     def __init__(
-        self,
-        settings: SlackSettings,
-        conversation: Conversation,
-        voice: Voice,
-        workers: Executor,
-        clock: Callable[[], datetime],
-        watch: Watch,
+        self, settings: SlackSettings, conversation: Conversation, voice: Voice, there: Surroundings
     ) -> None:
         self.settings = settings
         self.routes = () if settings.app_token else (requests(settings.signing_secret or "", self._dispatch),)
         self._conversation = conversation
         self._voice = voice
-        self._workers = workers
-        self._clock = clock
-        self._watch = watch
-        self._connection: AsyncSocketModeHandler | None = None
+        self._there = there
+        self._connection: Connection | None = None
 
     async def start(self) -> None:
         """Learn who the bot is and begin to hear; SettingError if Slack refuses it or can't be reached."""
@@ -64,31 +49,30 @@ class SlackService:
 
     async def _begin(self, me: Identity) -> None:
         platform = SlackPlatform(self._clients, Illustrator(self._voice.pictures))
-        self._correspondence = Correspondence(
-            self._conversation, self._voice, platform, self._workers, self._watch
-        )
+        self._correspondence = Correspondence(self._conversation, self._voice, platform, self._there)
         parts = Parts(
             me=me,
             clients=self._clients,
             conversation=self._conversation,
             voice=self._voice,
             correspondence=self._correspondence,
-            workers=self._workers,
-            clock=self._clock,
+            workers=self._there.workers,
+            clock=self._there.clock,
         )
         self._app = application(parts)
         if self.settings.app_token:
             self._connection = await connected(self._app, self.settings.app_token, self._clients)
-        await self._correspondence.catch_up()
+        await self._correspondence.begin()
         self._keeping_up = asyncio.create_task(self._correspondence.keep_up())
 
     async def stop(self) -> None:
         """Hear nothing more, answer what was heard, and leave."""
         if self._connection is not None:
-            await self._connection.close_async()  # type: ignore[no-untyped-call] # slack_bolt
+            await self._connection.close()
         self._keeping_up.cancel()
         await asyncio.gather(self._keeping_up, return_exceptions=True)
         await self._correspondence.finish()
+        await asyncio.to_thread(self._there.presence.leave)
         await self._clients.close()
 
     async def _dispatch(self, request: AsyncBoltRequest) -> BoltResponse:

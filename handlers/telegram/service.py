@@ -2,9 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
-from concurrent.futures import Executor
-from datetime import datetime
+from collections.abc import Mapping
 from typing import Any
 
 from telegram import Bot, CallbackQuery, Update
@@ -16,6 +14,7 @@ from bot.messages import Press
 from handlers.correspondence import Correspondence
 from handlers.illustrating import Illustrator
 from handlers.platform_settings import TelegramSettings
+from handlers.surroundings import Surroundings
 from handlers.telegram.commands import menus
 from handlers.telegram.connections import connections
 from handlers.telegram.keyboards import Keyboards
@@ -23,7 +22,6 @@ from handlers.telegram.polling import POLL, Polling
 from handlers.telegram.sending import TelegramPlatform, patiently
 from handlers.telegram.updates import KINDS, Updates, channel_of
 from handlers.telegram.webhook import webhook
-from handlers.watching import Watch
 from locales.voice import Voice
 
 _log = logging.getLogger(__name__)
@@ -31,16 +29,10 @@ _CONNECTIONS = 16
 
 
 class TelegramService:
-    """The bot on Telegram; `clock` gives the aware present, `workers` runs the conversation."""
+    """The bot on Telegram."""
 
     def __init__(
-        self,
-        settings: TelegramSettings,
-        conversation: Conversation,
-        voice: Voice,
-        workers: Executor,
-        clock: Callable[[], datetime],
-        watch: Watch,
+        self, settings: TelegramSettings, conversation: Conversation, voice: Voice, there: Surroundings
     ) -> None:
         self.settings = settings
         self.routes = () if settings.webhook_url is None else (webhook(settings, self._take_json),)
@@ -54,12 +46,13 @@ class TelegramService:
         self._keyboards = Keyboards.of(settings.bot_token, conversation.partnership)
         platform = TelegramPlatform(self._bot, self._keyboards, Illustrator(voice.pictures))
         self._correspondence = Correspondence(
-            conversation, voice.linking(self._invitation_link), platform, workers, watch
+            conversation, voice.linking(self._invitation_link), platform, there
         )
         self._conversation = conversation
-        self._clock = clock
-        self._watch = watch
-        self._running: list[asyncio.Task[None]] = []
+        self._clock = there.clock
+        self._presence = there.presence
+        self._polling = Polling(self._bot, self.take, there)
+        self._fetching: list[asyncio.Task[None]] = []
 
     def _invitation_link(self, code: str) -> str:
         """The address that opens the chat with the bot and, at a tap, writes the code."""
@@ -84,17 +77,18 @@ class TelegramService:
                 " network and TELEGRAM_API_URL, then try again."
             ) from None
         self._updates = Updates(self._bot.id, self._bot.username, self._keyboards, self._clock)
-        await self._correspondence.catch_up()
-        self._running.append(asyncio.create_task(self._correspondence.keep_up()))
+        await self._correspondence.begin()
+        self._keeping_up = asyncio.create_task(self._correspondence.keep_up())
         if self.settings.webhook_url is None:
-            self._running.append(asyncio.create_task(Polling(self._bot, self.take, self._watch.health).run()))
+            self._fetching.append(asyncio.create_task(self._polling.run()))
 
     async def stop(self) -> None:
         """Hear nothing more, answer what was heard, and leave."""
-        for task in self._running:
-            task.cancel()
-        await asyncio.gather(*self._running, return_exceptions=True)
+        self._polling.leave()
+        self._keeping_up.cancel()
+        await asyncio.gather(self._keeping_up, *self._fetching, return_exceptions=True)
         await self._correspondence.finish()
+        await asyncio.to_thread(self._presence.leave)
         await self._bot.shutdown()
 
     async def _take_json(self, told: Mapping[str, Any]) -> None:

@@ -20,6 +20,7 @@ from handlers.clocks import Clock
 from handlers.correspondence import Correspondence
 from handlers.json_lines import line_of
 from handlers.personas import Persona, let_in, personas
+from handlers.surroundings import Surroundings
 from handlers.web.chat_platform import PLATFORM, ChatPlatform
 from handlers.web.examples import Taken, examples, standing_examples
 from handlers.web.feeds import Feed, Feeds, Happening
@@ -44,9 +45,8 @@ class ChatService:
         self._feeds = Feeds()
         self._words = ChatPage(app.partnership)
         self._personas = {persona.id: persona for persona in personas(app.partnership)}
-        self._correspondence = Correspondence(
-            app.conversation, app.voice, ChatPlatform(self._feeds), app.workers, app.watch
-        )
+        there = Surroundings(app.workers, clock, app.watch)
+        self._correspondence = Correspondence(app.conversation, app.voice, ChatPlatform(self._feeds), there)
 
     async def start(self) -> None:
         """Answer what an earlier run left unanswered."""

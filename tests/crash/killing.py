@@ -63,20 +63,26 @@ class Outcome:
 
 @dataclass
 class Reporting:
-    """USERS people on a platform, who report once in each round; a round's number says how many."""
+    """USERS people on a platform, who report once in each round; a round's number says how many.
+
+    In a channel they turn to the bot by its name, of which Slack tells twice.
+    """
 
     way: Way
     platform: StandIn
     database_url: str
     chance: random.Random
     rounds: int = 0
+    in_channel: bool = False
 
     async def round(self) -> None:
         """Let everybody report; each report comes one to four times."""
         await self.way.muddle(self.platform, USERS, self.chance)
         said = f"tobakstillsyn hos {count_of(self.rounds)} handlare i Skogås idag"
         self.rounds += 1
-        await self.platform.order("say", messages=USERS, users=USERS, text=said, per_second=50)
+        await self.platform.order(
+            "say", messages=USERS, users=USERS, text=said, per_second=50, in_channel=self.in_channel
+        )
 
     async def settle(self) -> None:
         """Wait until all that was reported is stored and answered."""
@@ -121,6 +127,22 @@ def killed_at_random(rounds: int, kills: int, seed: int) -> Story:
                 await asyncio.sleep(chance.uniform(0.2, 1.5))
                 await bot.kill()
                 await bot.start()
+            await reports
+            await reporting.settle()
+
+    return story
+
+
+def leaving_at_random(rounds: int, times: int, seed: int) -> Story:
+    """Report without a pause, and ask the program to leave at any moment, so many times."""
+    chance = random.Random(seed)  # noqa: S311 - moments, not secrets
+
+    async def story(bot: Bot, reporting: Reporting) -> None:
+        for _ in range(times):
+            reports = asyncio.create_task(_rounds(reporting, rounds // times))
+            await asyncio.sleep(chance.uniform(0.2, 1.5))
+            await bot.stop()
+            await bot.start()
             await reports
             await reporting.settle()
 

@@ -15,6 +15,7 @@ import aiohttp
 
 ROOT = Path(__file__).parent.parent.parent
 _PATIENCE = 60.0
+_HOSTS_PATIENCE = 30.0
 
 Json = dict[str, Any]
 
@@ -101,7 +102,8 @@ class Bot:
         self.deaths += 1
 
     async def stop(self) -> None:
-        """Ask it to leave, and wait until it has."""
+        """Ask it to leave, and wait until it has, in order and before a host would kill it."""
         assert self._process is not None
         self._process.terminate()
-        await asyncio.wait_for(self._process.wait(), _PATIENCE)
+        status = await asyncio.wait_for(self._process.wait(), _HOSTS_PATIENCE)
+        assert status == 0, self.log.read_text(encoding="utf-8")

@@ -13,8 +13,8 @@ from bot.messages import Sender
 from bot.ports import UnitsOfWork
 from handlers.platform_settings import SlackSettings
 from handlers.slack.service import SlackService
+from handlers.surroundings import Surroundings
 from handlers.telegram.service import TelegramService
-from handlers.watching import Watch
 from tests.dialogues.playing import partnership, reader, voice
 from tests.handlers.slack.conftest import Clock
 from tests.handlers.slack.looking import text_of as text_in_slack
@@ -186,7 +186,9 @@ async def _telegram(
     async with TelegramServer(Conduct(plain_webhooks=True, second=0.2), token=TOKEN) as server:
         server.world.clock.set(FRIDAY)
         settings = TelegramSettings(bot_token=TOKEN, api_url=server.url, **way)
-        service = TelegramService(settings, conversation, voice(HUDDINGE), workers, lambda: FRIDAY, Watch())
+        service = TelegramService(
+            settings, conversation, voice(HUDDINGE), Surroundings(workers, lambda: FRIDAY)
+        )
         async with serving(service, port) if name == WEBHOOK else nothing():
             await service.start()
             try:
@@ -205,7 +207,7 @@ async def _slack(
         app = slack.app
         way = {"signing_secret": app.signing_secret} if name == HTTP else {"app_token": app.app_token}
         settings = SlackSettings(bot_token=app.bot_token, api_url=slack.api_url, **way)
-        service = SlackService(settings, conversation, voice(HUDDINGE), workers, clock, Watch())
+        service = SlackService(settings, conversation, voice(HUDDINGE), Surroundings(workers, clock))
         async with running(slack, service):
             yield OnSlack(name, slack, service)
 

@@ -15,7 +15,7 @@ from bot.messages import Sender
 from bot.ports import UnitOfWork
 from handlers.platform_settings import SlackSettings
 from handlers.slack.service import SlackService
-from handlers.watching import Watch
+from handlers.surroundings import Surroundings
 from storage.database import Database
 from tests.dialogues.playing import partnership, reader, voice
 from tests.handlers.slack.serving import running
@@ -107,7 +107,7 @@ def settings(request: pytest.FixtureRequest, slack: Slack) -> SlackSettings:
 def service(
     settings: SlackSettings, conversation: Conversation, workers: ThreadPoolExecutor, clock: Clock
 ) -> SlackService:
-    return SlackService(settings, conversation, voice(HUDDINGE), workers, clock, Watch())
+    return SlackService(settings, conversation, voice(HUDDINGE), Surroundings(workers, clock))
 
 
 @pytest.fixture

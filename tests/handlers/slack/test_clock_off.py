@@ -8,7 +8,7 @@ import pytest
 from bot.dialogue.conversation import Conversation
 from handlers.platform_settings import SlackSettings
 from handlers.slack.service import SlackService
-from handlers.watching import Watch
+from handlers.surroundings import Surroundings
 from storage.database import Database
 from tests.dialogues.playing import voice
 from tests.handlers.slack.conftest import FRIDAY_EVENING, HUDDINGE, Clock
@@ -29,7 +29,7 @@ def service(
 ) -> SlackService:
     """The bot on a machine whose clock is off."""
     off: timedelta = request.param
-    return SlackService(settings, conversation, voice(HUDDINGE), workers, lambda: clock() + off, Watch())
+    return SlackService(settings, conversation, voice(HUDDINGE), Surroundings(workers, lambda: clock() + off))
 
 
 @pytest.mark.usefixtures("bot")

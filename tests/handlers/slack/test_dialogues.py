@@ -9,7 +9,7 @@ import pytest
 from bot.dialogue.conversation import Conversation
 from handlers.platform_settings import SlackSettings
 from handlers.slack.service import SlackService
-from handlers.watching import Watch
+from handlers.surroundings import Surroundings
 from storage.database import Database
 from tests.dialogues.on_platforms import is_of_one_platform, play, standing, told_to_stand
 from tests.dialogues.playing import partnership, reader, voice
@@ -42,7 +42,7 @@ async def stage(
     name = dialogue.partnership
     conversation = Conversation(partnership(name), reader(name), database.units_of_work(name))
     with ThreadPoolExecutor(1) as workers:
-        service = SlackService(settings, conversation, voice(name), workers, clock, Watch())
+        service = SlackService(settings, conversation, voice(name), Surroundings(workers, clock))
         async with running(slack, service):
             yield SlackStage(conversation, slack, service, clock)
 

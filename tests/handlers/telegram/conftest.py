@@ -18,8 +18,8 @@ from bot.members import Role
 from bot.messages import Sender
 from handlers.platform_settings import TelegramSettings
 from handlers.serving import application
+from handlers.surroundings import Surroundings
 from handlers.telegram.service import TelegramService
-from handlers.watching import Watch
 from storage.database import Database
 from tests.dialogues.playing import partnership, reader, voice
 from tests.stand_ins.telegram import Conduct, TelegramServer, User
@@ -71,7 +71,7 @@ class Stage:
         """The bot, from its start to its stop."""
         with ThreadPoolExecutor(1) as workers:
             service = TelegramService(
-                self.settings, self.conversation, voice(self.partnership), workers, self.clock, Watch()
+                self.settings, self.conversation, voice(self.partnership), Surroundings(workers, self.clock)
             )
             async with serving(service, self.port) if self.webhook else nothing():
                 await service.start()

@@ -17,7 +17,7 @@ class Control:
 
     All calls take and give JSON:
 
-    - POST /control/request-url `{"url"}`: deliver by HTTP from now on;
+    - POST /control/request-url `{"url", "others"}`: deliver by HTTP from now on, to all of them in turn;
     - POST /control/say `{"messages", "users", "text", "in_channel", "per_second"}`: messages from users in
       turn, each in the direct message with the app, or all in one channel, where they mention the app; `{n}`
       in the text is the message's number;
@@ -43,7 +43,7 @@ class Control:
     async def _request_url(self, request: web.Request) -> web.Response:
         given = await request.json()
         try:
-            await self._slack.use_request_url(given["url"])
+            await self._slack.use_request_url(given["url"], *given.get("others", ()))
         except ConnectionError as error:
             return web.json_response({"error": str(error)}, status=502)
         return web.json_response({})

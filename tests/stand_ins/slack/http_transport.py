@@ -4,6 +4,8 @@ import hashlib
 import hmac
 import json
 import time
+from collections.abc import Sequence
+from itertools import cycle
 from urllib.parse import urlencode
 
 import aiohttp
@@ -15,11 +17,16 @@ FORM = "application/x-www-form-urlencoded"
 
 
 class HttpTransport:
-    """Posts to one URL, which serves events, interactions and slash commands alike."""
+    """Posts to one URL, which serves events, interactions and slash commands alike.
 
-    def __init__(self, session: aiohttp.ClientSession, url: str, secret: str, patience: float) -> None:
+    Where the host spreads calls over several processes, `urls` has one for each, which are called in turn.
+    """
+
+    def __init__(
+        self, session: aiohttp.ClientSession, urls: Sequence[str], secret: str, patience: float
+    ) -> None:
         self._session = session
-        self._url = url
+        self._urls = cycle(urls)
         self._secret = secret
         self._patience = aiohttp.ClientTimeout(total=patience)
 
@@ -29,7 +36,7 @@ class HttpTransport:
         headers = {"Content-Type": content_type, **self._signed(body), **_told(retry)}
         try:
             async with self._session.post(
-                self._url, data=body, headers=headers, timeout=self._patience, allow_redirects=False
+                next(self._urls), data=body, headers=headers, timeout=self._patience, allow_redirects=False
             ) as response:
                 return await _read(response)
         except TimeoutError:

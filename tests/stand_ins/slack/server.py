@@ -82,9 +82,12 @@ class Slack:
         """The `base_url` for clients of the Web API."""
         return f"{self.workspace.address}/api/"
 
-    async def use_request_url(self, url: str) -> None:
-        """Deliver by HTTP from now on; as in Slack's settings, the URL must first answer a challenge."""
-        transport = HttpTransport(self._session, url, self.app.signing_secret, self._timing.acknowledgement)
+    async def use_request_url(self, *urls: str) -> None:
+        """Deliver by HTTP from now on; as in Slack's settings, the URL must first answer a challenge.
+
+        Several stand for one whose host spreads calls over as many processes.
+        """
+        transport = HttpTransport(self._session, urls, self.app.signing_secret, self._timing.acknowledgement)
         challenge = {
             "type": "url_verification",
             "token": self.app.verification_token,
