@@ -13,6 +13,7 @@ SLACK_PATH = "/slack/events"
 TELEGRAM_PATH = "/telegram"
 _TELEGRAM_TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{10,100}")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+_SHORTEST, _FEWEST = 16, 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ class SlackSettings:
             app_token = _token(named, "SLACK_APP_TOKEN", "xapp-", "Basic Information, App-Level Tokens")
         return cls(
             bot_token=bot_token,
-            signing_secret=named.get("SLACK_SIGNING_SECRET"),
+            signing_secret=_signing_secret(named),
             app_token=app_token,
             api_url=_address(environment, "SLACK_API_URL", SLACK_API).rstrip("/") + "/",
         )
@@ -100,6 +101,23 @@ def _token(named: Mapping[str, str], name: str, prefix: str, where: str) -> str:
     return named[name]
 
 
+def _signing_secret(named: Mapping[str, str]) -> str | None:
+    secret = named.get("SLACK_SIGNING_SECRET")
+    if secret is not None and is_weak(secret):
+        raise SettingError(
+            "SLACK_SIGNING_SECRET is easily guessed, so anybody could write in Slack's name; copy Signing"
+            " Secret from the app's page Basic Information."
+        )
+    return secret
+
+
+def is_weak(secret: str) -> bool:
+    """Whether a secret is short, of few different signs, or one that stands for another yet to be chosen."""
+    plain = secret.casefold().replace("-", "").replace("_", "")
+    is_few = len(secret) < _SHORTEST or len(set(secret)) < _FEWEST
+    return is_few or any(word in plain for word in ("changeme", "password", "example"))
+
+
 def _address(environment: Mapping[str, str], name: str, default: str) -> str:
     address = environment.get(name, "").strip() or default
     parts = urlsplit(address)
@@ -131,5 +149,10 @@ def _webhook_secret(named: Mapping[str, str]) -> str | None:
         raise SettingError(
             f"TELEGRAM_WEBHOOK_SECRET is {fault}; make up 16 to 256 letters, digits, _ or -,"
             " by which Telegram's calls are known from others'."
+        )
+    if is_weak(secret):
+        raise SettingError(
+            "TELEGRAM_WEBHOOK_SECRET is easily guessed, so anybody could write in Telegram's name; make up 16"
+            " to 256 letters, digits, _ or - by chance."
         )
     return secret

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from bot.errors import SettingError
+from handlers.platform_settings import is_weak
 
 CONNECTIONS = 6
 _FEWEST = 3
@@ -38,6 +39,11 @@ def metrics_token(environment: Mapping[str, str]) -> str | None:
         raise SettingError(
             "METRICS_TOKEN is too short or holds other signs; make up 16 to 256 letters and digits,"
             " or leave it out to show no figures."
+        )
+    if token and is_weak(token):
+        raise SettingError(
+            "METRICS_TOKEN is easily guessed; make up 16 to 256 letters and digits by chance, or leave it out"
+            " to show no figures."
         )
     return token or None
 

@@ -10,7 +10,7 @@ from handlers.settings import Settings, setting_faults
 
 BOTH = {
     "SLACK_BOT_TOKEN": "xoxb-1",
-    "SLACK_SIGNING_SECRET": "signed",
+    "SLACK_SIGNING_SECRET": "signed-by-the-tests",
     "TELEGRAM_BOT_TOKEN": "7000000001:a-token-of-the-tests",
 }
 

@@ -138,7 +138,7 @@ def test_a_setting_of_a_process_that_cannot_be_is_named(name: str, value: str, s
 
 # Platforms
 
-SLACK = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s3cret"}
+SLACK = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s3cret-of-sixteen"}
 TELEGRAM = {"TELEGRAM_BOT_TOKEN": "12345:ABCdef_ghi-jkl"}
 WEBHOOK = {
     **TELEGRAM,
@@ -158,8 +158,8 @@ def test_slack_is_on_over_http_or_socket_mode() -> None:
     assert socket is not None
     assert http.api_url.endswith("/api/")
     assert [(each.signing_secret, each.app_token) for each in (http, socket)] == [
-        ("s3cret", None),
-        ("s3cret", "xapp-1"),
+        ("s3cret-of-sixteen", None),
+        ("s3cret-of-sixteen", "xapp-1"),
     ]
 
 
@@ -181,7 +181,7 @@ def test_a_telegram_server_of_ones_own_may_call_without_encryption() -> None:
 def test_no_secret_of_a_platform_is_shown() -> None:
     settings = Settings.of(SLACK | WEBHOOK | {"SLACK_APP_TOKEN": "xapp-1"})
     shown = f"{settings!r} {settings.slack!r} {settings.telegram!r}"
-    secrets = ("xoxb-1", "s3cret", "xapp-1", "ABCdef", "sixteen")
+    secrets = ("xoxb-1", "s3cret-of-sixteen", "xapp-1", "ABCdef", "sixteen")
     assert [secret for secret in secrets if secret in shown] == []
 
 
@@ -243,6 +243,17 @@ def test_a_platforms_setting_that_cannot_be_is_named(environment: dict[str, str]
     with pytest.raises(SettingError) as told:
         Settings.of(environment)
     assert str(told.value) == sentence
+
+
+@pytest.mark.parametrize(
+    "secret", ["s", "fifteen-letters", "a" * 32, "1212121212121212", "change-me-change-me"]
+)
+@pytest.mark.parametrize("name", ["SLACK_SIGNING_SECRET", "TELEGRAM_WEBHOOK_SECRET", "METRICS_TOKEN"])
+def test_a_secret_that_anybody_might_guess_is_refused_at_the_start(name: str, secret: str) -> None:
+    with pytest.raises(SettingError, match=f"^{name} is (easily guessed|too short)") as told:
+        Settings.of(SLACK | WEBHOOK | {name: secret})
+    assert "; " in str(told.value)
+    assert len(secret) == 1 or secret not in str(told.value)
 
 
 # The .env file

