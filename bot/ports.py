@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
 from bot.entries import Entry, Facts, Mark, Revised
+from bot.followups import Chapter, FollowUp
 from bot.invitations import Invitation
 from bot.members import Member, Role
 from bot.messages import MessageKey, Sender
@@ -320,6 +321,28 @@ class Reminders(Protocol):
         """Those of some reminders that have been answered."""
 
 
+class FollowUps(Protocol):
+    """The follow-ups to the inhabitants: the figures of a day, approved by each organisation for itself."""
+
+    def draft(self, day: date, chapters: Sequence[Chapter], *, by: int, at: datetime) -> FollowUp:
+        """Keep the figures of a day, for the parties to approve."""
+
+    def open(self) -> FollowUp | None:
+        """The follow-up that waits for approval, if any."""
+
+    def published(self) -> list[FollowUp]:
+        """All that are published, oldest first."""
+
+    def approve(self, follow_up: int, organisation: str, *, by: int, at: datetime) -> None:
+        """Note that an organisation approves; harmless where it has."""
+
+    def publish(self, follow_up: int, *, by: int, at: datetime) -> None:
+        """Let the inhabitants see a follow-up from now on."""
+
+    def withdraw(self, follow_up: int, *, by: int, at: datetime) -> None:
+        """Give up a follow-up that is not published."""
+
+
 class Disclosure(StrEnum):
     """How data leave the program, for the history to tell."""
 
@@ -349,6 +372,7 @@ class UnitOfWork(Protocol):
     jobs: Jobs
     outbox: Outbox
     reminders: Reminders
+    follow_ups: FollowUps
     history: History
 
     def __enter__(self) -> Self: ...

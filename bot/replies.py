@@ -12,6 +12,7 @@ from enum import StrEnum
 from bot.counting import Progress, Standing
 from bot.courses import Picture
 from bot.entries import Draft, Entry, Facts
+from bot.followups import FollowUp
 from bot.members import Role
 from bot.messages import MessageKey, Sender
 from bot.partnership import AnyPromise
@@ -357,6 +358,7 @@ class Reserved(StrEnum):
     NAMING_CHANNELS = "naming_channels"
     FORGETTING_WORDS = "forgetting_words"
     REMINDING = "reminding"
+    PUBLISHING = "publishing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,6 +366,37 @@ class MayNot:
     """A member asked for what is reserved for managers or coordinators."""
 
     reserved: Reserved
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpDrafted:
+    """A follow-up that waits for some organisations, and whether the member may approve it for one.
+
+    `approved` is the organisation that has just approved it.
+    """
+
+    follow_up: FollowUp
+    lacking: tuple[str, ...]
+    may_approve: bool = False
+    approved: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpPublished:
+    """A follow-up that all have approved and everybody sees; `positions` are the promises that it keeps."""
+
+    follow_up: FollowUp
+    positions: tuple[Position, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpWithdrawn:
+    """A follow-up was given up before it was published."""
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToApprove:
+    """No follow-up waits to be approved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,6 +472,7 @@ Reply = (
     | CoordinatorsOnly | FormFaults | Interrupted | NotSaved | TooFast | Failed | WordDecided | LearntWords
     | CodeRefused | Joined | AlreadyIn | Invited | LinkOffered | NotHere | WhomToInvite | Listening | MayNot
     | OwnData | Forwarded | Wordless | Reminding | GapExplained | GapClosed | AskedOfOthers
+    | FollowUpDrafted | FollowUpPublished | FollowUpWithdrawn | NothingToApprove
 )  # fmt: skip
 
 

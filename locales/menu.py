@@ -13,6 +13,8 @@ def menu(language: str) -> tuple[tuple[str, str], ...]:
         ("status", _("How the promises stand")),
         # Translators: what the command /angra does, in the menu of commands.
         ("angra", _("Take back your latest report")),
+        # Translators: what the command /publicera does, in the menu of commands.
+        ("publicera", _("Tell the inhabitants how it goes (managers)")),
         # Translators: what the command /hjalp does, in the menu of commands.
         ("hjalp", _("How to write to me")),
     )

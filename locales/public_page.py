@@ -9,10 +9,10 @@ from babel.dates import format_date, format_datetime
 from bot.accounts import Account, AreaTotal, Deed, MonthTotal
 from bot.counting import Standing
 from bot.courses import Strip
-from bot.entries import CallOffReason
 from bot.partnership import Partnership
 from bot.replies import Position
 from locales import standings
+from locales.follow_ups import FollowUpWords
 from locales.phrases import Phrases
 from locales.pictures import PictureWords
 from locales.slices import periods
@@ -34,6 +34,7 @@ class PublicPage:
         self.language = language
         self.phrases = Phrases(partnership, language)
         self.pictures = PictureWords(self.phrases)
+        self.follow_ups = FollowUpWords(self.phrases)
         self._text = self.phrases.text
 
     # All promises
@@ -93,7 +94,9 @@ class PublicPage:
             text = _("Reported, but it is not clear yet whether it counts: {count}.")
             lines.append(text.format(count=self.phrases.number(found.waiting)))
         if account.called_off:
-            told = (f"{self._reason(reason)} {self.phrases.number(n)}" for reason, n in account.called_off)
+            told = (
+                f"{self.follow_ups.reason(each)} {self.phrases.number(n)}" for each, n in account.called_off
+            )
             # Translators: on the public page: activities called off, with how many for each reason.
             lines.append(_("Called off: {reasons}.").format(reasons=", ".join(told)))
         return lines
@@ -172,19 +175,6 @@ class PublicPage:
             # Translators: on the public page: whether something counts: it was done in another year.
             Standing.OUT_OF_PERIOD: _("no, another period"),
         }[deed.standing]
-
-    def _reason(self, reason: CallOffReason) -> str:
-        _ = self._text
-        return {
-            # Translators: a class of reasons for calling something off, before how many.
-            CallOffReason.ALARM: _("alarms"),
-            # Translators: a class of reasons for calling something off, before how many.
-            CallOffReason.STAFF: _("lack of staff"),
-            # Translators: a class of reasons for calling something off, before how many.
-            CallOffReason.WEATHER: _("weather"),
-            # Translators: a class of reasons for calling something off, before how many.
-            CallOffReason.OTHER: _("other or no reason"),
-        }[reason]
 
     # Headings
 

@@ -41,6 +41,17 @@ def weekly(phrases: Phrases, position: Position, *, chances: int | None, is_over
     return f"{name(position.promise)}: {', '.join(said)}."
 
 
+def summed(phrases: Phrases, position: Position) -> list[str]:
+    """What is told of a day that is over: what was done, what was left, and how that stood to the plan."""
+    said = _so_far(phrases, position)[:1]
+    if not isinstance(position.promise, Count | Checklist):
+        return said
+    if position.progress.remaining:
+        # Translators: so many are left to the target.
+        said.append(phrases.text("{count} left").format(count=phrases.number(position.progress.remaining)))
+    return [*said, *towards_target(phrases, position.progress)]
+
+
 def short(phrases: Phrases, position: Position) -> str:
     """The standing in as few words as there are, to be told beside others."""
     return f"{name(position.promise)} {_so_far(phrases, position)[0]}"

@@ -15,6 +15,7 @@ from bot.words import Meaning, Word, WordState
 from locales import asking, forms, membership, reminders, standings
 from locales.buttons import button
 from locales.digest import digest
+from locales.follow_ups import FollowUpWords
 from locales.home import home
 from locales.own_data import own_data
 from locales.phrases import Phrases
@@ -280,6 +281,22 @@ class Voice:
     @say.register
     def _(self, reply: replies.Reminding) -> Utterance:
         return Utterance(membership.reminding(self._phrases, reply))
+
+    @say.register
+    def _(self, reply: replies.FollowUpDrafted) -> Utterance:
+        return FollowUpWords(self._phrases).drafted(reply)
+
+    @say.register
+    def _(self, reply: replies.FollowUpPublished) -> Utterance:
+        return FollowUpWords(self._phrases).published(reply)
+
+    @say.register
+    def _(self, _reply: replies.FollowUpWithdrawn) -> Utterance:
+        return FollowUpWords(self._phrases).withdrawn()
+
+    @say.register
+    def _(self, _reply: replies.NothingToApprove) -> Utterance:
+        return FollowUpWords(self._phrases).nothing_to_approve()
 
     @say.register
     def _(self, reply: replies.GapExplained) -> Utterance:

@@ -264,6 +264,35 @@ marks = Table(
     Index(None, "partnership_id", "id"),
 )
 
+follow_ups = Table(
+    "follow_ups",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("partnership_id", Key, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("by", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    # The figures as they were told: what is corrected later does not change what was published.
+    Column("chapters", JSON, nullable=False),
+    Column("published_at", Moment),
+    Column("withdrawn_at", Moment),
+    UniqueConstraint("partnership_id", "id"),
+    _reference("by", "members"),
+)
+
+follow_up_approvals = Table(
+    "follow_up_approvals",
+    metadata,
+    Column("partnership_id", Key, nullable=False),
+    Column("follow_up", Integer, nullable=False),
+    Column("organisation", Key, nullable=False),
+    Column("by", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    PrimaryKeyConstraint("partnership_id", "follow_up", "organisation"),
+    _reference("follow_up", "follow_ups"),
+    _reference("by", "members"),
+)
+
 jobs = Table(
     "jobs",
     metadata,

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from bot.ports import (
     Channels,
+    FollowUps,
     History,
     Invitations,
     Jobs,
@@ -22,6 +23,7 @@ from bot.ports import (
     Words,
 )
 from storage.channels import SqlChannels
+from storage.follow_ups import SqlFollowUps
 from storage.history import SqlHistory, keep
 from storage.invitations import SqlInvitations
 from storage.jobs import SqlJobs
@@ -50,6 +52,7 @@ class SqlUnitOfWork:
     jobs: Jobs
     outbox: Outbox
     reminders: Reminders
+    follow_ups: FollowUps
     history: History
 
     def __init__(
@@ -77,6 +80,7 @@ class SqlUnitOfWork:
         self.jobs = SqlJobs(scope)
         self.outbox = SqlOutbox(scope)
         self.reminders = SqlReminders(scope)
+        self.follow_ups = SqlFollowUps(scope)
         self.history = SqlHistory(scope)
         return self
 

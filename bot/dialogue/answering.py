@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.dialogue import changing, gaps, learning, marking, reporting, status, undoing
+from bot.dialogue import changing, gaps, learning, marking, publishing, reporting, status, undoing
 from bot.dialogue.asking import asked, asked_about, is_settled
 from bot.dialogue.finding import other_in_question
 from bot.dialogue.managing import COMMANDS
@@ -11,6 +11,7 @@ from bot.dialogue.meaning import TELLINGS
 from bot.dialogue.options import CHANGEABLE
 from bot.dialogue.turn import Turn
 from bot.entries import Draft
+from bot.followups import APPROVE, WITHDRAW
 from bot.language.reading import Change, Kind, Reading
 from bot.messages import Press
 from bot.questions import Asking, Question
@@ -38,7 +39,14 @@ _YES_OR_NO = {
     Asking.COUNT,
     Asking.MILESTONE,
 }
-_STAYS_OPEN = {Kind.STATUS, Kind.HELP, Kind.PRIVATE, *COMMANDS, *learning.COMMANDS}
+_STAYS_OPEN = {
+    Kind.STATUS,
+    Kind.HELP,
+    Kind.PRIVATE,
+    *COMMANDS,
+    *learning.COMMANDS,
+    *publishing.COMMANDS,
+}
 
 
 # By button
@@ -52,6 +60,8 @@ def pressed(turn: Turn, press: Press) -> list[Reply]:
         return changing.ask_what(turn, press.report)
     if press.action.startswith(GAP):
         return gaps.answered(turn, press.action)
+    if press.action.startswith((APPROVE, WITHDRAW)):
+        return publishing.pressed(turn, press.action)
     if (shown := status.pressed(turn, press.action)) is not None:
         return [shown]
     question = turn.open_question()

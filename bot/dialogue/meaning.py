@@ -1,6 +1,6 @@
 """What to do about a message, by what it means."""
 
-from bot.dialogue import changing, learning, managing, marking, reporting, status, undoing
+from bot.dialogue import changing, learning, managing, marking, publishing, reporting, status, undoing
 from bot.dialogue.turn import Turn
 from bot.language.reading import Kind, Reading
 from bot.messages import MessageKey
@@ -17,7 +17,7 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
             return told
     if reading.kind in TELLINGS or (reading.kind is Kind.SMALLTALK and reading.entries):
         return _told(turn, key, reading)
-    if reading.kind in managing.COMMANDS | learning.COMMANDS:
+    if reading.kind in managing.COMMANDS | learning.COMMANDS | publishing.COMMANDS:
         return _commanded(turn, reading, text)
     match reading.kind:
         case Kind.PRIVATE:
@@ -37,6 +37,8 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
 def _commanded(turn: Turn, reading: Reading, text: str) -> list[Reply]:
     if reading.kind in learning.COMMANDS:
         return learning.wished(turn, reading, text)
+    if reading.kind in publishing.COMMANDS:
+        return publishing.wished(turn, reading.kind)
     return managing.managed(turn, reading)
 
 

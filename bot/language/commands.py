@@ -19,6 +19,8 @@ _ALONE = {
     "listen": Kind.LISTEN,
     "reminders_off": Kind.REMINDERS_OFF,
     "reminders_on": Kind.REMINDERS_ON,
+    "publish": Kind.PUBLISH,
+    "approve": Kind.APPROVE,
 }
 _ROLES = {"manager_word": Role.MANAGER, "coordinator_word": Role.COORDINATOR}
 

@@ -29,6 +29,8 @@ class Kind(StrEnum):
     LISTEN_NO_MORE = "listen_no_more"
     REMINDERS_ON = "reminders_on"
     REMINDERS_OFF = "reminders_off"
+    PUBLISH = "publish"
+    APPROVE = "approve"
     WORDS = "words"
     FORGET_WORD = "forget_word"
     OWN_DATA = "own_data"

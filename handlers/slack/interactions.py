@@ -8,7 +8,13 @@ from typing import Any
 from handlers.slack.events import Payload, is_ts, moment_of
 
 REPORT = "/rapport"
-_WORDS = {REPORT: "rapport", "/status": "status", "/angra": "ångra", "/hjalp": "hjälp"}
+_WORDS = {
+    REPORT: "rapport",
+    "/status": "status",
+    "/angra": "ångra",
+    "/publicera": "publicera",
+    "/hjalp": "hjälp",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

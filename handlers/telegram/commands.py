@@ -11,6 +11,7 @@ WORDS: Mapping[str, str] = {
     "rapport": "rapport",
     "status": "status",
     "angra": "ångra",
+    "publicera": "publicera",
     "hjalp": "hjälp",
 }
 _START = "start"

@@ -10,6 +10,7 @@ from bot.counting import Standing, progress
 from bot.courses import overview
 from bot.dialogue.options import CHANGEABLE
 from bot.entries import Draft, Entry, EntryKind, Facts, Mark
+from bot.followups import FollowUp, chapters, parties
 from bot.members import Role
 from bot.messages import Sender
 from bot.partnership import AnyPromise, Partnership
@@ -223,6 +224,7 @@ def _about_members(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield from (replies.MayNot(reserved) for reserved in replies.Reserved)
     yield from (replies.Listening(on=on) for on in (False, True))
     yield from (replies.Reminding(on=on) for on in (False, True))
+    yield from _about_follow_ups(partnership, amount)
     yield from _about_gaps(partnership)
     yield from (replies.CodeRefused(), replies.AlreadyIn(), replies.Forwarded(), replies.NotHere())
     yield replies.Wordless()
@@ -242,6 +244,17 @@ def _own_data(partnership: Partnership, amount: int) -> Iterator[Reply]:
             days=Period(first, first + amount * ONE_DAY) if told else None,
             latest=told,
         )
+
+
+def _about_follow_ups(partnership: Partnership, amount: int) -> Iterator[Reply]:
+    known, day = entries(partnership, amount), date(2020, 4, 3)
+    told = chapters(partnership, known, (), day)
+    follow_up = FollowUp(id=1, day=day, asked_at=datetime(2020, 4, 3, 16, tzinfo=UTC), chapters=told)
+    waiting = parties(partnership)
+    yield replies.FollowUpDrafted(follow_up=follow_up, lacking=waiting, may_approve=True)
+    yield replies.FollowUpDrafted(follow_up=follow_up, lacking=waiting[:1], approved=waiting[0])
+    yield replies.FollowUpPublished(follow_up=follow_up)
+    yield from (replies.FollowUpWithdrawn(), replies.NothingToApprove())
 
 
 def _about_gaps(partnership: Partnership) -> Iterator[Reply]:

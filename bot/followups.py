@@ -1,0 +1,85 @@
+"""A follow-up: what is told to the inhabitants on one day, which all who promised must approve first."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.counting import progress
+from bot.entries import CallOffReason, Entry, EntryKind, Mark
+from bot.partnership import AnyPromise, Partnership
+from bot.promises import Count
+
+APPROVE, WITHDRAW = "approve:", "withdraw:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """How one promise stood: the figures alone, so that they can be put into words of any language."""
+
+    promise: str
+    done: float | None = None
+    target: float | None = None
+    remaining: int | None = None
+    pace: float | None = None
+    reachable: bool | None = None
+    beside: int = 0
+    waiting: int = 0
+    called_off: tuple[tuple[CallOffReason, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """A follow-up as of a day, which some organisations have approved, and is published when all have."""
+
+    id: int
+    day: date
+    asked_at: datetime
+    chapters: tuple[Chapter, ...]
+    approved: frozenset[str] = frozenset()
+    published_at: datetime | None = None
+
+
+def parties(partnership: Partnership) -> tuple[str, ...]:
+    """The organisations that must approve: all that have promised something and have members of their own."""
+    responsible = {each for promise in partnership.promises for each in promise.responsible}
+    return tuple(each.id for each in partnership.organisations if each.reports and each.id in responsible)
+
+
+def counted_by(partnership: Partnership) -> tuple[Count, ...]:
+    """The promises to follow up: counts to which no report adds."""
+    return tuple(each for each in partnership.promises if isinstance(each, Count) and each.counts is None)
+
+
+def chapters(
+    partnership: Partnership, entries: Iterable[Entry], marks: Iterable[Mark], day: date
+) -> tuple[Chapter, ...]:
+    """How each promise stands on a day, by what is known of it."""
+    known, marked = [entry for entry in entries if entry.facts.date <= day], list(marks)
+    return tuple(_chapter(promise, known, marked, day) for promise in partnership.promises)
+
+
+def _chapter(promise: AnyPromise, entries: list[Entry], marks: list[Mark], day: date) -> Chapter:
+    found = progress(promise, entries, day, marks)
+    is_kept = found.periods is not None
+    return Chapter(
+        promise=promise.id,
+        done=found.periods.kept if found.periods is not None else found.done,
+        target=found.periods.ended if found.periods is not None else found.target,
+        remaining=None if is_kept else found.remaining,
+        pace=found.pace,
+        reachable=found.reachable,
+        beside=found.beside,
+        waiting=found.waiting,
+        called_off=tuple(sorted(_called_off(promise, entries).items())),
+    )
+
+
+def _called_off(promise: AnyPromise, entries: Iterable[Entry]) -> Counter[CallOffReason]:
+    selection = getattr(promise, "counts", None)
+    activities = () if selection is None else selection.activities
+    return Counter(
+        entry.facts.reason or CallOffReason.OTHER
+        for entry in entries
+        if entry.facts.kind is EntryKind.CANCELLED and entry.facts.activity in activities
+    )
