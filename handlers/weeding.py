@@ -8,8 +8,8 @@ from bot.errors import InputError
 from handlers.app import App
 from handlers.json_lines import line_of
 from handlers.moments import now
-from storage import weeding
-from storage.weeding import Decision
+from storage.holds import lift_holds, set_hold
+from storage.weeding import Decision, weed
 
 _LONGEST = 200
 
@@ -33,7 +33,7 @@ def weeded(app: App, said: Said, *, carry_out: bool, as_json: bool) -> str:
         day=_past(said.decided, at, "--decided"),
     )
     with app.database.recorded(app.partnership.id, rehearsal=not carry_out) as scope:
-        forgotten = weeding.weed(scope, decision, at)
+        forgotten = weed(scope, decision, at)
     if carry_out:
         app.database.clear_traces()
     protocol = _protocol(app.partnership.id, decision, forgotten, at if carry_out else None)
@@ -44,14 +44,14 @@ def held(app: App, reason: str) -> str:
     """Forbid weeding."""
     told = _words(reason, "REASON")
     with app.database.recorded(app.partnership.id) as scope:
-        weeding.set_hold(scope, told, now(app.partnership.zone))
+        set_hold(scope, told, now(app.partnership.zone))
     return "Nothing is weeded until the hold is lifted."
 
 
 def lifted(app: App) -> str:
     """Allow weeding again; InputError where nothing forbade it."""
     with app.database.recorded(app.partnership.id) as scope:
-        if weeding.lift_holds(scope, now(app.partnership.zone)) == 0:
+        if lift_holds(scope, now(app.partnership.zone)) == 0:
             raise InputError("No hold is set, so none can be lifted.")
     return "The hold is lifted; what a decision allows may be weeded."
 

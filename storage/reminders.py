@@ -7,7 +7,7 @@ from functools import cache
 from sqlalchemy import Executable, bindparam, delete, select
 
 from bot.unasked import GapAnswer
-from storage.scope import OWN, InsertInto, Scope, own
+from storage.scope import OWN, Did, InsertInto, Scope, own
 from storage.tables import quiet_channels, reminder_answers
 
 THIS = own(quiet_channels) & (quiet_channels.c.channel == bindparam("of_channel"))
@@ -49,8 +49,11 @@ class SqlReminders:
 
     def answer(self, key: str, answer: GapAnswer, *, by: int, at: datetime) -> bool:
         """Keep the first answer to a reminder that asked; False where it had one."""
-        kept = self._scope.row(_answer(self._scope.insert), key=key, answer=answer, by=by, at=at)
-        return kept is not None
+        told = {"key": key, "answer": answer, "by": by, "at": at}
+        is_first = self._scope.row(_answer(self._scope.insert), **told) is not None
+        if is_first:
+            self._scope.note(Did.ADDED, reminder_answers, told, by)
+        return is_first
 
     def answered(self, keys: Iterable[str]) -> set[str]:
         """Those of some reminders that have been answered."""

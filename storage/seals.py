@@ -47,6 +47,7 @@ SEALED: Mapping[Table, Sealed] = {
     ),
     tables.entries: Sealed(("id",)),
     tables.entry_revisions: Sealed(("entry_id", "number"), by="by", at="at"),
+    tables.reminder_answers: Sealed(("key",), by="by", at="at"),
     tables.marks: Sealed(("id",)),
     tables.follow_ups: Sealed(("id",)),
     tables.follow_up_approvals: Sealed(("follow_up", "organisation")),

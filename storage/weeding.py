@@ -29,11 +29,11 @@ from sqlalchemy import (
 
 from bot.errors import InputError
 from bot.members import Role
+from storage.holds import reason_of_hold
 from storage.scope import OWN, Did, Scope, own
 from storage.tables import (
     entry_revisions,
     history,
-    holds,
     identities,
     invitations,
     members,
@@ -50,12 +50,15 @@ from storage.tables import (
 WEEDED = "weeded"
 """The channel of a report that no longer tells which message made it."""
 
-OPEN_HOLD = select(holds).where(own(holds), holds.c.lifted_at.is_(None)).order_by(holds.c.id)
-LAST = select(weedings).where(own(weedings)).order_by(weedings.c.id.desc()).limit(1)
-
 _before = bindparam("before", type_=weedings.c.before.type)
 _organisation: BindParameter[str] = bindparam("of_organisation")
 _nameless: BindParameter[int] = bindparam("nameless")
+
+
+def _old(table: Any, moment: ColumnElement[Any], *more: ColumnElement[bool]) -> Delete:
+    return delete(table).where(own(table), moment < _before, *more)
+
+
 OLD_REPORT = own(reports) & (reports.c.said_at < _before) & (reports.c.channel != WEEDED)
 OLD_REVISION = own(entry_revisions) & (entry_revisions.c.at < _before)
 NAMELESS = (
@@ -103,6 +106,7 @@ INVITATIONS = (
     .where(own(invitations), invitations.c.expires_at < _before)
     .returning(*invitations.columns)
 )
+ANSWERS = _old(reminder_answers, reminder_answers.c.at).returning(*reminder_answers.columns)
 QUESTIONS = select(questions).where(own(questions))
 CLOSE = delete(questions).where(
     own(questions),
@@ -117,20 +121,10 @@ REMIND_AGAIN = delete(quiet_channels).where(
     own(quiet_channels), quiet_channels.c.channel == bindparam("of_channel")
 )
 KEEP = insert(weedings).values(partnership_id=OWN).returning(weedings.c.id)
-HOLD = insert(holds).values(partnership_id=OWN).returning(*holds.columns)
-LIFT = (
-    update(holds).where(own(holds), holds.c.lifted_at.is_(None)).values(lifted_at=bindparam("at"))
-).returning(*holds.columns)
-
-
-def _old(table: Any, moment: ColumnElement[Any], *more: ColumnElement[bool]) -> Delete:
-    return delete(table).where(own(table), moment < _before, *more)
-
 
 # What only served the talk, in an order in which nothing refers to what is gone.
 TALK: Mapping[str, Executable] = {
     "receipts": _old(receipts, receipts.c.claimed_at),
-    "answers to reminders": _old(reminder_answers, reminder_answers.c.at),
     "messages sent": _old(outbox, outbox.c.added_at, outbox.c.settled_at.is_not(None)),
 }
 
@@ -144,32 +138,14 @@ class Decision:
     day: date
 
 
-def hold(scope: Scope) -> tuple[str, datetime] | None:
-    """The reason of the hold that forbids weeding and when it was set; None if nothing forbids it."""
-    found = scope.row(OPEN_HOLD)
-    return None if found is None else (found.reason, found.set_at)
-
-
-def set_hold(scope: Scope, reason: str, at: datetime) -> None:
-    """Forbid weeding until every hold is lifted."""
-    scope.note(Did.ADDED, holds, scope.named(HOLD, reason=reason, set_at=at) or {})
-
-
-def lift_holds(scope: Scope, at: datetime) -> int:
-    """Allow weeding again; how many holds there were."""
-    lifted = scope.run(LIFT, at=at).mappings().all()
-    for row in lifted:
-        scope.note(Did.CHANGED, holds, {**row})
-    return len(lifted)
-
-
 def weed(scope: Scope, decision: Decision, at: datetime) -> dict[str, int]:
     """Carry a decision out; how many of what were forgotten. InputError under a hold."""
-    if (held := hold(scope)) is not None:
-        raise InputError(f"Nothing may be weeded: a hold is set ({held[0]}); lift it with hold lift.")
+    if (reason := reason_of_hold(scope)) is not None:
+        raise InputError(f"Nothing may be weeded: a hold is set ({reason}); lift it with hold lift.")
     before = {"before": decision.before}
     weeded = _reports(scope, decision.before)
     weeded |= {name: scope.changed(statement, **before) for name, statement in TALK.items()}
+    weeded["answers to reminders"] = len(_removed(scope, ANSWERS, reminder_answers, decision.before))
     weeded["questions"] = _questions(scope, decision.before)
     weeded["invitations"] = len(_removed(scope, INVITATIONS, invitations, decision.before))
     weeded["identities"] = _identities(scope, decision.before)
@@ -178,11 +154,6 @@ def weed(scope: Scope, decision: Decision, at: datetime) -> dict[str, int]:
     kept_id = scope.run(KEEP, **kept).scalar_one()
     scope.note(Did.ADDED, weedings, kept | {"id": kept_id})
     return weeded
-
-
-def last(scope: Scope) -> dict[str, Any] | None:
-    """The latest weeding's row; None if there was none."""
-    return scope.named(LAST)
 
 
 def _reports(scope: Scope, before: datetime) -> dict[str, int]:

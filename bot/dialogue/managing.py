@@ -80,12 +80,12 @@ def _linked(turn: Turn) -> Reply:
 
 
 def _listening(turn: Turn, *, on: bool) -> Reply:
-    """Name the channel as one for reports, or name it so no longer."""
+    """Name the channel as one for reports, or name it so no longer; all is read where others don't."""
     if turn.member.role is not Role.COORDINATOR:
         return MayNot(Reserved.NAMING_CHANNELS)
-    if on:
+    if on and turn.shared:
         turn.work.channels.add(turn.channel, turn.member.id, turn.at)
-    else:
+    elif not on:
         turn.work.channels.remove(turn.channel, turn.member.id)
     return Listening(on)
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.members import Member, Role
 from bot.messages import Sender
-from bot.ports import UnitOfWork, UnitsOfWork
+from bot.ports import Disclosure, UnitOfWork, UnitsOfWork
 from bot.postings import Kind, Notice, Posted, Posting, Trouble
 
 _log = logging.getLogger(__name__)
@@ -82,6 +82,8 @@ class Outcomes:
         told = _unless_about_trouble(posting, trouble)
         with self.units_of_work() as work:
             work.outbox.settle(posting, posted, self.clock(), message=message, trouble=told)
+            if posted is Posted.SENT and posting.notice.kind is not Kind.TROUBLE:
+                work.history.disclose(Disclosure.PUBLISHED, {"notice": posting.notice.key}, by=None)
             self._tell(work, posting, told)
             work.commit()
 

@@ -1,7 +1,7 @@
 """The history that can't be bent: every change is in it, and every change of it is found."""
 
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from random import Random
 from subprocess import Popen
@@ -18,6 +18,7 @@ from bot.invitations import Invitation
 from bot.members import Role
 from bot.messages import Sender
 from bot.ports import Disclosure, UnitOfWork, UnitsOfWork
+from bot.unasked import GapAnswer
 from bot.words import Meaning, Word, WordState
 from storage.audit import audited
 from storage.database import Database
@@ -26,6 +27,7 @@ from storage.scope import Scope
 from storage.seals import SEALED
 from storage.tables import entries, entry_revisions, history, identities, reports
 from storage.unit_of_work import SqlUnitOfWork
+from tests.conftest import Databases
 from tests.storage.examples import BEA, DAY, NOW, anna_in, facts, key, member_of
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ WRITER = """
 import sys
 from storage.database import Database
 from storage.unit_of_work import SqlUnitOfWork
+from tests.conftest import Databases
 from tests.storage.examples import ANNA, NOW, facts, key
 for number in range(20):
     with Database(sys.argv[1]).units_of_work("huddinge-2020")() as unit:
@@ -84,6 +87,7 @@ def _channels_and_words(unit: UnitOfWork) -> None:
     )
     unit.words.offer(Word(word="centrum", means=Meaning.AREA, value="skogas"), NOW)
     unit.words.forget("centrum")
+    unit.reminders.answer("reminder:gap", GapAnswer.NOT_DONE, by=anna.id, at=NOW)
     unit.marks.add(Mark(promise="utvardering", date=DAY, value=3, source="=1+1\0"), by="member 1", at=NOW)
 
 
@@ -362,6 +366,18 @@ def test_threads_and_processes_that_write_at_once_leave_one_chain(
         assert (one.wait(), other.wait()) == (0, 0)
     assert [row["number"] for row in rows(database)] == list(range(1, 1 + 1 + 8 * 10 + 2 * 20))
     assert findings(database) == ()
+
+
+def test_a_history_is_as_whole_in_a_database_that_was_restored(
+    lived: Database, tmp_path: Path, sqlite_databases: Databases, postgresql_databases: Databases
+) -> None:
+    lived.back_up(tmp_path / "backup", NOW)
+    for other in (sqlite_databases.empty(), postgresql_databases.empty()):
+        with closing(Database(other)) as restored:
+            restored.migrate()
+            restored.restore(tmp_path / "backup")
+            assert restored.audit(PARTNERSHIP) == lived.audit(PARTNERSHIP)
+            assert findings(restored) == ()
 
 
 def test_what_is_older_than_the_history_is_taken_in_when_the_database_is_brought_up_to_date(

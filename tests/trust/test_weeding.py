@@ -14,6 +14,7 @@ from bot.invitations import Invitation
 from bot.members import Role
 from bot.messages import Edit, Event, Message, MessageKey, Sender
 from bot.replies import Recorded, Reply
+from bot.unasked import GapAnswer
 from handlers import standing, weeding
 from handlers.app import App
 from handlers.settings import Settings
@@ -40,13 +41,16 @@ def app(database_url: str) -> Iterator[App]:
         _let_in(opened)
         told = "Fotpatrull i Skogås och två hastighetskontroller i Vårby, folk hade bett om det"
         say(opened, GONE, GONE_CHANNEL, "OLDMESSAGE1", told, OLD)
-        say(opened, GONE, GONE_CHANNEL, "OLDMESSAGE2", "lyssna här", OLD)
+        say(opened, GONE, GONE_CHANNEL, "OLDMESSAGE2", "hur går det?", OLD)
         say(opened, GONE, GONE_CHANNEL, "OLDMESSAGE3", "Fotpatrull idag", OLD)
         say(opened, STAYS, STAYS_CHANNEL, "OLDMESSAGE4", "Tobakstillsyn i Skogås", OLD)
         say(opened, STAYS, STAYS_CHANNEL, "m5", "Tobakstillsyn i Vårby", NEW)
         with opened.database.units_of_work(opened.partnership.id)() as work:
             gone = work.members.find(GONE)
             assert gone is not None
+            work.channels.add(GONE_CHANNEL, gone.id, OLD)
+            work.reminders.turn_off(GONE_CHANNEL, gone.id, OLD)
+            work.reminders.answer("reminder:gap", GapAnswer.NOT_DONE, by=gone.id, at=OLD)
             work.members.change(gone.id, active=False)
             work.commit()
         yield opened
@@ -87,7 +91,7 @@ WEEDED = {
     "reports": 2,
     "revisions": 3,
     "receipts": 4,
-    "answers to reminders": 0,
+    "answers to reminders": 1,
     "messages sent": 0,
     "questions": 1,
     "invitations": 1,
