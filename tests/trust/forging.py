@@ -20,7 +20,7 @@ JUNK = (
 METHODS = (b"GET", b"HEAD", b"PUT", b"DELETE", b"PATCH", b"OPTIONS", b"TRACE", b"PROPFIND", b"post", b"X")
 NOWHERE = (
     b"/slack/events/", b"/slack", b"//slack/events", b"/telegram/..;/", b"/..%2f..%2fetc/passwd", b"/%ff%fe",
-    b"/admin", b"/?x=" + b"a" * 4000, b"/slack/events%00", b"/.env", b"*", b"http://[", b"/../app.py",
+    b"/admin", b"/nowhere?x=" + b"a" * 4000, b"/slack/events%00", b"/.env", b"*", b"http://[", b"/../app.py",
 )  # fmt: skip
 LONGEST = 1_000_000
 
