@@ -97,6 +97,9 @@ def _past(phrases: Phrases, told: Digest) -> list[str]:
     if week_of(told.told.first).days == told.told:
         # Translators: heading over what was done in the week before.
         heading = _("Last week")
+    elif told.is_first:
+        # Translators: heading over what was done in the seven days before the very first digest.
+        heading = _("The past week")
     else:
         # Translators: heading over what was done since the last digest; {days} is for example "1–12 April".
         heading = _("Since last time ({days})").format(days=phrases.days(told.told.first, told.told.last))

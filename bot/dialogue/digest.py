@@ -35,7 +35,7 @@ def digest(partnership: Partnership, work: UnitOfWork, at: datetime, since: date
         return None
     view = Overview.of(partnership, work)
     is_over = today > period.last
-    prospects = tuple(_prospects(view, told, today))
+    prospects = tuple(_prospects(view, told, today, is_first=since is None))
     week = week_of(today)
     open_ = [] if is_over else [each.position.promise for each in prospects if each.outlook in GOES_ON]
     return Digest(
@@ -48,7 +48,7 @@ def digest(partnership: Partnership, work: UnitOfWork, at: datetime, since: date
         lacks=() if is_over else tuple(_lacks(view, today)),
         evenings=tuple(_evenings(view, open_, today)),
         paces=tuple(_paces(view, open_, today)),
-        is_first=since is None and today < period.first + _A_WEEK,
+        is_first=since is None,
         is_over=is_over,
     )
 
@@ -59,12 +59,12 @@ def _told(today: date, last: date | None) -> Period:
     return Period(min(last or today - _A_WEEK, yesterday), yesterday)
 
 
-def _prospects(view: Overview, told: Period, today: date) -> Iterator[Prospect]:
+def _prospects(view: Overview, told: Period, today: date, *, is_first: bool) -> Iterator[Prospect]:
     earlier = view.before(told.first)
     for promise in view.partnership.promises:
         position = view.position(promise, today)
         now = outlook(position, today)
-        is_settled = now in {Outlook.LOST, Outlook.KEPT}
+        is_settled = not is_first and now in {Outlook.LOST, Outlook.KEPT}
         yield Prospect(
             position=position,
             outlook=now,

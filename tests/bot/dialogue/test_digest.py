@@ -94,7 +94,7 @@ def test_the_first_digest_says_what_it_is(year: Year) -> None:
         "Varje måndag berättar jag hur det går, vad veckan gav och vad som behövs.\n"
         "\n"
         "Går inte längre att hålla fullt ut\n"
-        "• Fotpatrull: 0 av 1 vecka, senast missad v. 1. Nytt sedan sist.\n"
+        "• Fotpatrull: 0 av 1 vecka, senast missad v. 1.\n"
         "\n"
         "Efter plan\n"
         "• Helginsatser: 0 av 30, 30 kvar, 1 efter plan.\n"
@@ -122,6 +122,14 @@ def test_the_first_digest_says_what_it_is(year: Year) -> None:
         "• Helginsatser: fre 10 och lör 11 januari.\n"
         "• I jämn takt: Krogtillsyn 2, Tobakstillsyn 2, Hembesök 6 och Hastighetskontroller 1."
     )
+
+
+def test_the_first_digest_may_come_on_any_day_of_the_year(year: Year) -> None:
+    ordinary(year)
+    told = year.digest(APRIL + timedelta(days=2))
+    assert told.startswith("Vecka 15: så står det till med löftena\nVarje måndag berättar jag hur det går,")
+    assert "\n\nSenaste veckan\n• Polisen: 3 fotpatruller och 2 helginsatser.\n" in told
+    assert "sedan sist" not in told.casefold()
 
 
 def ordinary(year: Year) -> None:
