@@ -1,8 +1,8 @@
 """SIGKILL in the middle of reports, on each way in: nothing is lost and nothing counted twice.
 
-`make crash` runs the long form, with the figures of CRASH_ROUNDS, CRASH_KILLS and CRASH_TIMES for each way: 20,000
-reports and 200 kills over the four ways on SQLite, a fourth of that on PostgreSQL, and each point 20 times on two
-ways. That takes about an hour.
+`make crash` runs the long form, with the figures of CRASH_ROUNDS, CRASH_KILLS and CRASH_TIMES for each way:
+20,000 reports and 200 kills over the four ways on SQLite, a fourth of that on PostgreSQL, and each point 20
+times on two ways. That takes an hour or two.
 """
 
 import os
