@@ -4,6 +4,7 @@ All of it follows from `bot.counting`, asked day by day, slice by slice or area 
 never tell otherwise than the words.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -157,10 +158,23 @@ def course(
     found = progress(promise, entries, today, marks)
     ends = list(_ends(promise.period, grain))
     past = [day for day in ends if day < min(today, promise.period.last)]
-    earlier = [Point(day, progress(promise, entries, day, marks).done or 0) for day in past]
+    earlier = _grown(past, _dates(entries, marks), lambda day: progress(promise, entries, day, marks))
     latest = Point(_within(today, promise.period), found.done or 0)
     plan = _plan(promise, ends) if isinstance(promise, Count) else ()
     return Course(promise=promise, progress=found, today=today, done=(*earlier, latest), plan=plan)
+
+
+def _dates(entries: Iterable[Entry], marks: Iterable[Mark]) -> list[date]:
+    return sorted({*(entry.facts.date for entry in entries), *(mark.date for mark in marks)})
+
+
+def _grown(days: Iterable[date], dates: Sequence[date], found: Callable[[date], Progress]) -> Iterator[Point]:
+    """How much there was at the end of each day, counted again only where something is dated since."""
+    counted, amount = -1, 0.0
+    for day in days:
+        if (dated := bisect_right(dates, day)) != counted:
+            counted, amount = dated, found(day).done or 0
+        yield Point(day, amount)
 
 
 def _ends(period: Period, grain: Grain) -> Iterator[date]:
