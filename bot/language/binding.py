@@ -143,7 +143,7 @@ def _chunk(
         chunk.whens = _whens(near or units, own=own or not statement.names_act)
     chunk.amounts = amounts(statement, position, units, activity)
     if statement.act.kind != "lookalike":
-        _visits(chunk, units, activity)
+        _visits(chunk, units, activity, remark=aside and clause.before not in {"and", "or"})
     return chunk
 
 
@@ -285,13 +285,19 @@ def _requested(clause: Clause, before: Clause | None = None) -> bool | None:
     return False if clause.has("nobody") and not clause.has("complaint") else None
 
 
-def _visits(chunk: Chunk, units: Sequence[Unit], activity: str | None) -> None:
-    """Note the things visited that no number stands before."""
+def _visits(chunk: Chunk, units: Sequence[Unit], activity: str | None, *, remark: bool) -> None:
+    """Note the things visited that no number stands before; a remark only goes on about them."""
     for index, unit in enumerate(units):
         if unit.kind == "shop":
             chunk.shops.append(unit.text)
-        elif unit.kind == "thing" and is_visited(unit, activity) and not _is_numbered(units, index):
+        elif not remark and _is_visited_alone(units, index, activity):
             _visit(chunk, unit, of_all=index > 0 and units[index - 1].kind == "all_of")
+
+
+def _is_visited_alone(units: Sequence[Unit], index: int, activity: str | None) -> bool:
+    return (
+        units[index].kind == "thing" and is_visited(units[index], activity) and not _is_numbered(units, index)
+    )
 
 
 def _visit(chunk: Chunk, unit: Unit, *, of_all: bool) -> None:

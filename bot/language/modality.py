@@ -182,11 +182,18 @@ def _is_talk(statement: Statement) -> bool:
     ):
         return True
     after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
-    if any(c.has("talk_after") or c.asked for c in after) and not (told or own.ahead or own.of("we")):
+    if any(c.has("talk_after") or c.asked for c in after) and not (
+        told or own.ahead or _is_of_us(own, governing)
+    ):
         return True
     if _is_any(statement):
         return True
     return not told and any(clause.has("opinion") for clause in (*governing, own))
+
+
+def _is_of_us(own: Clause, leading: Sequence[Clause]) -> bool:
+    """As in "vi ...", "ute och fältar"."""
+    return bool(own.of("we", "out")) or any(clause.of("out") for clause in leading)
 
 
 def _is_any(statement: Statement) -> bool:
@@ -215,9 +222,11 @@ def _is_beside(statement: Statement) -> bool:
     """As in "Kvitton saknades vid tobakstillsyn": the activity as where and when something was."""
     units = statement.own.units
     position = units.index(statement.act)
-    while position and units[position - 1].kind in {"article", "adjective"}:
+    while position and units[position - 1].kind in {"article", "adjective", "when"}:
         position -= 1
-    if position and units[position - 1].kind in {"in", "on"} and _opens_with_past(statement.own):
+    if position and units[position - 1].kind in {"in", "on", "during"} and _opens_with_past(statement.own):
+        return True
+    if position == 1 and units[0].kind in {"in", "on"} and _has_past_after(statement):
         return True
     past = any(unit.kind == "word" and "past" in unit.looks for unit in units[:position])
     counted = any(unit.kind in {"number", "noise"} for unit in units[:position])
@@ -260,6 +269,12 @@ def _has_past(statement: Statement) -> bool:
         unit.kind == "word" and unit.start < statement.act.start and "past" in unit.looks
         for unit in statement.own.units
     )
+
+
+def _has_past_after(statement: Statement) -> bool:
+    """As in "Vid gårdagens krogtillsyn påträffades inga brister"."""
+    after = [unit for unit in statement.own.units if unit.start > statement.act.start]
+    return any(unit.kind == "word" and not unit.looks.isdisjoint({"past", "passive"}) for unit in after)
 
 
 def _opens_with_past(clause: Clause) -> bool:
