@@ -8,7 +8,7 @@ from babel.dates import format_date
 from bot import replies
 from bot.counting import Progress, RhythmPeriods
 from bot.entries import CallOffReason
-from bot.followups import APPROVE, WITHDRAW, Chapter, FollowUp
+from bot.followups import APPROVE, WITHDRAW, Chapter, FollowUp, parties
 from bot.promises import Count, Rhythm
 from bot.replies import Button, Position, Utterance
 from locales import standings
@@ -40,7 +40,7 @@ class FollowUpWords:
 
     def standing(self, chapter: Chapter) -> str:
         """How a promise stood, in a sentence."""
-        said = ", ".join(standings.summed(self._phrases, self._position(chapter)))
+        said = ", ".join(standings.summed(self._phrases, self.position(chapter)))
         return f"{said[:1].upper()}{said[1:]}."
 
     def why(self, chapter: Chapter) -> list[str]:
@@ -84,11 +84,34 @@ class FollowUpWords:
         text = self._text("Corrected since: {standing}")
         return text.format(standing=self.standing(now))
 
+    def beside(self, follow_up: FollowUp, chapter: Chapter, now: Chapter) -> list[str]:
+        """All that is to be said beside a standing: why, what comes next, and what was corrected since."""
+        corrected = self.corrected(chapter, now)
+        later = [] if corrected is None else [corrected]
+        return [*self.why(chapter), *self.ahead(follow_up, chapter), *later]
+
+    def parties(self) -> str:
+        """The organisations that tell it."""
+        partnership = self._phrases.partnership
+        return self._phrases.several(partnership.organisation(each).name for each in parties(partnership))
+
+    def published_by(self, follow_up: FollowUp) -> str:
+        """Who has approved it, and when it was published."""
+        # Translators: under the heading of a published follow-up.
+        text = self._text("Approved by {organisations}, published {day}.")
+        day = self._day((follow_up.published_at or follow_up.asked_at).date())
+        return text.format(organisations=self.parties(), day=day)
+
+    @property
+    def language(self) -> str:
+        """The language's code."""
+        return self._phrases.language
+
     def post(self, follow_up: FollowUp) -> str:
         """A text to share, no longer than LONGEST_POST: what is done of all that has a number."""
         lines = [f"{self.title(follow_up)}."]
         for chapter in follow_up.chapters:
-            line = f"• {standings.short(self._phrases, self._position(chapter))}"
+            line = f"• {standings.short(self._phrases, self.position(chapter))}"
             if sum(len(each) + 1 for each in lines) + len(line) <= LONGEST_POST:
                 lines.append(line)
         return "\n".join(lines)
@@ -106,6 +129,23 @@ class FollowUpWords:
             # Translators: a class of reasons for calling something off, before how many.
             CallOffReason.OTHER: _("other or no reason"),
         }[reason]
+
+    def position(self, chapter: Chapter) -> Position:
+        """A chapter as what pictures and standings are made of."""
+        promise = self._phrases.partnership.promise(chapter.promise)
+        periods = None
+        if isinstance(promise, Rhythm):
+            kept, ended = round(chapter.done or 0), round(chapter.target or 0)
+            periods = RhythmPeriods(kept=kept, ended=ended, missed=(), lacking=())
+        found = Progress(
+            promise=promise.id,
+            done=chapter.done,
+            target=chapter.target,
+            pace=chapter.pace,
+            reachable=chapter.reachable,
+            periods=periods,
+        )
+        return Position(promise=promise, progress=found)
 
     # In the chat
 
@@ -157,22 +197,6 @@ class FollowUpWords:
         return Utterance(
             self._text("No follow-up waits to be approved. Write “publish” and I will draft one.")
         )
-
-    def _position(self, chapter: Chapter) -> Position:
-        promise = self._phrases.partnership.promise(chapter.promise)
-        periods = None
-        if isinstance(promise, Rhythm):
-            kept, ended = round(chapter.done or 0), round(chapter.target or 0)
-            periods = RhythmPeriods(kept=kept, ended=ended, missed=(), lacking=())
-        found = Progress(
-            promise=promise.id,
-            done=chapter.done,
-            target=chapter.target,
-            pace=chapter.pace,
-            reachable=chapter.reachable,
-            periods=periods,
-        )
-        return Position(promise=promise, progress=found)
 
     def _day(self, day: date) -> str:
         return format_date(day, "d MMMM y", locale=self._phrases.language)

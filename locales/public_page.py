@@ -308,6 +308,24 @@ class PublicPage:
         return self._text("Accessibility")
 
     @property
+    def published(self) -> str:
+        """The heading of the published follow-ups."""
+        # Translators: the heading of a list of published follow-ups.
+        return self._text("Follow-ups")
+
+    @property
+    def as_word(self) -> str:
+        """The link to a Word file."""
+        # Translators: the link to a follow-up as a file.
+        return self._text("As a Word file")
+
+    @property
+    def to_share(self) -> str:
+        """The heading of what one can share."""
+        # Translators: the heading above a short text and a picture for social media.
+        return self._text("To share")
+
+    @property
     def open_data(self) -> str:
         """The link to the page about open data."""
         # Translators: the heading of the page about open data.

@@ -19,6 +19,7 @@ from handlers.app import App
 from handlers.pictures.themes import DARK, LIGHT
 from handlers.web.data_pages import OpenData
 from handlers.web.documents import HTML, SVG, Documents
+from handlers.web.follow_up_pages import as_feed, as_picture, as_word, found
 from handlers.web.pages import rendered, static_files
 from handlers.web.snapshots import Document, Snapshot, Snapshots
 from locales.open_data import OpenDataWords
@@ -51,6 +52,10 @@ class PublicPages:
             ("/lofte/{promise}", self._promise),
             ("/tillganglighet", self._accessibility),
             ("/data", self._data),
+            ("/uppfoljning.atom", as_feed),
+            ("/uppfoljning/{number}.docx", as_word),
+            ("/uppfoljning/{number}.png", as_picture),
+            ("/uppfoljning/{number}", self._follow_up),
             ("/bild/{promise}-{theme}.svg", self._picture),
         )
         in_each_language = (
@@ -102,6 +107,15 @@ class PublicPages:
         if account is None or account.course is None or theme is None:
             return None
         return Document(draw(account.course, words.pictures, theme, Form.SVG), SVG)
+
+    def _follow_up(self, words: PublicPage, snapshot: Snapshot, asked: Mapping[str, str]) -> Document | None:
+        told = found(snapshot, asked)
+        if told is None:
+            return None
+        follow_up, known = told
+        chapters = list(zip(follow_up.chapters, known, strict=True))
+        address = f"/uppfoljning/{follow_up.id}"
+        return _page("follow_up.html", words, address, follow_up=follow_up, chapters=chapters)
 
     def _missing(self, words: PublicPage, snapshot: Snapshot) -> Document:
         return _page("missing.html", words, "/", snapshot=snapshot)

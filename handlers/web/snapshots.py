@@ -9,6 +9,7 @@ from hashlib import sha256
 from time import monotonic
 
 from bot.accounts import Account, accounts
+from bot.followups import Chapter, FollowUp, chapters
 from bot.working_time import working_day
 from handlers.app import App
 
@@ -30,11 +31,16 @@ class Document:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The accounts of all promises, when anything was last reported, and the documents made of them."""
+    """The accounts of all promises, when anything was last reported, and the documents made of them.
+
+    `follow_ups` are those that are published, the latest first, each with the figures of its day as they are
+    known now.
+    """
 
     today: date
     accounts: Mapping[str, Account]
     updated: datetime | None
+    follow_ups: tuple[tuple[FollowUp, tuple[Chapter, ...]], ...] = ()
     made: dict[str, Document] = field(default_factory=dict)
 
 
@@ -61,8 +67,11 @@ class Snapshots:
         partnership = self._app.partnership
         with self._app.database.units_of_work(partnership.id)() as work:
             entries, marks = work.reports.entries(), work.marks.all()
-            updated = work.reports.last_change()
+            updated, published = work.reports.last_change(), work.follow_ups.published()
         today = working_day(self._clock(), partnership.zone)
         told = accounts(partnership, entries, marks, today)
         local = updated and updated.astimezone(partnership.zone)
-        return Snapshot(today, {account.promise.id: account for account in told}, local)
+        follow_ups = tuple(
+            (each, chapters(partnership, entries, marks, each.day)) for each in reversed(published)
+        )
+        return Snapshot(today, {account.promise.id: account for account in told}, local, follow_ups)
