@@ -100,7 +100,7 @@ def commands() -> None:
 
 @commands.command()
 def run() -> None:
-    """Start the bot on its platforms, else the chat page on this machine."""
+    """Start the bot on its platforms, else the chat page here."""
     from handlers import serving  # noqa: PLC0415
 
     serving.serve(_app(), click.echo)
