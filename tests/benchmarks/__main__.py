@@ -1,6 +1,6 @@
 """`make bench`: every figure on a line, with its goal."""
 
-from tests.benchmarks import pages, platforms, reading, reporting, standing
+from tests.benchmarks import machines, national, pages, platforms, reading, reporting, standing
 
 if __name__ == "__main__":
     reading.main()
@@ -8,3 +8,5 @@ if __name__ == "__main__":
     standing.main()
     pages.main()
     platforms.main()
+    machines.main()
+    national.main()

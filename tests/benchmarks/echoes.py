@@ -7,6 +7,7 @@ input.
 import asyncio
 import json
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import uvicorn
@@ -14,6 +15,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp, AsyncSay
 from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy import Column, MetaData, Table, Text, create_engine
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -59,9 +61,12 @@ async def slack(told: Json, port: int, *, socket_mode: bool) -> None:
     """On Bolt, over HTTP or Socket Mode."""
     client = AsyncWebClient(told["bot_token"], base_url=told["api_url"])
     app = AsyncApp(signing_secret=told["signing_secret"], client=client)
+    keep = committing(told["database_url"]) if "database_url" in told else None
 
     @app.event("message")
     async def echo(event: Json, say: AsyncSay) -> None:
+        if keep is not None:
+            await asyncio.to_thread(keep, event["text"])
         await say(text=event["text"])
 
     if socket_mode:
@@ -70,6 +75,20 @@ async def slack(told: Json, port: int, *, socket_mode: bool) -> None:
         listening()
         await asyncio.Event().wait()
     await serving([Route("/slack/events", AsyncSlackRequestHandler(app).handle, methods=["POST"])], port)
+
+
+def committing(database_url: str) -> Callable[[str], None]:
+    """What makes a row of one text durable."""
+    engine = create_engine(database_url.replace("postgresql://", "postgresql+psycopg://"))
+    table = Table("echoes", MetaData(), Column("text", Text))
+    with engine.begin() as connection:
+        table.create(connection, checkfirst=True)
+
+    def keep(said: str) -> None:
+        with engine.begin() as connection:
+            connection.execute(table.insert(), {"text": said})
+
+    return keep
 
 
 async def serving(routes: list[Route], port: int) -> None:
@@ -89,6 +108,7 @@ def main(way: str, port: int) -> None:
         "Telegram by polling": lambda: telegram(told, port, webhook=False),
         "Telegram by webhook": lambda: telegram(told, port, webhook=True),
         "Slack over HTTP": lambda: slack(told, port, socket_mode=False),
+        "Slack over HTTP with a commit": lambda: slack(told, port, socket_mode=False),
         "Slack over Socket Mode": lambda: slack(told, port, socket_mode=True),
     }
     asyncio.run(bots[way]())

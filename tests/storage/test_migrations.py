@@ -4,10 +4,12 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -94,6 +96,69 @@ def test_migrated_tables_are_those_made_anew_down_to_each_constraint(
     del found[VERSION_TABLE]
     assert found == wanted
     assert len(wanted) == len(metadata.tables)
+
+
+def test_each_step_only_adds_so_that_the_release_before_can_go_on(databases: Databases) -> None:
+    with closing(Database(databases.empty())) as database:
+        before = Shape()
+        for step in steps():
+            with database._transaction() as connection:
+                command.upgrade(configuration(connection), step)
+                after = Shape.of(inspect(connection))
+            assert before.taken_away_by(after) == [], step
+            assert before.demanded_by(after) == [], step
+            before = after
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What statements can rely on, and what they must give: columns, those that need a value, and rules."""
+
+    columns: frozenset[tuple[str, str, str]] = frozenset()
+    needed: frozenset[tuple[str, str]] = frozenset()
+    rules: frozenset[tuple[str, str]] = frozenset()
+
+    @classmethod
+    def of(cls, inspector: Inspector) -> "Shape":
+        tables = [table for table in inspector.get_table_names() if table != VERSION_TABLE]
+        told = {table: inspector.get_columns(table) for table in tables}
+        each = [(table, column) for table, columns in told.items() for column in columns]
+        return cls(
+            columns=frozenset((table, column["name"], str(column["type"])) for table, column in each),
+            needed=frozenset(
+                (table, c["name"]) for table, c in each if not c["nullable"] and not c["default"]
+            ),
+            rules=frozenset(
+                (table, str(plainly(rule))) for table in tables for rule in rules_of(inspector, table)
+            ),
+        )
+
+    def taken_away_by(self, after: "Shape") -> list[tuple[str, str, str]]:
+        """The columns that the release before may name and that are gone or of another type."""
+        return sorted(self.columns - after.columns)
+
+    def demanded_by(self, after: "Shape") -> list[tuple[str, str]]:
+        """The values and rules of earlier tables that the release before knows nothing of."""
+        known = {table for table, *_ in self.columns}
+        return sorted(
+            each for each in (after.needed - self.needed) | (after.rules - self.rules) if each[0] in known
+        )
+
+
+def rules_of(inspector: Inspector, table: str) -> list[Any]:
+    """What a table's rows must keep to."""
+    return [
+        *inspector.get_unique_constraints(table),
+        *inspector.get_foreign_keys(table),
+        *inspector.get_check_constraints(table),
+        *(index for index in inspector.get_indexes(table) if index["unique"]),
+    ]
+
+
+def steps() -> list[str]:
+    """The steps' names, the first one first."""
+    found = ScriptDirectory.from_config(configuration()).walk_revisions()
+    return [step.revision for step in found][::-1]
 
 
 def described(inspector: Inspector) -> dict[str, Any]:
