@@ -13,7 +13,7 @@ from bot.unasked import Digest
 from handlers.digest_settings import DigestSettings
 from handlers.jobs.service import Jobs
 from handlers.jobs.wording import Wording
-from handlers.platforms import Announced, Announcement
+from handlers.platforms import Announced, Announcement, Announcer
 from handlers.watching import Watch
 from tests.dialogues.playing import partnership, reader, voice
 
@@ -168,10 +168,11 @@ class Office:
     settings: DigestSettings
     painter: Painted = field(default_factory=Painted)
 
-    def worker(self, fuse: Fuse | None = None, watch: Watch | None = None) -> Jobs:
-        """A process that does what is due whenever it is woken; to be stopped with `leave`."""
+    def worker(self, fuse: Fuse | None = None, watch: Watch | None = None, *others: Announcer) -> Jobs:
+        """A process that does what is due when it is woken; `others` take the place of boards."""
         fuse = fuse or Fuse()
         conversation = Conversation(partnership(HUDDINGE), reader(HUDDINGE), mortal(self.units, fuse))
         wording = Wording(conversation, voice(HUDDINGE), self.painter)
-        announcers = {board.name: BoardAnnouncer(board, fuse) for board in self.boards}
+        boards = (BoardAnnouncer(board, fuse) for board in self.boards)
+        announcers: dict[str, Announcer] = {each.name: each for each in (*boards, *others)}
         return Jobs(conversation, self.settings, wording, announcers, self.clock, watch or Watch())

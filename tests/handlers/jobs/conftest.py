@@ -14,6 +14,8 @@ from handlers.jobs.service import Jobs
 from handlers.watching import Watch
 from storage.database import Database
 from tests.handlers.jobs.acting import HUDDINGE, MONDAY, SLACK, TELEGRAM, Board, Clock, Fuse, Office
+from tests.stand_ins.slack import Slack
+from tests.stand_ins.telegram import TelegramServer
 
 
 @pytest.fixture
@@ -48,6 +50,20 @@ def units(database: Database) -> UnitsOfWork:
 @pytest.fixture
 def office(units: UnitsOfWork, clock: Clock, slack: Board, telegram: Board) -> Office:
     return Office(units, clock, (slack, telegram), DigestSettings(channels=(SLACK, TELEGRAM)))
+
+
+@pytest.fixture
+async def slack_there() -> AsyncIterator[Slack]:
+    """A real Slack, as far as the bot can tell."""
+    async with Slack() as started:
+        yield started
+
+
+@pytest.fixture
+async def telegram_there() -> AsyncIterator[TelegramServer]:
+    """A real Telegram, as far as the bot can tell."""
+    async with TelegramServer() as started:
+        yield started
 
 
 Hire = Callable[..., Jobs]

@@ -3,8 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import pytest
-
 from bot.dialogue.conversation import Conversation
 from bot.members import Role
 from bot.messages import Sender
@@ -28,19 +26,8 @@ from tests.stand_ins.slack import Slack
 from tests.stand_ins.telegram import TelegramServer
 
 PNG = b"\x89PNG\r\n\x1a\n"
+SOON = 20.0
 OPENING = "Vecka 14: så står det till med löftena"
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[Slack]:
-    async with Slack() as started:
-        yield started
-
-
-@pytest.fixture
-async def telegram() -> AsyncIterator[TelegramServer]:
-    async with TelegramServer() as started:
-        yield started
 
 
 @asynccontextmanager
@@ -69,32 +56,36 @@ def in_telegram(telegram: TelegramServer) -> Announcer:
 
 
 async def test_both_platforms_get_it_with_its_picture_at_once(
-    units: UnitsOfWork, clock: Clock, slack: Slack, telegram: TelegramServer
+    units: UnitsOfWork, clock: Clock, slack_there: Slack, telegram_there: TelegramServer
 ) -> None:
-    channel = slack.channel("lägesbild")
-    group = telegram.group("Lägesbild", telegram.user("Anna"))
+    channel = slack_there.channel("lägesbild")
+    group = telegram_there.group("Lägesbild", telegram_there.user("Anna"))
     there = (f"slack:{channel.id}", f"telegram:{group.chat.id}")
-    async with running(units, clock, [in_slack(slack), in_telegram(telegram)], *there):
-        message = await channel.next_message(within=20)
-        await telegram.wait_until(lambda: any(each.content.photo for each in group.chat.sent), within=20)
+    async with running(units, clock, [in_slack(slack_there), in_telegram(telegram_there)], *there):
+        message = await channel.next_message(within=SOON)
+        await telegram_there.wait_until(
+            lambda: any(each.content.photo for each in group.chat.sent), within=SOON
+        )
     assert text_of(message).startswith(OPENING)
     image = message.blocks[-1]
     assert "Fotpatrull" in image["alt_text"]
-    assert slack.workspace.uploads[image["slack_file"]["id"]]["content"].startswith(PNG)
+    assert slack_there.workspace.uploads[image["slack_file"]["id"]]["content"].startswith(PNG)
     assert group.chat.sent[0].text.startswith(OPENING)
     assert (group.chat.sent[-1].content.photo or b"").startswith(PNG)
     assert len(channel.posts) == 1
 
 
 async def test_a_channel_that_is_not_there_and_a_revoked_token_hold_nobody_up(
-    units: UnitsOfWork, clock: Clock, slack: Slack, telegram: TelegramServer
+    units: UnitsOfWork, clock: Clock, slack_there: Slack, telegram_there: TelegramServer
 ) -> None:
-    anna = telegram.user("Anna")
-    group = telegram.group("Lägesbild", anna)
+    anna = telegram_there.user("Anna")
+    group = telegram_there.group("Lägesbild", anna)
     here, nowhere = f"telegram:{group.chat.id}", "telegram:-4711"
-    announcers = [in_slack(slack, "xoxb-revoked"), in_telegram(telegram)]
+    announcers = [in_slack(slack_there, "xoxb-revoked"), in_telegram(telegram_there)]
     async with running(units, clock, announcers, "slack:C0GONE", nowhere, here):
-        await telegram.wait_until(lambda: any(each.content.photo for each in group.chat.sent), within=20)
+        await telegram_there.wait_until(
+            lambda: any(each.content.photo for each in group.chat.sent), within=SOON
+        )
     with units() as work:
         backlog = work.outbox.backlog()
     # The digest waits for a new token, and so does word of the group that is gone, on the other platform.
@@ -103,14 +94,14 @@ async def test_a_channel_that_is_not_there_and_a_revoked_token_hold_nobody_up(
 
 
 async def test_a_coordinator_in_slack_is_told_in_a_direct_message(
-    units: UnitsOfWork, clock: Clock, slack: Slack
+    units: UnitsOfWork, clock: Clock, slack_there: Slack
 ) -> None:
-    anna = slack.person("Anna")
+    anna = slack_there.person("Anna")
     with units() as work:
         ((stranger, _identities),) = work.members.all()
         work.members.change(stranger.id, active=False)
         work.members.add(Sender(platform="slack", user=anna.id), "polisen", Role.COORDINATOR, MONDAY)
         work.commit()
-    async with running(units, clock, [in_slack(slack)], "slack:C0GONE"):
-        told = await anna.direct.next_message(within=20)
+    async with running(units, clock, [in_slack(slack_there)], "slack:C0GONE"):
+        told = await anna.direct.next_message(within=SOON)
     assert text_of(told).startswith("Jag kommer inte in i slack:C0GONE")

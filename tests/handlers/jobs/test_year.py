@@ -1,11 +1,12 @@
 """A year of Huddinge with four workers that are killed at any step: each digest once, no reminder twice."""
 
 import asyncio
-from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections import Counter, deque
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import takewhile
 from random import Random
 
 import pytest
@@ -79,13 +80,10 @@ class Year:
         self.members = self._members()
 
     async def passes(self) -> None:
-        reports = iter(year_of_reports())
-        report = next(reports, None)
+        reports = deque(year_of_reports())
         async with self._workers() as workers:
             for moment in moments():
-                while report is not None and report.at <= moment:
-                    self._report(report)
-                    report = next(reports, None)
+                self._report([reports.popleft() for _ in in_by(reports, moment)])
                 self.clock.now = moment
                 await asyncio.gather(*(self._wakes(worker) for worker in workers))
 
@@ -155,13 +153,14 @@ class Year:
         ours = {member.organisation for member in members}
         return {each: [member for member in members if member.organisation == each] for each in ours}
 
-    def _report(self, told: Told) -> None:
-        member = self.chance.choice(self.members[told.organisation])
-        key = MessageKey(channel="slack:T1:C2", message=str(self.events))
-        self.events += 1
+    def _report(self, told: Sequence[Told]) -> None:
         with self.units() as work:
-            report = work.reports.add(key, member, told.at)
-            work.reports.append(report, told.facts, by=member.id, at=told.at)
+            for each in told:
+                member = self.chance.choice(self.members[each.organisation])
+                key = MessageKey(channel="slack:T1:C2", message=str(self.events))
+                report = work.reports.add(key, member, each.at)
+                work.reports.append(report, each.facts, by=member.id, at=each.at)
+                self.events += 1
             work.commit()
 
 
@@ -178,6 +177,11 @@ def year_of_reports() -> list[Told]:
     told = [each for seed in (1, 2, 3) for each in huddinge(seed) if each.at.year == 2020]
     chosen = Random(1).sample(told, EVENTS)  # noqa: S311 - a year that can be run again
     return sorted(chosen, key=lambda each: each.at)
+
+
+def in_by(reports: Iterable[Told], moment: datetime) -> list[Told]:
+    """Those of some reports that have come in by a moment."""
+    return list(takewhile(lambda each: each.at <= moment, reports))
 
 
 def moments() -> Iterator[datetime]:
