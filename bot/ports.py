@@ -276,7 +276,10 @@ class Outbox(Protocol):
         """Note that something taken is being sent from now on; False where another has taken it since."""
 
     def put_back(self, posting: Posting, due_at: datetime, trouble: Trouble | None = None) -> None:
-        """Let what was taken, and certainly not sent, be tried again at a moment."""
+        """Let what was taken, and this time certainly not sent, be tried again at a moment.
+
+        It stays as it was found: what may have been sent before may have been so still.
+        """
 
     def settle(
         self,

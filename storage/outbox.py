@@ -106,8 +106,8 @@ class SqlOutbox:
         return self._scope.changed(CHANGE, **_of(posting), posted=Posted.SENDING) > 0
 
     def put_back(self, posting: Posting, due_at: datetime, trouble: Trouble | None = None) -> None:
-        """Let what was taken, and certainly not sent, be tried again at a moment."""
-        self._change(posting, posted=Posted.WAITING, due_at=due_at, trouble=trouble)
+        """Let what was taken, and this time certainly not sent, be tried again at a moment."""
+        self._change(posting, posted=posting.posted, due_at=due_at, trouble=trouble)
 
     def settle(
         self,

@@ -13,6 +13,7 @@ from handlers.slack.pictures import said_with, uploaded
 from handlers.slack.posting import marked_in, post
 
 _MOST = 999
+_NO_RIGHT = "missing_scope"
 
 
 class SlackAnnouncer:
@@ -87,13 +88,20 @@ class SlackAnnouncer:
                     oldest=f"{announcement.since.timestamp():.6f}",
                     limit=_MOST,
                 )
-        except BusyError:
-            raise
         except DeliveryError as error:
-            raise UncertainDeliveryError(f"it may have been said, but can't be looked for: {error}") from None
+            raise _not_looked_for(error) from None
         if told.get("has_more"):
             raise UncertainDeliveryError("it may have been said, but too much was said there since")
         return list(told["messages"])
+
+
+def _not_looked_for(error: DeliveryError) -> DeliveryError:
+    """What it means that a message can't be looked for: where that may pass, it is looked for later."""
+    if isinstance(error, UnreachableError) or _NO_RIGHT in str(error):
+        return UncertainDeliveryError(f"it may have been said, but can't be looked for: {error}")
+    if isinstance(error, BusyError):
+        return error
+    return DeliveryError(f"it may have been said, and can't be looked for right now: {error}")
 
 
 def _mark(announcement: Announcement, number: int) -> str:

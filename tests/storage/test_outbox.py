@@ -150,6 +150,18 @@ def test_what_was_put_back_in_between_is_not_taken_as_being_sent(units: UnitsOfW
     assert take(units, found) is None
 
 
+def test_what_may_have_been_sent_before_may_have_been_so_after_another_try(units: UnitsOfWork) -> None:
+    add(units, 14)
+    assert begin(units, taken_one(units))
+    again = taken_one(units, NOW + LAPSE)
+    assert begin(units, again)
+    with units() as unit:
+        unit.outbox.put_back(again, LATER)
+        unit.commit()
+    (found,) = due(units, LATER)
+    assert found.posted is Posted.SENDING
+
+
 @pytest.mark.parametrize("posted", [Posted.SENT, Posted.UNKNOWN, Posted.REFUSED, Posted.DROPPED])
 def test_what_is_settled_is_settled_for_good(units: UnitsOfWork, posted: Posted) -> None:
     add(units, 14)

@@ -103,6 +103,19 @@ async def test_where_it_cannot_be_looked_for_it_is_not_said_again(
     assert channel.posts == []
 
 
+@pytest.mark.parametrize(
+    "fault", [rate_limited(60), refused("token_revoked"), refused("fatal_error")], ids=str
+)
+async def test_where_it_may_be_looked_for_later_it_is_not_said_again_now(
+    slack: Slack, announcer: SlackAnnouncer, channel: Channel, fault: Fault
+) -> None:
+    slack.faults.order("conversations.history", fault)
+    with pytest.raises(DeliveryError) as told:
+        await announcer.announce(announcement(channel, since=LONG_AGO))
+    assert not isinstance(told.value, UnreachableError | UncertainDeliveryError)
+    assert channel.posts == []
+
+
 async def test_a_long_text_is_said_in_parts_each_once(announcer: SlackAnnouncer, channel: Channel) -> None:
     long = Utterance("\n\n".join(f"Löfte {number}: " + "x" * 500 for number in range(30)))
     await announcer.announce(announcement(channel, utterance=long, picture=PICTURE, since=LONG_AGO))
