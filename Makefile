@@ -8,7 +8,7 @@ LOCKED := --quiet --disable-pip-version-check --require-hashes
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: help run chat test check format accuracy bench crash audit lock clean
+.PHONY: help run chat test check format accuracy bench crash fuzz audit lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ bench: $(DEVELOPMENT) ## how fast it is, as ratios within one run
 crash: $(DEVELOPMENT) ## kill the program hundreds of times while 33,000 reports come in, take its database away for a minute, flood it
 	CRASH_ROUNDS=100 CRASH_KILLS=50 CRASH_TIMES=20 $(BIN)/python -m pytest tests/crash
 	AWAY_SECONDS=60 FLOOD=1000 $(BIN)/python -m pytest tests/trust/test_database_away.py tests/trust/test_floods.py
+
+fuzz: $(DEVELOPMENT) ## read 100,000 made-up texts, and have 5,000 odd payloads come to each door of the platforms
+	FUZZ_TEXTS=34000 FUZZ_PAYLOADS=5000 $(BIN)/python -m pytest tests/bot/language/test_robustness.py tests/trust/test_any_payload.py
 
 audit: $(DEVELOPMENT) ## known vulnerabilities, a bill of materials (build/sbom.json), licences
 	$(BIN)/python -m tests.audit
