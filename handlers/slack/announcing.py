@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from bot.errors import BusyError, DeliveryError, UncertainDeliveryError
+from bot.errors import BusyError, DeliveryError, UncertainDeliveryError, UnreachableError
 from handlers.platform_settings import SlackSettings
 from handlers.platforms import Announced, Announcement, Place
 from handlers.slack.blocks import Said, messages
