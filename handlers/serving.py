@@ -14,6 +14,8 @@ from starlette.routing import BaseRoute, Mount, Router
 
 from bot.errors import SettingError
 from handlers.app import App
+from handlers.backlogs import Backlogs
+from handlers.clocks import wall_clock
 from handlers.duties import Duty, Part, parts_of
 from handlers.gate import Gate
 from handlers.logs import log_to_standard_error
@@ -45,7 +47,9 @@ def application(routes: Iterable[BaseRoute]) -> Starlette:
 
 async def _serve(app: App, parts: Sequence[Part], show: Callable[[str], None]) -> None:
     leaving = asyncio.Event()
-    readiness = Readiness(app.database, app.watch.health, lambda: _state(gate))
+    backlogs = Backlogs(app.conversation.units_of_work, wall_clock(app.partnership.zone))
+    app.watch.metrics.add(backlogs)
+    readiness = Readiness(app.database, app.watch.health, lambda: _state(gate), backlogs.fault)
     watching = watched(readiness.reasons, app.watch.metrics, app.settings.metrics_token)
     gate = Gate(Router([route for part in parts for route in part.routes]))
     web = application([*watching, Mount("/", app=gate)])

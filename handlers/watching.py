@@ -50,11 +50,19 @@ class Watch:
 class Readiness:
     """The reasons why a process can't do its work, which anybody may read.
 
-    `state` tells of one that lies in the process itself, if there is one.
+    `state` tells of one that lies in the process itself, if there is one; `waiting` of one that lies in what
+    waits in the database, or raises DatabaseError.
     """
 
-    def __init__(self, database: Database, health: Health, state: Callable[[], str | None]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        health: Health,
+        state: Callable[[], str | None],
+        waiting: Callable[[], str | None],
+    ) -> None:
         self._database = database
+        self._waiting = waiting
         self._health = health
         self._state = state
         self._asking = asyncio.Lock()
@@ -78,12 +86,13 @@ class Readiness:
 
     def _look(self) -> str | None:
         try:
-            is_current = self._database.is_current()
+            if not self._database.is_current():
+                return "The database has older tables than this program."
+            return self._waiting()
         except DatabaseError as error:
             # Its address is for the log.
             _log.warning("not ready: %s", error)
             return "The database can't be used right now."
-        return None if is_current else "The database has older tables than this program."
 
 
 def watched(reasons: Reasons, metrics: Metrics, metrics_token: str | None) -> list[BaseRoute]:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
@@ -12,7 +13,9 @@ from sqlalchemy import text
 from starlette.routing import BaseRoute
 
 from bot.errors import DeliveryError, UncertainDeliveryError, UnreachableError
+from bot.postings import Kind, Notice, Posted, Trouble
 from bot.replies import Noted, SmallTalk
+from handlers.backlogs import Backlogs
 from handlers.health import Health
 from handlers.serving import application
 from handlers.watching import Readiness, Watch, watched
@@ -21,6 +24,7 @@ from storage.migrations import VERSION_TABLE
 from tests.conftest import Databases
 
 TOKEN = "a-token-of-the-tests"  # noqa: S105 - guards nothing but a test
+MONDAY = datetime(2020, 4, 6, 8, tzinfo=UTC)
 GONE = "postgresql://bot:hemligt@127.0.0.1:1/bot"
 
 
@@ -41,9 +45,15 @@ class Process:
     database: Database
     watch: Watch = field(default_factory=Watch)
     state: str | None = None
+    now: datetime = MONDAY
+
+    def __post_init__(self) -> None:
+        self._backlogs = Backlogs(self.database.units_of_work("huddinge-2020"), lambda: self.now)
+        self.watch.metrics.add(self._backlogs)
 
     async def get(self, path: str, token: str | None = TOKEN, **headers: str) -> tuple[int, str]:
-        readiness = Readiness(self.database, self.watch.health, lambda: self.state)
+        state, waiting = (lambda: self.state), self._backlogs.fault
+        readiness = Readiness(self.database, self.watch.health, state, waiting)
         async with calling(watched(readiness.reasons, self.watch.metrics, token)) as client:
             answer = await client.get(path, headers=headers)
         return answer.status_code, answer.text
@@ -96,7 +106,7 @@ async def test_the_database_is_asked_once_however_many_ask(sqlite_databases: Dat
             return looks()
 
         counting = Counting(counted)
-        readiness = Readiness(counting, Health(), lambda: None)  # type: ignore[arg-type] # all that is asked of it
+        readiness = Readiness(counting, Health(), lambda: None, lambda: None)  # type: ignore[arg-type] # all that is asked of it
         async with calling(watched(readiness.reasons, Watch().metrics, None)) as client:
             answers = await asyncio.gather(*(client.get("/readyz") for _ in range(20)))
     assert {answer.status_code for answer in answers} == {200}
@@ -179,6 +189,52 @@ async def test_who_does_not_know_the_token_sees_no_figures(
 async def test_without_a_token_there_are_no_figures_to_see(sqlite_database: Database) -> None:
     status, _ = await Process(sqlite_database).get("/metrics", token=None, Authorization="Bearer ")
     assert status == 404
+
+
+async def test_what_waits_to_be_said_is_shown_and_when_it_waits_long_makes_unready(
+    database: Database,
+) -> None:
+    notice = Notice(
+        key="digest:2020-W15",
+        kind=Kind.DIGEST,
+        subject="",
+        at=MONDAY,
+        until=MONDAY + timedelta(days=1),
+    )
+    with database.units_of_work("huddinge-2020")() as work:
+        work.outbox.add("slack:T1:C1", notice, MONDAY)
+        work.commit()
+    soon = Process(database, now=MONDAY + timedelta(minutes=59))
+    assert await soon.get("/readyz") == (200, "ready")
+    late = Process(database, now=MONDAY + timedelta(minutes=125))
+    assert await late.get("/readyz") == (503, "What is to be said unasked has waited for 2 h.")
+    shown = await figures(Process(database, now=MONDAY + timedelta(minutes=1)))
+    assert shown["loftesboten_database_up",] == 1
+    assert shown["loftesboten_outbox_waiting",] == 1
+    assert shown["loftesboten_outbox_oldest_seconds",] == 60
+    assert shown["loftesboten_channels_in_trouble", "refused"] == 0
+    assert ("loftesboten_last_digest_timestamp_seconds",) not in shown
+
+
+async def test_the_last_digest_and_channels_in_trouble_are_shown(database: Database) -> None:
+    with database.units_of_work("huddinge-2020")() as work:
+        for channel in ("slack:T1:C1", "slack:T1:C2"):
+            notice = Notice(key="d", kind=Kind.DIGEST, subject="", at=MONDAY, until=MONDAY)
+            work.outbox.add(channel, notice, MONDAY)
+        sent, refused = work.outbox.due(MONDAY)
+        work.outbox.settle(sent, Posted.SENT, MONDAY)
+        work.outbox.settle(refused, Posted.REFUSED, MONDAY, trouble=Trouble.REFUSED)
+        work.commit()
+    shown = await figures(Process(database))
+    assert shown["loftesboten_last_digest_timestamp_seconds",] == MONDAY.timestamp()
+    assert shown["loftesboten_channels_in_trouble", "refused"] == 1
+    assert shown["loftesboten_outbox_waiting",] == 0
+
+
+async def test_figures_can_be_seen_without_the_database() -> None:
+    with closing(Database(GONE)) as database:
+        shown = await figures(Process(database))
+    assert shown["loftesboten_database_up",] == 0
 
 
 async def test_two_processes_in_one_count_apart(sqlite_database: Database) -> None:
