@@ -50,6 +50,18 @@ class ChatPage:
         return self._text("There is no such part; reload the page.")
 
     @property
+    def help(self) -> str:
+        """The link to the help."""
+        # Translators: on the chat page, the link to the help for staff.
+        return self._text("How to write")
+
+    @property
+    def public(self) -> str:
+        """The link to the public pages."""
+        # Translators: on the chat page, the link to what inhabitants see.
+        return self._text("What the inhabitants see")
+
+    @property
     def play(self) -> str:
         """The heading of the choice of parts."""
         # Translators: on the chat page, before the parts that can be played.

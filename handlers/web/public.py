@@ -22,6 +22,7 @@ from handlers.web.documents import HTML, SVG, Documents
 from handlers.web.follow_up_pages import as_feed, as_picture, as_word, found
 from handlers.web.pages import rendered, static_files
 from handlers.web.snapshots import Document, Snapshot, Snapshots
+from locales.help_page import HelpPage
 from locales.open_data import OpenDataWords
 from locales.public_page import PublicPage
 
@@ -52,6 +53,7 @@ class PublicPages:
             ("/lofte/{promise}", self._promise),
             ("/tillganglighet", self._accessibility),
             ("/data", self._data),
+            ("/hjalp", self._help),
             ("/uppfoljning.atom", as_feed),
             ("/uppfoljning/{number}.docx", as_word),
             ("/uppfoljning/{number}.png", as_picture),
@@ -98,6 +100,9 @@ class PublicPages:
     def _data(self, words: PublicPage, _snapshot: Snapshot, _: Mapping[str, str]) -> Document:
         data = OpenDataWords(words.partnership, words.language)
         return _page("data.html", words, "/data", data=data)
+
+    def _help(self, words: PublicPage, _snapshot: Snapshot, _: Mapping[str, str]) -> Document:
+        return _page("help.html", words, "/hjalp", help=HelpPage(words.partnership))
 
     def _picture(self, words: PublicPage, snapshot: Snapshot, asked: Mapping[str, str]) -> Document | None:
         from handlers.pictures.drawing import draw  # noqa: PLC0415 - matplotlib, for who draws alone

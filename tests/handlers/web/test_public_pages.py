@@ -15,7 +15,15 @@ from bot.messages import Message, MessageKey, Sender
 from handlers.app import App
 
 OFFICER = Sender(platform="telegram", user="4711-secret-officer")
-PAGES = ("/", "/lofte/hastighetskontroller", "/lofte/fotpatrull", "/lofte/hembesok", "/tillganglighet")
+PAGES = (
+    "/",
+    "/lofte/hastighetskontroller",
+    "/lofte/fotpatrull",
+    "/lofte/hembesok",
+    "/tillganglighet",
+    "/data",
+    "/hjalp",
+)
 SAID = (
     "två hastighetskontroller på Vårbyvägen i Vårby i tisdags, boende hade önskat det",
     "fotpatrull i Skogås igår kväll",
@@ -150,3 +158,10 @@ async def test_by_keyboard_alone(browser: Browser, address: str) -> None:
     assert reached[3] == "Trygghetsdialoger och trygghetsbesiktningar"
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("heading", level=1)).to_have_text("Helginsatser")
+
+
+async def test_the_help_prints_on_one_sheet(browser: Browser, address: str, screenshots: Path) -> None:
+    page = await browser.new_page()
+    await page.goto(f"{address}/hjalp")
+    printed = await page.pdf(path=screenshots / "help.pdf", format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
