@@ -66,6 +66,10 @@ def _is_past_verb(act: Unit) -> bool:
     return isinstance(act.value, ActivityWord) and act.value.past
 
 
+def _is_verb(act: Unit) -> bool:
+    return isinstance(act.value, ActivityWord) and act.value.verb
+
+
 def _is_told(clause: Clause, act: Unit) -> bool:
     """Whether a clause tells that its activity was done, with a finite verb in the past."""
     return clause.has("past") or _is_past_verb(act)
@@ -148,6 +152,12 @@ def _denies(clause: Clause) -> bool:
 def _is_condition(clause: Clause) -> bool:
     """As in "om det inte blir larm"."""
     return any(m.name == "condition" and m.start == clause.units[0].start for m in clause.markers)
+
+
+def _ends_in_condition(clause: Clause) -> bool:
+    """As in "i Trångsund om ingen blir sjuk"."""
+    conditions = [m.start for m in clause.markers if m.name == "condition"]
+    return any(m.name == "present" and m.start > min(conditions, default=m.start) for m in clause.markers)
 
 
 def _governs(no: Marker, clause: Clause, act: Unit) -> bool:
@@ -367,6 +377,8 @@ def _is_planned(statement: Statement) -> bool:
     after = statement.clauses[statement.first_named + 1 :]
     if own.has("present") and any(_is_condition(clause) for clause in (*leading, own)):
         return True
+    if not _is_told(own, statement.act) and any(_ends_in_condition(c) for c in (own, *after)):
+        return own.has("present") or _is_verb(statement.act)
     if any(c.ahead for c in (*leading, own, *(c for c in after if c.is_detail))):
         return True
     if any(c.has("planned", "should") for c in (*leading, own)):

@@ -113,6 +113,8 @@ def _replaced(units: Sequence[Unit], row: Row, visiting: frozenset[str], text: s
     if not capital or all(unit.kind != "and" for unit in joints[-1]):
         many = ThingWord(frozenset(), visiting, Number.MANY)
         return [*units[:first], span(units[first:last], "thing", many, "venue.row"), *units[last:]]
-    names = [span(units[start:end], "shop", None, "venue.named") for start, end in row]
-    named = [unit for name, joint in zip(names, [*joints, []], strict=True) for unit in (name, *joint)]
-    return [*units[:first], *named, *units[last:]]
+    names = [units[start:end] for start, end in row]
+    placed = all(len(name) > 1 and name[0].kind == "place" for name in names)
+    named = [[*name[:placed], span(name[placed:], "shop", None, "venue.named")] for name in names]
+    pieces = (unit for name, joint in zip(named, [*joints, []], strict=True) for unit in (*name, *joint))
+    return [*units[:first], *pieces, *units[last:]]

@@ -201,6 +201,10 @@ def _has_uncounted(clause: Clause, bound: Bound) -> bool:
         return True
     if kinds == ["word", "number"] and counts and bound.places:
         return True
+    if not counts and kinds == ["number", "word"] and _is_under_place(clause, bound):
+        return True
+    if clause.before == "and" and matches("^<number|article> <i|on> <word>", clause.units):
+        return True
     if any(unit.rule == "number.pieces" for unit in clause.units) and clause.of("place"):
         return True
     if not counts and matches("<place|activity|when> <word> <count>$", clause.units):
@@ -208,6 +212,12 @@ def _has_uncounted(clause: Clause, bound: Bound) -> bool:
     if matches("<at> <word> <thing>", clause.units) and not any(chunk.amounts for chunk in bound.chunks):
         return True
     return not counts and _counts_visited(clause, bound.activity)
+
+
+def _is_under_place(clause: Clause, bound: Bound) -> bool:
+    """As in "Storvretsvägen: 28 lgh"."""
+    heading = bound.statement.clauses[bound.statement.clauses.index(clause) - 1]
+    return clause.before == "colon" and bool(heading.of("place")) and not clause.has("finding")
 
 
 def _counts_visited(clause: Clause, activity: str | None) -> bool:
