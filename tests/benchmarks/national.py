@@ -132,7 +132,7 @@ def _shifted(name: str) -> str:
 def _digests(url: str, count: int) -> dict[str, float]:
     """Make the digests of some partnerships in a process of their own."""
     command = [sys.executable, "-m", "tests.benchmarks.national", url, str(count)]
-    ended = subprocess.run(command, capture_output=True, cwd=ROOT, check=True)
+    ended = subprocess.run(command, stdout=subprocess.PIPE, cwd=ROOT, check=True)
     told: dict[str, float] = json.loads(ended.stdout)
     return told
 

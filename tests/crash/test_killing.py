@@ -42,6 +42,13 @@ async def test_reports_survive_a_program_that_dies_at_each_point(
     holds(await killed_while_reporting(way, sqlite_databases.migrated(), tmp_path, story), capsys)
 
 
+async def test_reports_survive_a_program_that_dies_at_each_point_on_postgresql(
+    postgresql_databases: Databases, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story, over_http = dying_at_points(TIMES, seed=4), WAYS[2]
+    holds(await killed_while_reporting(over_http, postgresql_databases.migrated(), tmp_path, story), capsys)
+
+
 def holds(outcome: Outcome, capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
         print(f"\n{outcome}")  # noqa: T201 - the figure is asked for
