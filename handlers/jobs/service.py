@@ -16,7 +16,6 @@ from bot.dialogue.conversation import Conversation
 from bot.errors import DatabaseError
 from bot.postings import Backlog
 from handlers.digest_settings import DigestSettings
-from handlers.jobs.figures import OutboxFigures
 from handlers.jobs.names import Names
 from handlers.jobs.outcomes import Outcomes
 from handlers.jobs.planning import Planner
@@ -52,7 +51,6 @@ class Jobs:
         self._zone = conversation.partnership.zone
         self._units_of_work = conversation.units_of_work
         self._health = watch.health
-        watch.metrics.add(OutboxFigures(conversation.units_of_work))
         self._clock = clock
         self._announcers = announcers
         self._names = Names(settings.channels, announcers)
