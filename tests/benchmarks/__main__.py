@@ -1,6 +1,6 @@
 """`make bench`: every figure on a line, with its goal."""
 
-from tests.benchmarks import machines, national, pages, platforms, reading, reporting, standing
+from tests.benchmarks import disclosing, machines, national, pages, platforms, reading, reporting, standing
 
 if __name__ == "__main__":
     reading.main()
@@ -10,3 +10,4 @@ if __name__ == "__main__":
     platforms.main()
     machines.main()
     national.main()
+    disclosing.main()
