@@ -3,6 +3,8 @@
 A row tells when, who by the number of a member, and what by the ids of rows and their seals; no words of a
 message, no names, no places. Its hash covers it and the hash before it. Who it was stands beside a nonce and
 is hashed with it, so that weeding can forget both and the chain stays whole.
+
+What only serves the talk is not in it: receipts, open questions, the outbox, channels without reminders.
 """
 
 from collections.abc import Mapping, Sequence
@@ -91,7 +93,10 @@ def _appended(scope: Scope, by: int | None, deeds: str) -> bool:
 
 
 def begin(connection: Connection, insert: InsertInto) -> None:
-    """Take in all rows that are older than the history, of every partnership."""
+    """Take in all rows that are older than the history, of every partnership.
+
+    What an earlier release writes afterwards, while it still runs, is not in the history, and found.
+    """
     for partnership_id in connection.scalars(union(*(select(_owner(table)) for table in SEALED))).all():
         scope = Scope(connection, partnership_id, insert)
         for identity in scope.rows(UNSALTED):
