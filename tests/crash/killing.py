@@ -37,7 +37,8 @@ class Outcome:
     """What became of some reports.
 
     `deliveries` is how often they came, `stored` the sum of their counts in the database and `told` the sum
-    that was reported; `repeated` is how many answers came more than once.
+    that was reported; `repeated` is how many answers came more than once. What was `given_up` was never
+    acknowledged, and the platform delivers it no more.
     """
 
     way: str
@@ -50,14 +51,15 @@ class Outcome:
     stored: int
     unanswered: int
     repeated: int
+    given_up: int
     sound: bool
 
     def __str__(self) -> str:
         return (
             f"{self.way}: {self.reports} reports in {self.deliveries} deliveries, {self.kills} kills:"
             f" {self.lost} lost, {self.doubled} doubled, {self.stored} counted of {self.told},"
-            f" {self.unanswered} unanswered, {self.repeated} answered twice, database"
-            f" {'sound' if self.sound else 'damaged'}"
+            f" {self.unanswered} unanswered, {self.repeated} answered twice, {self.given_up} given up by the"
+            f" platform, database {'sound' if self.sound else 'damaged'}"
         )
 
 
@@ -229,5 +231,6 @@ def counted(way: Way, database_url: str, rounds: int, kills: int, stats: Json) -
         stored=sum(row.told for row in rows),
         unanswered=unanswered,
         repeated=answered - rounds * USERS,
+        given_up=stats.get("given_up", 0),
         sound=sound,
     )

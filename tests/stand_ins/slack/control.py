@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from aiohttp import web
 
+from tests.stand_ins.slack.dispatcher import Attempt
 from tests.stand_ins.slack.faults import EventFault, Fault
 from tests.stand_ins.slack.load import statistics
 from tests.stand_ins.slack.people import Channel, Json
@@ -22,7 +23,8 @@ class Control:
       turn, each in the direct message with the app, or all in one channel, where they mention the app; `{n}`
       in the text is the message's number;
     - POST /control/answered `{"within"}`: wait until each message has an answer and nothing is under way;
-    - GET /control/stats: how many messages were answered how many times, how fast, in how many deliveries;
+    - GET /control/stats: how many messages were answered how many times, how fast, in how many deliveries,
+      and how many the app never acknowledged;
     - POST /control/faults `{"method", "times", ...}` with the fields of `Fault`;
     - POST /control/event-faults `{"faults", "event_type"}` with the name of an `EventFault` for each of the
       next events, null for none.
@@ -96,7 +98,12 @@ class Control:
     def _told(self) -> Json:
         attempts = self._slack.dispatcher.attempts
         acknowledged = sum(attempt.answer.acknowledged for attempt in attempts)
-        return {**self._statistics(), "deliveries": len(attempts), "acknowledged": acknowledged}
+        return {
+            **self._statistics(),
+            "deliveries": len(attempts),
+            "acknowledged": acknowledged,
+            "given_up": len(given_up(attempts)),
+        }
 
     async def _faults(self, request: web.Request) -> web.Response:
         given = await request.json()
@@ -111,3 +118,10 @@ class Control:
             fault = None if name is None else EventFault[name]
             self._slack.dispatcher.faults.order(fault, given.get("event_type", "message"))
         return web.json_response({})
+
+
+def given_up(attempts: list[Attempt]) -> set[str]:
+    """The messages of which no delivery was ever acknowledged."""
+    said = [(attempt.payload.get("event", {}).get("client_msg_id"), attempt) for attempt in attempts]
+    taken = {message for message, attempt in said if attempt.answer.acknowledged}
+    return {message for message, _ in said if message is not None} - taken
