@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from bot.language.binding import Bound
 from bot.language.clauses import Clause
-from bot.language.grammar import matches
-from bot.language.occasions import amounts, is_amount, is_visited
+from bot.language.occasions import amounts
 from bot.language.units import Unit
+from bot.language.unread import is_counted, is_unread
 
 _SAID = frozenset({"number", "count", "place", "shop", "thing", "ordinal", "when", "article", "activity"})
 _PART_OF = frozenset({"number", "count", "article", "vague", "ordinal"})
@@ -66,7 +66,7 @@ def _leads_with_other_visits(bound: Bound) -> bool:
     told = amounts(statement, statement.first_named, statement.own.units, bound.activity)
     leading = statement.clauses[: statement.first_named]
     own = any(amount.venue for amount in told)
-    return own and any(clause.words and _is_counted(clause, bound) for clause in leading)
+    return own and any(clause.words and is_counted(clause, bound) for clause in leading)
 
 
 # A part that was left out, or is not known to be done
@@ -133,7 +133,7 @@ def _meets_half(clause: Clause, bound: Bound) -> bool:
     """As in "hälften öppnade", "svar i 6"."""
     if clause.has("half_of"):
         return not clause.has("finding")
-    return clause.has("answered") and bool(clause.of("number", "noise")) and not _is_counted(clause, bound)
+    return clause.has("answered") and bool(clause.of("number", "noise")) and not is_counted(clause, bound)
 
 
 def _finds_shut(clause: Clause, bound: Bound) -> bool:
@@ -174,7 +174,7 @@ def _is_taken_back_unread(clause: Clause, bound: Bound) -> bool:
         return False
     back = any(m.name == "takes_back" and m.start == clause.units[0].start for m in clause.markers)
     loose = bool(clause.of("number", "count", "vague", "vague_range"))
-    return back and loose and clause is not bound.statement.own and not _is_counted(clause, bound)
+    return back and loose and clause is not bound.statement.own and not is_counted(clause, bound)
 
 
 def _counts_all(clause: Clause, bound: Bound) -> bool:
@@ -189,108 +189,10 @@ def _counts_all(clause: Clause, bound: Bound) -> bool:
     )
 
 
-def _has_uncounted(clause: Clause, bound: Bound) -> bool:
-    """As in "och 1 i Trångsund avvekrats": a number of occasions that unknown words kept unread."""
-    if not clause.words or clause not in bound.statement.told:
-        return False
-    counts = any(chunk.counts for chunk in bound.chunks)
-    if _is_counted(clause, bound):
-        return False
-    kinds = [unit.kind for unit in clause.units]
-    if kinds[:1] == ["number"] and kinds[1] in {"i", "on"} and kinds[2:3] == ["place"]:
-        return True
-    if kinds == ["word", "number"] and counts and bound.places:
-        return True
-    if not counts and kinds == ["number", "word"] and _is_under_place(clause, bound):
-        return True
-    if clause.before == "and" and matches("^<number|article> <i|on> <word>", clause.units):
-        return True
-    if any(unit.rule == "number.pieces" for unit in clause.units) and clause.of("place"):
-        return True
-    if not counts and matches("<place|activity|when> <word> <count>$", clause.units):
-        return clause.units[-1].rule == "number.by"
-    if matches("<at> <word> <thing>", clause.units) and not any(chunk.amounts for chunk in bound.chunks):
-        return True
-    return not counts and _counts_visited(clause, bound.activity)
-
-
-def _is_under_place(clause: Clause, bound: Bound) -> bool:
-    """As in "Storvretsvägen: 28 lgh"."""
-    heading = bound.statement.clauses[bound.statement.clauses.index(clause) - 1]
-    return clause.before == "colon" and bool(heading.of("place")) and not clause.has("finding")
-
-
-def _counts_visited(clause: Clause, activity: str | None) -> bool:
-    return any(
-        before.kind == "number" and is_visited(unit, activity) for before, unit in pairwise(clause.units)
-    )
-
-
-def _has_uncounted_place(clause: Clause, bound: Bound) -> bool:
-    """As in "fyra tillsyner, vaarv tre i Skogås": a number before a place, not read as one of occasions."""
-    if clause not in bound.statement.told or not any(chunk.counts for chunk in bound.chunks):
-        return False
-    position = bound.statement.clauses.index(clause)
-    return any(
-        unit.kind in {"number", "vague"}
-        and matches("^<i|on> <place>", clause.units[index + 1 :])
-        and not is_amount(index, bound.statement, position, clause.units, bound.activity)
-        for index, unit in enumerate(clause.units)
-    )
-
-
-def _has_unread_act(clause: Clause, _bound: Bound) -> bool:
-    """As in "sen fältase vi i Skogås": a word that nobody knows tells what we did, and where."""
-    return (
-        clause.before in {"sen", "then"}
-        and matches("^<word> <we> <i|on> <place>", clause.units)
-        and bool(clause.words)
-    )
-
-
-def _has_unread_place(clause: Clause, _bound: Bound) -> bool:
-    """As in "fotpatrull i Vårby, lkaså i Skogås": one unknown word leads to another place."""
-    return (
-        clause.before in {"comma", "and"}
-        and matches("^<word> <i|on> <place>$", clause.units)
-        and clause.words == 1
-    )
-
-
-def _has_unread_first_place(clause: Clause, bound: Bound) -> bool:
-    """As in "vid högskoolan och Flemingsbergs centrum": of two places the first is not known."""
-    position = bound.statement.clauses.index(clause)
-    following = bound.statement.clauses[position + 1 : position + 2]
-    ends = len(clause.units) > 1 and matches("^<in|on|i> <word>$", clause.units[-2:])
-    joined = any(after.before == "and" and after.units[0].kind == "place" for after in following)
-    return ends and joined and clause.words > 0 and not clause.of("place")
-
-
-def _has_unread_name(clause: Clause, bound: Bound) -> bool:
-    """As in "på kinakrogen, grekkrogn och Bar 16": a name that nobody knows in a row of things visited."""
-    names = [unit.kind for unit in clause.units]
-    clauses = bound.statement.clauses
-    position = clauses.index(clause)
-    beside = (*clauses[max(position - 1, 0) : position], *clauses[position + 1 : position + 2])
-    visited = [any(_is_named(unit, bound) for unit in other.units) for other in beside]
-    alone = names == ["word"] and clause.words == 1 and clause.before in {"comma", "and"}
-    return alone and any(visited)
-
-
-def _is_named(unit: Unit, bound: Bound) -> bool:
-    return unit.kind == "shop" or is_visited(unit, bound.activity)
-
-
-def _is_counted(clause: Clause, bound: Bound) -> bool:
-    position = bound.statement.clauses.index(clause)
-    return bool(amounts(bound.statement, position, clause.units, bound.activity))
-
-
 _IN_THE_WHOLE: tuple[Callable[[Bound], bool], ...] = (
     _adds, _has_one_more, _multiplies, _leads_with_other_visits,
 )  # fmt: skip
 _IN_A_CLAUSE: tuple[Callable[[Clause, Bound], bool], ...] = (
     _excepts, _is_in_part, _leaves_rest, _is_one_of_two, _has_stages, _turns_there, _meets_nobody,
-    _meets_half, _finds_shut, _is_taken_back_unread, _counts_all, _has_uncounted, _has_uncounted_place,
-    _has_unread_act, _has_unread_place, _has_unread_first_place, _has_unread_name,
+    _meets_half, _finds_shut, _is_taken_back_unread, _counts_all, is_unread,
 )  # fmt: skip

@@ -1,0 +1,120 @@
+"""What may have been told of an activity in words that nobody knows: a number, a place, a name, an act."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from bot.language.binding import Bound
+from bot.language.clauses import Clause
+from bot.language.grammar import matches
+from bot.language.occasions import amounts, is_amount, is_visited
+from bot.language.units import Unit
+
+
+def is_unread(clause: Clause, bound: Bound) -> bool:
+    """Whether a clause may tell of occasions that were not read in it."""
+    if clause.words and any(sign(clause, bound) for sign in _BY_UNKNOWN_WORDS):
+        return True
+    return _has_uncounted_place(clause, bound)
+
+
+def is_counted(clause: Clause, bound: Bound) -> bool:
+    """Whether a number of a clause was read as one of occasions."""
+    position = bound.statement.clauses.index(clause)
+    return bool(amounts(bound.statement, position, clause.units, bound.activity))
+
+
+def _has_uncounted(clause: Clause, bound: Bound) -> bool:
+    """As in "och 1 i Trångsund avvekrats": a number of occasions that unknown words kept unread."""
+    if clause not in bound.statement.told:
+        return False
+    counts = any(chunk.counts for chunk in bound.chunks)
+    if is_counted(clause, bound):
+        return False
+    kinds = [unit.kind for unit in clause.units]
+    if kinds[:1] == ["number"] and kinds[1] in {"i", "on"} and kinds[2:3] == ["place"]:
+        return True
+    if kinds == ["word", "number"] and counts and bound.places:
+        return True
+    if not counts and kinds == ["number", "word"] and _is_under_place(clause, bound):
+        return True
+    if clause.before == "and" and matches("^<number|article> <i|on> <word>", clause.units):
+        return True
+    if any(unit.rule == "number.pieces" for unit in clause.units) and clause.of("place"):
+        return True
+    if not counts and matches("<place|activity|when> <word> <count>$", clause.units):
+        return clause.units[-1].rule == "number.by"
+    if matches("<at> <word> <thing>", clause.units) and not any(chunk.amounts for chunk in bound.chunks):
+        return True
+    return not counts and _counts_visited(clause, bound.activity)
+
+
+def _is_under_place(clause: Clause, bound: Bound) -> bool:
+    """As in "Storvretsvägen: 28 lgh"."""
+    heading = bound.statement.clauses[bound.statement.clauses.index(clause) - 1]
+    return clause.before == "colon" and bool(heading.of("place")) and not clause.has("finding")
+
+
+def _counts_visited(clause: Clause, activity: str | None) -> bool:
+    return any(
+        before.kind == "number" and is_visited(unit, activity) for before, unit in pairwise(clause.units)
+    )
+
+
+def _has_unread_act(clause: Clause, _bound: Bound) -> bool:
+    """As in "sen fältase vi i Skogås": a word that nobody knows tells what we did, and where."""
+    return (
+        clause.before in {"sen", "then"}
+        and matches("^<word> <we> <i|on> <place>", clause.units)
+        and bool(clause.words)
+    )
+
+
+def _has_unread_place(clause: Clause, _bound: Bound) -> bool:
+    """As in "fotpatrull i Vårby, lkaså i Skogås": one unknown word leads to another place."""
+    return (
+        clause.before in {"comma", "and"}
+        and matches("^<word> <i|on> <place>$", clause.units)
+        and clause.words == 1
+    )
+
+
+def _has_unread_first_place(clause: Clause, bound: Bound) -> bool:
+    """As in "vid högskoolan och Flemingsbergs centrum": of two places the first is not known."""
+    position = bound.statement.clauses.index(clause)
+    following = bound.statement.clauses[position + 1 : position + 2]
+    ends = len(clause.units) > 1 and matches("^<in|on|i> <word>$", clause.units[-2:])
+    joined = any(after.before == "and" and after.units[0].kind == "place" for after in following)
+    return ends and joined and clause.words > 0 and not clause.of("place")
+
+
+def _has_unread_name(clause: Clause, bound: Bound) -> bool:
+    """As in "på kinakrogen, grekkrogn och Bar 16": a name that nobody knows in a row of things visited."""
+    names = [unit.kind for unit in clause.units]
+    clauses = bound.statement.clauses
+    position = clauses.index(clause)
+    beside = (*clauses[max(position - 1, 0) : position], *clauses[position + 1 : position + 2])
+    visited = [any(_is_named(unit, bound) for unit in other.units) for other in beside]
+    alone = names == ["word"] and clause.words == 1 and clause.before in {"comma", "and"}
+    return alone and any(visited)
+
+
+def _is_named(unit: Unit, bound: Bound) -> bool:
+    return unit.kind == "shop" or is_visited(unit, bound.activity)
+
+
+def _has_uncounted_place(clause: Clause, bound: Bound) -> bool:
+    """As in "fyra tillsyner, vaarv tre i Skogås": a number before a place, not read as one of occasions."""
+    if clause not in bound.statement.told or not any(chunk.counts for chunk in bound.chunks):
+        return False
+    position = bound.statement.clauses.index(clause)
+    return any(
+        unit.kind in {"number", "vague"}
+        and matches("^<i|on> <place>", clause.units[index + 1 :])
+        and not is_amount(index, bound.statement, position, clause.units, bound.activity)
+        for index, unit in enumerate(clause.units)
+    )
+
+
+_BY_UNKNOWN_WORDS: tuple[Callable[[Clause, Bound], bool], ...] = (
+    _has_uncounted, _has_unread_act, _has_unread_place, _has_unread_first_place, _has_unread_name,
+)  # fmt: skip
