@@ -104,11 +104,10 @@ class OnSlack:
 
     def acknowledged(self) -> int:
         attempts = self.slack.dispatcher.attempts
-        events = [attempt for attempt in attempts if attempt.kind == "events_api"]
-        # The bot's own messages come back to it, and are nothing to it.
-        return sum(
-            attempt.answer.failure is None for attempt in events if "bot_id" not in attempt.payload["event"]
-        )
+        arrived = [attempt for attempt in attempts if attempt.answer.failure is None]
+        told = [attempt.payload["event"] for attempt in arrived if attempt.kind == "events_api"]
+        # What the bot itself posts and changes comes back to it, and is nothing to it.
+        return sum("bot_id" not in event and "subtype" not in event for event in told)
 
     async def until(self, condition: Callable[[], Any], within: float = _PATIENCE) -> None:
         await self.slack.wait_until(condition, within)
