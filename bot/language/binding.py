@@ -17,6 +17,8 @@ _PAIRED = frozenset({"number", "count"})
 _FIRST_UNITS = 3
 _NOT_WHERE_IT_WAS = frozenset({"from", "toward", "instead_of"})
 _CONTINUING = frozenset({"place", "when", "i", "on", "in", "part", "time"})
+_OF_THEM = frozenset({"of", "they"})
+_NUMBER_OF_PARTNER = ({"number", "partner"}, {"article", "partner"})
 
 
 @dataclass
@@ -130,7 +132,6 @@ def _chunk(
     chunk = Chunk(requested=_requested(clause, described), each=any(unit.kind == "each" for unit in units))
     chunk.partners = _partners(clause, units, statement)
     chunk.alone = any(unit.kind in {"without", "without_partner"} for unit in units)
-    chunk.of_which = clause.before == "of_which"
     chunk.headed = clause.before == "colon"
     chunk.joined = clause.before == "and" and any(unit.kind == "place" for unit in _continued(clause, units))
     leads = statement.inherited or position >= statement.first_named
@@ -142,9 +143,24 @@ def _chunk(
     if (near or not any(c.whens for c in before)) and _tells_when(statement, position, chunk, before):
         chunk.whens = _whens(near or units, own=own or not statement.names_act)
     chunk.amounts = amounts(statement, position, units, activity)
+    chunk.of_which = clause.before == "of_which"
+    if (part := _joint_part(clause, before)) is not None:
+        chunk.of_which, chunk.amounts = True, [Amount(part)]
     if statement.act.kind != "lookalike":
         _visits(chunk, units, activity, remark=aside and clause.before not in {"and", "or"})
     return chunk
+
+
+def _joint_part(clause: Clause, before: Sequence[Chunk]) -> int | None:
+    """In how many of those before a partner took part, if it says only that: "två (av dem) med polisen"."""
+    kinds = {unit.kind for unit in clause.units}
+    of_them = kinds >= _OF_THEM
+    leads = {"comma", "and"} if of_them else {"comma"}
+    told = [amount.count for each in before for amount in each.amounts]
+    if clause.before not in leads or kinds - _OF_THEM not in _NUMBER_OF_PARTNER or len(told) != 1:
+        return None
+    whole, part = told[0], clause.of("number", "article")[0].value
+    return part if whole is not None and isinstance(part, int) and part < whole else None
 
 
 def _is_elsewhere(statement: Statement, position: int) -> bool:
