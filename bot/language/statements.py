@@ -135,7 +135,8 @@ def _stands_alone(clause: Clause, part: Clause, later: Sequence[Clause]) -> bool
     if clause.of("when") and _ends_with(part, "that_day"):
         return False
     apart = any(after.before == "but" for after in later) or clause.sentence != part.sentence
-    if part.of("place") and (clause.has("called_off") or clause.ahead) and clause.of("place"):
+    governs = part.before == "and" and clause.has("planned", "should")
+    if part.of("place") and (clause.has("called_off") or clause.ahead) and clause.of("place") and not governs:
         return True
     became = any(after.has("finished") and after.of("number", "count") for after in later)
     return (
