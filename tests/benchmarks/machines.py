@@ -22,6 +22,8 @@ from tests.crash.processes import ROOT, Bot, StandIn, free_port, stand_in
 from tests.crash.ways import WAYS
 
 _HTTP = WAYS[2]
+# What is acknowledged late must not be waited for until it comes again.
+_PATIENT = ("--patience", "60")
 New = Callable[[], AbstractContextManager[str]]
 
 _ROUNDS = 6
@@ -63,7 +65,7 @@ async def _web_twice(database_url: str) -> float:
 
 async def _web(database_url: str, processes: int = 1) -> float:
     """Messages a second with some web processes."""
-    async with stand_in("slack") as platform, AsyncExitStack() as running:
+    async with stand_in("slack", *_PATIENT) as platform, AsyncExitStack() as running:
         people = await platform.order("say", messages=0, users=USERS, text="")
         with closing(Database(database_url)) as database:
             let_in(database, "slack", people["users"])
@@ -80,7 +82,7 @@ async def _web(database_url: str, processes: int = 1) -> float:
 async def _echo(database_url: str) -> float:
     """Messages a second with the echo."""
     port = free_port()
-    async with stand_in("slack") as platform, _echoing(platform, database_url, port):
+    async with stand_in("slack", *_PATIENT) as platform, _echoing(platform, database_url, port):
         return await _rate(platform, [port])
 
 
