@@ -24,9 +24,9 @@ class Triggers:
         self._given[trigger] = (user, time.monotonic() + self._lifetime)
         return trigger
 
-    def take(self, trigger: str) -> str:
+    def take(self, trigger: object) -> str:
         """Use up a trigger id; gives its user."""
-        if trigger not in self._given:
+        if not isinstance(trigger, str) or trigger not in self._given:
             raise Refused("invalid_trigger_id")
         if trigger in self._used:
             raise Refused("exchanged_trigger_id")

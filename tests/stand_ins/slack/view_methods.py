@@ -31,7 +31,7 @@ def update(workspace: Workspace, given: Json) -> Json:
 def publish(workspace: Workspace, given: Json) -> Json:
     """views.publish."""
     user = argument(given, "user_id")
-    if user not in workspace.users:
+    if not isinstance(user, str) or user not in workspace.users:
         raise Refused("user_not_found")
     check_view(argument(given, "view"), HOMES)
     return _shown(workspace, workspace.views.publish(user, given["view"], given.get("hash")))
