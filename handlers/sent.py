@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 
 from bot.errors import DatabaseError
 from bot.messages import MessageKey
+from handlers.logs import place_of
 
 _log = logging.getLogger(__name__)
 _TOGETHER = 0.01
@@ -55,5 +56,8 @@ class Sent:
                 pause = _TOGETHER
             except DatabaseError as error:
                 _log.warning("sent answers can't be remembered yet: %s", error)
+                pause = _AGAIN
+            except Exception as error:  # noqa: BLE001 - whatever it is, what is sent later must be remembered
+                _log.error("sent answers can't be remembered yet: %s", place_of(error))
                 pause = _AGAIN
         self._flushing = None
