@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.entries import Draft
-from bot.language.binding import Bound, bind, lend, partners_of
+from bot.language.binding import Bound, bind, partners_of
 from bot.language.certainty import doubts, left_open
 from bot.language.days import Calendar
 from bot.language.guessing import Guessing
+from bot.language.lending import lend
 from bot.language.near_misses import NearMisses
 from bot.language.reading import Kind, Missing, Reading
 from bot.language.spending import in_kronor

@@ -1,0 +1,88 @@
+"""Whether an activity was called off, denied or left out."""
+
+from bot.language.clauses import Clause
+from bot.language.markers import Marker
+from bot.language.predicates import became, is_condition, leading
+from bot.language.statements import Statement
+from bot.language.talk import is_general
+from bot.language.units import Unit
+
+_UNITS_UNDER_NO = 3
+
+
+def is_called_off(statement: Statement) -> bool:
+    """Whether the activity was called off, denied or left out."""
+    if any(denies(clause) for clause in statement.clauses):
+        return True
+    after = statement.clauses[statement.first_named :]
+    together = [*leading(statement), *after]
+    if _is_left_out(statement) or _is_refused(statement):
+        return True
+    if any(_calls_off(clause, statement) for clause in together) or statement.has("neither"):
+        return not statement.has("after_all")
+    if statement.inherited and statement.own.has("not"):
+        return True
+    should = any(
+        clause.has("should") and not _is_of_partner(clause, statement) for clause in statement.clauses
+    )
+    return (
+        should
+        and not became(statement)
+        and any(clause.before == "but" or clause.has("but_no") for clause in after)
+    )
+
+
+def _calls_off(clause: Clause, statement: Statement) -> bool:
+    """Whether a clause calls the activity off, and not only a partner: "polisen kunde inte vara med"."""
+    partial = clause.has("the_rest") and statement.act not in clause.units
+    return clause.has("called_off") and not partial and not _is_of_partner(clause, statement)
+
+
+def _is_of_partner(clause: Clause, statement: Statement) -> bool:
+    """Whether a clause beside the activity is about another organisation: "polisen skulle varit med"."""
+    partner = clause.of("organisation", "partner", "without_partner", "mention")
+    return bool(partner) and statement.act not in clause.units and not clause.of("we")
+
+
+def _is_refused(statement: Statement) -> bool:
+    """As in "Helginsats nej, men fotpatrull i Skogås"."""
+    end = statement.act.end
+    return any(m.name == "refusal" and m.start == end + 1 for m in statement.own.markers)
+
+
+def _is_left_out(statement: Statement) -> bool:
+    """As in "Utan fotpatrull ikväll", "0 fotpatruller"."""
+    units = statement.own.units
+    position = units.index(statement.act) if statement.act in units else 0
+    before = units[position - 1] if position else None
+    return (
+        before is not None
+        and not is_general(statement)
+        and (before.kind in {"without", "instead_of"} or (before.kind == "number" and before.value == 0))
+    )
+
+
+def denies(clause: Clause) -> bool:
+    """As in "Ingen fotpatrull", "vi fältade inte"."""
+    act = clause.act
+    if act is None or is_condition(clause):
+        return False
+    return any(
+        (marker.name == "nobody" and _governs(marker, clause, act))
+        or (marker.name == "not" and not _is_of_something_else(marker, clause))
+        for marker in clause.markers
+    )
+
+
+def _governs(no: Marker, clause: Clause, act: Unit) -> bool:
+    """Whether "ingen" is said of the activity, and not of a finding: "inga brister vid tobakstillsyn"."""
+    between = [unit for unit in clause.units if no.end <= unit.start < act.start]
+    if no.start > act.start or len(between) > _UNITS_UNDER_NO:
+        return False
+    return all(unit.kind not in {"word", "thing", "i", "on", "in", "place"} for unit in between)
+
+
+def _is_of_something_else(negation: Marker, clause: Clause) -> bool:
+    """As in "Inte bara", "inte en själ", or a place that nobody asked for: no denial of the activity."""
+    qualified = any(m.name == "not_the_act" and m.start == negation.start for m in clause.markers)
+    return qualified or clause.has("asked_for", "citizens")

@@ -1,0 +1,64 @@
+"""What statements take over from each other: a place said last or first for all, and the day."""
+
+from collections.abc import Iterable
+
+from bot.language.binding import Bound
+from bot.language.days import Relative
+from bot.language.when import When
+
+_FIRST_UNITS = 3
+
+
+def lend(bounds: Iterable[Bound]) -> None:
+    """Let statements take over what is said for all: a place said last or first, and the day."""
+    found = list(bounds)
+    for index in range(len(found) - 2, -1, -1):
+        _lend_back(found[index], found[index + 1])
+    for index in range(1, len(found)):
+        _lend_on(found[index - 1], found[index])
+
+
+def _lend_back(here: Bound, after: Bound) -> None:
+    joined = after.statement.own.before in {"and", "comma", "or"} and not after.statement.inherited
+    same = here.statement.clauses[-1].sentence == after.statement.clauses[0].sentence
+    if not (joined and same):
+        return
+    alone = not here.places and not here.partners and len(here.statement.clauses) == 1
+    alone = alone and not here.statement.own.words
+    if alone and (not here.whens or _leads(here, "when")):
+        here.lent_places = after.places or after.lent_places
+        if after.partners and here.lent_places and here.activity != after.activity:
+            here.partners = here.partners | after.partners
+    if not here.whens:
+        here.lent_whens = after.whens or after.lent_whens
+
+
+def _leads(bound: Bound, kind: str) -> bool:
+    """Whether a unit of a kind stands before the activity."""
+    act = bound.statement.act
+    return any(unit.kind == kind and unit.start < act.start for unit in bound.statement.of(kind))
+
+
+def _opens_with(bound: Bound, kind: str) -> bool:
+    """Whether a statement begins with a unit of a kind: "I Skogås körde vi ...", which then holds for all."""
+    first = bound.statement.clauses[0].units[:_FIRST_UNITS]
+    return any(unit.kind == kind and unit.start < bound.statement.act.start for unit in first)
+
+
+def _lend_on(before: Bound, here: Bound) -> None:
+    if not here.whens and not here.lent_whens and before.statement.modality is here.statement.modality:
+        here.lent_whens = [when for when in before.whens or before.lent_whens if not _is_now(when)]
+    if here.places or here.lent_places:
+        return
+    same = before.statement.clauses[-1].sentence == here.statement.clauses[0].sentence
+    general = before.activity is None and before.statement.act.kind == "visit"
+    if here.statement.of("there") or (same and general):
+        here.lent_places = before.places or before.lent_places
+    elif here.statement.inherited:
+        here.lent_places = before.places if len(before.places) == 1 else []
+    elif same and _opens_with(before, "place"):
+        here.lent_places = before.places or before.lent_places
+
+
+def _is_now(when: When) -> bool:
+    return isinstance(when.phrase, Relative) and when.phrase.offset == 0

@@ -1,0 +1,70 @@
+"""Whether an activity is planned."""
+
+from datetime import datetime
+
+from bot.entries import PartOfDay
+from bot.language.clauses import Clause
+from bot.language.days import Relative, Tonight
+from bot.language.predicates import became, is_condition, is_told, is_verb, leading
+from bot.language.statements import Statement
+
+_DAWN_HOUR = 5
+_NOON = 12
+_AFTERNOON = 15
+
+
+def is_planned(statement: Statement) -> bool:
+    """Whether the activity is said to lie ahead."""
+    own = statement.own
+    if became(statement):
+        return False
+    if statement.inherited and own.has("present") and own.of("we") and not own.has("past"):
+        return True
+    leading = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
+    after = statement.clauses[statement.first_named + 1 :]
+    if own.has("present") and any(is_condition(clause) for clause in (*leading, own)):
+        return True
+    if not is_told(own, statement.act) and any(_ends_in_condition(c) for c in (own, *after)):
+        return own.has("present") or is_verb(statement.act)
+    if any(c.ahead for c in (*leading, own, *(c for c in after if c.is_detail))):
+        return True
+    if any(c.has("planned", "should") for c in (*leading, own)):
+        return not own.has("firmly_done")
+    return any(c.has("planned_after") for c in after) or _is_coming(statement, own) or _will_be(own)
+
+
+def _ends_in_condition(clause: Clause) -> bool:
+    """As in "i Trångsund om ingen blir sjuk"."""
+    conditions = [m.start for m in clause.markers if m.name == "condition"]
+    return any(m.name == "present" and m.start > min(conditions, default=m.start) for m in clause.markers)
+
+
+def _will_be(own: Clause) -> bool:
+    """As in "ikväll blir det fotpatrull"; "det blir fyra idag" sums up."""
+    phrases = [unit.value.phrase for unit in own.of("when")]
+    today = any(phrase == Relative(0) or isinstance(phrase, Tonight) for phrase in phrases)
+    return today and own.has("will_be") and not own.has("past") and not own.of("number", "count", "all_of")
+
+
+def _is_coming(statement: Statement, own: Clause) -> bool:
+    """Whether the telling is in the present and its day lies ahead: "den 14 juni kör vi"."""
+    if not own.has("present") or is_told(own, statement.act):
+        return False
+    whens = [unit for clause in (*leading(statement), own) for unit in clause.of("when")]
+    return any(unit.rule.startswith(("date.", "weekday.with_date", "feast")) for unit in whens)
+
+
+def is_later_today(statement: Statement, now: datetime) -> bool:
+    """Whether it is said to begin at an hour that has not come yet: "krogtillsyn kl 22", sent at nine."""
+    own = statement.own
+    hours = [unit.value for unit in own.of("time") if isinstance(unit.value, int)]
+    if is_told(own, statement.act) or own.has("done") or now.hour < _DAWN_HOUR:
+        return False
+    whens = [unit.value.phrase for clause in statement.clauses for unit in clause.of("when")]
+    evening = Tonight(PartOfDay.EVENING)
+    today = all(phrase in {evening, Tonight(PartOfDay.AFTERNOON), Relative(0)} for phrase in whens)
+    if Tonight(PartOfDay.AFTERNOON) in whens and now.hour < _NOON:
+        return True
+    return today and (
+        any(hour > now.hour for hour in hours[:1]) or (evening in whens and now.hour < _AFTERNOON)
+    )

@@ -1,0 +1,45 @@
+"""What is said of an activity: by a verb in the past, under a condition, before it or after it."""
+
+from bot.language.clauses import Clause
+from bot.language.statements import Statement
+from bot.language.units import Unit
+from bot.language.word_values import ActivityWord
+
+
+def is_past_verb(act: Unit) -> bool:
+    """Whether the activity itself is a verb in the past: "fältade"."""
+    return isinstance(act.value, ActivityWord) and act.value.past
+
+
+def is_verb(act: Unit) -> bool:
+    """Whether the activity itself is a verb."""
+    return isinstance(act.value, ActivityWord) and act.value.verb
+
+
+def is_told(clause: Clause, act: Unit) -> bool:
+    """Whether a clause tells that its activity was done, with a finite verb in the past."""
+    return clause.has("past") or is_past_verb(act)
+
+
+def leading(statement: Statement) -> list[Clause]:
+    """The clauses just before the activity's that may call it off: "ställdes in igen, vandringen"."""
+    own = statement.own
+    before = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
+    joined = own.before == "and" or (own.before == "comma" and not any(c.of("place", "when") for c in before))
+    return before if joined else []
+
+
+def is_condition(clause: Clause) -> bool:
+    """As in "om det inte blir larm"."""
+    return any(m.name == "condition" and m.start == clause.units[0].start for m in clause.markers)
+
+
+def has_before(statement: Statement, name: str) -> bool:
+    """Whether a sign stands in the activity's own clause, before the activity."""
+    return any(m.name == name and m.start < statement.act.start for m in statement.own.markers)
+
+
+def became(statement: Statement) -> bool:
+    """Whether a clause after the activity tells how many it became: "tänkt 25, det blev 18"."""
+    after = statement.clauses[statement.first_named + 1 :]
+    return any(c.has("finished") and c.of("number", "count", "article") for c in after)

@@ -1,0 +1,43 @@
+"""Where a statement tells that it was: the places told apart, each as closely as it is said."""
+
+from bot.language.binding import Bound
+from bot.language.word_values import PlaceWord
+
+
+def spots_of(bound: Bound) -> list[PlaceWord]:
+    """The places told apart: an area named beside a place within it is only said more closely.
+
+    Places that "och" joins are never one: "på Lännavägen och i Skogås".
+    """
+    spots: list[PlaceWord] = []
+    groups = [(chunk.places, chunk.joined) for chunk in bound.chunks if chunk.places]
+    for places, joined in groups or [(bound.lent_places, False)]:
+        before = len(spots) if joined else 0
+        for place in places:
+            _add_spot(spots, place, before)
+    return spots
+
+
+def _add_spot(spots: list[PlaceWord], place: PlaceWord, first: int) -> None:
+    """Add a place, or say one of the places from a position on more closely by it."""
+    if place in spots:
+        return
+    near = (i for i in range(first, len(spots)) if _within(place, spots[i]) or _within(spots[i], place))
+    wider = next(near, None)
+    if wider is None:
+        spots.append(place)
+    else:
+        spots[wider] = _closer(spots[wider], place)
+
+
+def _within(inner: PlaceWord, outer: PlaceWord) -> bool:
+    if outer.outside or inner.outside:
+        return inner.area is None and not inner.outside
+    if inner.area is None and outer.area is not None:
+        return not outer.street
+    return inner.area == outer.area and (outer.name is None or inner.street != outer.street)
+
+
+def _closer(one: PlaceWord, other: PlaceWord) -> PlaceWord:
+    outside = one.outside or other.outside
+    return PlaceWord(one.area or other.area, one.name or other.name, outside=outside)

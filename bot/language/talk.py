@@ -1,0 +1,77 @@
+"""Whether an activity is only talked about."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.language.clauses import Clause
+from bot.language.predicates import has_before, is_told
+from bot.language.statements import Statement
+from bot.language.units import Unit
+
+_COUNTING = frozenset({"number", "count", "article", "vague", "adjective", "and"})
+
+
+def is_talk(statement: Statement) -> bool:
+    """Whether the activity is asked about, quoted, wished for or commented on."""
+    own = statement.own
+    told = is_told(own, statement.act)
+    if own.has("talk") or own.asked or _is_quoted(statement) or has_before(statement, "talk_before"):
+        return True
+    governing = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
+    if own.before not in {"but", "so"} and any(clause.has("talk", "talk_before") for clause in governing):
+        return True
+    if (
+        (own.of("you") and not own.of("we"))
+        or _is_circumstance(statement)
+        or _is_done_by_them(own, statement.act)
+    ):
+        return True
+    after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
+    if any(c.has("talk_after") or c.asked for c in after) and not (
+        told or own.ahead or _is_of_us(own, governing)
+    ):
+        return True
+    if _is_any(statement):
+        return True
+    return not told and any(clause.has("opinion") for clause in (*governing, own))
+
+
+def _is_of_us(own: Clause, leading: Sequence[Clause]) -> bool:
+    """As in "vi ...", "ute och fältar"."""
+    return bool(own.of("we", "out")) or any(clause.of("out") for clause in leading)
+
+
+def _is_any(statement: Statement) -> bool:
+    """As in "Någon fotpatrull": one that is wished for or missed."""
+    return any(
+        unit.kind == "article" and unit.value is None and unit.end + 1 == statement.act.start
+        for unit in statement.own.units
+    )
+
+
+def is_general(statement: Statement) -> bool:
+    """As in "fotpatrull är det bästa med jobbet": something said of it, and not that it was done."""
+    own = statement.own
+    together = [c for c in statement.clauses if c.sentence == own.sentence]
+    if own.of("we") or any(c.has("done", "past") for c in together):
+        return False
+    return any(marker.name == "general" and marker.start > statement.act.start for marker in own.markers)
+
+
+def _is_done_by_them(own: Clause, act: Unit) -> bool:
+    """As in "i Solna gör de krogtillsyn"; in "de tre kontrollerna" it is no subject."""
+    return any(
+        unit.kind == "they" and unit.start < act.start and following.kind not in _COUNTING
+        for unit, following in pairwise(own.units)
+    ) and not own.of("we")
+
+
+def _is_circumstance(statement: Statement) -> bool:
+    """As in "Möte om krogtillsyn", "inför fotpatrullen": what something else was about."""
+    return any(m.name == "circumstance" and m.end + 1 == statement.act.start for m in statement.own.markers)
+
+
+def _is_quoted(statement: Statement) -> bool:
+    """Whether the activity stands within quotation marks."""
+    quotes = [unit for unit in statement.of("quote") if unit.start < statement.act.start]
+    return len(quotes) % 2 == 1

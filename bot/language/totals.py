@@ -1,0 +1,72 @@
+"""How many occasions a statement tells together."""
+
+from collections.abc import Sequence
+
+from bot.entries import EntryKind
+from bot.language.binding import Bound
+from bot.language.inflection import Number
+from bot.language.units import Unit
+from bot.language.word_values import ActivityWord
+
+
+def total(bound: Bound, kind: EntryKind) -> tuple[int | None, bool]:
+    """The number of occasions, and whether it was said; None where it is not exact."""
+    if kind is EntryKind.DONE and bound.statement.has("aborted") and not bound.statement.has("after_all"):
+        return None, True
+    if (
+        kind is EntryKind.DONE
+        and bound.statement.has("nearly_done")
+        and not any(c.counts for c in bound.chunks)
+    ):
+        return None, True
+    count, said = _counted(bound)
+    if not count and kind is not EntryKind.DONE:
+        return 1, said
+    if count is None and not said and _all_days_said(bound):
+        return 1, False
+    return count, said
+
+
+def _counted(bound: Bound) -> tuple[int | None, bool]:
+    amounts = [amount for chunk in bound.chunks for amount in chunk.amounts]
+    final = [amount for amount in amounts if amount.final]
+    if final:
+        return final[-1].count, True
+    acts = [amount.count for amount in amounts if not amount.venue]
+    if acts:
+        return _agreed(acts), acts != [1] or not _said_by_article(bound)
+    shops = len({shop for chunk in bound.chunks for shop in chunk.shops})
+    row = any(unit.rule == "venue.row" for unit in bound.statement.of("thing"))
+    several = any(c.several for c in bound.chunks)
+    venues = sum(a.count or 0 for a in amounts)
+    venues += 0 if venues == shops else shops
+    if any(a.count is None for a in amounts) or (several and (row or not venues)):
+        return None, True
+    if venues > 1 or amounts:
+        return venues, True
+    plural = _is_plural(bound.statement.act) and not bound.statement.inherited
+    return (None, False) if plural else (1, False)
+
+
+def _agreed(counts: Sequence[int | None]) -> int | None:
+    """The number that is said; two that differ are asked, but a sum may be told in parts."""
+    first, *rest = counts
+    if rest and None not in counts and first == sum(count or 0 for count in rest):
+        return first
+    return counts[0] if len(set(counts)) == 1 else None
+
+
+def _said_by_article(bound: Bound) -> bool:
+    """Whether only "en" is said: "en fotpatrull i Vårby och Skogås" is one in each."""
+    return any(unit.kind == "article" for unit in bound.statement.own.units)
+
+
+def _all_days_said(bound: Bound) -> bool:
+    """As in "Båda kvällarna" tells how many occasions a plural means."""
+    return any(unit.kind in {"both", "when_evenings"} for unit in bound.statement.of("both", "when_evenings"))
+
+
+def _is_plural(act: Unit) -> bool:
+    value = act.value
+    number = value.number if isinstance(value, ActivityWord) else value
+    return number is Number.MANY and act.kind != "lookalike"

@@ -1,0 +1,103 @@
+"""Which places and days of a clause are those of the activity, and not of a remark beside it."""
+
+from collections.abc import Sequence
+
+from bot.language.chunks import Chunk
+from bot.language.clauses import Clause
+from bot.language.days import Span
+from bot.language.statements import Statement
+from bot.language.units import Unit
+from bot.language.when import When
+from bot.language.word_values import ActivityWord, PlaceWord
+
+_FEW_WORDS = 2
+_NOT_WHERE_IT_WAS = frozenset({"from", "toward", "instead_of"})
+_CONTINUING = frozenset({"place", "when", "i", "on", "in", "part", "time"})
+
+
+def is_aside(clause: Clause) -> bool:
+    """Whether a clause without the activity is a remark about something else."""
+    if clause.has("not_the_act", "opinion", "finding", "reason_alarm") or (
+        clause.has("asked_for") and clause.has("citizens")
+    ):
+        return True
+    return clause.words > 0
+
+
+def continued(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The places and times that a remark begins with, joined to those before: "och skogås, frös ..."."""
+    if clause.before not in {"and", "or"}:
+        return ()
+    length = next((i for i, unit in enumerate(units) if unit.kind not in _CONTINUING), len(units))
+    return units[:length]
+
+
+def is_elsewhere(statement: Statement, position: int) -> bool:
+    """Whether a remark before the activity has a place of its own, and the activity another."""
+    clause, own = statement.clauses[position], statement.own
+    if clause.has("lives"):
+        return not own.of("there")
+    apart = own.before in {"but", "so", "and", "then", "sen"} and not clause.is_detail
+    told = clause.of("number", "count", "article") and clause.words == 0
+    return position < statement.first_named and apart and not told and bool(own.of("place"))
+
+
+def places_of(units: Sequence[Unit], act: Unit) -> list[PlaceWord]:
+    """The places of a clause; "från Skogås" is where it was only just before the activity."""
+    found: list[PlaceWord] = []
+    remark = act.text and act not in units and any(unit.kind == "word" for unit in units)
+    away = _NOT_WHERE_IT_WAS | ({"to"} if remark else frozenset())
+    for index, unit in enumerate(units):
+        before = units[index - 1].kind if index else None
+        if any(u.kind == "from" for u in units[max(index - 3, 0) : index]) and before != "from":
+            continue
+        led = before == "from" and act in units[index : index + 3]
+        if unit.kind == "place" and (before not in away or led):
+            found.append(unit.value)
+    return found
+
+
+def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequence[Chunk]) -> bool:
+    """Whether the days of a clause are those of the activity, and not of a long remark or of a plan."""
+    clause, own = statement.clauses[position], statement.own
+    if clause.sentence < own.sentence and own.of("when"):
+        return False
+    later = position > statement.first_named and statement.act not in clause.units
+    if later and (clause.has("asked_for") or (clause.sentence > own.sentence and clause.words > 0)):
+        return not statement.names_act
+    if statement.act in clause.units or not statement.names_act:
+        return True
+    if clause.is_detail:
+        return not _continues_remark(statement, position)
+    if position > statement.first_named and not chunk.places and any(c.whens for c in before):
+        return clause.before in {"and", "or"} or _takes_back(statement.clauses[: position + 1])
+    return clause.words <= _FEW_WORDS and not (clause.ahead and clause.sentence != own.sentence)
+
+
+def _takes_back(clauses: Sequence[Clause]) -> bool:
+    return any(clause.has("takes_back") for clause in clauses)
+
+
+def _continues_remark(statement: Statement, position: int) -> bool:
+    """As in "protokollet blev klart först idag": a detail that only a word parts from a remark."""
+    clause, earlier = statement.clauses[position], statement.clauses[position - 1]
+    apart = clause.before in {"then", "so", "open", "sen"}
+    return apart and position - 1 > statement.first_named and is_aside(earlier)
+
+
+def whens_of(units: Sequence[Unit], *, own: bool) -> list[When]:
+    """The days of a clause; "till 10 augusti" beside the activity, and "från mars", are not when it was."""
+    found: list[When] = []
+    for index, unit in enumerate(units):
+        before = units[index - 1].kind if index else None
+        from_span = before == "from" and isinstance(unit.value, When) and isinstance(unit.value.phrase, Span)
+        counting = unit.rule == "date.day_of_month" and _is_the_act(units, index + 1)
+        if unit.kind == "when" and not from_span and not counting and (own or before != "to"):
+            found.append(unit.value)
+    return found
+
+
+def _is_the_act(units: Sequence[Unit], index: int) -> bool:
+    """As in "den tredje hastkontrollen": the activity by its number, and no day of the month."""
+    value = units[index].value if index < len(units) else None
+    return isinstance(value, ActivityWord) and value.definite
