@@ -5,20 +5,19 @@ against one. The load comes from a process that needs a core of its own.
 """
 
 import asyncio
-import json
 import os
-import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, closing
+from collections.abc import Callable, Coroutine
+from contextlib import AbstractContextManager, AsyncExitStack, closing
 from pathlib import Path
 from time import perf_counter
 
 from storage.database import Database
 from tests.benchmarks.databases import migrated, migrated_file, server
+from tests.benchmarks.echo_process import echoing
 from tests.benchmarks.measuring import show
 from tests.crash.killing import PARTNERSHIP, USERS, let_in
-from tests.crash.processes import ROOT, Bot, StandIn, free_port, stand_in
+from tests.crash.processes import Bot, StandIn, free_port, stand_in
 from tests.crash.ways import WAYS
 
 _HTTP = WAYS[2]
@@ -82,26 +81,10 @@ async def _web(database_url: str, processes: int = 1) -> float:
 async def _echo(database_url: str) -> float:
     """Messages a second with the echo."""
     port = free_port()
-    async with stand_in("slack", *_PATIENT) as platform, _echoing(platform, database_url, port):
-        return await _rate(platform, [port])
-
-
-@asynccontextmanager
-async def _echoing(platform: StandIn, database_url: str, port: int) -> AsyncIterator[None]:
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "tests.benchmarks.echoes", "Slack over HTTP with a commit", str(port)),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        cwd=ROOT,
-        env=dict(os.environ),
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(f"{json.dumps({**platform.told, 'database_url': database_url})}\n".encode())
-    await process.stdout.readline()
-    yield
-    process.kill()
-    await process.wait()
+    async with stand_in("slack", *_PATIENT) as platform:
+        told = {**platform.told, "database_url": database_url}
+        async with echoing("Slack over HTTP with a commit", port, told):
+            return await _rate(platform, [port])
 
 
 async def _rate(platform: StandIn, ports: list[int]) -> float:

@@ -4,9 +4,6 @@ Ours reads the message, stores what it reports durably on SQLite, counts, and an
 """
 
 import asyncio
-import json
-import os
-import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
@@ -14,9 +11,10 @@ from pathlib import Path
 from time import perf_counter
 
 from storage.database import Database
+from tests.benchmarks.echo_process import echoing
 from tests.benchmarks.measuring import show
 from tests.crash.killing import PARTNERSHIP, USERS, let_in
-from tests.crash.processes import ROOT, Bot, StandIn, free_port, stand_in
+from tests.crash.processes import Bot, StandIn, free_port, stand_in
 from tests.crash.ways import WAYS, Way
 
 Running = Callable[[Way, StandIn], AbstractAsyncContextManager[None]]
@@ -80,21 +78,9 @@ async def _ours(way: Way, platform: StandIn) -> AsyncIterator[None]:
 @asynccontextmanager
 async def _echo(way: Way, platform: StandIn) -> AsyncIterator[None]:
     port = free_port()
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "tests.benchmarks.echoes", way.name, str(port)),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        cwd=ROOT,
-        env=dict(os.environ),
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(f"{json.dumps(platform.told)}\n".encode())
-    await process.stdout.readline()
-    await way.ready(platform, port)
-    yield
-    process.kill()
-    await process.wait()
+    async with echoing(way.name, port, platform.told):
+        await way.ready(platform, port)
+        yield
 
 
 if __name__ == "__main__":
