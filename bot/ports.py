@@ -14,6 +14,7 @@ from bot.members import Member, Role
 from bot.messages import MessageKey, Sender
 from bot.postings import Backlog, Kind, Notice, Posted, Posting, Trouble
 from bot.questions import Question
+from bot.requested_places import Request, RequestedPlace
 from bot.unasked import GapAnswer
 from bot.words import Word
 from bot.working_time import Period
@@ -346,6 +347,22 @@ class FollowUps(Protocol):
         """Give up a follow-up that is not published."""
 
 
+class RequestedPlaces(Protocol):
+    """The places at which inhabitants have asked for checks."""
+
+    def all(self) -> list[RequestedPlace]:
+        """The partnership's list, in the order in which it was loaded."""
+
+    def add(self, request: Request, *, by: int | None) -> RequestedPlace:
+        """Put a place on the list; `by` is the coordinator who does it, if one does."""
+
+    def change(self, place: RequestedPlace, *, by: int | None) -> None:
+        """Let a place on the list say something else; harmless where it is gone."""
+
+    def remove(self, place_id: int, *, by: int | None) -> None:
+        """Take a place off the list; harmless where it is gone."""
+
+
 class Disclosure(StrEnum):
     """How data leave the program, for the history to tell."""
 
@@ -376,6 +393,7 @@ class UnitOfWork(Protocol):
     outbox: Outbox
     reminders: Reminders
     follow_ups: FollowUps
+    requested_places: RequestedPlaces
     history: History
 
     def __enter__(self) -> Self: ...

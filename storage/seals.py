@@ -51,6 +51,7 @@ SEALED: Mapping[Table, Sealed] = {
     tables.marks: Sealed(("id",)),
     tables.follow_ups: Sealed(("id",)),
     tables.follow_up_approvals: Sealed(("follow_up", "organisation")),
+    tables.requested_places: Sealed(("id",)),
     tables.weedings: Sealed(("id",)),
     tables.holds: Sealed(("id",)),
 }

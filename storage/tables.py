@@ -293,6 +293,19 @@ follow_up_approvals = Table(
     _reference("by", "members"),
 )
 
+requested_places = Table(
+    "requested_places",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("partnership_id", Key, nullable=False),
+    Column("name", Name, nullable=False),
+    Column("area", Key),
+    Column("date", Date, nullable=False),
+    Column("times", Integer, nullable=False),
+    UniqueConstraint("partnership_id", "id"),
+    CheckConstraint("times >= 1", name="times"),
+)
+
 jobs = Table(
     "jobs",
     metadata,

@@ -20,6 +20,7 @@ from bot.ports import (
     Receipts,
     Reminders,
     Reports,
+    RequestedPlaces,
     Words,
 )
 from storage.channels import SqlChannels
@@ -34,6 +35,7 @@ from storage.questions import SqlQuestions
 from storage.receipts import SqlReceipts
 from storage.reminders import SqlReminders
 from storage.reports import SqlReports
+from storage.requested_places import SqlRequestedPlaces
 from storage.scope import InsertInto, Scope
 from storage.words import SqlWords
 
@@ -53,6 +55,7 @@ class SqlUnitOfWork:
     outbox: Outbox
     reminders: Reminders
     follow_ups: FollowUps
+    requested_places: RequestedPlaces
     history: History
 
     def __init__(
@@ -81,6 +84,7 @@ class SqlUnitOfWork:
         self.outbox = SqlOutbox(scope)
         self.reminders = SqlReminders(scope)
         self.follow_ups = SqlFollowUps(scope)
+        self.requested_places = SqlRequestedPlaces(scope)
         self.history = SqlHistory(scope)
         return self
 

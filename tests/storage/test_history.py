@@ -18,6 +18,7 @@ from bot.invitations import Invitation
 from bot.members import Role
 from bot.messages import Sender
 from bot.ports import Disclosure, UnitOfWork, UnitsOfWork
+from bot.requested_places import Request
 from bot.unasked import GapAnswer
 from bot.words import Meaning, Word, WordState
 from storage.audit import audited
@@ -87,6 +88,9 @@ def _channels_and_words(unit: UnitOfWork) -> None:
     )
     unit.words.offer(Word(word="centrum", means=Meaning.AREA, value="skogas"), NOW)
     unit.words.forget("centrum")
+    unit.requested_places.add(Request(name="Häradsvägen", area="segeltorp", date=DAY, times=3), by=anna.id)
+    storgatan = unit.requested_places.add(Request(name="Storgatan", date=DAY), by=None)
+    unit.requested_places.change(storgatan, by=anna.id)
     unit.reminders.answer("reminder:gap", GapAnswer.NOT_DONE, by=anna.id, at=NOW)
     unit.marks.add(Mark(promise="utvardering", date=DAY, value=3, source="=1+1\0"), by="member 1", at=NOW)
 
@@ -161,7 +165,7 @@ def test_a_unit_of_work_that_is_not_committed_leaves_no_row(units: UnitsOfWork, 
 
 def test_the_history_holds_no_words_names_or_places(lived: Database) -> None:
     kept = str(rows(lived))
-    for secret in ("U1", "U2", '17"', "röksväng", "Storgatan", "slack:T1:C1", "=1+1", "skogas"):
+    for secret in ("U1", "U2", '17"', "röksväng", "Storgatan", "slack:T1:C1", "=1+1", "skogas", "Härads"):
         assert f'"{secret}' not in kept
 
 
