@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol, Self, TypeVar
 
 from bot.entries import Entry, Facts, Mark, Revised
+from bot.evaluation import Assessment, Evaluation, Figures
 from bot.followups import Chapter, FollowUp
+from bot.indicators import Indicator
 from bot.invitations import Invitation
 from bot.members import Member, Role
 from bot.messages import MessageKey, Sender
@@ -18,6 +20,9 @@ from bot.requested_places import Request, RequestedPlace
 from bot.unasked import GapAnswer
 from bot.words import Word
 from bot.working_time import Period
+
+Content_contra = TypeVar("Content_contra", contravariant=True)
+Kept_co = TypeVar("Kept_co", covariant=True)
 
 
 class Outcome(StrEnum):
@@ -325,26 +330,56 @@ class Reminders(Protocol):
         """Those of some reminders that have been answered."""
 
 
-class FollowUps(Protocol):
-    """The follow-ups to the inhabitants: the figures of a day, approved by each organisation for itself."""
+class Publications(Protocol[Content_contra, Kept_co]):
+    """What is told to everybody: drafted as of a day, then approved by each organisation for itself."""
 
-    def draft(self, day: date, chapters: Sequence[Chapter], *, by: int, at: datetime) -> FollowUp:
+    def draft(self, day: date, content: Content_contra, *, by: int, at: datetime) -> Kept_co:
         """Keep the figures of a day, for the parties to approve."""
 
-    def open(self) -> FollowUp | None:
-        """The follow-up that waits for approval, if any."""
+    def open(self) -> Kept_co | None:
+        """What waits for approval, if anything."""
 
-    def published(self) -> list[FollowUp]:
+    def published(self) -> Sequence[Kept_co]:
         """All that are published, oldest first."""
 
-    def approve(self, follow_up: int, organisation: str, *, by: int, at: datetime) -> None:
+    def approve(self, number: int, organisation: str, *, by: int, at: datetime) -> None:
         """Note that an organisation approves; harmless where it has."""
 
-    def publish(self, follow_up: int, *, by: int, at: datetime) -> None:
-        """Let the inhabitants see a follow-up from now on."""
+    def publish(self, number: int, *, by: int, at: datetime) -> None:
+        """Let the inhabitants see it from now on."""
 
-    def withdraw(self, follow_up: int, *, by: int, at: datetime) -> None:
-        """Give up a follow-up that is not published."""
+    def withdraw(self, number: int, *, by: int, at: datetime) -> None:
+        """Give up what is not published."""
+
+
+FollowUps = Publications[Sequence[Chapter], FollowUp]
+Evaluations = Publications[Figures, Evaluation]
+
+
+class Assessments(Protocol):
+    """What the organisations say of the year in their own words, at most one text of each."""
+
+    def keep(self, assessment: Assessment, *, by: int) -> None:
+        """Keep an organisation's words, in place of any earlier ones."""
+
+    def forget(self, organisation: str, *, by: int) -> bool:
+        """Keep an organisation's words no longer; False if there were none."""
+
+    def all(self) -> list[Assessment]:
+        """What the organisations have said, by their ids."""
+
+
+class Indicators(Protocol):
+    """What others have measured, each indicator with all its figures."""
+
+    def keep(self, indicator: Indicator, at: datetime) -> None:
+        """Keep an indicator, in place of an earlier one of its name."""
+
+    def forget(self, name: str) -> bool:
+        """Keep an indicator no longer; False if there was none of that name."""
+
+    def all(self) -> list[Indicator]:
+        """Every indicator, by its name."""
 
 
 class RequestedPlaces(Protocol):
@@ -394,6 +429,9 @@ class UnitOfWork(Protocol):
     reminders: Reminders
     follow_ups: FollowUps
     requested_places: RequestedPlaces
+    evaluations: Evaluations
+    assessments: Assessments
+    indicators: Indicators
     history: History
 
     def __enter__(self) -> Self: ...

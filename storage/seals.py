@@ -52,6 +52,10 @@ SEALED: Mapping[Table, Sealed] = {
     tables.follow_ups: Sealed(("id",)),
     tables.follow_up_approvals: Sealed(("follow_up", "organisation")),
     tables.requested_places: Sealed(("id",)),
+    tables.evaluations: Sealed(("id",)),
+    tables.evaluation_approvals: Sealed(("evaluation", "organisation")),
+    tables.assessments: Sealed(("organisation",)),
+    tables.indicators: Sealed(("name",), hidden=True),
     tables.weedings: Sealed(("id",)),
     tables.holds: Sealed(("id",)),
 }

@@ -1,8 +1,8 @@
 """The tables: who may talk with the bot, what was taken in, and what was reported.
 
 Every row belongs to one partnership, and every reference carries the partnership with it, so that the
-database itself refuses to tie the rows of two. The words of a message are nowhere, nor is any total. The
-database refuses to change the history.
+database itself refuses to tie the rows of two. The words of a message are nowhere, but for what a party wrote
+for the evaluation; nor is any total. The database refuses to change the history.
 """
 
 from sqlalchemy import (
@@ -25,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.types import BigInteger
 
 from bot.entries import CallOffReason, EntryKind, PartOfDay
+from bot.indicators import Measure
 from bot.members import Role
 from bot.ports import Outcome
 from bot.postings import Kind, Posted, Trouble
@@ -304,6 +305,60 @@ requested_places = Table(
     Column("times", Integer, nullable=False),
     UniqueConstraint("partnership_id", "id"),
     CheckConstraint("times >= 1", name="times"),
+)
+
+evaluations = Table(
+    "evaluations",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("partnership_id", Key, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("by", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    # As with follow-ups: what is corrected later does not change what was published.
+    Column("figures", JSON, nullable=False),
+    Column("published_at", Moment),
+    Column("withdrawn_at", Moment),
+    UniqueConstraint("partnership_id", "id"),
+    _reference("by", "members"),
+)
+
+evaluation_approvals = Table(
+    "evaluation_approvals",
+    metadata,
+    Column("partnership_id", Key, nullable=False),
+    Column("evaluation", Integer, nullable=False),
+    Column("organisation", Key, nullable=False),
+    Column("by", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    PrimaryKeyConstraint("partnership_id", "evaluation", "organisation"),
+    _reference("evaluation", "evaluations"),
+    _reference("by", "members"),
+)
+
+assessments = Table(
+    "assessments",
+    metadata,
+    Column("partnership_id", Key, nullable=False),
+    Column("organisation", Key, nullable=False),
+    # The one text of members that is kept: a manager wrote it for everybody to read.
+    Column("text", Name, nullable=False),
+    Column("by", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    PrimaryKeyConstraint("partnership_id", "organisation"),
+    _reference("by", "members"),
+)
+
+indicators = Table(
+    "indicators",
+    metadata,
+    Column("partnership_id", Key, nullable=False),
+    Column("name", Key, nullable=False),
+    Column("unit", Key, nullable=False),
+    Column("measure", Choice(Measure, "measure"), nullable=False),
+    Column("figures", JSON, nullable=False),
+    Column("at", Moment, nullable=False),
+    PrimaryKeyConstraint("partnership_id", "name"),
 )
 
 jobs = Table(

@@ -8,9 +8,12 @@ from typing import Self
 from sqlalchemy import Connection
 
 from bot.ports import (
+    Assessments,
     Channels,
+    Evaluations,
     FollowUps,
     History,
+    Indicators,
     Invitations,
     Jobs,
     Marks,
@@ -24,8 +27,10 @@ from bot.ports import (
     Words,
 )
 from storage.channels import SqlChannels
-from storage.follow_ups import SqlFollowUps
+from storage.evaluations import SqlAssessments, sql_evaluations
+from storage.follow_ups import sql_follow_ups
 from storage.history import SqlHistory, keep
+from storage.indicators import SqlIndicators
 from storage.invitations import SqlInvitations
 from storage.jobs import SqlJobs
 from storage.marks import SqlMarks
@@ -56,6 +61,9 @@ class SqlUnitOfWork:
     reminders: Reminders
     follow_ups: FollowUps
     requested_places: RequestedPlaces
+    evaluations: Evaluations
+    assessments: Assessments
+    indicators: Indicators
     history: History
 
     def __init__(
@@ -83,8 +91,11 @@ class SqlUnitOfWork:
         self.jobs = SqlJobs(scope)
         self.outbox = SqlOutbox(scope)
         self.reminders = SqlReminders(scope)
-        self.follow_ups = SqlFollowUps(scope)
+        self.follow_ups = sql_follow_ups(scope)
         self.requested_places = SqlRequestedPlaces(scope)
+        self.evaluations = sql_evaluations(scope)
+        self.assessments = SqlAssessments(scope)
+        self.indicators = SqlIndicators(scope)
         self.history = SqlHistory(scope)
         return self
 

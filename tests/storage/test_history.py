@@ -14,6 +14,8 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.entries import Mark
 from bot.errors import DatabaseError
+from bot.evaluation import Assessment, Figures
+from bot.indicators import Indicator, Measure, Measured
 from bot.invitations import Invitation
 from bot.members import Role
 from bot.messages import Sender
@@ -54,7 +56,7 @@ for number in range(20):
 
 def live(units: UnitsOfWork) -> None:
     """Do some of everything that the history tells of, in several units of work."""
-    for step in (_people, _channels_and_words, _reports, _corrections):
+    for step in (_people, _channels_and_words, _evaluation, _reports, _corrections):
         with units() as unit:
             step(unit)
             unit.commit()
@@ -111,6 +113,22 @@ def _corrections(unit: UnitOfWork) -> None:
     unit.reports.revise(first.id, facts(area="varby", place=None), by=anna.id, at=NOW)
     unit.reports.join(second.id, first.id, by=anna.id, at=NOW)
     unit.reports.take_back(third.id, by=anna.id, at=NOW)
+
+
+def _evaluation(unit: UnitOfWork) -> None:
+    anna = anna_in(unit)
+    drafted = unit.evaluations.draft(DAY, Figures(judgements=()), by=anna.id, at=NOW)
+    unit.evaluations.approve(drafted.id, "polisen", by=anna.id, at=NOW)
+    unit.evaluations.publish(drafted.id, by=anna.id, at=NOW)
+    unit.assessments.keep(Assessment("polisen", "Bra\0 år.", NOW), by=anna.id)
+    unit.assessments.keep(Assessment("polisen", "Ett bra år.", NOW), by=anna.id)
+    unit.assessments.keep(Assessment("sbff", "Ett år.", NOW), by=anna.id)
+    unit.assessments.forget("sbff", by=anna.id)
+    measured = Measured(year=2020, value=61.5, source="Mätningen")
+    safe = Indicator(name="Trygg ute", unit="procent", measure=Measure.SHARE, figures=(measured,))
+    unit.indicators.keep(safe, NOW)
+    unit.indicators.keep(Indicator(name="Larm", unit="antal", measure=Measure.COUNT, figures=()), NOW)
+    unit.indicators.forget("Larm")
 
 
 @pytest.fixture
