@@ -5,32 +5,55 @@ from dataclasses import replace
 
 from bot.language.binding import Bound
 from bot.language.chunks import Chunk
+from bot.language.occasions import Amount
 from bot.language.when import When
 from bot.language.word_values import PlaceWord
 
+_SEVERAL = 2
+
 
 def joint_part(bound: Bound) -> Chunk | None:
-    """As in "tre ställen, varav ett med polisen": the chunk about those that a partner took part in."""
-    told = [c for c in bound.chunks if c.of_which and c.partners and len(c.amounts) == 1 and not c.places]
-    return told[0] if len(told) == 1 and told[0].amounts[0].count else None
+    """As in "tre ställen, varav ett med polisen", "tre ställen och ett med polisen": what may be a part."""
+    told = [c for c in bound.chunks[1:] if len(c.amounts) == 1 and _may_be_part(c)]
+    if len(told) != 1 or _by_partner(bound):
+        return None
+    others = sum(bool(c.amounts) for c in bound.chunks if c is not told[0])
+    return told[0] if told[0].amounts[0].count and (told[0].partners or others <= 1) else None
+
+
+def _may_be_part(chunk: Chunk) -> bool:
+    if chunk.of_which:
+        return bool(chunk.partners or chunk.places)
+    return bool(chunk.partners) and chunk.before == "and" and not chunk.places and not chunk.whens
 
 
 def told_apart(bound: Bound) -> list[Chunk]:
     """The chunks that each tell of an occasion of their own, where there are several such."""
     if any(amount.final for chunk in bound.chunks for amount in chunk.amounts):
         return []
-    if len(by_partner(bound)) > 1:
-        return by_partner(bound)
+    if apart := _by_partner(bound):
+        return apart
     numbered = [c for c in _with_number_after(bound.chunks) if c.counts and (c.places or c.whens)]
     if len(numbered) > 1 and any(c.amounts for c in numbered[1:]):
         return numbered[1:] if _is_total(numbered[0], numbered[1:]) else numbered
     if any(c.amounts and not c.places for c in bound.chunks):
         return []
+    if added := _added(bound):
+        return added
     dated = [c for c in bound.chunks if c.places and c.whens]
     if len(dated) > 1:
         return dated
     placed = [c for c in bound.chunks if c.places]
-    return placed if len(placed) > 1 and any(c.alone for c in bound.chunks) else []
+    differing = any(c.alone for c in bound.chunks) or sum(bool(c.partners) for c in placed) > 1
+    return placed if len(placed) > 1 and differing else []
+
+
+def _added(bound: Bound) -> list[Chunk]:
+    """As in "krogtillsyn i Segeltorp och två i Vårby": the first number is left out, for it is one."""
+    placed = [c for c in bound.chunks if c.places]
+    first, others = placed[:1], placed[1:]
+    numbered = bool(others) and all(c.amounts and c.before == "and" for c in others)
+    return placed if numbered and not first[0].counts else []
 
 
 def _is_total(first: Chunk, others: Sequence[Chunk]) -> bool:
@@ -47,21 +70,42 @@ def _is_total(first: Chunk, others: Sequence[Chunk]) -> bool:
 def _with_number_after(chunks: Sequence[Chunk]) -> list[Chunk]:
     """As in "i Skogås, 3 st, och i Vårby 2", "I dag: 18. I går: 23.": numbers parted from place or day."""
     found: list[Chunk] = []
-    headed = sum(chunk.headed and bool(chunk.amounts) for chunk in chunks) > 1
+    headed = sum(chunk.before == "colon" and bool(chunk.amounts) for chunk in chunks) > 1
     for index, chunk in enumerate(chunks):
         bare = bool(chunk.amounts) and not chunk.places and not chunk.whens
         follows = any(c.amounts and c.places for c in chunks[index + 1 :])
         heads = bool(found) and not found[-1].counts and bool(found[-1].places or found[-1].whens)
-        if bare and heads and ((follows and found[-1].places) or (headed and chunk.headed)):
+        if bare and heads and ((follows and found[-1].places) or (headed and chunk.before == "colon")):
             found[-1] = replace(found[-1], amounts=chunk.amounts)
         else:
             found.append(chunk)
     return found
 
 
-def by_partner(bound: Bound) -> list[Chunk]:
-    """As in "2 med polisen och 1 med SBFF": the chunks that each tell a number with its partners."""
-    return [c for c in bound.chunks if c.amounts and c.partners]
+def _by_partner(bound: Bound) -> list[Chunk]:
+    """As in "2 med polisen och 1 med SBFF", "två själva och en med polisen": a number each."""
+    numbered = [c for c in bound.chunks if c.amounts]
+    told = [c for c in numbered if c.partners or c.alone]
+    others = [c for c in numbered if not (c.partners or c.alone)]
+    if len(told) < _SEVERAL or not any(c.partners for c in told):
+        return []
+    return [*_rest(others[0], told), *told] if others == numbered[:1] else numbered
+
+
+def _rest(whole: Chunk, told: Sequence[Chunk]) -> list[Chunk]:
+    """What is left of a number told first: "4 krogtillsyner, 2 med polisen och 1 med SBFF"."""
+    if whole.places and any(c.places for c in told):
+        return [whole]
+    first, *parts = (amount.count for c in (whole, *told) for amount in c.amounts[:1])
+    told_so_far = sum(count or 0 for count in parts)
+    if first is None or None in parts or first < told_so_far:
+        return [replace(whole, amounts=[Amount(None)])]
+    return [replace(whole, amounts=[Amount(first - told_so_far)])] if first > told_so_far else []
+
+
+def has_own_partners(apart: Sequence[Chunk]) -> bool:
+    """Whether partners are those of the part that names them: "tre i Vårby och en i Skogås med polisen"."""
+    return any(c.alone for c in apart) or any(c.partners and not c.led_by_partners for c in apart)
 
 
 def nearest(bound: Bound, chunk: Chunk) -> list[When]:

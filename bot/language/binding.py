@@ -15,6 +15,9 @@ from bot.language.where_and_when import continued, is_aside, is_elsewhere, place
 from bot.language.word_values import PlaceWord
 
 _PAIRED = frozenset({"number", "count"})
+_ALONE = frozenset({"without", "without_partner", "alone"})
+_PARTNERS = frozenset({"partner", "owner"})
+_TELLING = frozenset({"number", "count", "article", "activity", "visit", "visit_verb"})
 _OF_THEM = frozenset({"of", "they"})
 _NUMBER_OF_PARTNER = ({"number", "partner"}, {"article", "partner"})
 
@@ -52,10 +55,22 @@ def bind(statement: Statement, activity: str | None) -> Bound:
             _add_remark(chunks[-1], clause, dated=not _dates_only(clause, statement))
         else:
             for units in _pieces(clause):
-                chunks.append(_chunk(statement, position, units, activity, chunks))
+                chunk = _chunk(statement, position, units, activity, chunks)
+                if not _is_in_brackets(chunk, chunks):
+                    chunks.append(chunk)
     _taken_back(statement, chunks, starts)
     partners = frozenset[str]().union(*(chunk.partners for chunk in chunks))
     return Bound(statement, activity, chunks, partners)
+
+
+def _is_in_brackets(chunk: Chunk, before: Sequence[Chunk]) -> bool:
+    """Whether brackets only say who took part in what stands before them, which then knows it."""
+    told = chunk.amounts or chunk.places or chunk.whens or chunk.shops or chunk.several
+    if chunk.before != "open" or told or not (chunk.partners or chunk.alone) or not before:
+        return False
+    before[-1].partners |= chunk.partners
+    before[-1].alone |= chunk.alone
+    return True
 
 
 def partners_of(statement: Statement) -> frozenset[str]:
@@ -101,8 +116,10 @@ def _chunk(
     described = statement.clauses[position - 1] if position and clause.before == "which" else None
     chunk = Chunk(requested=_requested(clause, described), each=any(unit.kind == "each" for unit in units))
     chunk.partners = _partners(clause, units, statement)
-    chunk.alone = any(unit.kind in {"without", "without_partner"} for unit in units)
-    chunk.headed = clause.before == "colon"
+    chunk.alone = any(unit.kind in _ALONE for unit in units)
+    chunk.led_by_partners = _leads_with_partners(units)
+    chunk.before = clause.before
+    chunk.one_more = any(unit.rule == "number.one_more" for unit in units)
     chunk.joined = clause.before == "and" and any(unit.kind == "place" for unit in continued(clause, units))
     leads = statement.inherited or position >= statement.first_named
     own = statement.act in clause.units
@@ -119,6 +136,11 @@ def _chunk(
     if statement.act.kind != "lookalike":
         note_visits(chunk, units, activity, remark=aside and clause.before not in {"and", "or"})
     return chunk
+
+
+def _leads_with_partners(units: Sequence[Unit]) -> bool:
+    """Whether partners are named first: "med polisen två krogtillsyner i Vårby och en i Skogås"."""
+    return next((unit.kind in _PARTNERS for unit in units if unit.kind in _PARTNERS | _TELLING), False)
 
 
 def _joint_part(clause: Clause, before: Sequence[Chunk]) -> int | None:

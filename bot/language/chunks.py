@@ -12,10 +12,13 @@ class Chunk:
     """What one clause says of number, place and time.
 
     `shops` are things visited that are named one by one, `several` says that such things are many,
-    `alone` that no partner took part there, `joined` that its places are joined to those before by "och",
-    `of_which` that it tells of a part of those before, `headed` that a colon leads to it.
+    `alone` that no partner took part there, `led_by_partners` that its partners are named before its number
+    and its activity, and so hold for what follows too, `before` is the boundary that leads to it, `joined`
+    says that its places are joined to those before by "och", `of_which` that it tells of a part of those
+    before, `one_more` that its number adds to one before: "och en till".
     """
 
+    before: str = "stop"
     amounts: list[Amount] = field(default_factory=list)
     shops: list[str] = field(default_factory=list)
     several: bool = False
@@ -25,9 +28,10 @@ class Chunk:
     requested: bool | None = None
     partners: frozenset[str] = frozenset()
     alone: bool = False
+    led_by_partners: bool = False
     joined: bool = False
     of_which: bool = False
-    headed: bool = False
+    one_more: bool = False
 
     @property
     def counts(self) -> bool:

@@ -224,7 +224,7 @@ AMOUNTS = Stage(
         Rule(
             "number.one_more",
             "count",
-            "<number|article> <to> (?=<stop|line|comma|i|on|in|and|emoji|when|place>|$)",
+            "<number|article> <to> (?=<stop|line|comma|i|on|in|and|emoji|when|place|with|mere_with>|$)",
             _number_beside,
         ),
         Rule("number.pieces", "count", "<number> <piece>", _number_beside),

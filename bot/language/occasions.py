@@ -17,6 +17,7 @@ _AFTER_BARE = frozenset(
     {
         "place", "i", "on", "in", "at", "when", "with", "mere_with", "partner", "without_partner", "time",
         "colon", "each", "either", "more", "also", "part", "visit_verb", "clock_word", "noise",
+        "alone",
     }
 )  # fmt: skip
 _BEFORE_BARE = frozenset(
@@ -34,7 +35,9 @@ _BEFORE_BARE = frozenset(
         "only",
     }
 )
-_AFTER_LEADING = frozenset({"partner", "i", "on", "in", "place", "each", "either", "more", "also", "when"})
+_AFTER_LEADING = frozenset(
+    {"partner", "alone", "i", "on", "in", "place", "each", "either", "more", "also", "when"}
+)
 _FILLERS = frozenset({"adjective", "all_of", "den"})
 _MOST_BARE = 60
 _SIGN_REACH = 4
@@ -237,7 +240,8 @@ def _stands_for_occasions(index: int, statement: Statement, position: int, units
             "place",
             "more",
             "also",
-            *({"partner"} if clause.before == "of_which" else ()),
+            "partner",
+            "alone",
         }
         return before not in {"activity", "visit"} and (after in here or (before is None and after == "when"))
     if unit.kind == "count":

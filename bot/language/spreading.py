@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.entries import Draft, EntryKind
-from bot.language.apart import by_partner, joint_part, nearest, only_place, told_apart
+from bot.language.apart import has_own_partners, joint_part, nearest, only_place, told_apart
 from bot.language.binding import Bound
 from bot.language.chunks import Chunk
 from bot.language.days import Calendar, Days
@@ -30,7 +30,8 @@ def entries(bound: Bound, calendar: Calendar) -> list[Draft]:
     if joint := joint_part(bound):
         return _with_part(base, joint, bound, calendar)
     if pairs:
-        return [draft for chunk in pairs for draft in _of_chunk(base, chunk, bound, calendar)]
+        own = has_own_partners(pairs)
+        return [draft for chunk in pairs for draft in _of_chunk(base, chunk, bound, calendar, own=own)]
     return _together(base, bound, calendar)
 
 
@@ -56,18 +57,27 @@ def _with_part(base: Draft, joint: Chunk, bound: Bound, calendar: Calendar) -> l
     whole = replace(bound, chunks=others, partners=partners)
     part = joint.amounts[0].count or 0
     drafts = _together(replace(base, partners=partners), whole, calendar)
-    total = drafts[0].count
-    if len(drafts) > 1 or total is None or total < part:
+    first, told = drafts[0], drafts[0].count
+    contradicted = joint.of_which and told is not None and told < part
+    if len(drafts) > 1 or told is None or contradicted or _lies_elsewhere(joint, first):
         return [replace(draft, count=None) for draft in drafts]
-    shared = replace(drafts[0], count=part, partners=partners | joint.partners)
-    return [shared] if total == part else [replace(drafts[0], count=total - part), shared]
+    spot = joint.places[0] if joint.places else None
+    shared = _at(replace(first, partners=partners | joint.partners), spot, part)
+    if not joint.of_which:
+        added = joint.one_more or told <= part
+        return [first if added else replace(first, count=None), shared]
+    return [shared] if told == part else [replace(first, count=told - part), shared]
 
 
-def _of_chunk(base: Draft, chunk: Chunk, bound: Bound, calendar: Calendar) -> list[Draft]:
+def _lies_elsewhere(joint: Chunk, whole: Draft) -> bool:
+    """As in "tre i Vårby, varav en i Skogås": the part is not where the whole is."""
+    return any(whole.area not in {None, place.area} for place in joint.places)
+
+
+def _of_chunk(base: Draft, chunk: Chunk, bound: Bound, calendar: Calendar, *, own: bool) -> list[Draft]:
     whens = chunk.whens or nearest(bound, chunk) or bound.lent_whens
     places = chunk.places or bound.lent_places or only_place(bound)
     alone = replace(chunk, whens=list(whens), places=list(places))
-    own = any(c.alone for c in bound.chunks) or len(by_partner(bound)) > 1
     partners = chunk.partners if own else base.partners
     base = replace(base, partners=partners)
     part = Bound(bound.statement, bound.activity, [alone], partners)
