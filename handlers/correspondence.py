@@ -116,7 +116,7 @@ class Correspondence:
                 return None
             try:
                 heard = await self._work(lambda: self._try(event, came_at))
-                replies = [] if await self._is_elsewhere(heard) else heard.replies
+                replies = await self._left_to_say(event, heard, came_at)
             except DatabaseError:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever it is, its sender must know that nothing is saved
@@ -139,15 +139,15 @@ class Correspondence:
 
     async def begin(self) -> None:
         """Answer what a stop has left, if no other process may have it in hand."""
+        # Looked up first: what another process takes in from now on is for that one to answer.
+        left = await self._work(self._unanswered)
         if await asyncio.to_thread(self._presence.is_alone):
-            await self.catch_up()
+            await self._answer_all(left)
 
     async def catch_up(self, before: datetime | None = None) -> None:
         """Answer what was taken in and never answered, before a moment if one is given."""
-        for unanswered in await self._work(self._unanswered):
-            in_time = before is None or unanswered.at < before
-            if in_time and unanswered.key not in self._in_hand:
-                await self._answer_late(unanswered)
+        left = await self._work(self._unanswered)
+        await self._answer_all(each for each in left if before is None or each.at < before)
 
     async def keep_up(self) -> None:
         """Catch up again and again, with what a failing platform or another process left unanswered."""
@@ -202,9 +202,17 @@ class Correspondence:
         self._delivery.show_working(place)
         return True
 
-    async def _is_elsewhere(self, heard: Heard) -> bool:
-        """Whether another process may have it in hand; the one in charge finds what that leaves behind."""
-        return bool(heard.again and heard.replies) and not await asyncio.to_thread(self._presence.is_alone)
+    async def _left_to_say(self, event: Event, heard: Heard, came_at: float) -> Sequence[Reply]:
+        """What this process has to say; nothing where another may have it in hand.
+
+        The one in charge finds what that leaves behind.
+        """
+        if not (heard.again and heard.replies):
+            return heard.replies
+        if not await asyncio.to_thread(self._presence.is_alone):
+            return ()
+        # One that has left since it was looked up has answered it first.
+        return (await self._work(lambda: self._try(event, came_at))).replies
 
     def _count(self, event: Event, replies: Sequence[Reply]) -> None:
         trace, kind = current(), type(event).__name__.lower()
@@ -251,6 +259,11 @@ class Correspondence:
     def _unanswered(self) -> Sequence[Unanswered]:
         with self._conversation.units_of_work() as work:
             return work.receipts.unanswered(self._platform.name)
+
+    async def _answer_all(self, left: Iterable[Unanswered]) -> None:
+        for unanswered in left:
+            if not {unanswered.key} & (self._in_hand | self._awaited):
+                await self._answer_late(unanswered)
 
     async def _answer_late(self, unanswered: Unanswered) -> None:
         key = unanswered.key

@@ -40,6 +40,11 @@ class StandIn:
             answer: Json = await response.json()
             return answer
 
+    async def ask(self, what: str) -> Any:
+        """What it tells of something under /control/."""
+        async with self._session.get(f"/control/{what}") as response:
+            return await response.json()
+
 
 @asynccontextmanager
 async def stand_in(platform: str, *options: str) -> AsyncIterator[StandIn]:

@@ -8,11 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from storage.database import Database
-from tests.crash.killing import PARTNERSHIP, USERS, Outcome, Reporting, counted, let_in
+from tests.crash.killing import PARTNERSHIP, USERS, Outcome, Reporting, let_in
 from tests.crash.processes import Bot, StandIn, free_port, stand_in
-from tests.crash.ways import WAYS
-
-PATIENT = ("--scale", "0.1")  # a process is there again before the last retry, on a busy machine too
+from tests.crash.ways import SLACK, WAYS
 
 
 async def _as_it_is(_platform: StandIn, _messages: int, _chance: random.Random) -> None:
@@ -26,7 +24,7 @@ async def restarted_by_turns(
     database_url: str, folder: Path, rounds: int, restarts: int, end: Callable[[Bot], Awaitable[None]]
 ) -> Outcome:
     """Let reports be made in a channel while processes are ended by turns, and count what is stored."""
-    async with stand_in("slack", *PATIENT) as platform:
+    async with stand_in("slack", *SLACK) as platform:
         ports = [free_port(), free_port()]
         settings = {"DATABASE_URL": database_url, "PARTNERSHIP": PARTNERSHIP}
         people = await platform.order("say", messages=0, users=USERS, text="")
@@ -44,10 +42,10 @@ async def restarted_by_turns(
             reporting = Reporting(_HTTP, platform, database_url, random.Random(3), in_channel=True)  # noqa: S311 - faults, not secrets
             for bot in [first, second] * (restarts // 2):
                 await _restarted(bot, reporting, rounds // restarts, end)
-            stats = await platform.order("answered", within=60.0)
+            outcome = await reporting.outcome(first.deaths + second.deaths)
             for bot in (first, second):
                 await bot.stop()
-    return counted(_HTTP, database_url, rounds, first.deaths + second.deaths, stats)
+    return outcome
 
 
 async def _restarted(

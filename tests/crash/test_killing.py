@@ -52,7 +52,9 @@ async def test_reports_survive_a_program_that_dies_at_each_point_on_postgresql(
 def holds(outcome: Outcome, capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
         print(f"\n{outcome}")  # noqa: T201 - the figure is asked for
-    assert (outcome.lost, outcome.doubled, outcome.unanswered) == (0, 0, 0)
-    assert outcome.stored == outcome.told
-    assert outcome.deliveries > 2 * outcome.reports
+    found = outcome.accounts
+    assert (found.lost, found.doubled, found.foreign, found.wrong, found.uncounted) == (0, 0, 0, 0, 0)
+    assert found.stored == found.told
+    assert outcome.unanswered == 0
+    assert outcome.deliveries > 2 * found.reports
     assert outcome.sound

@@ -1,14 +1,22 @@
 """A stop costs no report, and a connection that breaks comes back."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
 import pytest
 
 from bot.dialogue.conversation import Conversation
 from bot.messages import Message, MessageKey, Sender
+from handlers.platform_settings import SlackSettings
 from handlers.slack.service import SlackService
-from tests.handlers.slack.conftest import FRIDAY_EVENING
+from handlers.surroundings import Surroundings
+from tests.dialogues.playing import voice
+from tests.handlers.slack.conftest import FRIDAY_EVENING, HUDDINGE, Clock
 from tests.handlers.slack.looking import text_of
 from tests.handlers.slack.serving import running
-from tests.stand_ins.slack import Person, Slack, Timing
+from tests.stand_ins.slack import Channel, Person, Slack, Timing
+from tests.stand_ins.slack.people import Message as Said
 
 SAID = "fotpatrull i Skogås ikväll"
 NOTED = "Noterat: en fotpatrull i Skogås, fre 3 april."
@@ -20,23 +28,97 @@ async def test_what_a_stop_left_unanswered_is_answered_once_at_the_start(
     channel = slack.channel("polisen", lina, with_bot=False)
     said = lina.says(channel, SAID)
     channel.members.add(slack.app.bot_user_id)
-    name = f"slack:{slack.app.team_id}:{channel.id}"
-    conversation.answer(
-        Message(
-            sender=Sender(platform="slack", user=lina.id),
-            key=MessageKey(channel=name, message=said.ts),
-            twin=MessageKey(channel=name, message=str(said.client_msg_id)),
-            at=FRIDAY_EVENING,
-            text=SAID,
-            thread=said.ts,
-        )
-    )
+    conversation.answer(message(slack, channel, lina, said))
     for _ in range(2):
         async with running(slack, service):
             await slack.settle()
     answer = await channel.next_message()
     assert (len(channel.posts), answer.thread_ts) == (1, said.ts)
     assert "en fotpatrull i Skogås" in text_of(answer)
+
+
+@dataclass
+class Passing:
+    """Another process, which does something just when it is looked for, and is not found."""
+
+    meanwhile: Callable[[], object] = lambda: None
+
+    def is_alone(self) -> bool:
+        """Whether no other is there."""
+        self.meanwhile()
+        return True
+
+    def leads(self) -> bool:
+        """Whether this is the one in charge."""
+        return True
+
+    def leave(self) -> None:
+        """Be there no longer."""
+
+
+@pytest.fixture
+def passing() -> Passing:
+    return Passing()
+
+
+@pytest.fixture
+def not_alone(
+    slack: Slack,
+    conversation: Conversation,
+    workers: ThreadPoolExecutor,
+    clock: Clock,
+    passing: Passing,
+) -> SlackService:
+    """The bot, with another process that shares its database."""
+    settings = SlackSettings(
+        bot_token=slack.app.bot_token, api_url=slack.api_url, signing_secret=slack.app.signing_secret
+    )
+    there = Surroundings(workers, clock, presence=passing)
+    return SlackService(settings, conversation, voice(HUDDINGE), there)
+
+
+async def test_what_another_process_answered_before_it_left_is_not_answered_again(
+    slack: Slack, not_alone: SlackService, conversation: Conversation, lina: Person, passing: Passing
+) -> None:
+    channel = slack.channel("polisen", lina, with_bot=False)
+    event = message(slack, channel, lina, lina.says(channel, SAID))
+    channel.members.add(slack.app.bot_user_id)
+
+    def answer() -> None:
+        with conversation.units_of_work() as work:
+            work.receipts.answered(event.key, "1.000001")
+            work.commit()
+
+    async with running(slack, not_alone) as service:
+        conversation.answer(event)
+        passing.meanwhile = answer
+        await service._correspondence.hear(event)
+    assert channel.posts == []
+
+
+async def test_what_another_process_takes_in_as_this_one_starts_is_left_to_it(
+    slack: Slack, not_alone: SlackService, conversation: Conversation, lina: Person, passing: Passing
+) -> None:
+    channel = slack.channel("polisen", lina, with_bot=False)
+    event = message(slack, channel, lina, lina.says(channel, SAID))
+    channel.members.add(slack.app.bot_user_id)
+    passing.meanwhile = lambda: conversation.answer(event)
+    async with running(slack, not_alone):
+        pass
+    assert channel.posts == []
+
+
+def message(slack: Slack, channel: Channel, person: Person, said: Said) -> Message:
+    """What was said as another process has heard it."""
+    name = f"slack:{slack.app.team_id}:{channel.id}"
+    return Message(
+        sender=Sender(platform="slack", user=person.id),
+        key=MessageKey(channel=name, message=said.ts),
+        twin=MessageKey(channel=name, message=str(said.client_msg_id)),
+        at=FRIDAY_EVENING,
+        text=said.text,
+        thread=said.ts,
+    )
 
 
 async def test_what_was_heard_before_a_stop_is_answered_before_it_ends(

@@ -5,9 +5,8 @@ from dataclasses import asdict
 
 from aiohttp import web
 
-from tests.stand_ins.slack.dispatcher import Attempt
 from tests.stand_ins.slack.faults import EventFault, Fault
-from tests.stand_ins.slack.load import statistics
+from tests.stand_ins.slack.load import reports, statistics
 from tests.stand_ins.slack.people import Channel, Json
 from tests.stand_ins.slack.person import Person
 from tests.stand_ins.slack.server import Slack
@@ -23,8 +22,10 @@ class Control:
       turn, each in the direct message with the app, or all in one channel, where they mention the app; `{n}`
       in the text is the message's number;
     - POST /control/answered `{"within"}`: wait until each message has an answer and nothing is under way;
-    - GET /control/stats: how many messages were answered how many times, how fast, in how many deliveries,
-      and how many the app never acknowledged;
+    - POST /control/delivered `{"within"}`: wait until nothing more is to be delivered; 504 if it takes long;
+    - GET /control/stats: how many messages were answered how many times, how fast, in how many deliveries;
+    - GET /control/reports: for each message under which ids it was delivered how often, and whether the app
+      has acknowledged it;
     - POST /control/faults `{"method", "times", ...}` with the fields of `Fault`;
     - POST /control/event-faults `{"faults", "event_type"}` with the name of an `EventFault` for each of the
       next events, null for none.
@@ -38,7 +39,9 @@ class Control:
         slack.routes.router.add_post("/control/request-url", self._request_url)
         slack.routes.router.add_post("/control/say", self._say)
         slack.routes.router.add_post("/control/answered", self._answered)
+        slack.routes.router.add_post("/control/delivered", self._delivered)
         slack.routes.router.add_get("/control/stats", self._stats)
+        slack.routes.router.add_get("/control/reports", self._reports)
         slack.routes.router.add_post("/control/faults", self._faults)
         slack.routes.router.add_post("/control/event-faults", self._event_faults)
 
@@ -92,18 +95,25 @@ class Control:
     def _is_all_answered(self) -> bool:
         return not self._slack.dispatcher.busy and not self._statistics()["unanswered"]
 
+    async def _delivered(self, request: web.Request) -> web.Response:
+        within = (await request.json()).get("within", 60.0)
+        try:
+            await self._slack.wait_until(lambda: not self._slack.dispatcher.busy, within)
+        except TimeoutError:
+            return web.json_response({}, status=504)
+        return web.json_response({})
+
     async def _stats(self, _request: web.Request) -> web.Response:
         return web.json_response(self._told())
+
+    async def _reports(self, _request: web.Request) -> web.Response:
+        told = reports(self._channels, self._slack.dispatcher.attempts)
+        return web.json_response([asdict(report) for report in told])
 
     def _told(self) -> Json:
         attempts = self._slack.dispatcher.attempts
         acknowledged = sum(attempt.answer.acknowledged for attempt in attempts)
-        return {
-            **self._statistics(),
-            "deliveries": len(attempts),
-            "acknowledged": acknowledged,
-            "given_up": len(given_up(attempts)),
-        }
+        return {**self._statistics(), "deliveries": len(attempts), "acknowledged": acknowledged}
 
     async def _faults(self, request: web.Request) -> web.Response:
         given = await request.json()
@@ -118,10 +128,3 @@ class Control:
             fault = None if name is None else EventFault[name]
             self._slack.dispatcher.faults.order(fault, given.get("event_type", "message"))
         return web.json_response({})
-
-
-def given_up(attempts: list[Attempt]) -> set[str]:
-    """The messages of which no delivery was ever acknowledged."""
-    said = [(attempt.payload.get("event", {}).get("client_msg_id"), attempt) for attempt in attempts]
-    taken = {message for message, attempt in said if attempt.answer.acknowledged}
-    return {message for message, _ in said if message is not None} - taken

@@ -1,9 +1,11 @@
 """Many messages from many users, and which of them the app answered, how often and how soon."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import quantiles
 
+from tests.stand_ins.slack.dispatcher import Attempt
 from tests.stand_ins.slack.people import Channel, Json, Message
 
 
@@ -53,3 +55,33 @@ def statistics(channels: list[Channel], bot: str) -> Json:
         "unanswered": [pair.message.ts for pair in found if not pair.answers],
         "milliseconds": {"p50": hundredths[49], "p99": hundredths[98], "most": took[-1]} if took else None,
     }
+
+
+@dataclass(slots=True)
+class Report:
+    """What Slack knows of a user's message: under which ids the app was told of it, and if it took it."""
+
+    channel: str
+    text: str
+    messages: list[str]
+    deliveries: int = 0
+    acknowledged: bool = False
+
+
+def reports(channels: Iterable[Channel], attempts: Iterable[Attempt]) -> list[Report]:
+    """The users' messages, in each channel in order."""
+    known = {
+        message.client_msg_id: Report(channel.id, message.text, [])
+        for channel in channels
+        for message in channel.messages
+        if message.client_msg_id
+    }
+    for attempt in attempts:
+        event = attempt.payload.get("event", {})
+        report = known.get(event.get("client_msg_id"))
+        if report is not None:
+            report.deliveries += 1
+            report.acknowledged |= attempt.answer.acknowledged
+            if event["ts"] not in report.messages:
+                report.messages.append(event["ts"])
+    return list(known.values())

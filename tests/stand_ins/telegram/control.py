@@ -1,13 +1,14 @@
 """A small HTTP interface to a stand-in in its own process, under /control/."""
 
 import asyncio
+from dataclasses import asdict
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
 from tests.stand_ins.telegram.faults import CutOff, Delay, Dropped, Fault, ServerFailure, TooManyRequests
-from tests.stand_ins.telegram.load import statistics
+from tests.stand_ins.telegram.load import reports, statistics
 from tests.stand_ins.telegram.server import TelegramServer
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ class Control:
     - POST /control/say `{"messages", "users", "text", "per_second"}`: messages from people in turn, each in
       the private chat with the bot; `{n}` in the text is the message's number;
     - POST /control/answered `{"within"}`: wait until each message has an answer; 504 if it takes longer;
+    - POST /control/delivered `{"within"}`: wait until nothing more is to be delivered; 504 if it takes long;
     - GET /control/stats: how many messages were answered how many times, how fast, in how many deliveries;
+    - GET /control/reports: for each message how often it was delivered, and whether the bot has confirmed it;
     - GET /control/sent: what the bot has said to each person, by their id;
     - POST /control/faults `{"method", "fault", "times", ...}` with a key of `fault_of` and its figures;
     - POST /control/updates `{"copies", "backwards"}`: lists of how many times each of the next updates comes,
@@ -35,7 +38,9 @@ class Control:
         router = server.application.router
         router.add_post("/control/say", self._say)
         router.add_post("/control/answered", self._answered)
+        router.add_post("/control/delivered", self._delivered)
         router.add_get("/control/stats", self._stats)
+        router.add_get("/control/reports", self._reports)
         router.add_get("/control/sent", self._sent)
         router.add_post("/control/faults", self._faults)
         router.add_post("/control/updates", self._updates)
@@ -69,6 +74,18 @@ class Control:
     def _statistics(self) -> dict[str, Any]:
         chats = [person.private for person in self._people]
         return statistics(chats, self._server.world.updates.history)
+
+    async def _delivered(self, request: web.Request) -> web.Response:
+        within = (await request.json()).get("within", 60.0)
+        try:
+            await self._server.wait_until(lambda: not self._server.world.updates.busy, within)
+        except TimeoutError:
+            return web.json_response({}, status=HTTPStatus.GATEWAY_TIMEOUT)
+        return web.json_response({})
+
+    async def _reports(self, _request: web.Request) -> web.Response:
+        told = reports(self._server.world.updates.history)
+        return web.json_response([asdict(report) for report in told])
 
     async def _stats(self, _request: web.Request) -> web.Response:
         return web.json_response(self._statistics())

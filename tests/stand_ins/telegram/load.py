@@ -68,6 +68,32 @@ def statistics(chats: Iterable[Chat], updates: list[Update]) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What Telegram knows of a person's message: how often the bot was told of it, and if it took it."""
+
+    channel: str
+    text: str
+    messages: list[str]
+    deliveries: int
+    acknowledged: bool
+
+
+def reports(updates: Iterable[Update]) -> list[Report]:
+    """The people's messages, in the order in which the bot is to hear of them."""
+    return [
+        Report(
+            str(update.body["chat"]["id"]),
+            update.body.get("text", ""),
+            [str(update.body["message_id"])],
+            len(update.delivered),
+            update.confirmed,
+        )
+        for update in updates
+        if update.kind == "message"
+    ]
+
+
 def spread(seconds: list[float]) -> dict[str, float] | None:
     """Median, 99th percentile and longest, in milliseconds; None of nothing."""
     if not seconds:

@@ -24,7 +24,8 @@ ANOTHER_POLLER = "terminated by other getUpdates request; make sure that only on
 class Update:
     """One update: `queue` names those whose order is kept, `expires` is when it is of no use.
 
-    `made` and `delivered` are moments of the monotonic clock, for latencies.
+    `made` and `delivered` are moments of the monotonic clock, for latencies. It is `confirmed` if the bot has
+    said of any of its deliveries that it was taken.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Update:
     made: float
     id: int = 0
     copies: int = 1
+    confirmed: bool = False
     delivered: list[float] = field(default_factory=list)
 
     def json(self) -> dict[str, Any]:
@@ -113,9 +115,15 @@ class Updates:
     def confirm(self, update: Update) -> None:
         """Forget an update that the bot has got, unless it is to come again."""
         update.copies -= 1
+        update.confirmed = True
         if not update.copies:
             self.pending.pop(update.id, None)
             self.changes.announce()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the bot is still to hear of anything."""
+        return bool(self._held or self.pending)
 
     def drop(self) -> None:
         """Forget all that the bot hasn't got."""
@@ -167,6 +175,7 @@ class Updates:
             if update.id < offset and update.delivered:
                 self.confirm(update)
             elif update.id < offset:
+                update.confirmed = True
                 self.pending.pop(update.id)
 
     def _hand_over(self, limit: int) -> list[Update]:
