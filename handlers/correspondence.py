@@ -22,6 +22,7 @@ from bot.ports import Unanswered
 from bot.replies import (
     AskedOfOthers,
     Failed,
+    MayNot,
     NotSaved,
     NotYours,
     Reply,
@@ -42,7 +43,7 @@ from locales.voice import Voice
 _log = logging.getLogger(__name__)
 _PATIENCE = 3.0
 _MOST_PATIENCE = 7.0
-_REFUSALS = (AskedOfOthers, NotYours, StaleButton, Stranger)
+_REFUSALS = (AskedOfOthers, MayNot, NotYours, StaleButton, Stranger)
 _SWEEP = timedelta(minutes=1)
 # What another process has in hand is answered by then.
 _LONG_IN_HAND = timedelta(minutes=5)

@@ -63,8 +63,7 @@ def parts_of(app: App, duty: Duty) -> list[Part]:
     if not parts:
         raise SettingError("No platform is set up; set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN.")
     parts.append(_public_pages(app, wall_clock(app.partnership.zone)))
-    if app.settings.digest.channels:
-        parts.append(_by_the_clock(app))
+    parts.append(_by_the_clock(app))
     return [part for part in parts if duty is Duty.RUN or bool(part.routes) is (duty is Duty.WEB)]
 
 
@@ -112,7 +111,7 @@ def _by_the_clock(app: App) -> Part:
     announcers = {announcer.name: announcer for announcer in _announcers(app)}
     clock = wall_clock(app.partnership.zone)
     jobs = Jobs(app.conversation, app.settings.digest, wording, announcers, clock, app.watch)
-    return Part("digest and reminders", jobs)
+    return Part("what it says by itself", jobs)
 
 
 def _announcers(app: App) -> Iterator[Announcer]:

@@ -6,6 +6,7 @@ from functools import singledispatchmethod
 from bot import replies
 from bot.counting import Standing
 from bot.entries import Draft, EntryKind, Facts
+from bot.followups import DraftWaiting, FollowUpOut
 from bot.members import Role
 from bot.pages import Home, Prefilled, Section
 from bot.partnership import AnyPromise, Partnership
@@ -17,6 +18,7 @@ from locales.buttons import button
 from locales.digest import digest
 from locales.follow_ups import FollowUpWords
 from locales.home import home
+from locales.news import news
 from locales.own_data import own_data
 from locales.phrases import Phrases
 from locales.pictures import PictureWords
@@ -403,6 +405,8 @@ class Voice:
                 return digest(self._phrases, unasked)
             case InTrouble():
                 return Utterance(in_trouble(self._phrases, unasked))
+            case DraftWaiting() | FollowUpOut():
+                return news(self._phrases, unasked)
             case _:
                 return reminders.reminder(self._phrases, unasked)
 

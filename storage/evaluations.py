@@ -12,13 +12,13 @@ from storage.scope import OWN, Did, Scope, own
 from storage.tables import assessments, evaluation_approvals, evaluations
 
 
-def _made(row: Mapping[str, Any], figures: Figures, approved: frozenset[str]) -> Evaluation:
+def _made(row: Mapping[str, Any], figures: Figures, approved: Mapping[str, int]) -> Evaluation:
     return Evaluation(
         id=row["id"],
         day=row["day"],
         asked_at=row["at"],
         figures=figures,
-        approved=approved,
+        approved=frozenset(approved),
         published_at=row["published_at"],
     )
 

@@ -11,14 +11,17 @@ from storage.scope import Scope
 from storage.tables import follow_up_approvals, follow_ups
 
 
-def _made(row: Mapping[str, Any], chapters: Sequence[Chapter], approved: frozenset[str]) -> FollowUp:
+def _made(row: Mapping[str, Any], chapters: Sequence[Chapter], approved: Mapping[str, int]) -> FollowUp:
+    published_at = row["published_at"]
     return FollowUp(
         id=row["id"],
         day=row["day"],
         asked_at=row["at"],
+        asked_by=row["by"],
         chapters=tuple(chapters),
-        approved=approved,
-        published_at=row["published_at"],
+        approved=frozenset(approved),
+        published_at=published_at,
+        published_by=None if published_at is None else [*approved.values()][-1],
     )
 
 

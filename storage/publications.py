@@ -19,7 +19,8 @@ Kept = TypeVar("Kept")
 class Shelf(Generic[Content, Kept]):
     """Where one kind is kept: its table and the column of its content, its approvals and whose they are.
 
-    `made` makes a value of a row, its content and those who have approved it.
+    `made` makes a value of a row, its content and the members who have approved it, by organisation and with
+    the last one last.
     """
 
     table: Table
@@ -27,7 +28,7 @@ class Shelf(Generic[Content, Kept]):
     approvals: Table
     of: Column[Any]
     adapter: TypeAdapter[Content]
-    made: Callable[[Mapping[str, Any], Content, frozenset[str]], Kept]
+    made: Callable[[Mapping[str, Any], Content, Mapping[str, int]], Kept]
 
     @cached_property
     def all(self) -> Any:
@@ -51,7 +52,8 @@ class Shelf(Generic[Content, Kept]):
     def approved(self) -> Executable:
         """Who has approved which."""
         approvals = self.approvals
-        return select(self.of.label("of"), approvals.c.organisation).where(own(approvals))
+        told = select(self.of.label("of"), approvals.c.organisation, approvals.c.by)
+        return told.where(own(approvals)).order_by(approvals.c.at)
 
     @cached_property
     def draft(self) -> Executable:
@@ -88,7 +90,7 @@ class SqlPublications(Generic[Content, Kept]):
         told = {"day": day, shelf.content.name: shelf.adapter.dump_python(content, mode="json")}
         drafted = {**self._scope.run(shelf.draft, by=by, at=at, **told).mappings().one()}
         self._scope.note(Did.ADDED, shelf.table, drafted, by)
-        return shelf.made(drafted, content, frozenset())
+        return shelf.made(drafted, content, {})
 
     def open(self) -> Kept | None:
         """What waits for approval, if anything."""
@@ -123,14 +125,12 @@ class SqlPublications(Generic[Content, Kept]):
     def _all(self, wanted: Executable) -> list[Kept]:
         shelf = self._shelf
         rows = [{**row} for row in self._scope.run(wanted).mappings()]
-        approved: dict[int, set[str]] = {}
+        approved: dict[int, dict[str, int]] = {}
         for row in self._scope.rows(shelf.approved) if rows else ():
-            approved.setdefault(row.of, set()).add(row.organisation)
+            approved.setdefault(row.of, {})[row.organisation] = row.by
         return [
             shelf.made(
-                row,
-                shelf.adapter.validate_python(row[shelf.content.name]),
-                frozenset(approved.get(row["id"], ())),
+                row, shelf.adapter.validate_python(row[shelf.content.name]), approved.get(row["id"], {})
             )
             for row in rows
         ]

@@ -11,7 +11,7 @@ from bot.dialogue.meaning import TELLINGS
 from bot.dialogue.options import CHANGEABLE
 from bot.dialogue.turn import Turn
 from bot.entries import Draft
-from bot.followups import APPROVE, WITHDRAW
+from bot.followups import APPROVE, READ, WITHDRAW
 from bot.language.reading import Change, Kind, Reading
 from bot.messages import Press
 from bot.questions import Asking, Question
@@ -60,7 +60,7 @@ def pressed(turn: Turn, press: Press) -> list[Reply]:
         return changing.ask_what(turn, press.report)
     if press.action.startswith(GAP):
         return gaps.answered(turn, press.action)
-    if press.action.startswith((APPROVE, WITHDRAW)):
+    if press.action.startswith((READ, APPROVE, WITHDRAW)):
         return publishing.pressed(turn, press.action)
     if (shown := status.pressed(turn, press.action)) is not None:
         return [shown]

@@ -7,9 +7,11 @@ from bot.dialogue import answering, filling, joining, learning, redelivery, revi
 from bot.dialogue.digest import digest
 from bot.dialogue.home import home
 from bot.dialogue.meaning import meant
+from bot.dialogue.news import news
 from bot.dialogue.overhearing import is_for_the_bot
 from bot.dialogue.reminders import reminders
 from bot.dialogue.turn import Turn
+from bot.followups import News
 from bot.language.reader import Reader
 from bot.members import Member
 from bot.messages import Deletion, Edit, Event, Form, Location, Message, Press, Sender
@@ -98,6 +100,11 @@ class Conversation:
         """
         with self.units_of_work() as work:
             return reminders(self.partnership, work, at, channel)
+
+    def news(self, at: datetime) -> list[News]:
+        """What there is to tell the parties of follow-ups at a moment; nothing while offices are closed."""
+        with self.units_of_work() as work:
+            return news(self.partnership, work, at)
 
     def _turn_of(self, work: UnitOfWork, sender: Sender, at: datetime, channel: str = "") -> Turn | None:
         """The turn of a member, to whom nothing need have been said yet; None for strangers."""

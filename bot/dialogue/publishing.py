@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.dialogue.turn import Turn
 from bot.entries import Mark
-from bot.followups import APPROVE, WITHDRAW, FollowUp, chapters, counted_by, parties
+from bot.followups import APPROVE, READ, WITHDRAW, FollowUp, chapters, counted_by, parties
 from bot.language.reading import Kind
 from bot.members import Role
 from bot.ports import Disclosure
@@ -33,12 +33,14 @@ def wished(turn: Turn, kind: Kind) -> list[Reply]:
 
 
 def pressed(turn: Turn, action: str) -> list[Reply]:
-    """What a button under a draft does; it is stale once the draft is published or given up."""
+    """What a button about a draft does; it is stale once the draft is published or given up."""
     waiting = turn.work.follow_ups.open()
     if turn.member.role is Role.REPORTER:
         return [MayNot(Reserved.PUBLISHING)]
-    if waiting is None or action not in {f"{APPROVE}{waiting.id}", f"{WITHDRAW}{waiting.id}"}:
+    if waiting is None or action not in {f"{each}{waiting.id}" for each in (READ, APPROVE, WITHDRAW)}:
         return [StaleButton()]
+    if action.startswith(READ):
+        return [_shown(turn, waiting)]
     if action.startswith(APPROVE):
         return _approved(turn, waiting)
     turn.work.follow_ups.withdraw(waiting.id, by=turn.member.id, at=turn.at)

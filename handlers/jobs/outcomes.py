@@ -1,14 +1,14 @@
 """What comes of what is to be posted, each in a unit of work; trouble is told to a coordinator once."""
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.members import Member, Role
-from bot.messages import Sender
+from bot.members import Role
 from bot.ports import Disclosure, UnitOfWork, UnitsOfWork
 from bot.postings import Kind, Notice, Posted, Posting, Trouble
+from handlers.jobs.direct import direct
 
 _log = logging.getLogger(__name__)
 # Longer than any sending takes: whoever has not told by then has died.
@@ -22,10 +22,12 @@ _OF_USE = timedelta(days=7)
 class Outcomes:
     """The outbox as whoever posts sees it; `clock` gives the aware present.
 
-    A coordinator can be told on the `platforms`, preferably not on the one that is in trouble.
+    What a member's own chat refuses is said in the digest's `channels`. A coordinator can be told of trouble
+    in these on the `platforms`, preferably not on the one that has it.
     """
 
     units_of_work: UnitsOfWork
+    channels: Sequence[str]
     platforms: Collection[str]
     clock: Callable[[], datetime]
 
@@ -70,7 +72,7 @@ class Outcomes:
         """Let something that was certainly not posted be tried again, after a pause that a platform wants."""
         due_at = self.clock() + max(pause or timedelta(), _pause_after(posting.attempts))
         trouble = Trouble.FAILING if posting.attempts >= _MANY_TRIES else posting.trouble
-        told = _unless_about_trouble(posting, trouble)
+        told = self._of_channels(posting, trouble)
         with self.units_of_work() as work:
             work.outbox.put_back(posting, due_at, told)
             self._tell(work, posting, told)
@@ -79,11 +81,13 @@ class Outcomes:
     def _settle(
         self, posting: Posting, posted: Posted, *, message: str = "", trouble: Trouble | None = None
     ) -> None:
-        told = _unless_about_trouble(posting, trouble)
+        told = self._of_channels(posting, trouble)
         with self.units_of_work() as work:
             work.outbox.settle(posting, posted, self.clock(), message=message, trouble=told)
             if posted is Posted.SENT and posting.notice.kind is not Kind.TROUBLE:
                 work.history.disclose(Disclosure.PUBLISHED, {"notice": posting.notice.key}, by=None)
+            if posted is Posted.REFUSED:
+                self._say_openly(work, posting)
             self._tell(work, posting, told)
             work.commit()
 
@@ -106,24 +110,24 @@ class Outcomes:
 
     def _coordinator(self, work: UnitOfWork, troubled: str) -> str | None:
         """The direct message with the coordinator, else the manager, who has been there longest."""
-        members = [(member, found) for member, found in work.members.all() if self._reachable(member, found)]
-        members.sort(key=lambda each: each[0].role is not Role.COORDINATOR)
-        if not members:
-            return None
-        identities = self._reachable(*members[0])
-        best = min(identities, key=lambda each: troubled.startswith(f"{each.platform}:"))
-        return f"{best.platform}:{best.user}"
+        members = sorted(work.members.all(), key=lambda each: each[0].role is not Role.COORDINATOR)
+        chats = (
+            direct(identities, self.platforms, troubled)
+            for member, identities in members
+            if member.active and member.role is not Role.REPORTER
+        )
+        return next(filter(None, chats), None)
 
-    def _reachable(self, member: Member, identities: list[Sender]) -> list[Sender]:
-        if not member.active or member.role is Role.REPORTER:
-            return []
-        return [each for each in identities if each.platform in self.platforms]
+    def _say_openly(self, work: UnitOfWork, posting: Posting) -> None:
+        """Let the channels hear what a member's own chat refuses, unless it is about them."""
+        if posting.channel not in self.channels and posting.notice.kind is not Kind.TROUBLE:
+            for channel in self.channels:
+                work.outbox.add(channel, posting.notice, self.clock())
+
+    def _of_channels(self, posting: Posting, trouble: Trouble | None) -> Trouble | None:
+        """A trouble, if it is one of the channels: what doesn't arrive in a member's own chat is none."""
+        return trouble if posting.channel in self.channels else None
 
 
 def _pause_after(attempts: int) -> timedelta:
     return min(_FIRST_PAUSE * (1 << min(attempts - 1, 10)), _LONGEST_PAUSE)
-
-
-def _unless_about_trouble(posting: Posting, trouble: Trouble | None) -> Trouble | None:
-    """Word of a trouble that doesn't arrive is no other trouble, and a member's chat is no channel."""
-    return None if posting.notice.kind is Kind.TROUBLE else trouble

@@ -54,8 +54,9 @@ class Jobs:
         self._clock = clock
         self._announcers = announcers
         self._names = Names(settings.channels, announcers)
-        self._planner = Planner(conversation, settings, f"{socket.gethostname()}:{os.getpid()}")
-        outcomes = Outcomes(conversation.units_of_work, announcers.keys(), clock)
+        by = f"{socket.gethostname()}:{os.getpid()}"
+        self._planner = Planner(conversation, settings, announcers.keys(), by)
+        outcomes = Outcomes(conversation.units_of_work, settings.channels, announcers.keys(), clock)
         self._poster = Poster(conversation.partnership.id, outcomes, wording, announcers, watch, self._run)
         # Beside the conversation's own threads: nobody who reports waits for a picture that is drawn.
         self._thread = ThreadPoolExecutor(1)

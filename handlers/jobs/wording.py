@@ -69,8 +69,9 @@ class Wording:
             return Worded(_with(utterance, alternative), lacks_picture=True)
 
     def _reminder(self, posting: Posting, known_as: str) -> Worded | None:
-        """A reminder, unless its report has come in or the channel wants no reminders any more."""
-        due = self.conversation.reminders(posting.notice.at, known_as)
+        """A reminder, or news, unless it is settled by now or the channel wants no reminders any more."""
+        at = posting.notice.at
+        due = [*self.conversation.reminders(at, known_as), *self.conversation.news(at)]
         found = next((each for each in due if each.key == posting.notice.key), None)
         return None if found is None else Worded(self.voice.tell(found))
 

@@ -106,6 +106,7 @@ def test_what_a_follow_up_said_is_held_against_what_is_known_of_its_day() -> Non
         id=1,
         day=day,
         asked_at=datetime(2020, 4, 3, 12, tzinfo=UTC),
+        asked_by=1,
         chapters=chapters(HUDDINGE, known_then, (), day),
     )
     later = entry(2, "kommunen", inspection(7, day=date(2020, 6, 1)))

@@ -16,6 +16,7 @@ BY_POLLING = TelegramSettings(bot_token=TOKEN)
 BY_WEBHOOK = TelegramSettings(bot_token=TOKEN, webhook_url="https://huddinge.example/telegram")
 
 PAGES = "the public pages"
+BY_ITSELF = "what it says by itself"
 
 
 @pytest.mark.parametrize(
@@ -38,8 +39,8 @@ def test_every_way_in_has_its_process(
     with App(settings) as app:
         done = {duty: [part.title for part in parts_of(app, duty)] for duty in Duty}
     assert done[Duty.WEB] == [*web, PAGES]
-    assert done[Duty.WORKER] == worker
-    assert sorted(done[Duty.RUN]) == sorted([*web, *worker, PAGES])
+    assert done[Duty.WORKER] == [*worker, BY_ITSELF]
+    assert sorted(done[Duty.RUN]) == sorted([*web, *worker, PAGES, BY_ITSELF])
 
 
 @pytest.mark.parametrize("duty", [Duty.WEB, Duty.WORKER])

@@ -246,10 +246,15 @@ def _own_data(partnership: Partnership, amount: int) -> Iterator[Reply]:
         )
 
 
+def a_follow_up(partnership: Partnership, amount: int) -> FollowUp:
+    """The figures of a day in April."""
+    day, asked_at = date(2020, 4, 3), datetime(2020, 4, 3, 16, tzinfo=UTC)
+    told = chapters(partnership, entries(partnership, amount), (), day)
+    return FollowUp(id=1, day=day, asked_at=asked_at, asked_by=1, chapters=told)
+
+
 def _about_follow_ups(partnership: Partnership, amount: int) -> Iterator[Reply]:
-    known, day = entries(partnership, amount), date(2020, 4, 3)
-    told = chapters(partnership, known, (), day)
-    follow_up = FollowUp(id=1, day=day, asked_at=datetime(2020, 4, 3, 16, tzinfo=UTC), chapters=told)
+    follow_up = a_follow_up(partnership, amount)
     waiting = parties(partnership)
     yield replies.FollowUpDrafted(follow_up=follow_up, lacking=waiting, may_approve=True)
     yield replies.FollowUpDrafted(follow_up=follow_up, lacking=waiting[:1], approved=waiting[0])

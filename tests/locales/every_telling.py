@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from itertools import product
 from typing import Any
 
+from bot.followups import DraftWaiting, FollowUpOut, News, parties
 from bot.partnership import AnyPromise, Partnership
 from bot.unasked import (
     Amending,
@@ -24,7 +25,7 @@ from bot.unasked import (
     Work,
 )
 from bot.working_time import ONE_DAY, Period, Slice, week_of
-from tests.locales.every_reply import entries, positions
+from tests.locales.every_reply import a_follow_up, entries, positions
 
 _A_WEEK = 7 * ONE_DAY
 _STAGES = 5
@@ -74,6 +75,14 @@ def _lacks(partnership: Partnership, promises: tuple[AnyPromise, ...]) -> Iterat
     for number, promise in enumerate(promises):
         yield Lack(promise=promise, lacking=tuple(areas[: number + 1]), by=sunday)
         yield Lack(promise=promise, lacking=(partnership.activities[0].id,), by=sunday + _A_WEEK)
+
+
+def every_news(partnership: Partnership, amount: int) -> Iterator[News]:
+    """What is told of a draft that waits for one and for all, and of a follow-up that is out."""
+    follow_up, waiting = a_follow_up(partnership, amount), parties(partnership)
+    about: dict[str, Any] = {"key": "follow_up:1:x", "until": _UNTIL, "follow_up": follow_up, "readers": ()}
+    yield from (DraftWaiting(**about, lacking=lacking) for lacking in (waiting[:1], waiting))
+    yield FollowUpOut(**about)
 
 
 def every_reminder(partnership: Partnership, amount: int) -> Iterator[Reminder]:

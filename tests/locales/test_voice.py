@@ -13,10 +13,10 @@ from handlers.partnership_files import built_in, load_partnership
 from locales.catalogue import LANGUAGES
 from locales.voice import Voice
 from tests.locales.every_reply import AMOUNTS, every_reply
-from tests.locales.every_telling import every_digest, every_reminder
+from tests.locales.every_telling import every_digest, every_news, every_reminder
 
 ACTION = re.compile(
-    r"undo|change|yes|no|cancel|status|draw|(pick|show|draw|areas):[a-z0-9_-]+|(approve|withdraw):[0-9]+|gap:[a-z0-9_:-]+",
+    r"undo|change|yes|no|cancel|status|draw|(pick|show|draw|areas):[a-z0-9_-]+|(read|approve|withdraw):[0-9]+|gap:[a-z0-9_:-]+",
     re.IGNORECASE,
 )
 BROKEN = re.compile(r"[{}]|None|\bnan\b|  |\(\)| [.,:]|\.\.|,,|<|\bDraft|\bFacts")
@@ -58,8 +58,8 @@ def test_all_that_is_said_unasked_can_be_said(language: str, name: str, amount: 
         lines = said.text.split("\n")
         assert set(said.headings) <= set(lines)
         check_lines([line for line in lines if line])
-    for reminder in every_reminder(partnership(name), amount):
-        said = voice.tell(reminder)
+    for told in (*every_reminder(partnership(name), amount), *every_news(partnership(name), amount)):
+        said = voice.tell(told)
         check_lines(said.text.split("\n"))
         check_buttons(said.buttons)
 

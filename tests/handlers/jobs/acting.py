@@ -168,10 +168,14 @@ class Office:
     settings: DigestSettings
     painter: Painted = field(default_factory=Painted)
 
+    def conversation(self, units: UnitsOfWork | None = None) -> Conversation:
+        """What those who write to the bot talk with."""
+        return Conversation(partnership(HUDDINGE), reader(HUDDINGE), units or self.units)
+
     def worker(self, fuse: Fuse | None = None, watch: Watch | None = None, *others: Announcer) -> Jobs:
         """A process that does what is due when it is woken; `others` take the place of boards."""
         fuse = fuse or Fuse()
-        conversation = Conversation(partnership(HUDDINGE), reader(HUDDINGE), mortal(self.units, fuse))
+        conversation = self.conversation(mortal(self.units, fuse))
         wording = Wording(conversation, voice(HUDDINGE), self.painter)
         boards = (BoardAnnouncer(board, fuse) for board in self.boards)
         announcers: dict[str, Announcer] = {each.name: each for each in (*boards, *others)}
