@@ -19,7 +19,7 @@ def is_called_off(statement: Statement) -> bool:
     if _is_left_out(statement) or _is_refused(statement):
         return True
     if any(_calls_off(clause, statement) for clause in together) or statement.has("neither"):
-        return not statement.has("after_all")
+        return not any(c.has("after_all") and not _is_apart(c, statement) for c in statement.clauses)
     if statement.inherited and statement.own.has("not"):
         return True
     should = any(
@@ -36,6 +36,11 @@ def _calls_off(clause: Clause, statement: Statement) -> bool:
     """Whether a clause calls the activity off, and not only a partner: "polisen kunde inte vara med"."""
     partial = clause.has("the_rest") and statement.act not in clause.units
     return clause.has("called_off") and not partial and not _is_of_partner(clause, statement)
+
+
+def _is_apart(clause: Clause, statement: Statement) -> bool:
+    """As in "lördagens blev av": a clause beside the activity with a day or a place of its own."""
+    return clause is not statement.own and bool(clause.of("when", "place"))
 
 
 def _is_of_partner(clause: Clause, statement: Statement) -> bool:

@@ -152,7 +152,10 @@ def _begins(part: Clause, name: str) -> bool:
 
 
 def _contrasts(parts: Sequence[Clause]) -> bool:
-    return len(parts) > 1 and any(part.has("not", "nobody") for part in parts)
+    """As in "tre, inte två": what it was not, and nothing else, beside what it was."""
+    return len(parts) > 1 and any(
+        part.has("not", "nobody") and part.words == 0 and not part.has("called_off") for part in parts
+    )
 
 
 def _is_bare_contrast(part: Clause, first: Clause) -> bool:

@@ -197,6 +197,8 @@ def _is_about_another(part: Clause, current: _Draft) -> bool:
     dated = any(clause.of("when") for clause in current.clauses)
     if part.before == "line" and part.is_detail and part.of("when") and dated:
         return True
+    if own and part.has("after_all") and any(clause.has("called_off") for clause in current.clauses):
+        return True
     begins = part.has("planned_after") and part.sentence == current.clauses[-1].sentence
     if part.has("present") and own and part.of("we") and not part.has("past") and not begins:
         return True

@@ -1,9 +1,9 @@
 """What a message tells, plans or calls off: its statements as entries, and what must be asked about them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.entries import Draft
+from bot.entries import Draft, Guesses
 from bot.language.binding import Bound, bind, partners_of
 from bot.language.certainty import doubts, left_open
 from bot.language.days import Calendar
@@ -14,6 +14,7 @@ from bot.language.reading import Kind, Missing, Reading
 from bot.language.spending import in_kronor
 from bot.language.spreading import entries, is_outside
 from bot.language.statements import Modality, Statement
+from bot.language.unaccounted import unaccounted
 from bot.language.word_values import ActivityWord, ThingWord
 from bot.partnership import Partnership
 
@@ -54,19 +55,30 @@ class Tellings:
         bounds = [self._bound(statement, organisation) for statement in found]
         lend(bounds)
         known = [bound for bound in bounds if bound.activity is not None]
-        drafts: list[Draft] = []
+        told: list[tuple[Bound, Draft]] = []
         missing: set[Missing] = set()
         for bound in known or bounds:
             doubted = self._doubted(kind, bound, organisation)
             for draft in self._entries(bound, calendar):
                 opened = left_open(draft, doubted)
-                drafts.append(self.guessing.noted(opened, draft, bound.statement, calendar))
+                told.append((bound, self.guessing.noted(opened, draft, bound.statement, calendar)))
                 if kind is Kind.REPORT:
                     missing |= doubted | self._missing(draft, outside=is_outside(bound))
+        drafts = [draft for _bound, draft in told]
         if not known:
             kind = Kind.UNCLEAR
             missing |= {Missing.ACTIVITY}
+        elif kind is Kind.REPORT and not missing and (others := self._unaccounted(told)):
+            missing |= {Missing.COUNT}
+            drafts = [_unsure(draft, others) for draft in drafts]
         return Reading(kind=kind, entries=tuple(drafts), missing=tuple(m for m in _ORDER if m in missing))
+
+    def _unaccounted(self, told: Sequence[tuple[Bound, Draft]]) -> list[int]:
+        """The numbers of a telling that nothing which was read of it explains."""
+        clauses = [clause for bound, _draft in told for clause in bound.statement.clauses]
+        activities = {bound.activity for bound, _draft in told if bound.activity}
+        visited = any(self.partnership.activity(activity).venues for activity in activities)
+        return unaccounted([draft for _bound, draft in told], list(dict.fromkeys(clauses)), visited=visited)
 
     def _doubted(self, kind: Kind, bound: Bound, organisation: str) -> frozenset[Missing]:
         """What is not sure of something told as done; of what is only planned, nothing is asked."""
@@ -125,3 +137,9 @@ def _is_theirs(statement: Statement, organisation: str) -> bool:
     owners = frozenset[str]().union(*(unit.value for unit in statement.own.of("owner")))
     took_part = statement.own.of("we", "joined", "partner") or statement.own.has("took_part")
     return bool(owners) and organisation not in owners and not took_part
+
+
+def _unsure(draft: Draft, others: Sequence[int]) -> Draft:
+    """A draft whose number may be another one that was said."""
+    likely = [*others, *([] if draft.count is None else [draft.count])]
+    return replace(draft, count=None, guesses=Guesses(counts=tuple(dict.fromkeys(likely))))

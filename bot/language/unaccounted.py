@@ -1,0 +1,70 @@
+"""The last look at a telling that leaves nothing open: numbers in it that nothing which was read explains.
+
+The rules read what they know, and field staff write what nobody foresaw: "ringde på hos 20, fick komma in hos
+9". A number that may be one of occasions, and is in nothing that was read, makes the count unsure.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bot.entries import Draft
+from bot.language.clauses import Clause
+from bot.language.grammar import matches
+from bot.language.units import Unit
+
+_MOST_OCCASIONS = 60
+_NUMBERS = frozenset({"number", "count"})
+_NOUNS = frozenset(
+    {
+        "word", "noise", "measure", "thing", "shop", "site", "place_noun", "organisation", "partner", "other",
+        "visit_verb", "dash", "activity", "evenings", "opened", "in", "to",
+    }
+)  # fmt: skip
+_NAMING = frozenset({"place", "street", "to", "from", "word", "dash", "clock_word", "half"})
+_OF_SOMETHING_ELSE = (
+    "finding", "planned", "planned_after", "should", "wish", "called_off", "not", "nobody", "opinion", "talk",
+    "talk_before", "finished",
+)  # fmt: skip
+_END = Unit("end", None, 0, 0, "")
+
+
+def unaccounted(drafts: Sequence[Draft], clauses: Sequence[Clause], *, visited: bool) -> list[int]:
+    """The numbers that may be of occasions and are in no draft, in order.
+
+    `visited` says that the drafts tell of things visited, of which any number may be one; of others only a
+    number with a place of its own.
+    """
+    if any(clause.has("takes_back", "answered") for clause in clauses):
+        return []
+    counts = [draft.count or 0 for draft in drafts]
+    explained = {*counts, sum(counts), len(drafts)}
+    return [
+        unit.value
+        for before, clause in pairwise((None, *clauses))
+        if clause is not None and not _is_of_something_else(clause, before)
+        for unit in _may_count(clause, visited=visited)
+        if unit.value not in explained
+    ]
+
+
+def _is_of_something_else(clause: Clause, before: Clause | None) -> bool:
+    """Whether what a clause numbers is explained: found, planned, or of those that were told of before."""
+    of_them = matches("^<number> <of> <they>", clause.units)
+    told = (clause, before) if of_them and before is not None else (clause,)
+    return clause.before == "which" or clause.ahead or any(each.has(*_OF_SOMETHING_ELSE) for each in told)
+
+
+def _may_count(clause: Clause, *, visited: bool) -> Iterator[Unit]:
+    """The numbers of a clause that no noun follows, and that name nothing, such as a house or an hour."""
+    padded = (_END, *clause.units, _END)
+    for position, (before, unit) in enumerate(pairwise(padded)):
+        following = padded[position + 2 :]
+        placed = matches("^<i|on>? <place>", following)
+        bare = unit.kind in _NUMBERS and before.kind not in _NAMING and following[0].kind not in _NOUNS
+        if (
+            bare
+            and 0 < unit.value <= _MOST_OCCASIONS
+            and not unit.text.startswith("0")
+            and (visited or placed)
+        ):
+            yield unit
