@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.language.acts_called_off import CalledOff
 from bot.language.grammar import first_match, matches
 from bot.language.inflection import Number
+from bot.language.markers import Marker
 from bot.language.units import Unit
 from bot.language.word_values import ActivityWord, ThingWord
 
@@ -17,16 +19,21 @@ _IDLE_WORDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """Finds them; `teams` are the words for teams, each with the activity that it means that they are out."""
+    """Finds them; `teams` are the words for teams, each with the activity that it means that they are out.
+
+    `called_off` knows the shorter names that are enough where something is called off.
+    """
 
     teams: Mapping[str, str]
+    called_off: CalledOff
 
-    def apply(self, units: Sequence[Unit]) -> list[Unit]:
+    def apply(self, units: Sequence[Unit], markers: Sequence[Marker]) -> list[Unit]:
         """The units with such activities as units of their own."""
         read = self._teams_out(list(units))
         for first, last in _sentences(read):
             if not any(unit.kind in _NAMED for unit in read[first:last]):
                 _name_visit(read, first, last)
+                self.called_off.name(read, first, last, markers)
         if not any(unit.kind in _NAMED for unit in read):
             _name_outing(read)
         return read

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.entries import CallOffReason
+from bot.language import acts_called_off
 from bot.language.call_offs import denies, is_called_off
 from bot.language.hearsay import is_hedged, is_ours, is_told_of_others, is_unsure_of_named, may_be_told
 from bot.language.plans import is_later_today, is_planned
@@ -24,6 +25,8 @@ def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
     told: list[Statement] = []
     for statement in found:
         modality = _said(statement, now) or _carried(statement, told[-1] if told else None)
+        if statement.act.rule == acts_called_off.RULE and modality is not Modality.CANCELLED:
+            modality = Modality.TALK
         told.append(statement if modality is statement.modality else replace(statement, modality=modality))
     return [
         replace(statement, reason=_reason(statement))

@@ -13,8 +13,8 @@ from bot.partnership import Partnership
 _AT = frozenset({"on", "at"})
 _LINKS = frozenset({"comma", "and"})
 _LONGEST_NAME = 3
-_NAMING = frozenset({"word", "thing"})
-_IN_NAMES = frozenset({"place", "thing"})
+_NAMING = frozenset({"word", "thing", "place_noun"})
+_IN_NAMES = frozenset({"place", "thing", "place_noun", "bar"})
 _AFTER = frozenset(
     {
         "and",
@@ -32,7 +32,12 @@ _AFTER = frozenset(
         "but",
         "emoji",
         "without",
+        "close",
+        "mention",
     }
+)
+_BEFORE_LIST = frozenset(
+    {"when", "time", "i", "in", "place", "comma", "partner", "with", "mere_with", "organisation"}
 )
 Row = list[tuple[int, int]]
 
@@ -54,12 +59,13 @@ class NamedVenues:
 
     def apply(self, units: Sequence[Unit], text: str) -> list[Unit]:
         """The units with two names joined by "och" as shops, and a longer row as so many that it is asked."""
-        for position in range(1, len(units)):
-            named = _named(units[position - 1]) & self.visiting
-            if len(named) == 1 and units[position].kind in _AT:
-                row = self._row(units, position + 1, text)
+        for position in range(len(units) - 1):
+            named = _named(units[position]) & self.visiting
+            if len(named) == 1:
+                led = units[position + 1].kind in _AT
+                row = self._row(units, position + 2 if led else _where_listed(units, position + 1), text)
                 if len(row) > 1 and _ends(units, row[-1][1]):
-                    return _replaced(units, row, named, text)
+                    return _replaced(units, row, named, text, led=led)
         return list(units)
 
     def _row(self, units: Sequence[Unit], start: int, text: str) -> Row:
@@ -81,6 +87,8 @@ class NamedVenues:
         end = start
         while end < min(len(units), start + _LONGEST_NAME) and self._may_be_named(units, end, text):
             end += 1
+        if start < end and _is_numbered_name(units, end):
+            end += 1
         return end if any(unit.kind in _NAMING for unit in units[start:end]) else start
 
     def _may_be_named(self, units: Sequence[Unit], position: int, text: str) -> bool:
@@ -94,6 +102,19 @@ class NamedVenues:
         return unit.kind == "word" and fold(unit.text) not in self.ordinary
 
 
+def _where_listed(units: Sequence[Unit], position: int) -> int:
+    """Where names may be listed behind an activity: "krogrunda ikväll i Skogås: ..."."""
+    while position < len(units) and units[position].kind in _BEFORE_LIST:
+        position += 1
+    listed = position < len(units) and units[position].kind in {"colon", "open"}
+    return position + 1 if listed else len(units)
+
+
+def _is_numbered_name(units: Sequence[Unit], position: int) -> bool:
+    """As in "Bistro 7": a number behind a name that nothing is counted by."""
+    return position < len(units) and units[position].kind == "number" and _ends(units, position + 1)
+
+
 def _named(unit: Unit) -> frozenset[str]:
     """The activity that a word names, or that the subject points to: "tillsyn av tobak på ..."."""
     if isinstance(unit.value, ActivityWord):
@@ -105,12 +126,18 @@ def _ends(units: Sequence[Unit], position: int) -> bool:
     return position == len(units) or units[position].kind in _AFTER
 
 
-def _replaced(units: Sequence[Unit], row: Row, visiting: frozenset[str], text: str) -> list[Unit]:
-    """Capitalised names of which "och" joins the last are so many; others may be colleagues or remarks."""
+def _replaced(
+    units: Sequence[Unit], row: Row, visiting: frozenset[str], text: str, *, led: bool
+) -> list[Unit]:
+    """Capitalised names of which "och" joins the last are so many; others may be colleagues or remarks.
+
+    So may single words that only a colon or a bracket leads to: "krogtillsyn ikväll: Harrys och Leif".
+    """
     first, last = row[0][0], row[-1][1]
     joints = [units[end:start] for (_, end), (start, _) in pairwise(row)]
     capital = all(text[units[start].start].isupper() for start, _ in row) and not text.isupper()
-    if not capital or all(unit.kind != "and" for unit in joints[-1]):
+    surely = led or any(end - start > 1 for start, end in row)
+    if not (capital and surely) or all(unit.kind != "and" for unit in joints[-1]):
         many = ThingWord(frozenset(), visiting, Number.MANY)
         return [*units[:first], span(units[first:last], "thing", many, "venue.row"), *units[last:]]
     names = [units[start:end] for start, end in row]

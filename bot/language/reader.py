@@ -7,6 +7,7 @@ from threading import Lock
 
 from bot.entries import Draft
 from bot.language.acts import Acts
+from bot.language.acts_called_off import CalledOff
 from bot.language.clauses import Clause, clauses
 from bot.language.clock_times import CLOCKS, TIMES
 from bot.language.commands import commanded
@@ -66,7 +67,7 @@ class Reader:
         resemblances = Resemblances(self._vocabulary, signs, typos)
         guessing = Guessing(lexicon, partnership, self._vocabulary)
         self._tellings = Tellings(partnership, NearMisses(resemblances.kinds), guessing)
-        self._acts = Acts(self._vocabulary.teams)
+        self._acts = Acts(self._vocabulary.teams, CalledOff.of(lexicon, partnership))
         self._intents = Intents(partnership, self._vocabulary.teams)
         self._corrections = Corrections(partnership)
         self._unknown_words = UnknownWords(lexicon, self.knows)
@@ -134,9 +135,10 @@ class Reader:
         tokens = self._spelling.put_right(split(text))
         units = self._spending.sums(self._vocabulary.look_up(tokens))
         units = apply_all(STAGES, units)
-        units = self._named_venues.apply(self._acts.apply(self._spending.apply(units)), text)
-        units = PARTNERS.apply(units)
-        return clauses(units, self._markers.find(tokens)), units
+        markers = self._markers.find(tokens)
+        units = self._acts.apply(self._spending.apply(units), markers)
+        units = PARTNERS.apply(self._named_venues.apply(units, text))
+        return clauses(units, markers), units
 
     def _meaning(
         self, parts: list[Clause], units: list[Unit], calendar: Calendar, organisation: str

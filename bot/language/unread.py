@@ -60,6 +60,12 @@ def _counts_visited(clause: Clause, activity: str | None) -> bool:
     )
 
 
+def _has_unread_one(clause: Clause, bound: Bound) -> bool:
+    """As in "två i Segeltorp och en själa i Stuvsta": an unknown word between number and place."""
+    numbered = clause.before == "and" and matches("^<number|article> <word> <i|on> <place>", clause.units)
+    return numbered and not clause.knows(clause.units[1]) and any(chunk.amounts for chunk in bound.chunks)
+
+
 def _has_unread_act(clause: Clause, _bound: Bound) -> bool:
     """As in "sen fältase vi i Skogås": a word that nobody knows tells what we did, and where."""
     return (
@@ -93,9 +99,10 @@ def _has_unread_name(clause: Clause, bound: Bound) -> bool:
     clauses = bound.statement.clauses
     position = clauses.index(clause)
     beside = (*clauses[max(position - 1, 0) : position], *clauses[position + 1 : position + 2])
-    visited = [any(_is_named(unit, bound) for unit in other.units) for other in beside]
+    visited = any(_is_named(unit, bound) for other in beside for unit in other.units)
     alone = names == ["word"] and clause.words == 1 and clause.before in {"comma", "and"}
-    return alone and any(visited)
+    first = matches("<on|at> <word>$", clause.units) and not clause.knows(clause.units[-1])
+    return visited and (alone or (first and beside[-1].before in {"comma", "and"}))
 
 
 def _is_named(unit: Unit, bound: Bound) -> bool:
@@ -116,5 +123,6 @@ def _has_uncounted_place(clause: Clause, bound: Bound) -> bool:
 
 
 _BY_UNKNOWN_WORDS: tuple[Callable[[Clause, Bound], bool], ...] = (
-    _has_uncounted, _has_unread_act, _has_unread_place, _has_unread_first_place, _has_unread_name,
+    _has_uncounted, _has_unread_one, _has_unread_act, _has_unread_place, _has_unread_first_place,
+    _has_unread_name,
 )  # fmt: skip
