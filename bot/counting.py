@@ -4,6 +4,7 @@ A new kind of promise is a dataclass in `bot.promises`, a function here, its lin
 of examples in the tests.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -135,13 +136,8 @@ class Standing(StrEnum):
     OUT_OF_PERIOD = "out_of_period"
 
 
-def standing(promise: Any, entry: Entry) -> Standing | None:
-    """How an entry of work done stands towards a promise, by itself; as `standing_of` tells it."""
-    return standing_of(promise, occasions([entry])[0])
-
-
 def standing_of(promise: Any, occasion: Occasion) -> Standing | None:
-    """How an occasion stands towards a promise; None where the promise is not about its activity."""
+    """How an occasion stands towards a promise, by itself; None where that is not about its activity."""
     selection = getattr(promise, "counts", None)
     if selection is None or occasion.facts.activity not in selection.activities:
         return None
@@ -181,7 +177,7 @@ class _Sorted:
 def _sort(promise: Any, selection: Selection, done: Sequence[Occasion]) -> _Sorted:
     sums = {Verdict.BESIDE: 0, Verdict.WAITS: 0}
     counting = []
-    days = {day for day in {occasion.facts.date for occasion in done} if counts_on(promise, day)}
+    days = _counted_days(promise, {occasion.facts.date for occasion in done})
     for occasion in done:
         if occasion.facts.activity not in selection.activities or occasion.facts.date not in days:
             continue
@@ -191,6 +187,12 @@ def _sort(promise: Any, selection: Selection, done: Sequence[Occasion]) -> _Sort
         else:
             sums[verdict] += occasion.facts.count
     return _Sorted(counting, sums[Verdict.BESIDE], sums[Verdict.WAITS])
+
+
+def _counted_days(promise: Any, days: Iterable[date]) -> set[date]:
+    """Those of some days whose work lies in a promise's period; only near its ends is that a question."""
+    first, last = promise.period.first + 7 * ONE_DAY, promise.period.last - 7 * ONE_DAY
+    return {day for day in days if first <= day <= last or counts_on(promise, day)}
 
 
 def _verdict(promise: Any, selection: Selection, occasion: Occasion) -> Verdict:
@@ -264,7 +266,7 @@ def _pace(promise: Count, amount: int, today: date) -> float:
 def planned(promise: Count, today: date) -> float:
     """How much an even pace asks for on a day, by the chances that have passed; 0 where there are none."""
     due = chances(promise)
-    had = sum(ends < today for ends in due)
+    had = bisect_left(due, today)
     return promise.target * had / len(due) if due else 0.0
 
 

@@ -1,6 +1,6 @@
 """What has been reported: the facts that promises are counted from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import date as Day  # noqa: N812 - `date` is the field that holds one
 from enum import StrEnum
@@ -95,19 +95,17 @@ class Occasion:
 
 def occasions(entries: Iterable[Entry]) -> list[Occasion]:
     """What was done, each joint occasion once; call-offs and plans are left out."""
-    together: dict[int, list[Entry]] = {}
+    together: dict[int, Occasion] = {}
     for entry in sorted(entries, key=attrgetter("id")):
         if entry.facts.kind is EntryKind.DONE:
-            together.setdefault(entry.occasion, []).append(entry)
-    return [_joined(group) for group in together.values()]
-
-
-def _joined(group: Sequence[Entry]) -> Occasion:
-    first, *others = group
-    participants = first.facts.partners | {first.organisation}
-    for other in others:
-        participants |= other.facts.partners | {other.organisation}
-    return Occasion(first.facts, participants)
+            participants = entry.facts.partners | {entry.organisation}
+            first = together.get(entry.occasion)
+            together[entry.occasion] = (
+                Occasion(entry.facts, participants)
+                if first is None
+                else Occasion(first.facts, first.participants | participants)
+            )
+    return list(together.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

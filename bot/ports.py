@@ -136,11 +136,19 @@ class Channels(Protocol):
 class Receipts(Protocol):
     """The messages that have been taken in, by identity and revision: each has its effect once."""
 
-    def claim(self, key: MessageKey, member_id: int, at: datetime, thread: str | None = None) -> bool:
+    def claim(
+        self,
+        key: MessageKey,
+        member_id: int,
+        at: datetime,
+        thread: str | None = None,
+        *,
+        answer: str | None = None,
+    ) -> bool:
         """Take a message in that was said at a moment; False when it was taken in before.
 
         That is also when another process takes it in right now, and when the moment is older than what has
-        been weeded.
+        been weeded. With an `answer` of "", nothing will be said to it under this key.
         """
 
     @property
@@ -148,7 +156,7 @@ class Receipts(Protocol):
         """Whether in this unit of work a message came that was taken in before."""
 
     def settle(self, key: MessageKey, receipt: Receipt) -> None:
-        """Note what a claimed message led to."""
+        """Note what a claimed message led to, and its answer only if the receipt has one."""
 
     def find(self, key: MessageKey) -> Receipt | None:
         """What a message led to; None if it was never taken in."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Literal
 
-from bot.entries import Occasion, PartOfDay
+from bot.entries import Facts, Occasion, PartOfDay
 from bot.working_time import Period, Weekday
 
 STRICT = {"extra": "forbid"}
@@ -97,21 +97,26 @@ class Selection:
 
     def judge(self, occasion: Occasion) -> Verdict:
         """Whether an occasion passes every filter; a fact that is not known yet makes it wait."""
-        answers = self._answers(occasion)
-        if False in answers:
+        answers = self._answers(occasion.facts)
+        if False in answers or self._excludes(occasion):
             return Verdict.BESIDE
         return Verdict.WAITS if None in answers else Verdict.COUNTS
 
-    def _answers(self, occasion: Occasion) -> list[bool | None]:
-        facts = occasion.facts
-        answers: list[bool | None] = [
-            not self.activities or facts.activity in self.activities,
-            not self.weekdays or Weekday.of(facts.date) in self.weekdays,
-            self.season is None or (facts.date.month, facts.date.day) in self.season,
-            not self.partners_any or not occasion.participants.isdisjoint(self.partners_any),
-            occasion.participants.issuperset(self.partners_all),
-            not self.places or facts.place in self.places,
-        ]
+    def _excludes(self, occasion: Occasion) -> bool:
+        """Whether a filter keeps an occasion out by what is always known; an empty one is never asked."""
+        facts, participants = occasion.facts, occasion.participants
+        return bool(
+            (self.activities and facts.activity not in self.activities)
+            or (self.weekdays and Weekday.of(facts.date) not in self.weekdays)
+            or (self.season is not None and (facts.date.month, facts.date.day) not in self.season)
+            or (self.partners_any and participants.isdisjoint(self.partners_any))
+            or (self.partners_all and not participants.issuperset(self.partners_all))
+            or (self.places and facts.place not in self.places)
+        )
+
+    def _answers(self, facts: Facts) -> list[bool | None]:
+        """What the other filters say; None where they ask for a fact that is not known yet."""
+        answers: list[bool | None] = []
         if self.areas:
             answers.append(None if facts.area is None else facts.area in self.areas)
         if self.parts_of_day:

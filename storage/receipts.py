@@ -13,7 +13,7 @@ from storage.columns import Moment
 from storage.scope import OWN, InsertInto, Scope, own
 from storage.tables import members, receipts, weedings
 
-CLAIM_VALUES = ("channel", "message", "revision", "member_id", "claimed_at", "outcome", "thread")
+CLAIM_VALUES = ("channel", "message", "revision", "member_id", "claimed_at", "outcome", "thread", "answer")
 OF_MESSAGE = (
     own(receipts)
     & (receipts.c.channel == bindparam("of_channel"))
@@ -56,7 +56,15 @@ class SqlReceipts:
         self._settled: dict[MessageKey, Receipt] = {}
         self.has_refused = False
 
-    def claim(self, key: MessageKey, member_id: int, at: datetime, thread: str | None = None) -> bool:
+    def claim(
+        self,
+        key: MessageKey,
+        member_id: int,
+        at: datetime,
+        thread: str | None = None,
+        *,
+        answer: str | None = None,
+    ) -> bool:
         """Take a message in; False when it was taken in before, or is older than what was weeded.
 
         A claim that another transaction holds is waited for: the answer is False once that is committed.
@@ -68,8 +76,9 @@ class SqlReceipts:
             revision=key.revision,
             member_id=member_id,
             claimed_at=at,
-            outcome=Outcome.PENDING,
+            outcome=Outcome.PENDING if answer is None else Outcome.ANSWERED,
             thread=thread,
+            answer=answer,
         )
         self.has_refused = self.has_refused or claimed is None
         return claimed is not None
@@ -78,7 +87,9 @@ class SqlReceipts:
         """Note what a claimed message led to; KeyError if it was never claimed."""
         if self._settled.get(key) == receipt:
             return
-        settled = {"outcome": receipt.outcome, "report_id": receipt.report}
+        settled: dict[str, object] = {"outcome": receipt.outcome, "report_id": receipt.report}
+        if receipt.answer is not None:
+            settled["answer"] = receipt.answer
         if self._scope.changed(CHANGE, **_of(key), **settled) == 0:
             raise KeyError(key)
         self._settled[key] = receipt

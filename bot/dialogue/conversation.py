@@ -148,14 +148,12 @@ class Conversation:
         Only its own key waits for the answer.
         """
         for key in event.keys:
-            if not turn.work.receipts.claim(key, turn.member.id, turn.at, event.thread):
+            answer = None if key == event.key else ""
+            if not turn.work.receipts.claim(key, turn.member.id, turn.at, event.thread, answer=answer):
                 return redelivery.answered_before(turn, event, event.key)
         replies = self._effect(turn, event)
         receipt = redelivery.receipt_of(replies)
-        for key in event.keys:
-            turn.settle(key, receipt)
-            if key != event.key or not replies:
-                turn.work.receipts.answered(key, "")
+        turn.settle(event.key, receipt if replies else replace(receipt, answer=""))
         return replies
 
     def _effect(self, turn: Turn, event: Message | Edit | Form | Location) -> list[Reply]:

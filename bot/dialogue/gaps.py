@@ -71,8 +71,7 @@ def _explained(turn: Turn, promise: Rhythm, period: str, answer: str) -> Reply:
 def _done(turn: Turn, action: str, draft: Draft) -> list[Reply]:
     """Report what was done, as by the member who says so; what day it was is asked."""
     key = MessageKey(channel=turn.channel, message=f"{action}:{turn.member.id}")
-    turn.work.receipts.claim(key, turn.member.id, turn.at)
-    turn.work.receipts.answered(key, "")
+    turn.work.receipts.claim(key, turn.member.id, turn.at, answer="")
     dropped = turn.dropping()
     question = Question(key=key, asking=Asking.DATE, asked_at=turn.at, said_at=turn.said_at, drafts=(draft,))
     return reporting.go_on(turn, question, dropped)

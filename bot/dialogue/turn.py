@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.counting import Standing, progress, standing
-from bot.entries import Entry, EntryKind
+from bot.counting import Standing, progress, standing_of
+from bot.entries import Entry, EntryKind, occasions
 from bot.language.reader import Reader
 from bot.members import Member, Role
 from bot.messages import MessageKey
@@ -86,13 +86,17 @@ class Turn:
 
     def entries_of(self, activity: str, day: date) -> list[Entry]:
         """What anybody has done of an activity on a day."""
-        told = self.work.reports.entries([activity], Period(day, day))
-        return [entry for entry in told if entry.facts.kind is EntryKind.DONE]
+        promises = self._promises_of({activity})
+        # Where these promises stand is told next, of entries that need be looked up only once.
+        known = promises and day in _days_counted(promises)
+        told = self.entries_for(promises) if known else self._told_on(activity, day)
+        same_day = (entry for entry in told if entry.facts.date == day and entry.facts.activity == activity)
+        return [entry for entry in same_day if entry.facts.kind is EntryKind.DONE]
 
     def positions(self, entries: Iterable[Entry]) -> tuple[Position, ...]:
         """How the promises stand that work done is about, in the order of the data file."""
         activities = {entry.facts.activity for entry in entries if entry.facts.kind is EntryKind.DONE}
-        return self.standings([p for p in self.partnership.promises if activities & _activities_of(p)])
+        return self.standings(self._promises_of(activities))
 
     def standings(self, promises: Sequence[AnyPromise]) -> tuple[Position, ...]:
         """How some promises stand now."""
@@ -104,22 +108,28 @@ class Turn:
         )
 
     def entries_for(self, promises: Sequence[AnyPromise], within: Period | None = None) -> list[Entry]:
-        """The entries that some promises are counted from; a week or a weekend may reach over the period."""
+        """The entries that some promises are counted from."""
         activities = frozenset[str]().union(*(_activities_of(promise) for promise in promises))
         if not activities:
             return []
-        first = min(promise.period.first for promise in promises) - _A_WEEK
-        last = max(promise.period.last for promise in promises) + _A_WEEK
-        return self.work.reports.entries(activities, within or Period(first, last))
+        return self.work.reports.entries(activities, within or _days_counted(promises))
 
     def not_counted(self, entries: Iterable[Entry]) -> tuple[NotCounted, ...]:
         """The entries that count towards no promise, each with the reason that says most."""
         done = (entry for entry in entries if entry.facts.kind is EntryKind.DONE)
         return tuple(found for entry in done if (found := self._reason(entry)) is not None)
 
+    def _promises_of(self, activities: set[str]) -> list[AnyPromise]:
+        """The promises that some activities are counted towards, in the order of the data file."""
+        return [promise for promise in self.partnership.promises if activities & _activities_of(promise)]
+
+    def _told_on(self, activity: str, day: date) -> list[Entry]:
+        return self.work.reports.entries([activity], Period(day, day))
+
     def _reason(self, entry: Entry) -> NotCounted | None:
+        (told,) = occasions([entry])
         reasons = {
-            reason: promise for promise in self.partnership.promises if (reason := standing(promise, entry))
+            reason: promise for promise in self.partnership.promises if (reason := standing_of(promise, told))
         }
         if Standing.COUNTS in reasons:
             return None
@@ -135,6 +145,13 @@ _CLEAREST_FIRST = (Standing.WAITS, Standing.BESIDE, Standing.OUT_OF_PERIOD)
 def _is_marked(promise: AnyPromise) -> bool:
     """Whether marks have a say in a promise, besides what is reported or instead of it."""
     return isinstance(promise, Checklist) or getattr(promise, "counts", None) is None
+
+
+def _days_counted(promises: Iterable[AnyPromise]) -> Period:
+    """The days that some promises may be counted by; a week or a weekend may reach over the period."""
+    periods = [promise.period for promise in promises]
+    first, last = min(period.first for period in periods), max(period.last for period in periods)
+    return Period(first - _A_WEEK, last + _A_WEEK)
 
 
 def _activities_of(promise: AnyPromise) -> frozenset[str]:

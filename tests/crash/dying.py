@@ -67,9 +67,9 @@ class Receipts:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._receipts, name)
 
-    def claim(self, *message: Any) -> Any:
+    def claim(self, *message: Any, **answer: Any) -> Any:
         self._heart.beat("before the message is taken in")
-        return self._receipts.claim(*message)
+        return self._receipts.claim(*message, **answer)
 
     def answered(self, *answer: Any) -> Any:
         self._heart.beat("before the mark")

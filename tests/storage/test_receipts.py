@@ -59,6 +59,21 @@ def test_a_receipt_tells_what_was_answered(units: UnitsOfWork, anna: Member) -> 
     assert found.answer == "17"
 
 
+def test_what_is_claimed_with_its_answer_waits_for_none(units: UnitsOfWork, anna: Member) -> None:
+    with units() as unit:
+        assert unit.receipts.claim(key(), anna.id, NOW, answer="")
+        assert unit.receipts.find(key()) == Receipt(outcome=Outcome.ANSWERED, answer="")
+        assert not unit.receipts.claim(key(), anna.id, NOW)
+
+
+def test_settling_leaves_an_answer_that_was_sent(units: UnitsOfWork, anna: Member) -> None:
+    with units() as unit:
+        unit.receipts.claim(key(), anna.id, NOW)
+        unit.receipts.answered(key(), "17")
+        unit.receipts.settle(key(), Receipt(outcome=Outcome.UNDONE))
+        assert unit.receipts.find(key()) == Receipt(outcome=Outcome.UNDONE, answer="17")
+
+
 def test_answering_a_message_that_was_never_taken_in_leaves_nothing_behind(units: UnitsOfWork) -> None:
     with units() as unit:
         unit.receipts.answered(key(), "17")

@@ -7,12 +7,12 @@ import pytest
 from sqlalchemy import Connection, Engine, event
 
 from bot.dialogue.conversation import Conversation
-from bot.messages import Message
+from bot.messages import Message, MessageKey
 from storage.database import Database
 from tests.dialogues.playing import partnership, reader
 from tests.storage.examples import ANNA, NOW, key, member_of
 
-MOST = 14
+MOST = 13
 
 
 @pytest.fixture
@@ -43,11 +43,19 @@ def test_a_report_takes_few_statements(talk: Conversation, statements: list[str]
         assert 0 < len(statements) <= MOST
 
 
+def test_a_second_identity_takes_one_more(talk: Conversation, statements: list[str]) -> None:
+    for number in range(3):
+        statements.clear()
+        twin = key(f"twin{number}")
+        talk.answer(said("två hastighetskontroller i Vårby igår, folk hade bett om det", f"m{number}", twin))
+        assert 0 < len(statements) <= MOST + 1
+
+
 def test_every_statement_of_a_report_names_its_partnership(talk: Conversation, statements: list[str]) -> None:
     statements.clear()
     talk.answer(said("fotpatrull i Skogås", "m1"))
     assert [each for each in statements if "partnership_id" not in each] in ([], ["BEGIN IMMEDIATE"])
 
 
-def said(text: str, message: str) -> Message:
-    return Message(sender=ANNA, key=key(message), at=NOW, text=text)
+def said(text: str, message: str, twin: MessageKey | None = None) -> Message:
+    return Message(sender=ANNA, key=key(message), at=NOW, text=text, twin=twin)
