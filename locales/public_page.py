@@ -12,6 +12,7 @@ from bot.courses import Strip
 from bot.partnership import Partnership
 from bot.replies import Position
 from locales import standings
+from locales.evaluations import EvaluationWords
 from locales.follow_ups import FollowUpWords
 from locales.phrases import Phrases
 from locales.pictures import PictureWords
@@ -35,6 +36,7 @@ class PublicPage:
         self.phrases = Phrases(partnership, language)
         self.pictures = PictureWords(self.phrases)
         self.follow_ups = FollowUpWords(self.phrases)
+        self.evaluations = EvaluationWords(self.phrases)
         self._text = self.phrases.text
 
     # All promises
@@ -312,6 +314,12 @@ class PublicPage:
         """The heading of the published follow-ups."""
         # Translators: the heading of a list of published follow-ups.
         return self._text("Follow-ups")
+
+    @property
+    def evaluated(self) -> str:
+        """The heading of the published evaluations."""
+        # Translators: the heading of a list of published evaluations.
+        return self._text("The year's evaluation")
 
     @property
     def as_word(self) -> str:

@@ -52,6 +52,18 @@ def summed(phrases: Phrases, position: Position) -> list[str]:
     return [*said, *towards_target(phrases, position.progress)]
 
 
+def final(phrases: Phrases, position: Position) -> list[str]:
+    """What is told when all is over: what was done, what was lacking or above, and so of each part."""
+    said = _so_far(phrases, position)[:1]
+    if not isinstance(position.promise, Count | Checklist):
+        return said
+    if position.progress.remaining:
+        said += _left(phrases, position, None, is_over=True)
+    elif position.progress.exceeded_by:
+        said += towards_target(phrases, position.progress)
+    return [*said, *_parts(phrases, position)]
+
+
 def short(phrases: Phrases, position: Position) -> str:
     """The standing in as few words as there are, to be told beside others."""
     return f"{name(position.promise)} {_so_far(phrases, position)[0]}"

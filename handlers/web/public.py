@@ -17,6 +17,7 @@ from bot.accounts import Account
 from bot.courses import Course, Strip
 from handlers.app import App
 from handlers.pictures.themes import DARK, LIGHT
+from handlers.web import evaluation_pages
 from handlers.web.data_pages import OpenData
 from handlers.web.documents import HTML, SVG, Documents
 from handlers.web.follow_up_pages import as_feed, as_picture, as_word, found
@@ -58,6 +59,9 @@ class PublicPages:
             ("/uppfoljning/{number}.docx", as_word),
             ("/uppfoljning/{number}.png", as_picture),
             ("/uppfoljning/{number}", self._follow_up),
+            ("/utvardering", self._evaluation),
+            ("/utvardering/{number}.docx", evaluation_pages.as_word),
+            ("/utvardering/{number}", self._evaluation),
             ("/bild/{promise}-{theme}.svg", self._picture),
         )
         in_each_language = (
@@ -121,6 +125,15 @@ class PublicPages:
         chapters = list(zip(follow_up.chapters, known, strict=True))
         address = f"/uppfoljning/{follow_up.id}"
         return _page("follow_up.html", words, address, follow_up=follow_up, chapters=chapters)
+
+    def _evaluation(self, words: PublicPage, snapshot: Snapshot, asked: Mapping[str, str]) -> Document | None:
+        told = evaluation_pages.found(snapshot, asked)
+        if told is None:
+            return None
+        number, evaluation = told
+        address = f"/utvardering/{number}"
+        paper = words.evaluations.paper(evaluation)
+        return _page("paper.html", words, address, paper=paper, file=f"{address}.docx")
 
     def _missing(self, words: PublicPage, snapshot: Snapshot) -> Document:
         return _page("missing.html", words, "/", snapshot=snapshot)

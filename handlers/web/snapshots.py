@@ -12,6 +12,7 @@ from bot.accounts import Account, accounts
 from bot.followups import Chapter, FollowUp, chapters
 from bot.working_time import working_day
 from handlers.app import App
+from locales.evaluations import Told
 
 LASTS = 30.0  # seconds
 
@@ -34,13 +35,14 @@ class Snapshot:
     """The accounts of all promises, when anything was last reported, and the documents made of them.
 
     `follow_ups` are those that are published, the latest first, each with the figures of its day as they are
-    known now.
+    known now; so are `evaluations`, by their numbers.
     """
 
     today: date
     accounts: Mapping[str, Account]
     updated: datetime | None
     follow_ups: tuple[tuple[FollowUp, tuple[Chapter, ...]], ...] = ()
+    evaluations: Mapping[str, Told] = field(default_factory=dict)
     made: dict[str, Document] = field(default_factory=dict)
 
 
@@ -68,10 +70,18 @@ class Snapshots:
         with self._app.database.units_of_work(partnership.id)() as work:
             entries, marks = work.reports.entries(), work.marks.all()
             updated, published = work.reports.last_change(), work.follow_ups.published()
+            evaluated, assessments = work.evaluations.published(), work.assessments.all()
         today = working_day(self._clock(), partnership.zone)
         told = accounts(partnership, entries, marks, today)
         local = updated and updated.astimezone(partnership.zone)
         follow_ups = tuple(
             (each, chapters(partnership, entries, marks, each.day)) for each in reversed(published)
         )
-        return Snapshot(today, {account.promise.id: account for account in told}, local, follow_ups)
+        evaluations = {
+            str(each.id): Told.of(
+                each, chapters(partnership, entries, marks, each.day), assessments, partnership.zone
+            )
+            for each in reversed(evaluated)
+        }
+        by_promise = {account.promise.id: account for account in told}
+        return Snapshot(today, by_promise, local, follow_ups, evaluations)

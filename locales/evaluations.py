@@ -1,0 +1,339 @@
+"""What the year-end evaluation says, on its page and in its Word file."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+
+from bot.evaluation import Assessment, Evaluation, Figures, Judgement, MonthFigure
+from bot.followups import Chapter
+from bot.replies import Position
+from bot.verdicts import Verdict
+from locales import standings
+from locales.follow_ups import FollowUpWords
+from locales.indicators import IndicatorWords
+from locales.papers import Paper, Part, Table
+from locales.phrases import Phrases
+from locales.slices import periods
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An evaluation with what stands beside its figures.
+
+    `now` are the figures of its day as they are known by now; `published` is when it came out, in local
+    time, None while it is a draft.
+    """
+
+    day: date
+    figures: Figures
+    now: tuple[Chapter, ...]
+    assessments: tuple[Assessment, ...]
+    published: datetime | None = None
+
+    @classmethod
+    def of(
+        cls, evaluation: Evaluation, now: tuple[Chapter, ...], said: Sequence[Assessment], zone: ZoneInfo
+    ) -> "Told":
+        """One that was drafted, and perhaps published, by the clock of a zone."""
+        return cls(
+            day=evaluation.day,
+            figures=evaluation.figures,
+            now=now,
+            assessments=tuple(replace(each, at=each.at.astimezone(zone)) for each in said),
+            published=evaluation.published_at and evaluation.published_at.astimezone(zone),
+        )
+
+
+class EvaluationWords:
+    """An evaluation in one language."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._text = phrases.text
+        self._follow_ups = FollowUpWords(phrases)
+        self._indicators = IndicatorWords(phrases)
+
+    def paper(self, told: Told) -> Paper:
+        """All that an evaluation says."""
+        return Paper(
+            title=self.title(),
+            lead=tuple(self._lead(told)),
+            parts=tuple(self._parts(told)),
+            language=self._phrases.language,
+            author=self._follow_ups.parties(),
+        )
+
+    def title(self) -> str:
+        """The heading of an evaluation."""
+        # Translators: the heading of the year-end evaluation.
+        return self._text("{title}: the evaluation").format(title=self._phrases.partnership.title)
+
+    def published_on(self, told: Told) -> str:
+        """What a link to an evaluation says."""
+        # Translators: a link to a published evaluation; {day} is a date with its year.
+        text = self._text("The evaluation, published {day}")
+        return text.format(day=self._day(told.published.date() if told.published else told.day))
+
+    def summary(self, found: Figures) -> list[str]:
+        """How many promises were kept, and which were not."""
+        _ = self._text
+        kept = found.with_verdict(Verdict.KEPT)
+        judged = [*kept, *found.with_verdict(Verdict.NOT_KEPT, Verdict.RUNNING)]
+        # Translators: how many promises were kept, of all that can be judged.
+        lines = [_("Promises kept: {kept} of {all}.").format(kept=len(kept), all=len(judged))]
+        named = {
+            # Translators: before the names of promises that were not kept.
+            Verdict.NOT_KEPT: _("Not kept: {promises}."),
+            # Translators: before the names of promises whose time is not over and that are not kept yet.
+            Verdict.RUNNING: _("Still running: {promises}."),
+            # Translators: before the names of promises without a number, which can't be kept or broken.
+            Verdict.LOG: _("Without a promised number: {promises}."),
+            # Translators: before the names of promises for which no figure or no target is known.
+            Verdict.UNJUDGED: _("Not to be judged by figures: {promises}."),
+        }
+        for verdict, text in named.items():
+            if found.with_verdict(verdict):
+                lines.append(text.format(promises=self._named(found.with_verdict(verdict))))
+        return lines
+
+    def standing(self, judgement: Judgement) -> str:
+        """How a promise stood, in a sentence."""
+        position = self._position(judgement)
+        if judgement.verdict is Verdict.RUNNING:
+            return self._follow_ups.standing(judgement.chapter)
+        if judgement.verdict is Verdict.LOG:
+            said = self._phrases.counted(round(judgement.chapter.done or 0), position.promise.unit)
+        else:
+            said = ", ".join(standings.final(self._phrases, position))
+        return f"{said[:1].upper()}{said[1:]}."
+
+    def _ended(self, judgement: Judgement) -> str:
+        return f"{self.verdict(judgement.verdict)}. {self.standing(judgement)}"
+
+    def _named(self, promises: Sequence[str]) -> str:
+        partnership = self._phrases.partnership
+        return self._phrases.several(standings.name(partnership.promise(each)) for each in promises)
+
+    def _position(self, judgement: Judgement) -> Position:
+        position = self._follow_ups.position(judgement.chapter)
+        return replace(position, progress=replace(position.progress, parts=judgement.parts))
+
+    def _lead(self, told: Told) -> Iterator[str]:
+        _ = self._text
+        day = self._day(told.day)
+        if told.published is None:
+            # Translators: under the heading of an evaluation that nobody but the parties sees yet.
+            yield _("A draft. It shows what was known on {day}.").format(day=day)
+        else:
+            # Translators: under the heading of a published evaluation.
+            text = _("Approved by {organisations}, published {day}.")
+            names = self._follow_ups.parties()
+            yield text.format(organisations=names, day=self._day(told.published.date()))
+            # Translators: under the heading of a published evaluation: whose day its figures are.
+            yield _("The figures are those that were known on {day}.").format(day=day)
+        yield from self.summary(told.figures)
+
+    # The parts
+
+    def _parts(self, told: Told) -> Iterator[Part]:
+        found = told.figures
+        yield self._overview(found)
+        yield from (
+            self._promise(told, each, now) for each, now in zip(found.judgements, told.now, strict=True)
+        )
+        yield from self._months(found)
+        yield from self._areas(found)
+        yield self._together(found)
+        yield self._called_off(found)
+        yield from self._indicators.parts(found.indicators)
+        yield from self._own_words(told)
+
+    def _overview(self, found: Figures) -> Part:
+        _ = self._text
+        # Translators: the heading of the table that says of each promise whether it was kept.
+        heading = _("The promises")
+        # Translators: the heads of that table's columns: the promise, and whether it was kept.
+        head = (_("Promise"), _("How it went"))
+        rows = tuple((self._follow_ups.promise(each.chapter), self._ended(each)) for each in found.judgements)
+        return Part(
+            heading=heading, table=Table(caption=heading, head=head, rows=rows, is_named_in_swedish=True)
+        )
+
+    def verdict(self, verdict: Verdict) -> str:
+        """What became of a promise, in a word or two."""
+        _ = self._text
+        return {
+            # Translators: what became of a promise.
+            Verdict.KEPT: _("Promise kept"),
+            # Translators: what became of a promise.
+            Verdict.NOT_KEPT: _("Promise not kept"),
+            # Translators: what became of a promise: its time is not over.
+            Verdict.RUNNING: _("Still running"),
+            # Translators: what became of a promise in which no number was promised.
+            Verdict.LOG: _("No number was promised"),
+            # Translators: what became of a promise for which there is no figure or no target.
+            Verdict.UNJUDGED: _("Not judged by figures"),
+        }[verdict]
+
+    def _promise(self, told: Told, judgement: Judgement, now: Chapter) -> Part:
+        _ = self._text
+        chapter = judgement.chapter
+        promise = self._phrases.partnership.promise(chapter.promise)
+        # Translators: the rule by which a promise is counted.
+        rule = _("Counted: {rule}.").format(rule=promise.rule)
+        return Part(
+            heading=promise.title,
+            level=3,
+            lines=(self._ended(judgement), rule),
+            points=tuple(self._points(told, judgement, now)),
+            about=promise.id,
+            is_named_in_swedish=True,
+        )
+
+    def _points(self, told: Told, judgement: Judgement, now: Chapter) -> Iterator[str]:
+        _ = self._text
+        if judgement.missed:
+            missed = self._phrases.several(periods(self._phrases, judgement.missed))
+            # Translators: the weeks, months … in which a rhythm was not kept.
+            yield _("Missed: {periods}.").format(periods=missed)
+        yield from self._follow_ups.why(judgement.chapter)
+        for each in judgement.corrections:
+            # Translators: what a follow-up told, and what is known of its day by now.
+            text = _("The follow-up of {day} said {said}. After corrections it is {known} for the same day.")
+            yield text.format(
+                day=self._day(each.day), said=self._number(each.said), known=self._number(each.known)
+            )
+        corrected = self._follow_ups.corrected(judgement.chapter, now)
+        if told.published is not None and corrected is not None:
+            yield corrected
+
+    def _months(self, found: Figures) -> Iterator[Part]:
+        judged = [each for each in found.judgements if each.months]
+        months = sorted({month.month for each in judged for month in each.months})
+        if not months:
+            return
+        # Translators: the heading of a table of promises by month.
+        heading = self._text("Month by month")
+        names = [format_date(month, "LLL", locale=self._phrases.language).rstrip(".") for month in months]
+        rows = tuple(
+            (self._short(each), *(self._month(each.months, month) for month in months)) for each in judged
+        )
+        # Translators: under the table of months: how to read weeks that were kept, as in "3/5".
+        notes = (self._text("3/5 means that the promise was kept 3 times out of 5."),)
+        is_rhythm = any(month.ended is not None for each in judged for month in each.months)
+        yield self._matrix(heading, names, rows, notes if is_rhythm else ())
+
+    def _month(self, figures: Sequence[MonthFigure], month: date) -> str:
+        for each in figures:
+            if each.month == month:
+                done = self._number(each.done)
+                return done if each.ended is None else f"{done}/{each.ended}"
+        return "–"
+
+    def _areas(self, found: Figures) -> Iterator[Part]:
+        judged = [each for each in found.judgements if each.areas]
+        known = {total.area for each in judged for total in each.areas}
+        areas = [area.id for area in self._phrases.partnership.areas if area.id in known]
+        if not areas:
+            return
+        _ = self._text
+        # Translators: the heading of a table of promises by district.
+        heading = _("District by district")
+        names = [self._phrases.area(area) for area in areas]
+        if None in known:
+            # Translators: the head of a column: what was reported without an area.
+            names.append(_("No district"))
+        columns = [*areas, *([None] if None in known else [])]
+        rows = tuple((self._short(each), *(self._area(each, area) for area in columns)) for each in judged)
+        # Translators: under a table: small numbers that could point at a person are left out.
+        hidden = _("* Small numbers that could point at a person are not shown.")
+        is_held = any(total.amount is None for each in judged for total in each.areas)
+        yield self._matrix(heading, names, rows, (hidden,) if is_held else ())
+
+    def _area(self, judgement: Judgement, area: str | None) -> str:
+        for total in judgement.areas:
+            if total.area == area:
+                return "*" if total.amount is None else self._number(total.amount)
+        return "–"
+
+    def _matrix(
+        self,
+        heading: str,
+        columns: Sequence[str],
+        rows: tuple[tuple[str, ...], ...],
+        notes: tuple[str, ...],
+    ) -> Part:
+        # Translators: the head of a column of promises.
+        head = (self._text("Promise"), *columns)
+        table = Table(caption=heading, head=head, rows=rows, is_named_in_swedish=True)
+        return Part(heading=heading, table=table, notes=notes)
+
+    def _together(self, found: Figures) -> Part:
+        _ = self._text
+        # Translators: the heading of what several organisations did jointly.
+        heading = _("Joint work")
+        if not found.together:
+            # Translators: no report told of joint work.
+            return Part(heading=heading, lines=(_("Nothing was reported as joint work."),))
+        points = tuple(
+            # Translators: so many occasions at which some organisations took part together.
+            _("{organisations}: {count}").format(
+                organisations=self._phrases.several(
+                    self._phrases.organisation(o) for o in each.organisations
+                ),
+                count=self._phrases.number(each.occasions),
+            )
+            for each in found.together
+        )
+        # Translators: before a list of organisations with how often they did something together.
+        return Part(heading=heading, lines=(_("Done together, by how many times:"),), points=points)
+
+    def _called_off(self, found: Figures) -> Part:
+        _ = self._text
+        # Translators: the heading of what was called off.
+        heading = _("Called off")
+        if not found.called_off:
+            # Translators: no report told that something was called off.
+            return Part(heading=heading, lines=(_("Nothing was reported as called off."),))
+        told = (f"{self._follow_ups.reason(each)} {self._phrases.number(n)}" for each, n in found.called_off)
+        # Translators: how much was called off in the year, with how many for each class of reasons.
+        text = _("Called off: {count}, because of {reasons}.")
+        count = self._phrases.number(sum(n for _reason, n in found.called_off))
+        return Part(heading=heading, lines=(text.format(count=count, reasons=", ".join(told)),))
+
+    def _own_words(self, told: Told) -> Iterator[Part]:
+        _ = self._text
+        if not told.assessments:
+            return
+        # Translators: the heading of what the parties themselves say of the year.
+        heading = _("In the parties' own words")
+        # Translators: under that heading.
+        yield Part(heading=heading, lines=(_("Each party answers for its own words."),))
+        order = [each.id for each in self._phrases.partnership.organisations]
+        for each in sorted(told.assessments, key=lambda each: order.index(each.organisation)):
+            written = self._day(each.at.date())
+            # Translators: under a party's own words: when they were written.
+            note = _("Written {day}.").format(day=written)
+            if told.published is not None and each.at > told.published:
+                # Translators: under a party's own words that were changed once the evaluation was out.
+                note = _("Written {day}, after the evaluation was published.").format(day=written)
+            yield Part(
+                heading=self._phrases.partnership.organisation(each.organisation).name,
+                level=3,
+                lines=tuple(line for line in each.text.split("\n") if line.strip()),
+                notes=(note,),
+                is_named_in_swedish=True,
+                is_quoted=True,
+            )
+
+    def _short(self, judgement: Judgement) -> str:
+        return standings.name(self._phrases.partnership.promise(judgement.chapter.promise))
+
+    def _number(self, value: float | None) -> str:
+        return "–" if value is None else self._phrases.number(value)
+
+    def _day(self, day: date) -> str:
+        return format_date(day, "d MMMM y", locale=self._phrases.language)
