@@ -80,11 +80,13 @@ def _sentences(units: Sequence[Unit]) -> list[tuple[int, int]]:
 
 def _is_shop(units: Sequence[Unit], index: int) -> bool:
     """Whether a shop is named, or so many of them."""
-    unit = units[index]
+    return units[index].kind == "shop" or _is_numbered_venue(units, index)
+
+
+def _is_numbered_venue(units: Sequence[Unit], index: int) -> bool:
+    value = units[index].value
     numbered = index > 0 and units[index - 1].kind == "number"
-    return unit.kind == "shop" or (
-        numbered and isinstance(unit.value, ThingWord) and bool(unit.value.venue_of)
-    )
+    return numbered and isinstance(value, ThingWord) and bool(value.venue_of)
 
 
 def _is_headed(sentence: Sequence[Unit]) -> bool:
@@ -93,7 +95,8 @@ def _is_headed(sentence: Sequence[Unit]) -> bool:
         return True
     placed = first_match("^<thing> <i|on|in>? <place>", sentence) is not None
     known = all(unit.kind != "word" for unit in sentence)
-    return placed and known and any(unit.kind == "count" for unit in sentence)
+    counted = any(unit.kind == "count" for unit in sentence) or matches("<place> <number>$", sentence)
+    return placed and known and counted
 
 
 def _name_outing(units: list[Unit]) -> None:
@@ -111,16 +114,18 @@ def _name_visit(units: list[Unit], first: int, last: int) -> None:
     subjects = {
         s for i in sentence if isinstance(units[i].value, ThingWord) for s in units[i].value.subject_of
     }
+    verb = next((i for i in sentence if units[i].kind == "visit_verb"), None)
+    if verb is not None and not subjects and any(_is_numbered_venue(units, i) for i in sentence):
+        units[verb] = units[verb]._replace(kind="visit", value=Number.EITHER, rule="act.venues_visited")
     if len(subjects) != 1:
         return
-    verb = next((i for i in sentence if units[i].kind == "visit_verb"), None)
     if verb is not None:
         units[verb] = units[verb]._replace(kind="visit", value=Number.EITHER, rule="act.visit_verb")
         return
-    idle = sum(units[i].kind == "word" for i in sentence)
-    if _is_headed(units[first:last]) or (idle < _IDLE_WORDS and any(_is_shop(units, i) for i in sentence)):
-        subject = next(
-            i for i in sentence if isinstance(units[i].value, ThingWord) and units[i].value.subject_of
-        )
+    subject = next(i for i in sentence if isinstance(units[i].value, ThingWord) and units[i].value.subject_of)
+    remark = next((i for i in range(subject, last) if units[i].kind == "comma"), last)
+    shop = any(_is_shop(units, i) for i in sentence)
+    idle = sum(unit.kind == "word" for unit in units[first : remark if _is_shop(units, subject) else last])
+    if _is_headed(units[first:last]) or (idle < _IDLE_WORDS and shop):
         value = ActivityWord(subjects.pop(), Number.EITHER, visited=True)
         units[subject] = units[subject]._replace(kind="activity", value=value, rule="act.subject_at_shop")

@@ -33,7 +33,7 @@ def told_apart(bound: Bound) -> list[Chunk]:
         return []
     if apart := _by_partner(bound):
         return apart
-    numbered = [c for c in _with_number_after(bound.chunks) if c.counts and (c.places or c.whens)]
+    numbered = [c for c in _with_number_after(bound.chunks) if c.counts and (c.places or c.whens or c.timed)]
     if len(numbered) > 1 and any(c.amounts for c in numbered[1:]):
         return numbered[1:] if _is_total(numbered[0], numbered[1:]) else numbered
     if any(c.amounts and not c.places for c in bound.chunks):
@@ -117,7 +117,8 @@ def nearest(bound: Bound, chunk: Chunk) -> list[When]:
     return []
 
 
-def only_place(bound: Bound) -> list[PlaceWord]:
-    """The place of a statement that names just one."""
-    places = bound.places
+def only_place(bound: Bound, chunk: Chunk) -> list[PlaceWord]:
+    """The place of a statement that names just one; a time of day has its own, unless that is said first."""
+    earlier = bound.chunks[: bound.chunks.index(chunk)] if chunk.timed else bound.chunks
+    places = [place for each in earlier for place in each.places]
     return places if len(places) == 1 else []

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.language.chunks import Chunk
 from bot.language.clauses import Clause
 from bot.language.days import NoDay
+from bot.language.grammar import matches
 from bot.language.occasions import Amount, amounts
 from bot.language.statements import Modality, Statement
 from bot.language.units import Unit
@@ -19,6 +20,7 @@ _ALONE = frozenset({"without", "without_partner", "alone"})
 _PARTNERS = frozenset({"partner", "owner"})
 _TELLING = frozenset({"number", "count", "article", "activity", "visit", "visit_verb"})
 _OF_THEM = frozenset({"of", "they"})
+_THERE = frozenset({"on", "in", "at", "i"})
 _NUMBER_OF_PARTNER = ({"number", "partner"}, {"article", "partner"})
 
 
@@ -119,6 +121,7 @@ def _chunk(
     chunk.alone = any(unit.kind in _ALONE for unit in units)
     chunk.led_by_partners = _leads_with_partners(units)
     chunk.before = clause.before
+    chunk.timed = any(unit.kind == "time" for unit in units)
     chunk.one_more = any(unit.rule == "number.one_more" for unit in units)
     chunk.joined = clause.before == "and" and any(unit.kind == "place" for unit in continued(clause, units))
     leads = statement.inherited or position >= statement.first_named
@@ -146,10 +149,10 @@ def _leads_with_partners(units: Sequence[Unit]) -> bool:
 def _joint_part(clause: Clause, before: Sequence[Chunk]) -> int | None:
     """In how many of those before a partner took part, if it says only that: "två (av dem) med polisen"."""
     kinds = {unit.kind for unit in clause.units}
-    of_them = kinds >= _OF_THEM
-    leads = {"comma", "and"} if of_them else {"comma"}
+    said = kinds >= _OF_THEM or matches("^<partner> <on|in|at|i>? <number|article>", clause.units)
+    leads = {"comma", "and", "stop"} if said else {"comma"}
     told = [amount.count for each in before for amount in each.amounts]
-    if clause.before not in leads or kinds - _OF_THEM not in _NUMBER_OF_PARTNER or len(told) != 1:
+    if clause.before not in leads or kinds - _OF_THEM - _THERE not in _NUMBER_OF_PARTNER or len(told) != 1:
         return None
     whole, part = told[0], clause.of("number", "article")[0].value
     return part if whole is not None and isinstance(part, int) and part < whole else None

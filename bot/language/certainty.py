@@ -113,7 +113,7 @@ def _is_like_denied(statement: Statement) -> bool:
         marker.name == "like_denial"
         and (
             marker.end + 1 == statement.act.start
-            or (clause.has("citizens") and marker.start == clause.units[0].start)
+            or (clause.has("citizens", "asked_for") and marker.start == clause.units[0].start)
             or (marker.start == clause.units[0].start and clause.units[1:2] and clause.units[1].kind == "of")
         )
         for clause in statement.clauses

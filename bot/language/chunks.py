@@ -15,7 +15,7 @@ class Chunk:
     `alone` that no partner took part there, `led_by_partners` that its partners are named before its number
     and its activity, and so hold for what follows too, `before` is the boundary that leads to it, `joined`
     says that its places are joined to those before by "och", `of_which` that it tells of a part of those
-    before, `one_more` that its number adds to one before: "och en till".
+    before, `one_more` that its number adds to one before: "och en till", `timed` that it tells the hour.
     """
 
     before: str = "stop"
@@ -32,6 +32,7 @@ class Chunk:
     joined: bool = False
     of_which: bool = False
     one_more: bool = False
+    timed: bool = False
 
     @property
     def counts(self) -> bool:

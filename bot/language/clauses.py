@@ -27,7 +27,7 @@ _BOUNDARIES = frozenset(
         "because",
     }
 )
-_READ = frozenset({"when", "time", "place", "activity"})
+_READ = frozenset({"when", "time", "place", "activity", "partner"})
 _SENTENCE_ENDS = frozenset({"stop", "question", "line"})
 _CHANGES = frozenset({"place", "when", "number", "i", "on", "den"})
 _LEADS_TO_ACT = frozenset({"number", "count", "article", "adjective", "vague", "both", "vague_range"})
@@ -203,7 +203,8 @@ def _by_share(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]
     """As in "14 st tre av dem öppnade inte": what is told of some of them begins a clause without a comma."""
     for index in range(1, len(units) - 2):
         kinds = [unit.kind for unit in units[index : index + 3]]
-        if kinds[0] in {"number", "article"} and kinds[1:] == ["of", "they"]:
+        led = units[index - 1].kind in {"partner", "on", "in", "at"}
+        if kinds[0] in {"number", "article"} and kinds[1:] == ["of", "they"] and not led:
             yield before, units[:index]
             yield "comma", units[index:]
             return

@@ -1,6 +1,7 @@
 """Corrections of the latest report: "nej, det var i Skogås", "tre, inte två", "polisen var med"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.language.binding import bind
 from bot.language.clauses import Clause
@@ -11,7 +12,7 @@ from bot.language.reading import Change, Kind, Reading
 from bot.language.spreading import entries
 from bot.language.statements import Statement
 from bot.language.units import Unit
-from bot.language.word_values import ActivityWord
+from bot.language.word_values import ActivityWord, ThingWord
 from bot.partnership import Partnership
 
 _NOTHING = Unit("visit", None, 0, 0, "")
@@ -87,7 +88,17 @@ def _corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     if unknown == 0 and (_tells_who_asked(parts) or _closes(parts)):
         return True
     partners = any(unit.kind in {"partner", "without_partner"} for unit in units)
+    if _counts_visited(units) and not _opens(parts) and not _contrasts(parts):
+        return False
     return unknown <= _FEW_WORDS and (partners or _opens(parts) or _contrasts(parts))
+
+
+def _counts_visited(units: Sequence[Unit]) -> bool:
+    """As in "3 krogar i Skogås med polisen, lugnt": that tells of visits, though no activity is named."""
+    return any(
+        before.kind == "number" and isinstance(unit.value, ThingWord) and bool(unit.value.venue_of)
+        for before, unit in pairwise(units)
+    )
 
 
 def _corrects_activity(parts: Sequence[Clause]) -> bool:

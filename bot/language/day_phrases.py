@@ -22,6 +22,13 @@ from bot.language.units import Unit
 from bot.language.when import Reading, When, day_number, of_kinds, value_of
 
 
+def contrasts(units: Sequence[Unit]) -> bool:
+    """Whether both yesterday and today are told of: "igår i Vårby, ikväll i Skogås"."""
+    phrases = [unit.value.phrase for unit in units if isinstance(unit.value, When)]
+    today = any(phrase == Relative(0) or isinstance(phrase, Tonight) for phrase in phrases)
+    return today and Relative(-1) in phrases
+
+
 def night_before(units: Sequence[Unit]) -> When | None:
     """As in "natten till lördag": the night before it."""
     if units[0].kind == "part" and units[0].value is not PartOfDay.NIGHT:

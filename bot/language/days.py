@@ -17,10 +17,14 @@ _YEARS = 5
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """When a message was sent: the local wall clock, and the working day that it belongs to."""
+    """When a message was sent: the local wall clock, and the working day that it belongs to.
+
+    `contrasted` says that the message tells of yesterday and of tonight, which are then two days.
+    """
 
     now: datetime
     today: date
+    contrasted: bool = False
 
     @property
     def before_dawn(self) -> bool:
@@ -54,8 +58,8 @@ class Relative:
         return self.offset > 0
 
     def latest(self, calendar: Calendar) -> Days:
-        """That day; before dawn, yesterday is the calendar's yesterday, which is the running working day."""
-        base = calendar.now.date() if self.offset == -1 else calendar.today
+        """That day; before dawn, yesterday alone is the calendar's yesterday: the running working day."""
+        base = calendar.now.date() if self.offset == -1 and not calendar.contrasted else calendar.today
         return (base + self.offset * ONE_DAY,)
 
     coming = latest

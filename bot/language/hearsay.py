@@ -42,7 +42,7 @@ def _is_beside(statement: Statement) -> bool:
     """As in "Kvitton saknades vid tobakstillsyn": the activity as where and when something was."""
     units = statement.own.units
     position = units.index(statement.act)
-    while position and units[position - 1].kind in {"article", "adjective", "when"}:
+    while position and units[position - 1].kind in {"article", "adjective", "when", "number"}:
         position -= 1
     if position and units[position - 1].kind in {"in", "on", "during"} and _opens_with_past(statement.own):
         return True
@@ -56,7 +56,7 @@ def _is_beside(statement: Statement) -> bool:
 def may_be_told(statement: Statement) -> bool:
     """Whether it may be told of us after all, in words that nobody knows."""
     own = statement.own
-    if own.before == "and" or is_told(own, statement.act) or _has_past(statement):
+    if own.before == "and" or own.of("both") or is_told(own, statement.act) or _has_past(statement):
         return True
     position = own.units.index(statement.act)
     before = own.units[position - 1].kind if position else ""

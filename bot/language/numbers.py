@@ -101,6 +101,12 @@ def _sum(units: Sequence[Unit]) -> int | None:
     return int(units[0].value + units[2].value) if units[1].text == "+" else None
 
 
+def _sum_of_all(units: Sequence[Unit]) -> int | None:
+    """As in "hembesök 3+4+2"."""
+    added = all(unit.text in {"+", "plus"} for unit in units[1::2])
+    return sum(unit.value for unit in units[::2]) if added else None
+
+
 def _same_in_brackets(units: Sequence[Unit]) -> int | None:
     return int(units[0].value) if units[0].value == units[2].value else None
 
@@ -182,6 +188,12 @@ NUMBERS = Stage(
         ),
         Rule("number.tens_and_units", "number", "<number> <number|article>", _tens_and_units),
         Rule("number.sum", "number", "<number> <and> <number> (?=<activity|visit>)", _sum),
+        Rule(
+            "number.sum_behind",
+            "number",
+            "(?<=<activity|visit>) <number> (?:<and> <number>)+ (?=<stop|line|i|on|in|place>|$)",
+            _sum_of_all,
+        ),
         Rule("number.in_brackets", "number", "<number> <open> <number> <close>", _same_in_brackets),
     )
 )

@@ -129,8 +129,9 @@ def _is_label(units: Sequence[Unit], index: int) -> bool:
 
 def _is_of_us(units: Sequence[Unit], index: int) -> bool:
     """As in "Vi var 4 st": how many took part; "vi var 3 gånger i Vårby" is another thing."""
-    were = [unit.kind for unit in units[max(index - 2, 0) : index]] == ["we", "linking"]
-    return were and units[index].rule == "number.pieces"
+    before = [unit.kind for unit in units[max(index - 3, 0) : index] if unit.kind != "only"]
+    alone = units[index].kind == "number" and index + 1 == len(units)
+    return before[-2:] == ["we", "linking"] and (units[index].rule == "number.pieces" or alone)
 
 
 def _can_be_visit(act: Unit) -> bool:

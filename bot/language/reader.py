@@ -13,6 +13,7 @@ from bot.language.clock_times import CLOCKS, TIMES
 from bot.language.commands import commanded
 from bot.language.corrections import Corrections
 from bot.language.dates import DATES, SINCE
+from bot.language.day_phrases import contrasts
 from bot.language.days import Calendar
 from bot.language.findings import blank
 from bot.language.fragments import fragment
@@ -111,7 +112,7 @@ class Reader:
 
     def _read(self, text: str, now: datetime, organisation: str) -> Reading:
         parts, units = self._parts(text)
-        calendar = Calendar(now, working_day(now, self._partnership.zone))
+        calendar = Calendar(now, working_day(now, self._partnership.zone), contrasted=contrasts(units))
         reading = self._meaning(parts, units, calendar, organisation)
         at = self._unknown_words.position(text, units) if may_lack_a_word(reading) else None
         if at is None:

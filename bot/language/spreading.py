@@ -76,7 +76,7 @@ def _lies_elsewhere(joint: Chunk, whole: Draft) -> bool:
 
 def _of_chunk(base: Draft, chunk: Chunk, bound: Bound, calendar: Calendar, *, own: bool) -> list[Draft]:
     whens = chunk.whens or nearest(bound, chunk) or bound.lent_whens
-    places = chunk.places or bound.lent_places or only_place(bound)
+    places = chunk.places or bound.lent_places or only_place(bound, chunk)
     alone = replace(chunk, whens=list(whens), places=list(places))
     partners = chunk.partners if own else base.partners
     base = replace(base, partners=partners)

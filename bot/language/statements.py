@@ -79,7 +79,7 @@ def statements(parts: Sequence[Clause]) -> list[Statement]:
     waiting: list[Clause] = []
     first_acts = {part.sentence: i for i, part in reversed(list(enumerate(parts))) if part.act is not None}
     for index, part in enumerate(parts):
-        leads = index < first_acts.get(part.sentence, -1)
+        leads = index < first_acts.get(part.sentence, -1) or _dates_the_next(parts[index : index + 2])
         if leads and drafts[-1].act is not None:
             waiting.append(part)
         else:
@@ -90,6 +90,15 @@ def statements(parts: Sequence[Clause]) -> list[Statement]:
         for draft in drafts
         if draft.act is not None
     ]
+
+
+def _dates_the_next(pair: Sequence[Clause]) -> bool:
+    """As in "ons två hastkontroller, fre + lör helginsats": a day that "och" joins to the next one's."""
+    part, *following = pair
+    day = part.before == "comma" and all(unit.kind == "when" for unit in part.units)
+    return day and any(
+        c.before == "and" and c.act is not None and c.units[0].kind == "when" for c in following
+    )
 
 
 def _put(found: list[Clause], drafts: list[_Draft]) -> None:
@@ -124,10 +133,19 @@ def _put_about(part: Clause, drafts: list[_Draft]) -> None:
     current = drafts[-1]
     if named is not None:
         named.clauses.append(part)
+    elif _is_headed_call_off(part, current):
+        drafts.append(_Draft(current.act, [current.clauses.pop(), part], inherited=True))
     elif _is_about_another(part, current):
         drafts.append(_Draft(current.act, [part], inherited=True))
     else:
         current.clauses.append(part)
+
+
+def _is_headed_call_off(part: Clause, current: _Draft) -> bool:
+    """As in "Fredagen: helginsats. Lördagen: inställd": what stands before the colon was called off."""
+    heading = current.clauses[-1]
+    headed = part.before == "colon" and heading.is_detail and bool(heading.of("when", "place"))
+    return headed and part.has("called_off") and heading.sentence != current.clauses[0].sentence
 
 
 def _stands_alone(clause: Clause, part: Clause, later: Sequence[Clause]) -> bool:
@@ -212,7 +230,9 @@ def _is_about_another(part: Clause, current: _Draft) -> bool:
         return True
     if part.has("planned") or part.ahead:
         return (own or counted) and not part.is_detail and not planned
-    return planned and own and part.has("finished", "past") and (counted or part.words == 0)
+    called_off = any(clause.has("called_off") for clause in current.clauses) and part.before == "but"
+    done = part.has("finished", "past") or part.has("affirmed")
+    return (planned or called_off) and own and done and (counted or part.words == 0)
 
 
 def _stands_alone_as_number(part: Clause, index: int) -> bool:

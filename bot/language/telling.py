@@ -129,7 +129,14 @@ class Tellings:
         """As in "Tillsyn på krogen": a general word with the one subject that is named beside it."""
         things = [unit.value for unit in statement.of("thing") if isinstance(unit.value, ThingWord)]
         subjects = {subject for thing in things for subject in thing.subject_of}
-        return subjects.pop() if len(subjects) == 1 else None
+        only = statement.act.rule == "act.venues_visited"
+        venues = {venue for thing in things for venue in thing.venue_of if only and self._only_of_some(venue)}
+        named = subjects or venues
+        return named.pop() if len(named) == 1 else None
+
+    def _only_of_some(self, activity: str) -> bool:
+        """Whether only some organisations do it, so that what they visit tells that they did it."""
+        return bool(self.partnership.activity(activity).only_from)
 
 
 def _is_theirs(statement: Statement, organisation: str) -> bool:

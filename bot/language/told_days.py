@@ -65,12 +65,22 @@ def _contradict(bound: Bound, calendar: Calendar) -> bool:
 def _resolved(when: When, calendar: Calendar, *, coming: bool, statement: Statement) -> Days | None:
     if coming:
         return when.phrase.coming(calendar)
+    if _has_just_begun(when, calendar):
+        return None
     days = when.phrase.latest(calendar)
     if statement.modality is Modality.CANCELLED:
         if not isinstance(when.phrase, OnDate | OnFeast):
             return days or when.phrase.coming(calendar)
         return _nearest_day(days, when.phrase.coming(calendar), calendar, told=statement.has("past"))
     return None if days and days[-1] > calendar.today else days
+
+
+def _has_just_begun(when: When, calendar: Calendar) -> bool:
+    """As in "lördag natt", sent in the night that Saturday began with: this one, or that of a week ago."""
+    day = when.phrase
+    if not isinstance(day, OnWeekday) or day.before_today:
+        return False
+    return calendar.before_dawn and day.weekday == calendar.now.weekday()
 
 
 def _nearest_day(latest: Days | None, coming: Days | None, calendar: Calendar, *, told: bool) -> Days | None:

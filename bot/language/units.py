@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 LONGEST = 40_000
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\u20e3\ufe0e\ufe0f\ufeff]")
 _ODD_SPACE = re.compile("[\u00a0\u2028\u2029\u202f]")
 _ODD_DASH = re.compile("[\u2010-\u2015\u2212]")
 _FOLDED = str.maketrans("åäáàâãöøóòôéèêëüúùûíìîïñç", "aaaaaaoooooeeeeuuuuiiiinc")
