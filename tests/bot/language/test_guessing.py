@@ -100,7 +100,7 @@ def test_an_area_that_is_not_told(text: str, areas: tuple[str, ...]) -> None:
         ("Tillsyn i Vårby", {"tobacco_inspection", "licensed_premises_inspection"}),
         ("Tillsyner i Vårby", {"tobacco_inspection", "licensed_premises_inspection"}),
         ("Tillsyn av krogar och tobak i Vårby", {"tobacco_inspection", "licensed_premises_inspection"}),
-        ("Besök i Vårby", {"tobacco_inspection", "home_visit"}),
+        ("Besök i Vårby", {"tobacco_inspection", "licensed_premises_inspection", "home_visit"}),
         ("Tillsyn krogsväng i Vårby", {"licensed_premises_inspection"}),
         ("nykterhetskontroll i Vårby", set[str]()),
     ],
