@@ -289,6 +289,9 @@ class Outbox(Protocol):
     def begin(self, posting: Posting) -> bool:
         """Note that something taken is being sent from now on; False where another has taken it since."""
 
+    def opened(self, posting: Posting, message: str) -> bool:
+        """Note the message in whose place something is to be said; False where another has taken it since."""
+
     def put_back(self, posting: Posting, due_at: datetime, trouble: Trouble | None = None) -> None:
         """Let what was taken, and this time certainly not sent, be tried again at a moment.
 

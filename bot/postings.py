@@ -53,7 +53,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
-    """Something to be said in a channel, as it was found: how often it was tried, since when it waits."""
+    """Something to be said in a channel, as it was found: how often it was tried, since when it waits.
+
+    `opened` is the message in whose place it is to be said, where one was posted for that.
+    """
 
     id: int
     channel: str
@@ -62,6 +65,7 @@ class Posting:
     attempts: int
     posted: Posted
     trouble: Trouble | None = None
+    opened: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

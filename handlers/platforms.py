@@ -85,7 +85,7 @@ class Announcement:
     """Something said unasked in a channel, such as "slack:C0123".
 
     `mark` tells it from all others for ever. `since` is set where it may have been posted before, at that
-    moment or later.
+    moment or later. `opening` is its first line, `opened` the message in whose place it is to be said.
     """
 
     channel: str
@@ -93,6 +93,8 @@ class Announcement:
     mark: str
     picture: Picture | None = None
     since: datetime | None = None
+    opening: str = ""
+    opened: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,13 @@ class Announcer(Protocol):
     @property
     def name(self) -> str:
         """What its channels' names begin with."""
+
+    async def open(self, announcement: Announcement) -> str | None:
+        """Post the opening of what has one, where nobody can ask later whether the rest was said.
+
+        The id of the message, whose place the rest takes as often as that is tried; None where it can be
+        asked. Raises what `announce` raises.
+        """
 
     async def announce(self, announcement: Announcement) -> Announced:
         """Say something once, without waiting where the platform wants to be left alone.

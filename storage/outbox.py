@@ -13,7 +13,7 @@ from storage.tables import outbox
 
 COLUMNS = (
     *(outbox.c[name] for name in ("id", "channel", "key", "kind", "subject", "at", "until")),
-    *(outbox.c[name] for name in ("added_at", "due_at", "attempts", "posted", "trouble")),
+    *(outbox.c[name] for name in ("added_at", "due_at", "attempts", "posted", "trouble", "message")),
 )
 UNSETTLED = select(*COLUMNS).where(own(outbox), outbox.c.settled_at.is_(None)).order_by(outbox.c.id)
 # Each try has a number of its own, by which it is known whether it is still the latest.
@@ -105,6 +105,10 @@ class SqlOutbox:
         """Note that something taken is being sent from now on; False where another has taken it since."""
         return self._scope.changed(CHANGE, **_of(posting), posted=Posted.SENDING) > 0
 
+    def opened(self, posting: Posting, message: str) -> bool:
+        """Note the message in whose place something is to be said; False where another has taken it since."""
+        return self._scope.changed(CHANGE, **_of(posting), message=message) > 0
+
     def put_back(self, posting: Posting, due_at: datetime, trouble: Trouble | None = None) -> None:
         """Let what was taken, and this time certainly not sent, be tried again at a moment."""
         self._change(posting, posted=posting.posted, due_at=due_at, trouble=trouble)
@@ -160,4 +164,5 @@ def _posting(row: Row[Any]) -> Posting:
         attempts=row.attempts,
         posted=row.posted,
         trouble=row.trouble,
+        opened=row.message,
     )

@@ -50,6 +50,13 @@ class Outcomes:
             work.commit()
         return begun
 
+    def opened(self, posting: Posting, message: str) -> bool:
+        """Note the message in whose place something is to be said; False if it took too long to get here."""
+        with self.units_of_work() as work:
+            noted = work.outbox.opened(posting, message)
+            work.commit()
+        return noted
+
     def drop(self, posting: Posting) -> None:
         """Note that there is nothing left to say, or nobody who wants to hear it; it may have been posted."""
         posted = Posted.UNKNOWN if posting.posted is Posted.SENDING else Posted.DROPPED

@@ -2,11 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from hashlib import sha256
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.errors import (
     BusyError,
@@ -20,13 +20,17 @@ from bot.postings import Kind, Posted, Posting
 from handlers.jobs.outcomes import LAPSE, Outcomes
 from handlers.jobs.wording import Worded, Wording
 from handlers.logs import place_of
-from handlers.platforms import Announced, Announcement, Announcer
+from handlers.platforms import Announcement, Announcer
 from handlers.watching import Watch
 
 _log = logging.getLogger(__name__)
 _PATIENCE = LAPSE / 2
+# What a platform answers too late may be there: a line that comes again is better than a digest that doesn't,
+# but not each time.
+_MOST_OPENINGS = 4
 
 T = TypeVar("T")
+C = TypeVar("C")
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,10 @@ class Poster:
             return
         if not await self.run(lambda: self.outcomes.begin(posting)):
             return
-        announced = await self._announced(announcer, self._announcement(posting, worded))
+        announcement = await self._opened(posting, announcer, self._announcement(posting, worded))
+        if announcement is None:
+            return
+        announced = await self._calling(announcer, announcer.announce(announcement))
         lacks_picture = worded.lacks_picture or announced.lacks_picture
         await self.run(lambda: self.outcomes.sent(posting, announced.message, lacks_picture=lacks_picture))
 
@@ -103,13 +110,31 @@ class Poster:
             picture=worded.picture,
             # Earlier than it can be, as clocks differ.
             since=posting.added_at - LAPSE if may_be_there else None,
+            opening=worded.opening,
+            opened=posting.opened,
         )
 
-    async def _announced(self, announcer: Announcer, announcement: Announcement) -> Announced:
+    async def _opened(
+        self, posting: Posting, announcer: Announcer, announcement: Announcement
+    ) -> Announcement | None:
+        """Open what has an opening, once and durably; None where another has taken it since."""
+        if not announcement.opening or announcement.opened is not None:
+            return announcement
+        try:
+            opened = await self._calling(announcer, announcer.open(announcement))
+        except UncertainDeliveryError as error:
+            if posting.attempts < _MOST_OPENINGS:
+                raise DeliveryError(f"its first line may come again: {error}") from None
+            raise
+        if opened is not None and not await self.run(lambda: self.outcomes.opened(posting, opened)):
+            return None
+        return replace(announcement, opened=opened)
+
+    async def _calling(self, announcer: Announcer, call: Coroutine[Any, Any, C]) -> C:
         """Say something; where something goes wrong that no edge expects, it may have been said."""
         try:
             async with asyncio.timeout(_PATIENCE.total_seconds()):
-                announced = await announcer.announce(announcement)
+                answer = await call
         except DeliveryError as error:
             self.watch.unsent(announcer.name, error)
             raise
@@ -118,4 +143,4 @@ class Poster:
         except Exception as error:
             raise UncertainDeliveryError(f"something broke: {place_of(error)}") from error
         self.watch.sent(announcer.name)
-        return announced
+        return answer

@@ -27,11 +27,15 @@ class Painter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """What is to be said, with its picture; `lacks_picture` where that can't be drawn."""
+    """What is to be said, with its picture; `lacks_picture` where that can't be drawn.
+
+    What must not be lost has an `opening`, its first line.
+    """
 
     utterance: Utterance
     picture: Picture | None = None
     lacks_picture: bool = False
+    opening: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,11 +66,13 @@ class Wording:
         if digest is None:
             return None
         utterance, alternative = self.voice.tell(digest), self.painter.alternative(digest)
+        first, *_ = utterance.text.split("\n", 1)
+        opening = f"{first} …"
         try:
-            return Worded(utterance, Picture(self.painter.png(digest), alternative))
+            return Worded(utterance, Picture(self.painter.png(digest), alternative), opening=opening)
         except Exception as error:  # noqa: BLE001 - whatever is wrong with a picture, its words are said
             _log.error("a picture can't be drawn: %s", place_of(error))
-            return Worded(_with(utterance, alternative), lacks_picture=True)
+            return Worded(_with(utterance, alternative), lacks_picture=True, opening=opening)
 
     def _reminder(self, posting: Posting, known_as: str) -> Worded | None:
         """A reminder, or news, unless it is settled by now or the channel wants no reminders any more."""

@@ -29,6 +29,9 @@ class SlackAnnouncer:
     def _clients(self) -> Clients:
         return Clients.of(self._settings.bot_token, self._settings.api_url, waiting=False)
 
+    async def open(self, announcement: Announcement) -> None:
+        """Nothing: what was said can be looked up."""
+
     async def announce(self, announcement: Announcement) -> Announced:
         """Say something once; the picture stands below the words, in the same message."""
         there = await self._there(announcement)

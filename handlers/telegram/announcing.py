@@ -1,7 +1,7 @@
 """Says something unasked in Telegram, with a picture if there is one."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -17,19 +17,21 @@ from handlers.splitting import split
 from handlers.telegram.connections import connections
 from handlers.telegram.faults import translated
 from handlers.telegram.keyboards import Keyboards
-from handlers.telegram.sending import CAPTION, LONGEST, NO_PREVIEW, headings, inert, utf16
+from handlers.telegram.sending import LONGEST, NO_PREVIEW, UNCHANGED, headings, inert, utf16
 from handlers.telegram.updates import PLATFORM, chat_of
 
 _log = logging.getLogger(__name__)
 _CONNECTIONS, _PATIENCE = 4, 15
 
 T = TypeVar("T")
+Part = tuple[str, Utterance]
 
 
 class TelegramAnnouncer:
     """Serves `handlers.platforms.Announcer`.
 
-    A bot can't look up what it has said, so what may have been said is never said again.
+    A bot can't look up what it has said. So what has no opening and may have been said is never said again;
+    what has one is edited into that, which does no harm when it is done again.
     """
 
     name = PLATFORM
@@ -40,24 +42,27 @@ class TelegramAnnouncer:
         self._keyboards = Keyboards.of(settings.bot_token, partnership)
         self._moved: dict[int, int] = {}
 
+    async def open(self, announcement: Announcement) -> str:
+        """Post the opening, for the rest to take its place."""
+        await self._ready()
+        text = inert(announcement.opening, self._bot.username)
+        return str((await self._message(announcement.channel, text, Utterance(""))).message_id)
+
     async def announce(self, announcement: Announcement) -> Announced:
-        """Say something once; a picture has the words as its caption, or else follows them."""
-        if announcement.since is not None:
+        """Say something once; a picture follows the words."""
+        if announcement.opened is None and announcement.since is not None:
             raise UncertainDeliveryError("it may have been said, and Telegram can't be asked")
-        async with translated():
-            await self._bot.initialize()
-        text, picture = inert(announcement.utterance.text, self._bot.username), announcement.picture
-        if picture is None or utf16(text) > CAPTION:
-            posted = await self._words(announcement, text)
-            lacks = picture is not None and not await self._is_shown(announcement.channel, picture)
-            return Announced(message=str(posted.message_id), lacks_picture=lacks)
-        try:
-            posted = await self._photo(announcement.channel, picture, text, announcement.utterance)
-        except UnsayableError as error:
-            _log.warning("a picture is not taken: %s", error)
-            posted = await self._words(announcement, text)
-            return Announced(message=str(posted.message_id), lacks_picture=True)
-        return Announced(message=str(posted.message_id))
+        await self._ready()
+        parts = self._parts(announcement.utterance)
+        if announcement.opened is None:
+            posted = await self._said(announcement.channel, parts)
+        elif await self._is_filled(announcement, announcement.opened, parts[0]):
+            return Announced(message=announcement.opened)
+        else:
+            posted = await self._said(announcement.channel, parts[1:], announcement.opened)
+        picture = announcement.picture
+        lacks = picture is not None and not await self._is_shown(announcement.channel, picture)
+        return Announced(message=posted, lacks_picture=lacks)
 
     async def known_as(self, channel: str) -> str:
         """A chat has one name."""
@@ -67,19 +72,66 @@ class TelegramAnnouncer:
         """Close the connections."""
         await self._bot.shutdown()
 
-    async def _words(self, announcement: Announcement, text: str) -> Message:
-        *before, last = split(text, LONGEST, utf16)
-        first = replace(announcement.utterance, buttons=())
-        parts = [*((part, first) for part in before), (last, announcement.utterance)]
-        posted: list[Message] = []
-        for part, utterance in parts:
+    async def _ready(self) -> None:
+        """Learn what the bot is called, once."""
+        async with translated():
+            await self._bot.initialize()
+
+    def _parts(self, utterance: Utterance) -> list[Part]:
+        """A text in messages that are not too long; the last one has the buttons."""
+        *before, last = split(inert(utterance.text, self._bot.username), LONGEST, utf16)
+        first = replace(utterance, buttons=())
+        return [*((part, first) for part in before), (last, utterance)]
+
+    async def _said(self, channel: str, parts: Sequence[Part], opened: str = "") -> str:
+        """Post what is left of something; the id of its last message."""
+        posted = opened
+        for text, utterance in parts:
             try:
-                posted.append(await self._message(announcement.channel, part, utterance))
+                posted = str((await self._message(channel, text, utterance)).message_id)
             except DeliveryError as error:
                 if not posted:
                     raise
                 raise UncertainDeliveryError(f"only the beginning was said: {error}") from None
-        return posted[-1]
+        return posted
+
+    async def _is_filled(self, announcement: Announcement, opened: str, first: Part) -> bool:
+        """Let the first part take the opening's place; whether it had, so that the rest may have been said.
+
+        An opening that is still what it was is not changed by being said again.
+        """
+        opening = (inert(announcement.opening, self._bot.username), Utterance(""))
+        is_said = announcement.since is not None and await self._is_changed(announcement, opened, opening)
+        await self._is_changed(announcement, opened, first)
+        return is_said
+
+    async def _is_changed(self, announcement: Announcement, opened: str, part: Part) -> bool:
+        """Let the opening say something else; whether it said anything else before."""
+        text, utterance = part
+        keyboard, bold = self._keyboards.keyboard(utterance.buttons), self._headings(text, utterance)
+
+        async def edit(chat: int) -> bool:
+            try:
+                await self._bot.edit_message_text(
+                    text,
+                    chat_id=chat,
+                    message_id=int(opened),
+                    entities=bold,
+                    reply_markup=keyboard,
+                    link_preview_options=NO_PREVIEW,
+                )
+            except BadRequest as refused:
+                if UNCHANGED in refused.message.casefold():
+                    return False
+                raise
+            return True
+
+        try:
+            return await self._in_chat(announcement.channel, edit)
+        except UnsayableError as error:
+            raise UncertainDeliveryError(f"what was begun can't be ended: {error}") from None
+        except UncertainDeliveryError as error:
+            raise DeliveryError(f"it may have been said, which does no harm: {error}") from None
 
     async def _message(self, channel: str, text: str, utterance: Utterance) -> Message:
         keyboard, bold = self._keyboards.keyboard(utterance.buttons), self._headings(text, utterance)
@@ -93,19 +145,10 @@ class TelegramAnnouncer:
     def _headings(self, text: str, utterance: Utterance) -> list[MessageEntity]:
         return headings(text, utterance, self._bot.username)
 
-    async def _photo(self, channel: str, picture: Picture, caption: str, utterance: Utterance) -> Message:
-        keyboard, bold = self._keyboards.keyboard(utterance.buttons), self._headings(caption, utterance)
-        return await self._in_chat(
-            channel,
-            lambda chat: self._bot.send_photo(
-                chat, picture.png, caption=caption, caption_entities=bold, reply_markup=keyboard
-            ),
-        )
-
     async def _is_shown(self, channel: str, picture: Picture) -> bool:
         """Show a picture below words that say the same; whether that could be done."""
         try:
-            await self._photo(channel, picture, "", Utterance(""))
+            await self._in_chat(channel, lambda chat: self._bot.send_photo(chat, picture.png))
         except DeliveryError as error:
             _log.warning("a picture does not arrive: %s", error)
             return False

@@ -25,7 +25,7 @@ CAPTION = 1024
 _TRIES = 4
 _PAUSE = 0.5
 _NOT_THERE = "message to delete not found"
-_UNCHANGED = "message is not modified"
+UNCHANGED = "message is not modified"
 # After what begins a mention, a command, a tag, a sum's sign, an address and a scheme.
 _LINKING = re.compile(
     r"(?<=@)(?=\w)|(?<![\w/][/#$])(?<=[/#$])(?=\w)|(?<=[^\W\d]\.)(?=[^\W\d]{2})|(?<=:)(?=//)"
@@ -78,7 +78,7 @@ class TelegramPlatform:
                 ),
             )
         except BadRequest as error:
-            if _UNCHANGED not in error.message.casefold():
+            if UNCHANGED not in error.message.casefold():
                 return await self.post(place, utterance)
         await self._show(place, answer, utterance)
         return answer

@@ -89,7 +89,8 @@ def mortal(units: UnitsOfWork, fuse: Fuse) -> UnitsOfWork:
 class Board:
     """A platform: what was said in its channels, and what goes wrong there.
 
-    `looks_up` says that what was said can be looked up, as in Slack and not in Telegram.
+    `looks_up` says that what was said can be looked up, as in Slack and not in Telegram. `opened` are the
+    messages that were posted for something to take their place, and what has done so.
     """
 
     name: str
@@ -100,6 +101,7 @@ class Board:
     faults: defaultdict[str, deque[Exception]] = field(default_factory=lambda: defaultdict(deque))
     always: dict[str, Exception] = field(default_factory=dict)
     uncertain: Counter[str] = field(default_factory=Counter)
+    opened: dict[str, Announcement | None] = field(default_factory=dict)
 
     def texts(self, channel: str) -> list[str]:
         return [announcement.utterance.text for announcement in self.said[channel]]
@@ -116,14 +118,24 @@ class BoardAnnouncer:
     def name(self) -> str:
         return self.board.name
 
+    async def open(self, announcement: Announcement) -> str | None:
+        if self.board.looks_up:
+            return None
+        self._try(announcement.channel)
+        opened = f"opened {len(self.board.opened)}"
+        self.board.opened[opened] = None
+        self.fuse.step()
+        return opened
+
     async def announce(self, announcement: Announcement) -> Announced:
         channel, board = announcement.channel, self.board
-        self.fuse.step()
-        if board.faults[channel]:
-            raise board.faults[channel].popleft()
-        if channel in board.always:
-            raise board.always[channel]
-        if announcement.since is not None:
+        self._try(channel)
+        if announcement.opened is not None:
+            is_said = board.opened[announcement.opened] is not None
+            board.opened[announcement.opened] = announcement
+            if is_said:
+                return Announced(message=announcement.opened)
+        elif announcement.since is not None:
             if not board.looks_up:
                 board.uncertain[channel] += 1
                 raise UncertainDeliveryError("nobody knows")
@@ -134,6 +146,14 @@ class BoardAnnouncer:
         board.moments[channel].append(board.clock())
         self.fuse.step()
         return Announced(message=str(len(board.said[channel])))
+
+    def _try(self, channel: str) -> None:
+        """Call the platform, which may fail, or the worker may be dead before it can."""
+        self.fuse.step()
+        if self.board.faults[channel]:
+            raise self.board.faults[channel].popleft()
+        if channel in self.board.always:
+            raise self.board.always[channel]
 
     async def known_as(self, channel: str) -> str:
         self.fuse.step()

@@ -16,6 +16,9 @@ class Slow:
         self.said = 0
         self.is_closed = False
 
+    async def open(self, announcement: Announcement) -> None:
+        pass
+
     async def announce(self, announcement: Announcement) -> Announced:  # noqa: ARG002 - whatever it is
         self.begun.set()
         await self.let.wait()

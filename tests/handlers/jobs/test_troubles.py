@@ -155,11 +155,31 @@ async def test_pauses_between_tries_grow(hire: Hire, clock: Clock, slack: Board)
 
 
 async def test_what_may_have_arrived_is_not_said_again(
-    hire: Hire, units: UnitsOfWork, clock: Clock, telegram: Board
+    hire: Hire, units: UnitsOfWork, clock: Clock, slack: Board
+) -> None:
+    slack.faults[SLACK].append(UncertainDeliveryError("it broke off"))
+    worker = hire()
+    await passes(worker, clock, days=1)
+    assert slack.said[SLACK] == []
+    assert (backlog(units).waiting, backlog(units).troubles) == (0, {})
+
+
+async def test_a_first_line_that_may_have_arrived_comes_again_and_the_digest_once(
+    hire: Hire, clock: Clock, telegram: Board
 ) -> None:
     telegram.faults[TELEGRAM].append(UncertainDeliveryError("it broke off"))
     worker = hire()
     await passes(worker, clock, days=1)
+    assert len(telegram.said[TELEGRAM]) == 1
+
+
+async def test_a_first_line_does_not_come_again_and_again(
+    hire: Hire, units: UnitsOfWork, clock: Clock, telegram: Board
+) -> None:
+    telegram.faults[TELEGRAM].extend([UncertainDeliveryError("it broke off")] * 5)
+    worker = hire()
+    await passes(worker, clock, days=1)
+    assert len(telegram.faults[TELEGRAM]) == 1, "four tries"
     assert telegram.said[TELEGRAM] == []
     assert (backlog(units).waiting, backlog(units).troubles) == (0, {})
 

@@ -42,31 +42,18 @@ def announcement(chat_id: int, **more: object) -> Announcement:
     return Announcement(**said | more)  # type: ignore[arg-type] # what a test wants changed
 
 
-async def test_words_and_buttons_are_the_pictures_caption(announcer: TelegramAnnouncer, group: Group) -> None:
+async def test_a_picture_follows_the_words_and_buttons(announcer: TelegramAnnouncer, group: Group) -> None:
     announced = await announcer.announce(announcement(group.chat.id, picture=PICTURE))
-    (message,) = group.chat.sent
-    assert (announced.message, announced.lacks_picture) == (str(message.id), False)
-    assert (message.text, message.content.photo) == (SAID.text, PICTURE.png)
-    assert [button.label for button in message.buttons] == ["Visa"]
-
-
-async def test_a_picture_follows_words_that_are_too_long_for_a_caption(
-    announcer: TelegramAnnouncer, group: Group
-) -> None:
-    long = Utterance("x" * 1025, SAID.buttons)
-    announced = await announcer.announce(announcement(group.chat.id, utterance=long, picture=PICTURE))
     words, picture = group.chat.sent
-    assert announced.message == str(words.id)
-    assert (words.text, len(words.buttons)) == (long.text, 1)
+    assert (announced.message, announced.lacks_picture) == (str(words.id), False)
+    assert words.text == SAID.text
+    assert [button.label for button in words.buttons] == ["Visa"]
     assert (picture.text, picture.content.photo) == ("", PICTURE.png)
 
 
-@pytest.mark.parametrize("picture", [None, PICTURE])
-async def test_headings_are_bold_wherever_they_stand(
-    announcer: TelegramAnnouncer, group: Group, picture: Picture | None
-) -> None:
+async def test_headings_are_bold_wherever_they_stand(announcer: TelegramAnnouncer, group: Group) -> None:
     said = Utterance("Läget 🚓\n• ett\nDen här veckan\n• två", headings=("Läget 🚓", "Den här veckan"))
-    await announcer.announce(announcement(group.chat.id, utterance=said, picture=picture))
+    await announcer.announce(announcement(group.chat.id, utterance=said))
     (message,) = group.chat.sent
     assert message.text == said.text
     assert [(bold.kind, bold.offset, bold.length) for bold in message.entities] == [
@@ -131,7 +118,7 @@ async def test_a_group_that_moved_is_found(announcer: TelegramAnnouncer, group: 
     moved = group.migrates()
     await announcer.announce(announcement(old, picture=PICTURE))
     await announcer.announce(announcement(old))
-    assert [message.text for message in moved.chat.sent] == [SAID.text] * 2
+    assert [message.text for message in moved.chat.sent] == [SAID.text, "", SAID.text]
 
 
 async def test_a_group_that_has_thrown_the_bot_out_is_refused(
@@ -154,3 +141,78 @@ async def test_a_revoked_token_may_be_put_right(telegram: TelegramServer, group:
 
 async def test_a_chat_has_one_name(announcer: TelegramAnnouncer) -> None:
     assert await announcer.known_as("telegram:-17") == "telegram:-17"
+
+
+# What has an opening: the rest takes its place, however often that is tried
+
+
+FIRST_LINE = "Veckans läge …"
+WHOLE = Utterance("Veckans läge\nFotpatrull: 27 av 70.", SAID.buttons, headings=("Veckans läge",))
+
+
+def opened(chat_id: int, message: str | None, **more: object) -> Announcement:
+    about = {"utterance": WHOLE, "opening": FIRST_LINE, "opened": message, "picture": PICTURE}
+    return announcement(chat_id, **about | more)
+
+
+async def test_the_rest_takes_the_place_of_the_opening(announcer: TelegramAnnouncer, group: Group) -> None:
+    first = await announcer.open(opened(group.chat.id, None))
+    (line,) = group.chat.sent
+    assert (line.text, line.id) == (FIRST_LINE, int(first))
+    announced = await announcer.announce(opened(group.chat.id, first))
+    words, picture = group.chat.sent
+    assert (words.id, words.text, picture.content.photo) == (line.id, WHOLE.text, PICTURE.png)
+    assert ([button.label for button in words.buttons], len(words.entities)) == (["Visa"], 1)
+    assert (announced.message, announced.lacks_picture) == (first, False)
+
+
+async def test_after_a_death_before_the_rest_was_said_it_is_said(
+    announcer: TelegramAnnouncer, group: Group
+) -> None:
+    first = await announcer.open(opened(group.chat.id, None))
+    await announcer.announce(opened(group.chat.id, first, since=LONG_AGO))
+    assert [message.text for message in group.chat.sent] == [WHOLE.text, ""]
+
+
+@pytest.mark.parametrize("text", [WHOLE.text, f"{WHOLE.text}\nSent rapporterat: en fotpatrull."])
+async def test_after_a_death_when_it_was_said_nothing_is_there_twice(
+    announcer: TelegramAnnouncer, group: Group, text: str
+) -> None:
+    first = await announcer.open(opened(group.chat.id, None))
+    await announcer.announce(opened(group.chat.id, first))
+    again = Utterance(text, SAID.buttons)
+    announced = await announcer.announce(opened(group.chat.id, first, utterance=again, since=LONG_AGO))
+    assert [message.text for message in group.chat.sent] == [text, ""]
+    assert announced.message == first
+
+
+async def test_an_answer_that_is_lost_does_no_harm(
+    telegram: TelegramServer, announcer: TelegramAnnouncer, group: Group
+) -> None:
+    first = await announcer.open(opened(group.chat.id, None))
+    telegram.faults.order("editMessageText", Dropped(carried_out=True))
+    with pytest.raises(DeliveryError) as told:
+        await announcer.announce(opened(group.chat.id, first))
+    assert not isinstance(told.value, UncertainDeliveryError), "it may be tried again"
+    await announcer.announce(opened(group.chat.id, first))
+    assert [message.text for message in group.chat.sent] == [WHOLE.text, ""]
+
+
+async def test_what_is_too_long_for_one_message_goes_on_below(
+    announcer: TelegramAnnouncer, group: Group
+) -> None:
+    long = Utterance("\n".join("x" * 100 for _ in range(60)), SAID.buttons)
+    first = await announcer.open(opened(group.chat.id, None))
+    for since in (None, LONG_AGO):
+        await announcer.announce(opened(group.chat.id, first, utterance=long, since=since))
+        begun, ended, _picture = group.chat.sent
+        assert f"{begun.text}\n{ended.text}" == long.text
+        assert (begun.buttons, len(ended.buttons)) == ([], 1)
+
+
+async def test_an_opening_that_somebody_took_away_is_not_said_anew(
+    announcer: TelegramAnnouncer, group: Group
+) -> None:
+    with pytest.raises(UncertainDeliveryError):
+        await announcer.announce(opened(group.chat.id, "4711"))
+    assert group.chat.sent == []
