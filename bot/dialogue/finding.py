@@ -4,6 +4,7 @@ from datetime import datetime, time
 
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry
+from bot.language.reading import Change
 from bot.ports import Report
 from bot.questions import Question
 
@@ -16,9 +17,7 @@ def own_reports(turn: Turn) -> list[Report]:
 
 def named_entries(turn: Turn, named: Draft) -> list[tuple[Report, Entry]]:
     """The member's own standing entries that fit what is named, latest report first, with their report."""
-    return [
-        (report, entry) for report in own_reports(turn) for entry in report.entries if _fits(entry, named)
-    ]
+    return [(report, entry) for report in own_reports(turn) for entry in report.entries if fits(entry, named)]
 
 
 def entries_in_question(turn: Turn, question: Question) -> tuple[Entry, ...]:
@@ -43,6 +42,8 @@ def other_in_question(turn: Turn, question: Question) -> Entry | None:
     return next((entry for entry in candidates if entry.id == question.other), None)
 
 
-def _fits(entry: Entry, named: Draft) -> bool:
+def fits(entry: Entry, named: Draft | Change) -> bool:
+    """Whether an entry is what is named, as far as that says anything."""
     wanted = {"activity": named.activity, "date": named.date, "area": named.area}
-    return all(value is None or getattr(entry.facts, field) == value for field, value in wanted.items())
+    said = {field: value for field, value in wanted.items() if value is not None}
+    return bool(said) and all(getattr(entry.facts, field) == value for field, value in said.items())

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import answering, reporting
+from bot.dialogue import outcomes, reporting
 from bot.dialogue.asking import asked
 from bot.dialogue.turn import Turn
 from bot.entries import Draft
@@ -19,7 +19,7 @@ def shared(turn: Turn, event: Location) -> list[Reply]:
     if question is not None and _waits_for_place(question):
         if spot.area is None:
             return [_ask_where(turn, question, spot)]
-        return answering.placed(turn, question, spot.area)
+        return outcomes.placed(turn, question, spot.area)
     dropped = turn.dropping()
     turn.close_question()
     begun = reporting.from_drafts(turn, event.key, (Draft(date=turn.today, area=spot.area),))

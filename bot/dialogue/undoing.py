@@ -41,9 +41,9 @@ def take_back_report(turn: Turn, report: Report) -> list[Reply]:
     return _taken_back(turn, report.entries, report.key)
 
 
-def take_back(turn: Turn, question: Question, entry_id: int) -> list[Reply]:
-    """Let one of the entries that were asked about stand no longer."""
-    gone = [e for e in entries_in_question(turn, question) if e.id == entry_id]
+def take_back(turn: Turn, question: Question, *entry_ids: int) -> list[Reply]:
+    """Let some of the entries that were asked about stand no longer."""
+    gone = [e for e in entries_in_question(turn, question) if e.id in entry_ids]
     return _taken_back(turn, gone, question.key)
 
 

@@ -18,6 +18,7 @@ from bot.partnership import Partnership
 _NOTHING = Unit("visit", None, 0, 0, "")
 _FEW_WORDS = 2
 _FEW_UNITS = 4
+_TOLD_IN = 2
 _CHANGEABLE = frozenset(
     {"place", "when", "number", "count", "article", "partner", "without_partner", "money"}
 )
@@ -64,6 +65,9 @@ class Corrections:
         if number is None and not _only_article(units):
             number = _bare_number(parts)
         removed = frozenset[str]().union(*(u.value for u in units if u.kind == "without_partner"))
+        requested = draft.requested
+        if requested is None and _tells_who_asked(parts):
+            requested = not any(part.has("not", "nobody") for part in parts)
         return Change(
             activity=bound.activity if not counted and not _is_named(statement.act) else None,
             count=number,
@@ -72,7 +76,7 @@ class Corrections:
             place=draft.place,
             partners_added=bound.partners - {organisation} - removed,
             partners_removed=removed - {organisation},
-            requested=draft.requested,
+            requested=requested,
         )
 
 
@@ -148,8 +152,9 @@ def _is_recounted(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
 
 
 def _tells_who_asked(parts: Sequence[Clause]) -> bool:
-    """As in "Boende hade bett om det": who asked, or did not, and nothing else."""
-    return len(parts) == 1 and parts[0].has("asked_for") and parts[0].has("citizens")
+    """As in "Boende hade bett om det", "det var boende som tipsat": who asked, or did not."""
+    asked_for = any(part.has("asked_for") for part in parts)
+    return asked_for and parts[0].has("citizens") and len(parts) <= _TOLD_IN
 
 
 def _closes(parts: Sequence[Clause]) -> bool:

@@ -1,6 +1,8 @@
 """Short answers to a question of the bot: "två", "i Skogås", "fredag 3/4", "ja", "avbryt"."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import date
 
 from bot.language.clauses import Clause
@@ -11,6 +13,8 @@ from bot.language.units import Unit
 from bot.language.when import When
 from bot.language.word_values import ActivityWord, PlaceWord, ThingWord
 
+_POSITIONS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+_FIELDS = ("count", "date", "area", "activity")
 _COUNTS = {"number", "count", "article", "both", "money"}
 
 
@@ -31,6 +35,20 @@ def fragment(
         partners_removed=_named(units, "without_partner") - {organisation},
     )
     return Fragment(change=said, yes=_yes(parts), cancel=False)
+
+
+def with_signs(said: Fragment, signs: AbstractSet[str]) -> Fragment:
+    """An answer with what some signs of the lexicon's `answers` add to it."""
+    positions = [position for sign, position in _POSITIONS.items() if sign in signs]
+    fields = [field for field in _FIELDS if field in signs]
+    return replace(
+        said,
+        field=fields[0] if len(fields) == 1 else None,
+        position=positions[0] if len(positions) == 1 else None,
+        every="every" in signs,
+        same=False if "other" in signs else True if "same" in signs else None,
+        unsure="unsure" in signs,
+    )
 
 
 def _activity(units: Sequence[Unit]) -> str | None:

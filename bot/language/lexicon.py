@@ -53,6 +53,7 @@ class Lexicon:
     feasts: Mapping[str, Words]
     calendar_words: Mapping[str, Words]
     words: Mapping[str, Words]
+    answers: Mapping[str, Words]
     markers: Mapping[str, Words]
     ordinary: Words
     likely_counts: Mapping[str, Words]
@@ -85,7 +86,8 @@ class Lexicon:
                 for name in (
                     "weekdays", "weekdays_short", "weekdays_undotted", "months", "months_after_day",
                     "parts_of_day", "relative_days", "tonight", "vague_days",
-                    "feasts", "calendar_words", "words", "markers", "likely_counts", "personal_data",
+                    "feasts", "calendar_words", "words", "answers", "markers", "likely_counts",
+                    "personal_data",
                 )
             },
         )  # fmt: skip

@@ -16,7 +16,7 @@ from bot.language.dates import DATES, SINCE
 from bot.language.day_phrases import contrasts
 from bot.language.days import Calendar
 from bot.language.findings import blank
-from bot.language.fragments import fragment
+from bot.language.fragments import fragment, with_signs
 from bot.language.grammar import apply_all
 from bot.language.guessing import Guessing
 from bot.language.intents import Intents
@@ -50,6 +50,7 @@ from bot.working_time import working_day
 STAGES = (WEEKDAYS, NOISE, NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES, SINCE)
 MAX_LENGTH = 4000
 _LISTS_KEPT = 4
+_TELLS_ITSELF = {"number", "count", "article", "place", "when", "i", "on", "in", "both", "either", "den"}
 
 
 class Reader:
@@ -63,6 +64,7 @@ class Reader:
         signs, typos = SignWords.of(lexicon), typos_of(self._vocabulary)
         self._spelling = Spelling(lexicon, self._vocabulary, signs, typos)
         self._markers = Markers(lexicon.markers, self._vocabulary.key, self._vocabulary.canonical)
+        self._answers = Markers(lexicon.answers, self._vocabulary.key, self._vocabulary.canonical)
         self._spending = Spending.of(partnership, lexicon)
         self._named_venues = NamedVenues.of(partnership, lexicon)
         resemblances = Resemblances(self._vocabulary, signs, typos)
@@ -106,9 +108,27 @@ class Reader:
         """What a short answer to a question of the bot says; `now` is the aware moment it was sent."""
         local = now.astimezone(self._partnership.zone)
         cleaned = clean(text)
-        parts, units = self._parts(blank(cleaned, self._guard.find(cleaned, local))[:MAX_LENGTH])
+        safe = blank(cleaned, self._guard.find(cleaned, local))[:MAX_LENGTH]
+        parts, units = self._parts(safe)
         calendar = Calendar(local, working_day(local, self._partnership.zone))
-        return fragment(parts, units, calendar, organisation)
+        signs = {sign.name for sign in self._answers.find(split(safe))}
+        said = with_signs(fragment(parts, units, calendar, organisation), signs)
+        return replace(said, about=self._about(units))
+
+    def told_of(self, activity: str, text: str, now: datetime, organisation: str) -> Reading:
+        """What a text tells of an activity that it need not name: "två i Vårby och en i Skogås"."""
+        told = clean(text)
+        _, units = self._parts(told)
+        begins = next((unit.start for unit in units if unit.kind in _TELLS_ITSELF), 0)
+        noun = self._partnership.activity(activity).noun.singular
+        return self.read(f"{noun} {told[begins:]}", now, organisation)
+
+    def _about(self, units: list[Unit]) -> int | None:
+        """The one number of a vague count."""
+        vague = [unit for unit in units if unit.kind == "vague"]
+        said = [unit for each in vague for unit in self._vocabulary.look_up(split(each.text))]
+        numbers = [int(unit.value) for unit in said if unit.kind == "number"]
+        return numbers[0] if len(numbers) == 1 else None
 
     def _read(self, text: str, now: datetime, organisation: str) -> Reading:
         parts, units = self._parts(text)

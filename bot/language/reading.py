@@ -113,8 +113,20 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """What a short answer to a question says: field by field, as yes or no, or as giving the question up."""
+    """What a short answer to a question says: field by field, as yes or no, or as giving the question up.
+
+    `position` is a choice by where it stands, from 0, or -1 for the last one; `every` means all of them.
+    `field` is what is named without a value: "platsen".
+    `same` says whether two occasions are one. `unsure` is true for "vet inte", and `about` is the number of
+    "typ fem", which is no count until it is confirmed.
+    """
 
     change: Change
     yes: bool | None
     cancel: bool
+    position: int | None = None
+    every: bool = False
+    field: str | None = None
+    same: bool | None = None
+    unsure: bool = False
+    about: int | None = None

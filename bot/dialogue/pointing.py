@@ -1,0 +1,57 @@
+"""Answers that only have a meaning beside what is offered: "den andra", "båda", "samma", "den i Skogås"."""
+
+from bot.dialogue import changing, undoing
+from bot.dialogue.finding import entries_in_question, fits
+from bot.dialogue.options import options
+from bot.dialogue.outcomes import cancelled, decided, picked
+from bot.dialogue.turn import Turn
+from bot.language.reading import Change, Fragment, Kind, Reading
+from bot.questions import Asking, Question
+from bot.replies import Reply
+
+_OF_ENTRIES = {Asking.WHICH_ENTRY, Asking.REMOVAL}
+_LISTED = {Asking.ACTIVITY, Asking.AREA, Asking.WHAT_TO_CHANGE, *_OF_ENTRIES}
+
+
+def pointed_out(turn: Turn, reading: Reading, said: Fragment, question: Question) -> list[Reply] | None:
+    """What such an answer does; None for any other."""
+    match question.asking:
+        case Asking.JOINT if said.same is not None and said.change.date is None:
+            return decided(turn, question, yes=said.same)
+        case Asking.REQUESTED if said.unsure:
+            return cancelled(turn, question)
+        case Asking.WHAT_TO_CHANGE if said.field and said.change == Change():
+            return picked(turn, question, said.field)
+        case listed if listed in _LISTED:
+            return _by_position(turn, said, question) or _of_entries(turn, reading, said, question)
+        case _:
+            return None
+
+
+def _by_position(turn: Turn, said: Fragment, question: Question) -> list[Reply] | None:
+    if said.position is None:
+        return None
+    offered = options(turn, question, entries_in_question(turn, question), again=False)
+    if said.position >= len(offered):
+        return None
+    return picked(turn, question, offered[said.position].value)
+
+
+def _of_entries(turn: Turn, reading: Reading, said: Fragment, question: Question) -> list[Reply] | None:
+    """As in "båda", or what fits one of the entries alone."""
+    if question.asking not in _OF_ENTRIES or reading.kind is Kind.CORRECTION:
+        return None
+    if said.every:
+        return _all_of_them(turn, question)
+    named = [entry.id for entry in entries_in_question(turn, question) if fits(entry, said.change)]
+    return picked(turn, question, str(named[0])) if len(named) == 1 else None
+
+
+def _all_of_them(turn: Turn, question: Question) -> list[Reply] | None:
+    """Let what was to become of one entry become of all that are offered."""
+    if question.asking is Asking.REMOVAL:
+        turn.close_question()
+        return undoing.take_back(turn, question, *question.entries)
+    if question.change is None:
+        return None
+    return changing.apply(turn, question.report, question.entries, question.change)
