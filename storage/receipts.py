@@ -1,5 +1,6 @@
 """The messages that were taken in: one row for each identity and revision, which nobody can write twice."""
 
+from contextlib import suppress
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -9,7 +10,7 @@ from sqlalchemy import Executable, Row, bindparam, exists, select, update
 from bot.members import Member
 from bot.messages import MessageKey
 from bot.ports import Outcome, Receipt, Unanswered
-from storage.columns import Moment
+from storage.columns import Moment, UnstorableKeyError
 from storage.scope import OWN, InsertInto, Scope, own
 from storage.tables import members, receipts, weedings
 
@@ -108,7 +109,9 @@ class SqlReceipts:
 
         It takes the place of the one that has answered other revisions of the message.
         """
-        self._scope.run(RETELL if answer else CHANGE, **_of(key), answer=answer)
+        # What can't be stored was never taken in, and must not keep what is noted beside it from being noted.
+        with suppress(UnstorableKeyError):
+            self._scope.run(RETELL if answer else CHANGE, **_of(key), answer=answer)
 
     def answer_to(self, channel: str, message: str) -> str | None:
         """The bot's own message that tells how a message stands, whichever of its revisions it answered."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.language.findings import Finding
 
 _BETWEEN = "[ ./-]?"
-_BEFORE_SERIAL = r"(?P<sign> ?[-+./:_~ ]?-? ?)"
+_BEFORE_SERIAL = r"(?P<sign> ?[-+./:_~·•*|=#⁄∕ ]?-? ?)"
 _SERIAL = r"(?P<serial>\d ?\d ?\d) ?(?P<check>\d)(?!\d)"
 _IN_PARTS = (
     rf"(?P<year>\d\d){_BETWEEN}(?P<month>[01]\d){_BETWEEN}(?P<day>[0-36-9]\d){_BEFORE_SERIAL}{_SERIAL}"

@@ -6,9 +6,17 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 LONGEST = 40_000
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\u20e3\ufe0e\ufe0f\ufeff]")
-_ODD_SPACE = re.compile("[\u00a0\u2028\u2029\u202f]")
-_ODD_DASH = re.compile("[\u2010-\u2015\u2212]")
+# What shows nothing would hide a number from all rules: format characters, fillers, variants of signs.
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+_ODD_SPACE = re.compile("[\u00a0\u1680\u2028\u2029\u202f\u2800]")
+_ODD_DASH = re.compile(
+    "[\u02d7\u058a\u05be\u1400\u1806\u2010-\u2015\u2043\u2212\u2500\u2501\u2e17\u2e3a\u2e3b\u30a0]"
+)
+# Digits of other scripts, and what is drawn through, under or around a digit.
+_ODD_DIGIT = re.compile("(?P<digit>[^\\D0-9])|(?<=\\d)[\u0300-\u036f\u20d0-\u20ff]{1,9}")
 _FOLDED = str.maketrans("åäáàâãöøóòôéèêëüúùûíìîïñç", "aaaaaaoooooeeeeuuuuiiiinc")
 _TOKEN = re.compile(
     r" *(?:(?P<plain>[^\W\d_]+(?=[ ,\n]|$))"
@@ -57,12 +65,19 @@ class Unit(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """A message without odd spaces, dashes, control and invisible characters, cut at what a chat allows."""
+    """A message without odd spaces, dashes and digits, control and invisible characters.
+
+    It is cut at what a chat allows.
+    """
     text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text[:LONGEST]))[:LONGEST]
-    text = _ODD_DASH.sub("-", _ODD_SPACE.sub(" ", text))
+    text = _ODD_DIGIT.sub(_plain_digit, _ODD_DASH.sub("-", _ODD_SPACE.sub(" ", text)))
     if text.isprintable():
         return text
     return "".join(c if c == "\n" or unicodedata.category(c)[0] != "C" else " " for c in text)
+
+
+def _plain_digit(match: re.Match[str]) -> str:
+    return str(int(match["digit"])) if match["digit"] else ""
 
 
 def fold(word: str) -> str:

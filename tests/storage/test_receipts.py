@@ -80,6 +80,19 @@ def test_answering_a_message_that_was_never_taken_in_leaves_nothing_behind(units
         assert unit.receipts.find(key()) is None
 
 
+def test_an_id_that_can_not_be_stored_keeps_no_other_answer_from_being_noted(
+    units: UnitsOfWork, anna: Member
+) -> None:
+    with units() as unit:
+        unit.receipts.claim(key(), anna.id, NOW)
+        unit.receipts.answered(key("\x00"), "16")
+        unit.receipts.answered(key(), "17")
+        unit.commit()
+    found = stored(units, lambda unit: unit.receipts.find(key()))
+    assert found is not None
+    assert found.answer == "17"
+
+
 def test_the_latest_answer_tells_of_a_message_and_its_edits(units: UnitsOfWork, anna: Member) -> None:
     with units() as unit:
         for minutes, (revision, answer) in enumerate((("", "17"), ("e1", "18"), ("e2", ""))):

@@ -50,6 +50,25 @@ def test_what_looks_like_it_passes() -> None:
     assert sum(map(guard_corpus.is_flagged, harmless)) / len(harmless) <= MOST_FALSE
 
 
+UNSEEN = "\u200d\u2060\u034f\u115f\u3164\U000e0100"
+DASHES = "\u2011\u2043\u2500\u02d7\u1806\u2e3a"
+DIGITS = ("{arabic}", "{devanagari}", "{plain}\ufe0f\u20e3", "{plain}\u0336")
+DISGUISES = [("{plain}", unseen, "-") for unseen in UNSEEN]
+DISGUISES += [("{plain}", "", dash) for dash in DASHES]
+DISGUISES += [(digit, "", "-") for digit in DIGITS]
+
+
+@pytest.mark.parametrize("value", [PERSON, "070-174 06 35"])
+@pytest.mark.parametrize(("digit", "unseen", "dash"), DISGUISES)
+def test_no_odd_sign_hides_a_number(digit: str, unseen: str, dash: str, value: str) -> None:
+    hidden = unseen.join(value).replace("-", dash)
+    for n in range(10):
+        odd = digit.format(plain=n, arabic=chr(ord("\u0660") + n), devanagari=chr(ord("\u0966") + n))
+        hidden = hidden.replace(str(n), odd)
+    said = clean(f"tillsyn hos {hidden} i Skogås")
+    assert [said[each.start : each.end] for each in Guard(lexicon()).find(said, NOW)] == [value]
+
+
 @pytest.mark.parametrize(
     "way", ["{:02}{:02}-{:02}{:02}", "{:02}.{:02}-{:02}.{:02} 12", "{:02}{:02} – {:02}{:02} 12"]
 )
