@@ -208,7 +208,7 @@ class Correspondence:
 
         The one in charge finds what that leaves behind.
         """
-        if not (heard.again and heard.replies):
+        if not (heard.again and heard.replies and _keys_of(event)):
             return heard.replies
         if not await asyncio.to_thread(self._presence.is_alone):
             return ()

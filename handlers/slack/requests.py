@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from handlers.bodies import TooLongError, body_of
+from handlers.bodies import BodyError, body_of
 from handlers.platform_settings import SLACK_PATH
 from handlers.slack.application import kind_of
 
@@ -35,8 +35,8 @@ def requests(signing_secret: str, dispatch: Dispatch) -> Route:
     async def called(request: Request) -> Response:
         try:
             body = await body_of(request)
-        except TooLongError:
-            return Response(status_code=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        except BodyError as error:
+            return Response(status_code=error.status)
         if not _is_signed(verifier, request, body):
             return Response(status_code=HTTPStatus.UNAUTHORIZED)
         told = _read(request, body)

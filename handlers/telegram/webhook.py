@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.errors import DatabaseError
-from handlers.bodies import TooLongError, body_of
+from handlers.bodies import BodyError, body_of
 from handlers.platform_settings import TELEGRAM_PATH, TelegramSettings
 
 _log = logging.getLogger(__name__)
@@ -35,8 +35,8 @@ def webhook(settings: TelegramSettings, take: Take) -> Route:
             return Response(status_code=HTTPStatus.UNAUTHORIZED)
         try:
             told = _read(await body_of(request))
-        except TooLongError:
-            return Response(status_code=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        except BodyError as error:
+            return Response(status_code=error.status)
         if told is None:
             _log.warning("a call that is no update")
             return Response()

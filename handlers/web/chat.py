@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 from bot.errors import DatabaseError, InputError
 from bot.messages import Message, MessageKey, Press
 from handlers.app import App
-from handlers.bodies import TooLongError, body_of
+from handlers.bodies import BodyError, body_of
 from handlers.clocks import Clock
 from handlers.correspondence import Correspondence
 from handlers.json_lines import line_of
@@ -149,10 +149,8 @@ class ChatService:
         async def handle(request: Request) -> Response:
             try:
                 await take(_object(await body_of(request)))
-            except TooLongError:
-                return PlainTextResponse(
-                    self._words.too_long(_LONGEST_TEXT), HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-                )
+            except BodyError as error:
+                return PlainTextResponse(self._words.too_long(_LONGEST_TEXT), error.status)
             except InputError as error:
                 return PlainTextResponse(str(error), HTTPStatus.BAD_REQUEST)
             except DatabaseError:

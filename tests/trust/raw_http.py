@@ -41,7 +41,7 @@ class Caller:
     """Calls one server."""
 
     def __init__(self, port: int) -> None:
-        self._port = port
+        self.port = port
 
     async def statuses(self, requests: Iterable[Request]) -> list[int]:
         """The status of each answer, in the order of the requests.
@@ -53,7 +53,7 @@ class Caller:
         found = [0] * len(asked)
 
         async def work() -> None:
-            line = _Line(self._port)
+            line = _Line(self.port)
             for place, request in numbered:
                 found[place] = await line.status(request)
             await line.close()

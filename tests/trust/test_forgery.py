@@ -1,5 +1,6 @@
 """Nothing forged is taken in: ten thousand requests to the running program, at every address that it has."""
 
+import asyncio
 import json
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -25,6 +26,7 @@ from tests.trust.raw_http import HUNG_UP, Caller, Request
 
 FORGED = 10_000
 REPLAYED = 200
+SLOW = 100
 REFUSED = {HUNG_UP, 307, 400, 401, 403, 404, 405, 413, 421}
 LURED = 1_000
 METRICS_TOKEN = "a-token-for-figures"  # noqa: S105 - shows nothing but a test's figures
@@ -142,6 +144,24 @@ async def test_what_is_replayed_leaves_no_further_row(
     tell(f"{len(replayed)} replayed requests: {sum(again.values())} further rows")
     assert once["reports"] == 2
     assert again == {}
+
+
+async def test_senders_who_begin_and_wait_keep_the_program_from_nothing(
+    sqlite_databases: Databases, tmp_path: Path
+) -> None:
+    begun = TelegramForger(SECRET.encode(), b"/telegram", told_by_telegram()).good().written()[:-1]
+    async with running(sqlite_databases.migrated(), tmp_path) as caller:
+        waiting = [await asyncio.open_connection("127.0.0.1", caller.port) for _ in range(SLOW)]
+        for _, writer in waiting:
+            writer.write(begun)
+        good = signed(SIGNING_SECRET.encode(), b"/slack/events", told_by_slack())
+        assert await caller.status(good) == 200
+    answers = [await reader.readline() for reader, _ in waiting]
+    for _, writer in waiting:
+        writer.close()
+    # It has left in order, and nobody was cut off.
+    assert set(answers) == {b"HTTP/1.1 408 Request Timeout\r\n"}
+    assert " ERROR " not in (tmp_path / "bot.log").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

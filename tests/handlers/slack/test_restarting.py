@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from bot.dialogue.conversation import Conversation
-from bot.messages import Message, MessageKey, Sender
+from bot.messages import Message, MessageKey, Press, Sender
 from handlers.platform_settings import SlackSettings
 from handlers.slack.service import SlackService
 from handlers.surroundings import Surroundings
@@ -15,6 +15,7 @@ from tests.dialogues.playing import voice
 from tests.handlers.slack.conftest import FRIDAY_EVENING, HUDDINGE, Clock
 from tests.handlers.slack.looking import text_of
 from tests.handlers.slack.serving import running
+from tests.handlers.telegram.test_gaps import gap
 from tests.stand_ins.slack import Channel, Person, Slack, Timing
 from tests.stand_ins.slack.people import Message as Said
 
@@ -39,14 +40,15 @@ async def test_what_a_stop_left_unanswered_is_answered_once_at_the_start(
 
 @dataclass
 class Passing:
-    """Another process, which does something just when it is looked for, and is not found."""
+    """Another process, which does something just when it is looked for, and is then found or not."""
 
     meanwhile: Callable[[], object] = lambda: None
+    is_gone: bool = True
 
     def is_alone(self) -> bool:
         """Whether no other is there."""
         self.meanwhile()
-        return True
+        return self.is_gone
 
     def leads(self) -> bool:
         """Whether this is the one in charge."""
@@ -94,6 +96,22 @@ async def test_what_another_process_answered_before_it_left_is_not_answered_agai
         passing.meanwhile = answer
         await service._correspondence.hear(event)
     assert channel.posts == []
+
+
+async def test_a_button_that_is_pressed_again_is_answered_beside_another_process(
+    slack: Slack, not_alone: SlackService, lina: Person, passing: Passing
+) -> None:
+    passing.is_gone = False
+    channel = f"slack:{slack.app.team_id}:{lina.direct.id}"
+    action = voice(HUDDINGE).tell(gap()).buttons[0].action
+    sender = Sender(platform="slack", user=lina.id)
+    async with running(slack, not_alone) as service:
+        for _ in range(2):
+            await service._correspondence.hear(
+                Press(sender=sender, channel=channel, at=FRIDAY_EVENING, action=action)
+            )
+    (answer,) = lina.direct.posts
+    assert len(answer.edits) == 1
 
 
 async def test_what_another_process_takes_in_as_this_one_starts_is_left_to_it(
