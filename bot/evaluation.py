@@ -18,6 +18,11 @@ from bot.promises import Rhythm
 from bot.verdicts import Verdict, verdict
 from bot.working_time import months
 
+ABOUT_EVALUATION = "evaluation:"
+PROPOSE = f"{ABOUT_EVALUATION}propose"
+APPROVE = f"{ABOUT_EVALUATION}approve:"
+WITHDRAW = f"{ABOUT_EVALUATION}withdraw:"
+
 LONGEST_ASSESSMENT = 2000
 """Signs that a party's own words may have."""
 

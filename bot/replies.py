@@ -12,6 +12,7 @@ from enum import StrEnum
 from bot.counting import Progress, Standing
 from bot.courses import Picture
 from bot.entries import Draft, Entry, Facts
+from bot.evaluation import Assessment, Evaluation, Figures, Lacking
 from bot.followups import FollowUp
 from bot.members import Role
 from bot.messages import MessageKey, Sender
@@ -359,6 +360,7 @@ class Reserved(StrEnum):
     FORGETTING_WORDS = "forgetting_words"
     REMINDING = "reminding"
     PUBLISHING = "publishing"
+    EVALUATING = "evaluating"
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,6 +399,83 @@ class FollowUpWithdrawn:
 @dataclass(frozen=True, slots=True)
 class NothingToApprove:
     """No follow-up waits to be approved."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluationTold:
+    """The year as it can be evaluated on a day, and what is lacking still.
+
+    `wants_words` is set where the member's organisation has written none of its own; `published` is the
+    evaluation that everybody sees, if there is one.
+    """
+
+    day: date
+    figures: Figures
+    lacks: Lacking
+    wants_words: bool = False
+    published: Evaluation | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluationProposed:
+    """An evaluation that waits for some organisations, and whether the member may approve it for one.
+
+    `approved` is the organisation that has just approved it.
+    """
+
+    evaluation: Evaluation
+    lacks: Lacking
+    lacking: tuple[str, ...]
+    may_approve: bool = False
+    approved: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluationPublished:
+    """An evaluation that everybody sees from now on; `unmarked` are milestones still to be marked."""
+
+    evaluation: Evaluation
+    unmarked: tuple[AnyPromise, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationWithdrawn:
+    """The proposal of an evaluation was given up before it was published."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoEvaluationProposed:
+    """No evaluation waits to be approved."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentAsked:
+    """A member asked for their organisation's own words, or how to write them; None where there are none."""
+
+    written: Assessment | None
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentKept:
+    """An organisation's own words are kept; `public` says that the evaluation is out and shows them."""
+
+    organisation: str
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentTooLong:
+    """An organisation's own words have more signs than they may have."""
+
+    signs: int
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentForgotten:
+    """An organisation's own words are taken away; `was_there` is false where there were none."""
+
+    organisation: str
+    was_there: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -473,6 +552,8 @@ Reply = (
     | CodeRefused | Joined | AlreadyIn | Invited | LinkOffered | NotHere | WhomToInvite | Listening | MayNot
     | OwnData | Forwarded | Wordless | Reminding | GapExplained | GapClosed | AskedOfOthers
     | FollowUpDrafted | FollowUpPublished | FollowUpWithdrawn | NothingToApprove
+    | EvaluationTold | EvaluationProposed | EvaluationPublished | EvaluationWithdrawn | NoEvaluationProposed
+    | AssessmentAsked | AssessmentKept | AssessmentTooLong | AssessmentForgotten
 )  # fmt: skip
 
 

@@ -130,6 +130,18 @@ class HelpPage:
                 # Translators: in the help for staff: what approving does.
                 _("Your organisation approves; the last one publishes."),
             ),
+            Example(
+                "utvärderingen",
+                Kind.EVALUATE,
+                # Translators: in the help for staff: what asking for the evaluation does.
+                _("Which promises were kept this year, for all parties to approve."),
+            ),
+            Example(
+                "vår bedömning: vi nådde ut till fler",
+                Kind.ASSESSMENT,
+                # Translators: in the help for staff: what a party's own words do.
+                _("Your own words in the evaluation, for everybody to read."),
+            ),
             # Translators: in the help for staff: what listening does.
             Example("lyssna här", Kind.LISTEN, _("Reports in this channel need no mention (coordinators).")),
             # Translators: in the help for staff: what turning reminders off does.

@@ -103,6 +103,8 @@ def may_not(phrases: Phrases, reply: replies.MayNot) -> str:
         Reserved.REMINDING: _(
             "Only managers and coordinators can turn reminders on and off. Ask one of them."
         ),
+        # Translators: a reporter wanted to see or approve the evaluation.
+        Reserved.EVALUATING: _("Only managers and coordinators work on the evaluation. Ask one of them."),
         # Translators: a reporter wanted to publish or approve a follow-up.
         Reserved.PUBLISHING: _("Only managers and coordinators can publish. Ask one of them."),
     }

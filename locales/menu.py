@@ -15,6 +15,8 @@ def menu(language: str) -> tuple[tuple[str, str], ...]:
         ("angra", _("Take back your latest report")),
         # Translators: what the command /publicera does, in the menu of commands.
         ("publicera", _("Tell the inhabitants how it goes (managers)")),
+        # Translators: what the command /utvardering does, in the menu of commands.
+        ("utvardering", _("How the year went (managers)")),
         # Translators: what the command /hjalp does, in the menu of commands.
         ("hjalp", _("How to write to me")),
     )

@@ -16,6 +16,7 @@ from bot.words import Meaning, Word, WordState
 from locales import asking, forms, membership, reminders, standings
 from locales.buttons import button
 from locales.digest import digest
+from locales.evaluating import EvaluationTalk
 from locales.follow_ups import FollowUpWords
 from locales.home import home
 from locales.news import news
@@ -299,6 +300,42 @@ class Voice:
     @say.register
     def _(self, _reply: replies.NothingToApprove) -> Utterance:
         return FollowUpWords(self._phrases).nothing_to_approve()
+
+    @say.register
+    def _(self, reply: replies.EvaluationTold) -> Utterance:
+        return EvaluationTalk(self._phrases).told(reply)
+
+    @say.register
+    def _(self, reply: replies.EvaluationProposed) -> Utterance:
+        return EvaluationTalk(self._phrases).proposed(reply)
+
+    @say.register
+    def _(self, reply: replies.EvaluationPublished) -> Utterance:
+        return EvaluationTalk(self._phrases).published(reply)
+
+    @say.register
+    def _(self, _reply: replies.EvaluationWithdrawn) -> Utterance:
+        return EvaluationTalk(self._phrases).withdrawn()
+
+    @say.register
+    def _(self, _reply: replies.NoEvaluationProposed) -> Utterance:
+        return EvaluationTalk(self._phrases).none_proposed()
+
+    @say.register
+    def _(self, reply: replies.AssessmentAsked) -> Utterance:
+        return EvaluationTalk(self._phrases).asked(reply)
+
+    @say.register
+    def _(self, reply: replies.AssessmentKept) -> Utterance:
+        return EvaluationTalk(self._phrases).kept(reply)
+
+    @say.register
+    def _(self, reply: replies.AssessmentTooLong) -> Utterance:
+        return EvaluationTalk(self._phrases).too_long(reply)
+
+    @say.register
+    def _(self, reply: replies.AssessmentForgotten) -> Utterance:
+        return EvaluationTalk(self._phrases).forgotten(reply)
 
     @say.register
     def _(self, reply: replies.GapExplained) -> Utterance:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import changing, gaps, learning, publishing, reporting, status, undoing
+from bot.dialogue import changing, evaluating, gaps, learning, publishing, reporting, status, undoing
 from bot.dialogue.asking import asked, asked_about
 from bot.dialogue.managing import COMMANDS
 from bot.dialogue.meaning import TELLINGS
@@ -11,6 +11,7 @@ from bot.dialogue.parts import in_parts
 from bot.dialogue.pointing import pointed_out
 from bot.dialogue.turn import Turn
 from bot.entries import Draft
+from bot.evaluation import ABOUT_EVALUATION
 from bot.followups import APPROVE, READ, WITHDRAW
 from bot.language.reading import Change, Fragment, Kind, Reading
 from bot.messages import Press
@@ -34,6 +35,7 @@ _STAYS_OPEN = {
     *COMMANDS,
     *learning.COMMANDS,
     *publishing.COMMANDS,
+    *evaluating.COMMANDS,
 }
 
 
@@ -50,6 +52,8 @@ def pressed(turn: Turn, press: Press) -> list[Reply]:
         return gaps.answered(turn, press.action)
     if press.action.startswith((READ, APPROVE, WITHDRAW)):
         return publishing.pressed(turn, press.action)
+    if press.action.startswith(ABOUT_EVALUATION):
+        return evaluating.pressed(turn, press.action)
     if (shown := status.pressed(turn, press.action)) is not None:
         return [shown]
     question = turn.open_question()

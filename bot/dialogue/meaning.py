@@ -1,6 +1,16 @@
 """What to do about a message, by what it means."""
 
-from bot.dialogue import changing, learning, managing, marking, publishing, reporting, status, undoing
+from bot.dialogue import (
+    changing,
+    evaluating,
+    learning,
+    managing,
+    marking,
+    publishing,
+    reporting,
+    status,
+    undoing,
+)
 from bot.dialogue.turn import Turn
 from bot.language.reading import Kind, Reading
 from bot.messages import MessageKey
@@ -17,7 +27,7 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
             return told
     if reading.kind in TELLINGS or (reading.kind is Kind.SMALLTALK and reading.entries):
         return _told(turn, key, reading)
-    if reading.kind in managing.COMMANDS | learning.COMMANDS | publishing.COMMANDS:
+    if reading.kind in managing.COMMANDS | learning.COMMANDS | publishing.COMMANDS | evaluating.COMMANDS:
         return _commanded(turn, reading, text)
     match reading.kind:
         case Kind.PRIVATE:
@@ -37,9 +47,17 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
 def _commanded(turn: Turn, reading: Reading, text: str) -> list[Reply]:
     if reading.kind in learning.COMMANDS:
         return learning.wished(turn, reading, text)
+    if reading.kind is Kind.APPROVE and _only_an_evaluation_waits(turn):
+        return evaluating.wished(turn, Kind.APPROVE_EVALUATION, text)
     if reading.kind in publishing.COMMANDS:
         return publishing.wished(turn, reading.kind)
+    if reading.kind in evaluating.COMMANDS:
+        return evaluating.wished(turn, reading.kind, text)
     return managing.managed(turn, reading)
+
+
+def _only_an_evaluation_waits(turn: Turn) -> bool:
+    return turn.work.follow_ups.open() is None and turn.work.evaluations.open() is not None
 
 
 def _told(turn: Turn, key: MessageKey, reading: Reading) -> list[Reply]:

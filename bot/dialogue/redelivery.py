@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.dialogue import learning, reporting, status
+from bot.dialogue import evaluating, learning, reporting, status
 from bot.dialogue.asking import asked, is_settled
 from bot.dialogue.joining import welcomed
 from bot.dialogue.managing import COMMANDS, managed
@@ -93,6 +93,8 @@ def _answer_again(turn: Turn, event: Message | Edit) -> list[Reply]:
         return managed(turn, reading)
     if reading.kind in learning.COMMANDS:
         return learning.wished(turn, reading, event.text)
+    if reading.kind in evaluating.COMMANDS:
+        return evaluating.wished(turn, reading.kind, event.text)
     match reading.kind:
         case Kind.STATUS:
             return [status.status(turn, reading.query)]

@@ -21,6 +21,10 @@ _ALONE = {
     "reminders_on": Kind.REMINDERS_ON,
     "publish": Kind.PUBLISH,
     "approve": Kind.APPROVE,
+    "evaluate": Kind.EVALUATE,
+    "propose_evaluation": Kind.PROPOSE_EVALUATION,
+    "approve_evaluation": Kind.APPROVE_EVALUATION,
+    "forget_assessment": Kind.FORGET_ASSESSMENT,
 }
 _ROLES = {"manager_word": Role.MANAGER, "coordinator_word": Role.COORDINATOR}
 
@@ -45,6 +49,15 @@ def commanded(parts: Sequence[Clause], today: date) -> Reading | None:
     if said.is_nothing_but("forget_word", kinds=_LEARNT):
         return Reading(kind=Kind.FORGET_WORD)
     return next((Reading(kind=kind) for sign, kind in _ALONE.items() if said.is_nothing_but(sign)), None)
+
+
+def is_assessment(text: str, openings: Sequence[str]) -> bool:
+    """Whether a text is a party's own words about the year, after an opening ("our assessment") and a colon.
+
+    Without anything after it, it asks what was written.
+    """
+    opening, _, _ = text.partition(":")
+    return opening.strip(" .?!").casefold() in openings
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bot.language.acts import Acts
 from bot.language.acts_called_off import CalledOff
 from bot.language.clauses import Clause, clauses
 from bot.language.clock_times import CLOCKS, TIMES
-from bot.language.commands import commanded
+from bot.language.commands import commanded, is_assessment
 from bot.language.corrections import Corrections
 from bot.language.dates import DATES, SINCE
 from bot.language.day_phrases import contrasts
@@ -131,6 +131,8 @@ class Reader:
         return numbers[0] if len(numbers) == 1 else None
 
     def _read(self, text: str, now: datetime, organisation: str) -> Reading:
+        if is_assessment(text, self._lexicon.markers["assessment"]):
+            return Reading(kind=Kind.ASSESSMENT)
         parts, units = self._parts(text)
         calendar = Calendar(now, working_day(now, self._partnership.zone), contrasted=contrasts(units))
         reading = self._meaning(parts, units, calendar, organisation)

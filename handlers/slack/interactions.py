@@ -13,6 +13,7 @@ _WORDS = {
     "/status": "status",
     "/angra": "ångra",
     "/publicera": "publicera",
+    "/utvardering": "utvärdering",
     "/hjalp": "hjälp",
 }
 

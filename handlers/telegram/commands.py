@@ -12,6 +12,7 @@ WORDS: Mapping[str, str] = {
     "status": "status",
     "angra": "ångra",
     "publicera": "publicera",
+    "utvardering": "utvärdering",
     "hjalp": "hjälp",
 }
 _START = "start"

@@ -10,6 +10,7 @@ from bot.counting import Standing, progress
 from bot.courses import overview
 from bot.dialogue.options import CHANGEABLE
 from bot.entries import Draft, Entry, EntryKind, Facts, Mark
+from bot.evaluation import Assessment, Evaluation, Lacking, figures
 from bot.followups import FollowUp, chapters, parties
 from bot.members import Role
 from bot.messages import Sender
@@ -225,6 +226,7 @@ def _about_members(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield from (replies.Listening(on=on) for on in (False, True))
     yield from (replies.Reminding(on=on) for on in (False, True))
     yield from _about_follow_ups(partnership, amount)
+    yield from _about_evaluations(partnership, amount)
     yield from _about_gaps(partnership)
     yield from (replies.CodeRefused(), replies.AlreadyIn(), replies.Forwarded(), replies.NotHere())
     yield replies.Wordless()
@@ -260,6 +262,32 @@ def _about_follow_ups(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield replies.FollowUpDrafted(follow_up=follow_up, lacking=waiting[:1], approved=waiting[0])
     yield replies.FollowUpPublished(follow_up=follow_up)
     yield from (replies.FollowUpWithdrawn(), replies.NothingToApprove())
+
+
+def _about_evaluations(partnership: Partnership, amount: int) -> Iterator[Reply]:
+    known, day = entries(partnership, amount), date(2020, 12, 21)
+    at = datetime(2020, 12, 21, 16, tzinfo=UTC)
+    found = figures(partnership, known, (), day)
+    evaluation = Evaluation(id=1, day=day, asked_at=at, figures=found)
+    waiting = parties(partnership)
+    lacks = Lacking(words_of=waiting[:amount], waiting=amount, running=amount)
+    yield replies.EvaluationTold(day=day, figures=found, lacks=lacks, wants_words=True)
+    yield replies.EvaluationTold(day=day, figures=found, lacks=lacks, published=evaluation)
+    of_all = replies.EvaluationProposed(evaluation=evaluation, lacks=lacks, lacking=waiting)
+    yield from (of_all, replace(of_all, may_approve=True), replace(of_all, approved=waiting[0]))
+    yield replies.EvaluationPublished(evaluation=evaluation)
+    yield replies.EvaluationPublished(evaluation=evaluation, unmarked=partnership.promises[-1:])
+    yield from (replies.EvaluationWithdrawn(), replies.NoEvaluationProposed())
+    yield from _own_words(partnership, amount, at)
+
+
+def _own_words(partnership: Partnership, amount: int, at: datetime) -> Iterator[Reply]:
+    own = parties(partnership)[0]
+    yield replies.AssessmentAsked(None)
+    yield replies.AssessmentAsked(Assessment(own, "Vi nådde ut till fler.", at))
+    yield from (replies.AssessmentKept(own, public=public) for public in (False, True))
+    yield replies.AssessmentTooLong(2000 + amount)
+    yield from (replies.AssessmentForgotten(own, was_there) for was_there in (False, True))
 
 
 def _about_gaps(partnership: Partnership) -> Iterator[Reply]:

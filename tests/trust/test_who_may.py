@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.dialogue.conversation import Conversation
+from bot.evaluation import PROPOSE
 from bot.members import Role
 from bot.messages import Deletion, Edit, Event, Form, Message, MessageKey, Press, Sender
 from bot.replies import CANCEL, CHANGE, PICK, UNDO, YES, Reply, Stranger
@@ -113,6 +114,7 @@ class Scene:
         with self.talk.units_of_work() as work:
             off = work.reminders.are_off(SHARED)
             found = [work.reports.entries(), work.channels.all(), work.words.all(), work.marks.all(), off]
+            found += [work.evaluations.open(), work.assessments.all()]
             found.append([(member, senders) for member, senders in work.members.all()])
         mine = invitations.c.partnership_id == self.name
         with self.database._connect() as connection:
@@ -195,6 +197,10 @@ ACTIONS: dict[str, tuple[Callable[[Scene], list[Reply]], set[Who]]] = {
     "forget a word": (saying("glöm ordet rundan"), MANAGERS | COORDINATORS),
     "decide on a word": (in_turn(saying("hjälp"), pressing(f"{PICK}accepted")), MANAGERS | COORDINATORS),
     "mark a milestone": (in_turn(saying("utvärderingen är klar"), pressing(YES)), COORDINATORS),
+    "look at the evaluation": (saying("utvärderingen"), set()),
+    "propose the evaluation": (saying("publicera utvärderingen"), MANAGERS | COORDINATORS),
+    "propose the evaluation by button": (pressing(PROPOSE), MANAGERS | COORDINATORS),
+    "write own words": (saying("vår bedömning: det gick bra"), MANAGERS | COORDINATORS),
 }
 
 

@@ -55,7 +55,7 @@ def test_what_users_see_is_short_enough_for_slack() -> None:
     assert len(shortcut["name"]) <= 24
     assert len(made["display_information"]["description"]) <= 140
     commands = [command["command"] for command in made["features"]["slash_commands"]]
-    assert commands == ["/rapport", "/status", "/angra", "/publicera", "/hjalp"]
+    assert commands == ["/rapport", "/status", "/angra", "/publicera", "/utvardering", "/hjalp"]
 
 
 def test_the_command_knows_the_report_channels(program: Program) -> None:

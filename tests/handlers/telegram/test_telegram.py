@@ -81,7 +81,7 @@ async def test_commands_stand_for_words_and_are_described_in_two_languages(stage
     languages = {language for (_, language) in commands}
     assert languages == {"", "sv", "en"}
     assert {c["command"] for menu in commands.values() for c in menu} == {
-        "rapport", "status", "angra", "hjalp", "publicera",
+        "rapport", "status", "angra", "hjalp", "publicera", "utvardering",
     }  # fmt: skip
 
 
