@@ -40,7 +40,7 @@ accuracy: $(DEVELOPMENT) ## how well messages are read, per section and kind
 bench: $(DEVELOPMENT) ## how fast it is, as ratios within one run
 	$(BIN)/python -m tests.benchmarks
 
-crash: $(DEVELOPMENT) ## kill the program hundreds of times while 33,000 reports come in, take its database away for a minute, flood it
+crash: $(DEVELOPMENT) ## kill the program hundreds of times while 50,000 reports come in, take its database away for a minute, flood it
 	CRASH_ROUNDS=100 CRASH_KILLS=50 CRASH_TIMES=20 $(BIN)/python -m pytest tests/crash
 	AWAY_SECONDS=60 FLOOD=1000 $(BIN)/python -m pytest tests/trust/test_database_away.py tests/trust/test_floods.py
 

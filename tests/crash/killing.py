@@ -38,6 +38,7 @@ class Outcome:
     """
 
     way: str
+    engine: str
     deliveries: int
     kills: int
     accounts: Accounts
@@ -48,8 +49,9 @@ class Outcome:
     def __str__(self) -> str:
         found = self.accounts
         return (
-            f"{self.way}: {found.reports} reports in {self.deliveries} deliveries, {self.kills} kills:"
-            f" {found.lost} lost, {found.doubled} doubled, {found.foreign} foreign, {found.wrong} wrong,"
+            f"{self.way}, {self.engine}: {found.reports} reports in {self.deliveries} deliveries,"
+            f" {self.kills} kills: {found.lost} lost, {found.doubled} doubled, {found.foreign} foreign,"
+            f" {found.wrong} wrong,"
             f" {found.stored} counted of {found.told}, {self.unanswered} unanswered, {self.repeated} answered"
             f" twice; {found.given_up} given up by the platform, {found.uncounted} of them not counted;"
             f" database {'sound' if self.sound else 'damaged'}"
@@ -91,6 +93,7 @@ class Reporting:
         with closing(Database(self.database_url)) as database, database._reading() as connection:
             return Outcome(
                 way=self.way.name,
+                engine=database.name.split()[1],
                 deliveries=stats["deliveries"],
                 kills=kills,
                 accounts=account(reports, entries_in(connection)),

@@ -1,8 +1,8 @@
 """SIGKILL in the middle of reports, on each way in: nothing is lost and nothing counted twice.
 
 `make crash` runs the long form, with the figures of CRASH_ROUNDS, CRASH_KILLS and CRASH_TIMES for each way:
-20,000 reports and 200 kills over the four ways on SQLite, a fourth of that on PostgreSQL, and each point 20
-times on two ways. That takes an hour or two.
+20,000 reports and 200 kills over the four ways on SQLite and as many on PostgreSQL, and each point 20 times
+on two ways. That takes some hours, most of which is waiting for Slack's last deliveries.
 """
 
 import os
@@ -17,6 +17,8 @@ from tests.crash.ways import WAYS, Way
 ROUNDS = int(os.environ.get("CRASH_ROUNDS", "10"))
 TIMES = int(os.environ.get("CRASH_TIMES", "1"))
 KILLS = int(os.environ.get("CRASH_KILLS", "2"))
+# The engines differ in what they store, not in how reports come: one way tells enough in the short form.
+WAYS_ON_POSTGRESQL = WAYS if KILLS > 10 else [WAYS[2]]
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
@@ -27,11 +29,12 @@ async def test_reports_survive_a_killed_program(
     holds(await killed_while_reporting(way, sqlite_databases.migrated(), tmp_path, story), capsys)
 
 
+@pytest.mark.parametrize("way", WAYS_ON_POSTGRESQL, ids=lambda way: way.name)
 async def test_reports_survive_a_killed_program_on_postgresql(
-    postgresql_databases: Databases, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    way: Way, postgresql_databases: Databases, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    story, over_http = killed_at_random(ROUNDS, KILLS, seed=2), WAYS[2]
-    holds(await killed_while_reporting(over_http, postgresql_databases.migrated(), tmp_path, story), capsys)
+    story = killed_at_random(ROUNDS, KILLS, seed=2)
+    holds(await killed_while_reporting(way, postgresql_databases.migrated(), tmp_path, story), capsys)
 
 
 @pytest.mark.parametrize("way", [WAYS[0], WAYS[2]], ids=lambda way: way.name)

@@ -33,8 +33,8 @@ _VIEW = {
     "blocks": [{"type": "input", "block_id": name} for name in _VALUES],
 }  # fmt: skip
 _WHO = {"user": {"id": LINA, "team_id": TEAM}, "team": {"id": TEAM}, "trigger_id": "1.2.x"}
-_NOWHERE = "http://127.0.0.1:1/respond"
-_PLACE = {"channel": {"id": CHANNEL}, "response_url": _NOWHERE}
+NOWHERE = "http://127.0.0.1:1/respond"
+_PLACE = {"channel": {"id": CHANNEL}, "response_url": NOWHERE}
 _CONTAINER = {"type": "message", "message_ts": "1585941000.000200", "channel_id": CHANNEL}
 EVENTS: tuple[Json, ...] = (
     _SLACK_MESSAGE,
