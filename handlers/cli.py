@@ -315,6 +315,57 @@ def lift() -> None:
     click.echo(weeding.lifted(_app()))
 
 
+@commands.command()
+@click.option("--at", metavar="TIME", help="As if it were then, such as 2020-12-21.")
+@click.argument("file", required=False)
+def evaluation(*, at: str | None, file: str | None) -> None:
+    """Show how the year can be evaluated by now.
+
+    With FILE, which ends with .docx, write it as a Word file: what waits for approval, if anything does.
+    """
+    from handlers import evaluating  # noqa: PLC0415
+
+    click.echo(evaluating.evaluation(_app(), at, file))
+
+
+@commands.group()
+def indicators() -> None:
+    """Load, list and remove what others have measured."""
+
+
+@indicators.command(name="load")
+@click.argument("file")
+def load_indicators(*, file: str) -> None:
+    """Keep a CSV file of surveys or statistics, for the evaluation to show before and after.
+
+    Its first line is indikator;enhet;period;kommundel;varde;nedre;ovre;antal_svar;kalla, with nedre, ovre and
+    antal_svar as you like. enhet is procent, antal or another; period 2020 or 2020-03; kommundel empty for
+    the whole municipality. Semicolons or commas, saved as UTF-8. An indicator replaces an earlier one of its
+    name.
+    """
+    from handlers import indicating  # noqa: PLC0415
+
+    click.echo(indicating.loaded(_app(), file))
+
+
+@indicators.command(name="list")
+def list_indicators() -> None:
+    """List the indicators, with the years that they tell of and their sources."""
+    from handlers import indicating  # noqa: PLC0415
+
+    for line in indicating.listed(_app()):
+        click.echo(line)
+
+
+@indicators.command(name="remove")
+@click.argument("name")
+def remove_indicator(*, name: str) -> None:
+    """Keep an indicator no longer; what was published stays."""
+    from handlers import indicating  # noqa: PLC0415
+
+    click.echo(indicating.removed(_app(), name))
+
+
 @commands.group(name="promises")
 def promises_() -> None:
     """Check, load and list partnerships' data files; mark milestones."""

@@ -37,14 +37,18 @@ class Told:
     def of(
         cls, evaluation: Evaluation, now: tuple[Chapter, ...], said: Sequence[Assessment], zone: ZoneInfo
     ) -> "Told":
-        """One that was drafted, and perhaps published, by the clock of a zone."""
-        return cls(
-            day=evaluation.day,
-            figures=evaluation.figures,
-            now=now,
-            assessments=tuple(replace(each, at=each.at.astimezone(zone)) for each in said),
-            published=evaluation.published_at and evaluation.published_at.astimezone(zone),
-        )
+        """One that was proposed, and perhaps published, by the clock of a zone."""
+        draft = cls.unsettled(evaluation.day, evaluation.figures, now, said, zone)
+        published = evaluation.published_at
+        return replace(draft, published=published and published.astimezone(zone))
+
+    @classmethod
+    def unsettled(
+        cls, day: date, figures: Figures, now: tuple[Chapter, ...], said: Sequence[Assessment], zone: ZoneInfo
+    ) -> "Told":
+        """One that nobody has proposed yet."""
+        assessments = tuple(replace(each, at=each.at.astimezone(zone)) for each in said)
+        return cls(day=day, figures=figures, now=now, assessments=assessments)
 
 
 class EvaluationWords:
