@@ -147,4 +147,7 @@ def _ids(written: str) -> frozenset[str]:
 
 def storable(text: str) -> str:
     """A text without NUL, which PostgreSQL refuses, and lone surrogates, which are no UTF-8."""
+    if text.isprintable():
+        # As every id of a statement is, and none of those are printable.
+        return text
     return text.encode(errors="ignore").decode().replace("\0", "")

@@ -32,17 +32,17 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with (
-            _app(folder / "month.sqlite3", _MONTH) as month,
-            _app(folder / "year.sqlite3", _YEAR) as year,
+            at_work(folder / "month.sqlite3", _MONTH) as month,
+            at_work(folder / "year.sqlite3", _YEAR) as year,
             closing(_bare(folder / "bare.sqlite3")) as bare,
         ):
-            whole, commit = medians(_reporting(month), lambda _: _commit(bare), _RUNS)
-            late, early = medians(_reporting(year, "late"), _reporting(month, "early"), _RUNS)
+            whole, commit = medians(reporting(month), lambda _: _commit(bare), _RUNS)
+            late, early = medians(reporting(year, "late"), reporting(month, "early"), _RUNS)
     show("a whole report / one bare commit on SQLite, median", whole / commit, "for information")
     show("a report after 3,000 entries / after 300, median", late / early, "goal: at most 2")
 
 
-def _app(file: Path, entries: int) -> App:
+def at_work(file: Path, entries: int) -> App:
     """The program on a file with so many entries, spread evenly over the activities and the year."""
     app = App(Settings(database_url=f"sqlite:///{file}"))
     activities = [activity.id for activity in app.partnership.activities]
@@ -61,7 +61,7 @@ def _app(file: Path, entries: int) -> App:
     return app
 
 
-def _reporting(app: App, channel: str = "bench") -> Callable[[int], object]:
+def reporting(app: App, channel: str = "bench") -> Callable[[int], object]:
     """What reports about one day after another, and puts the answers into words."""
 
     def report(run: int) -> object:
