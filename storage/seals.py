@@ -19,6 +19,8 @@ from sqlalchemy import Table
 from storage import tables
 from storage.columns import storable
 
+_JSON = json.JSONEncoder(separators=(",", ":"), sort_keys=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
@@ -91,7 +93,7 @@ def digest(values: Any) -> str:
 
 def canonical(values: Any) -> str:
     """Values as JSON in plain ASCII, written in one way only."""
-    return json.dumps(_plain(values), separators=(",", ":"), sort_keys=True)
+    return _JSON.encode(_plain(values))
 
 
 def _plain(value: Any) -> Any:

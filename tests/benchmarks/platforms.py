@@ -5,10 +5,11 @@ Ours reads the message, stores what it reports durably on SQLite, counts, and an
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 from pathlib import Path
 from time import perf_counter
+from typing import NamedTuple
 
 from storage.database import Database
 from tests.benchmarks.echo_process import echoing
@@ -19,6 +20,7 @@ from tests.crash.ways import WAYS, Way
 
 Running = Callable[[Way, StandIn], AbstractAsyncContextManager[None]]
 
+_TURNS = 2
 _ROUNDS = 4
 _STEADY = 150
 _PER_SECOND = 30
@@ -30,26 +32,48 @@ _TEXTS = (
 )
 
 
-def main() -> None:
-    """Print the ratios."""
-    for way in WAYS:
-        ours, echo = asyncio.run(_measured(way, _ours)), asyncio.run(_measured(way, _echo))
-        show(f"{way.name}: messages a second, ours / echo", ours[0] / echo[0], "goal: at least 0.6")
-        show(f"{way.name}: p99 of an answer, ours / echo", ours[1] / echo[1], "goal: at most 3")
-
-
-async def _measured(way: Way, bot: Running) -> tuple[float, float]:
+class Measured(NamedTuple):
     """Messages a second in a burst, and the 99th percentile's milliseconds in a steady flow."""
+
+    rate: float
+    p99: float
+
+
+def main() -> None:
+    """Print the ratios: both by turns, and the best of each, as what a busy machine adds is not theirs."""
+    for way in WAYS:
+        turns = [(_measured(way, _ours), _measured(way, _echo)) for _ in range(_TURNS)]
+        ours, echo = (_best(each) for each in zip(*turns, strict=True))
+        goal = f"goal: at least 0.6; {ours.rate:.0f} / {echo.rate:.0f}"
+        show(f"{way.name}: messages a second, ours / echo", ours.rate / echo.rate, goal)
+        goal = f"goal: at most 3; {ours.p99:.0f} / {echo.p99:.0f} ms"
+        show(f"{way.name}: p99 of an answer, ours / echo", ours.p99 / echo.p99, goal)
+
+
+def _best(measured: Sequence[Measured]) -> Measured:
+    return Measured(max(each.rate for each in measured), min(each.p99 for each in measured))
+
+
+def _measured(way: Way, bot: Running) -> Measured:
+    return Measured(asyncio.run(_rate(way, bot)), asyncio.run(_p99(way, bot)))
+
+
+async def _rate(way: Way, bot: Running) -> float:
+    """Messages a second in a burst; the first ones meet what is still being made, and do not count."""
     async with stand_in(way.platform) as platform, bot(way, platform):
-        # The first messages meet what is still being made; they do not count.
         await _said(platform, 1)
         start = perf_counter()
         await _said(platform, _ROUNDS)
-        taken = perf_counter() - start
+        return _ROUNDS * USERS / (perf_counter() - start)
+
+
+async def _p99(way: Way, bot: Running) -> float:
+    """The 99th percentile's milliseconds in a steady flow."""
     async with stand_in(way.platform) as platform, bot(way, platform):
         await platform.order("say", messages=_STEADY, users=USERS, text=_TEXTS[0], per_second=_PER_SECOND)
         steady = await platform.order("answered", within=60)
-    return _ROUNDS * USERS / taken, steady["milliseconds"]["p99"]
+    p99: float = steady["milliseconds"]["p99"]
+    return p99
 
 
 async def _said(platform: StandIn, rounds: int) -> None:
