@@ -49,6 +49,9 @@ class Acts:
                 units[team] = self._out(units[team], units[team])
             elif _begins_clause(units, out):
                 units[out] = self._out(units[out], units[teams[0]])
+        for team in teams:
+            if matches("^<linking> <i|on|in> <place>", units[team + 1 : team + 4]):
+                units[team] = self._out(units[team], units[team])
         return units
 
     def _out(self, unit: Unit, team: Unit) -> Unit:
@@ -85,7 +88,7 @@ def _is_shop(units: Sequence[Unit], index: int) -> bool:
 
 def _is_numbered_venue(units: Sequence[Unit], index: int) -> bool:
     value = units[index].value
-    numbered = index > 0 and units[index - 1].kind == "number"
+    numbered = index > 0 and units[index - 1].kind in {"number", "vague"}
     return numbered and isinstance(value, ThingWord) and bool(value.venue_of)
 
 
@@ -95,6 +98,10 @@ def _is_headed(sentence: Sequence[Unit]) -> bool:
         return True
     placed = first_match("^<thing> <i|on|in>? <place>", sentence) is not None
     known = all(unit.kind != "word" for unit in sentence)
+    if any(
+        matches("^<number> <thing> <i|on|in>? <place>", sentence[index:]) for index in range(len(sentence))
+    ):
+        return True
     counted = any(unit.kind == "count" for unit in sentence) or matches("<place> <number>$", sentence)
     return placed and known and counted
 

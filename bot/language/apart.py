@@ -34,6 +34,8 @@ def told_apart(bound: Bound) -> list[Chunk]:
     if apart := _by_partner(bound):
         return apart
     numbered = [c for c in _with_number_after(bound.chunks) if c.counts and (c.places or c.whens or c.timed)]
+    if len(numbered) > 1 and _is_by_hour(numbered[0], numbered[1:]):
+        return [replace(numbered[0], amounts=numbered[0].amounts[:1])]
     if len(numbered) > 1 and any(c.amounts for c in numbered[1:]):
         return numbered[1:] if _is_total(numbered[0], numbered[1:]) else numbered
     if any(c.amounts and not c.places for c in bound.chunks):
@@ -62,9 +64,20 @@ def _is_total(first: Chunk, others: Sequence[Chunk]) -> bool:
     dated = all(c.whens and not c.places for c in others)
     unplaced = bool(first.whens) and not first.places
     placed = all(c.places and not c.whens for c in others)
-    told = [amount.count for c in (first, *others) for amount in c.amounts[:1]]
-    parts = (undated and dated) or (unplaced and placed)
-    return parts and None not in told and told[0] == sum(count or 0 for count in told[1:])
+    return ((undated and dated) or (unplaced and placed)) and _adds_up([first, *others])
+
+
+def _adds_up(chunks: Sequence[Chunk]) -> bool:
+    """Whether the first number is the sum of the others."""
+    told = [amount.count for chunk in chunks for amount in chunk.amounts]
+    return None not in told and bool(told) and told[0] == sum(count or 0 for count in told[1:])
+
+
+def _is_by_hour(first: Chunk, others: Sequence[Chunk]) -> bool:
+    """As in "två i Skogås, en på förmiddagen och en på kvällen": told twice, and not twice as many."""
+    hours = all(c.timed and not c.places and not c.whens for c in others)
+    parts = sum(len(c.amounts) for c in (first, *others)) - 1
+    return hours and parts > 1 and _adds_up([first, *others])
 
 
 def _with_number_after(chunks: Sequence[Chunk]) -> list[Chunk]:
@@ -118,7 +131,6 @@ def nearest(bound: Bound, chunk: Chunk) -> list[When]:
 
 
 def only_place(bound: Bound, chunk: Chunk) -> list[PlaceWord]:
-    """The place of a statement that names just one; a time of day has its own, unless that is said first."""
-    earlier = bound.chunks[: bound.chunks.index(chunk)] if chunk.timed else bound.chunks
-    places = [place for each in earlier for place in each.places]
-    return places if len(places) == 1 else []
+    """The place of a statement that names just one, for a part of it that names none."""
+    places = bound.places
+    return places if len(places) == 1 and not chunk.somewhere else []

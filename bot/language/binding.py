@@ -121,7 +121,8 @@ def _chunk(
     chunk.alone = any(unit.kind in _ALONE for unit in units)
     chunk.led_by_partners = _leads_with_partners(units)
     chunk.before = clause.before
-    chunk.timed = any(unit.kind == "time" for unit in units)
+    chunk.somewhere = matches("<i|on|in|at> <word>", units)
+    chunk.timed = any(unit.kind in {"time", "part"} for unit in units)
     chunk.one_more = any(unit.rule == "number.one_more" for unit in units)
     chunk.joined = clause.before == "and" and any(unit.kind == "place" for unit in continued(clause, units))
     leads = statement.inherited or position >= statement.first_named
@@ -150,7 +151,7 @@ def _joint_part(clause: Clause, before: Sequence[Chunk]) -> int | None:
     """In how many of those before a partner took part, if it says only that: "två (av dem) med polisen"."""
     kinds = {unit.kind for unit in clause.units}
     said = kinds >= _OF_THEM or matches("^<partner> <on|in|at|i>? <number|article>", clause.units)
-    leads = {"comma", "and", "stop"} if said else {"comma"}
+    leads = {"comma", "open", "and", "stop"} if said else {"comma", "open"}
     told = [amount.count for each in before for amount in each.amounts]
     if clause.before not in leads or kinds - _OF_THEM - _THERE not in _NUMBER_OF_PARTNER or len(told) != 1:
         return None

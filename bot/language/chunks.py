@@ -15,7 +15,8 @@ class Chunk:
     `alone` that no partner took part there, `led_by_partners` that its partners are named before its number
     and its activity, and so hold for what follows too, `before` is the boundary that leads to it, `joined`
     says that its places are joined to those before by "och", `of_which` that it tells of a part of those
-    before, `one_more` that its number adds to one before: "och en till", `timed` that it tells the hour.
+    before, `one_more` that its number adds to one before: "och en till", `timed` that it tells the hour,
+    `somewhere` that it names a place that nobody knows.
     """
 
     before: str = "stop"
@@ -33,6 +34,7 @@ class Chunk:
     of_which: bool = False
     one_more: bool = False
     timed: bool = False
+    somewhere: bool = False
 
     @property
     def counts(self) -> bool:

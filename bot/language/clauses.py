@@ -168,6 +168,8 @@ def _boundary(units: Sequence[Unit], index: int) -> str | None:
         return None
     if unit.kind in _BOUNDARIES:
         return unit.kind
+    if unit.kind == "including" and following in {"number", "article"}:
+        return "of_which"
     if unit.kind == "emoji":
         return "stop"
     if unit.kind == "without" and index and following in _CHANGES:

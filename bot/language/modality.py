@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from bot.entries import CallOffReason
 from bot.language import acts_called_off
@@ -32,8 +33,19 @@ def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
         replace(statement, reason=_reason(statement))
         if statement.modality is Modality.CANCELLED
         else statement
-        for statement in _carried_back(told, now)
+        for statement in _carried_back(_given_way(told), now)
     ]
+
+
+def _given_way(told: list[Statement]) -> list[Statement]:
+    """As in "helginsatsen i fredags blev fotpatrull i stället": only the second was done, on that day."""
+    for index, (before, after) in enumerate(pairwise(told)):
+        end = before.own.units[-1].end
+        last = before.clauses[-1] is before.own and before.own.sentence == after.own.sentence
+        if last and any(m.name == "became" and m.end == end for m in before.own.markers):
+            one = Statement(after.act, (*before.clauses, *after.clauses), modality=after.modality)
+            return [*told[:index], *_given_way([one, *told[index + 2 :]])]
+    return told
 
 
 def _said(statement: Statement, now: datetime) -> Modality | None:

@@ -104,10 +104,11 @@ class NamedVenues:
 
 def _where_listed(units: Sequence[Unit], position: int) -> int:
     """Where names may be listed behind an activity: "krogrunda ikväll i Skogås: ..."."""
+    first = position
     while position < len(units) and units[position].kind in _BEFORE_LIST:
         position += 1
     listed = position < len(units) and units[position].kind in {"colon", "open"}
-    return position + 1 if listed else len(units)
+    return position + 1 if listed else first
 
 
 def _is_numbered_name(units: Sequence[Unit], position: int) -> bool:

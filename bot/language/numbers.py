@@ -145,6 +145,11 @@ def _unbroken(units: Sequence[Unit]) -> bool | None:
     return True if touching else None
 
 
+def _adjectival(units: Sequence[Unit]) -> bool | None:
+    """As in "covid-anpassad krogtillsyn"."""
+    return True if _unbroken(units) and "adjective" in units[-1].looks else None
+
+
 def _thousands(units: Sequence[Unit]) -> bool | None:
     """As in "12 500"."""
     return True if len(units[1].text) == 3 and units[1].text.isdigit() else None  # noqa: PLR2004 - hundreds
@@ -157,6 +162,7 @@ NOISE = Stage(
         Rule(
             "noise.compound", "noise", "(?:<number> <dash>)? <number> <dash> <word|label|day_word>", _unbroken
         ),
+        Rule("noise.hyphenated", "adjective", "<word> <dash> <word> (?=<activity|visit>)", _adjectival),
         Rule("noise.fraction", "noise", "<slashed> <of>", _true),
         Rule("noise.of_series", "noise", "<part|times> <number> <of> <number>", _true),
         Rule("noise.speed", "noise", "<about>? <number> <on> <number> (?:<dash>? <label|word>)?", _true),
@@ -193,6 +199,12 @@ NUMBERS = Stage(
             "number",
             "(?<=<activity|visit>) <number> (?:<and> <number>)+ (?=<stop|line|i|on|in|place>|$)",
             _sum_of_all,
+        ),
+        Rule(
+            "number.between",
+            "vague_range",
+            "<between> <number> <and> <number> (?=<adjective>? <piece|activity|visit|thing>)",
+            _span_of_counts,
         ),
         Rule("number.in_brackets", "number", "<number> <open> <number> <close>", _same_in_brackets),
     )

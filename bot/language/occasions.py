@@ -232,7 +232,7 @@ def _stands_for_occasions(index: int, statement: Statement, position: int, units
     if unit.kind in {"vague_range", "both"} or clause.words or clause.of("you"):
         return unit.kind == "count" and act in units and _is_beside_act(index, units)
     before = units[index - 1].kind if index else None
-    after = units[index + 1].kind if index + 1 < len(units) else None
+    after = next((u.kind for u in units[index + 1 :] if u.kind not in _FILLERS), None)
     if unit.kind == "article":
         here = {
             "i",

@@ -9,7 +9,7 @@ _LIST = (
     "<organisation> (?:<comma|and|or|slash>{1,2} <either|number|article|adjective>? <from>? <organisation>)*"
 )
 _WHO = f"<colon>? <either|number|article|adjective|both|we|and|den>{{0,3}} {_LIST}"
-_WITH = "<with|mere_with>"
+_WITH = "<with|mere_with|including>"
 
 
 def _organisations(units: Sequence[Unit]) -> frozenset[str]:
@@ -46,7 +46,7 @@ PARTNERS = Stage(
         Rule("partner.without", "without_partner", f"<without> {_LIST}", _organisations),
         Rule("partner.not_joined", "without_partner", f"{_LIST} <not_joined>", _organisations),
         Rule("partner.from", "mention", f"<from|of|for|to> {_LIST}", _organisations),
-        Rule("partner.with", "partner", f"<with> {_WHO} <joined>?", _organisations),
+        Rule("partner.with", "partner", f"<with|including> {_WHO} <joined>?", _organisations),
         Rule("partner.merely_with", "partner", f"<mere_with> {_WHO} <joined>?", _organisations),
         Rule(
             "partner.with_others",

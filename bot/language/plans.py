@@ -63,6 +63,8 @@ def is_later_today(statement: Statement, now: datetime) -> bool:
     whens = [unit.value.phrase for clause in statement.clauses for unit in clause.of("when")]
     evening = Tonight(PartOfDay.EVENING)
     today = all(phrase in {evening, Tonight(PartOfDay.AFTERNOON), Relative(0)} for phrase in whens)
+    if Tonight(PartOfDay.NIGHT) in whens and own.has("present"):
+        return True
     if Tonight(PartOfDay.AFTERNOON) in whens and now.hour < _NOON:
         return True
     return today and (

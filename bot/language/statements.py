@@ -79,6 +79,8 @@ def statements(parts: Sequence[Clause]) -> list[Statement]:
     waiting: list[Clause] = []
     first_acts = {part.sentence: i for i, part in reversed(list(enumerate(parts))) if part.act is not None}
     for index, part in enumerate(parts):
+        if _is_another_day(parts[index : index + 2]):
+            continue
         leads = index < first_acts.get(part.sentence, -1) or _dates_the_next(parts[index : index + 2])
         if leads and drafts[-1].act is not None:
             waiting.append(part)
@@ -90,6 +92,13 @@ def statements(parts: Sequence[Clause]) -> list[Statement]:
         for draft in drafts
         if draft.act is not None
     ]
+
+
+def _is_another_day(pair: Sequence[Clause]) -> bool:
+    """As in "hembesök, men inte idag, det var i tisdags": a day it was not, before the one that it was."""
+    denied, *following = pair
+    day = denied.has("not") and denied.of("when") and len(denied.units) == len(denied.of("when", "word"))
+    return bool(day) and not denied.words and any(c.has("it_was") and c.of("when") for c in following)
 
 
 def _dates_the_next(pair: Sequence[Clause]) -> bool:

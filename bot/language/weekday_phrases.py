@@ -112,5 +112,11 @@ WEEKDAYS = Stage(
         ),
         Rule("weekday.undotted", "weekday", "(?<=<i>)<undotted> (?=<comma|stop|line|and>|$)", _weekday_meant),
         Rule("weekday.undotted", "weekday", "(?<=<comma>)<undotted> (?=<number>)", _weekday_meant),
+        Rule(
+            "weekday.undotted",
+            "weekday",
+            "<undotted> (?=<activity> <i|on|in>? <place>? <comma> <weekday>)",
+            _weekday_meant,
+        ),
     )
 )
