@@ -90,7 +90,7 @@ def _pieces(clause: Clause) -> list[tuple[Unit, ...]]:
     """A clause cut where one number with its place follows another: "1 skogås 2 trångsund"."""
     pieces: list[list[Unit]] = [[]]
     for index, unit in enumerate(clause.units):
-        if _begins_pair(pieces[-1], unit, clause.units[index + 1 : index + 2]):
+        if _begins_pair(pieces[-1], unit, clause.units[index + 1 :]):
             pieces.append([])
         pieces[-1].append(unit)
     return [tuple(piece) for piece in pieces]
@@ -100,7 +100,13 @@ def _begins_pair(current: Sequence[Unit], unit: Unit, following: Sequence[Unit])
     """Whether a number before its place, or a place before its number, begins where such a pair has ended."""
     kinds = {u.kind for u in current}
     after = following[0].kind if following else None
-    if "place" not in kinds or not kinds & _PAIRED:
+    if not kinds & _PAIRED:
+        return False
+    if "when" in kinds and unit.kind == "number" and after == "when":
+        return True
+    if unit.rule == "partner.joined" and matches("^<on|in|at|i>? <number|article>$", following):
+        return True
+    if "place" not in kinds:
         return False
     if unit.kind == "number":
         return after in {"place", "i", "on", "in"}
@@ -135,7 +141,8 @@ def _chunk(
         chunk.whens = whens_of(near or units, own=own or not statement.names_act)
     chunk.amounts = amounts(statement, position, units, activity)
     chunk.of_which = clause.before == "of_which"
-    if (part := _joint_part(clause, before)) is not None:
+    first = units[0] is clause.units[0]
+    if (part := _joint_part(units, clause.before if first else "comma", before)) is not None:
         chunk.of_which, chunk.amounts = True, [Amount(part)]
     if statement.act.kind != "lookalike":
         note_visits(chunk, units, activity, remark=aside and clause.before not in {"and", "or"})
@@ -147,15 +154,16 @@ def _leads_with_partners(units: Sequence[Unit]) -> bool:
     return next((unit.kind in _PARTNERS for unit in units if unit.kind in _PARTNERS | _TELLING), False)
 
 
-def _joint_part(clause: Clause, before: Sequence[Chunk]) -> int | None:
+def _joint_part(units: Sequence[Unit], boundary: str, before: Sequence[Chunk]) -> int | None:
     """In how many of those before a partner took part, if it says only that: "två (av dem) med polisen"."""
-    kinds = {unit.kind for unit in clause.units}
-    said = kinds >= _OF_THEM or matches("^<partner> <on|in|at|i>? <number|article>", clause.units)
+    kinds = {unit.kind for unit in units}
+    said = kinds >= _OF_THEM or matches("^<partner> <on|in|at|i>? <number|article>", units)
     leads = {"comma", "open", "and", "stop"} if said else {"comma", "open"}
     told = [amount.count for each in before for amount in each.amounts]
-    if clause.before not in leads or kinds - _OF_THEM - _THERE not in _NUMBER_OF_PARTNER or len(told) != 1:
+    if boundary not in leads or kinds - _OF_THEM - _THERE not in _NUMBER_OF_PARTNER or len(told) != 1:
         return None
-    whole, part = told[0], clause.of("number", "article")[0].value
+    whole = told[0]
+    part = next(unit.value for unit in units if unit.kind in {"number", "article"})
     return part if whole is not None and isinstance(part, int) and part < whole else None
 
 

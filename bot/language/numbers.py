@@ -145,6 +145,11 @@ def _unbroken(units: Sequence[Unit]) -> bool | None:
     return True if touching else None
 
 
+def _speed(units: Sequence[Unit]) -> bool | None:
+    """As in "körde i 70"; "polisen deltog i två" tells of occasions."""
+    return True if units[-1].value > _TEN else None
+
+
 def _adjectival(units: Sequence[Unit]) -> bool | None:
     """As in "covid-anpassad krogtillsyn"."""
     return True if _unbroken(units) and "adjective" in units[-1].looks else None
@@ -166,7 +171,7 @@ NOISE = Stage(
         Rule("noise.fraction", "noise", "<slashed> <of>", _true),
         Rule("noise.of_series", "noise", "<part|times> <number> <of> <number>", _true),
         Rule("noise.speed", "noise", "<about>? <number> <on> <number> (?:<dash>? <label|word>)?", _true),
-        Rule("noise.speed", "noise", "<i> <number> (?=<stop|line|comma|on|close>|$)", _true),
+        Rule("noise.speed", "noise", "<i> <number> (?=<stop|line|comma|on|close>|$)", _speed),
         Rule(
             "noise.label", "noise", "<label> <number|long_number> (?:<dash> <number>)? <for>? <year>?", _true
         ),
@@ -248,7 +253,7 @@ AMOUNTS = Stage(
         Rule(
             "number.one_more",
             "count",
-            "<number|article> <to> (?=<stop|line|comma|i|on|in|and|emoji|when|place|with|mere_with>|$)",
+            "<number|article> <to> (?=<stop|line|comma|i|on|in|and|emoji|when|place|with|mere_with|alone>|$)",
             _number_beside,
         ),
         Rule("number.pieces", "count", "<number> <piece>", _number_beside),

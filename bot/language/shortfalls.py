@@ -86,6 +86,12 @@ def _following(clause: Clause, position: int) -> Sequence[Unit]:
     return [unit for unit in clause.units if unit.start >= position][:_REACH]
 
 
+def _is_out_of(clause: Clause, _bound: Bound) -> bool:
+    """As in "av kvällens fem krogtillsyner gjordes två med polisen"."""
+    numbers = clause.of("number", "count", "article")
+    return clause.units[0].kind == "of" and len(numbers) > 1 and bool(clause.of("partner"))
+
+
 def _is_in_part(clause: Clause, bound: Bound) -> bool:
     """As in "halva fotpatrullen", "delvis genomförd"."""
     return clause.has("in_part") and bound.statement.act in clause.units
@@ -193,6 +199,6 @@ _IN_THE_WHOLE: tuple[Callable[[Bound], bool], ...] = (
     _adds, _has_one_more, _multiplies, _leads_with_other_visits,
 )  # fmt: skip
 _IN_A_CLAUSE: tuple[Callable[[Clause, Bound], bool], ...] = (
-    _excepts, _is_in_part, _leaves_rest, _is_one_of_two, _has_stages, _turns_there, _meets_nobody,
+    _excepts, _is_out_of, _is_in_part, _leaves_rest, _is_one_of_two, _has_stages, _turns_there, _meets_nobody,
     _meets_half, _finds_shut, _is_taken_back_unread, _counts_all, is_unread,
 )  # fmt: skip

@@ -35,11 +35,17 @@ def continued(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 def is_elsewhere(statement: Statement, position: int) -> bool:
     """Whether a remark before the activity has a place of its own, and the activity another."""
     clause, own = statement.clauses[position], statement.own
-    if clause.has("lives"):
+    if _tells_where_they_live(clause):
         return not own.of("there")
     apart = own.before in {"but", "so", "and", "then", "sen"} and not clause.is_detail
     told = clause.of("number", "count", "article") and clause.words == 0
     return position < statement.first_named and apart and not told and bool(own.of("place"))
+
+
+def _tells_where_they_live(clause: Clause) -> bool:
+    """As in "en familj bosatt i Fittja"; not so in "i Stuvsta på boendes önskan"."""
+    last = max((unit.start for unit in clause.of("place")), default=0)
+    return any(marker.name == "lives" and marker.start < last for marker in clause.markers)
 
 
 def places_of(units: Sequence[Unit], act: Unit) -> list[PlaceWord]:
