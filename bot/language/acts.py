@@ -10,9 +10,13 @@ from bot.language.markers import Marker
 from bot.language.units import Unit
 from bot.language.word_values import ActivityWord, ThingWord
 
+HINTED = "act.hinted"
+"""The rule of what stands for an activity that only things visited, or a team, point to."""
+
 _NAMED = frozenset({"activity", "lookalike", "visit"})
 _ENDS = frozenset({"stop", "question", "emoji", "but", "comma"})
 _SENTENCE_ENDS = frozenset({"stop", "question", "emoji", "but"})
+_COUNTING = frozenset({"number", "article"})
 _REACH = 6
 _IDLE_WORDS = 2
 
@@ -36,7 +40,23 @@ class Acts:
                 self.called_off.name(read, first, last, markers)
         if not any(unit.kind in _NAMED for unit in read):
             _name_outing(read)
+        if not any(unit.kind in _NAMED for unit in read):
+            self._name_hint(read)
         return read
+
+    def _name_hint(self, units: list[Unit]) -> None:
+        """As in "hann med fyra tobakshandlare idag", "2 fältare i Vårby": told of, and not what was done."""
+        position = next((i for i in range(len(units)) if self._hints(units, i)), None)
+        if position is not None:
+            units[position] = units[position]._replace(kind="lookalike", value=Number.EITHER, rule=HINTED)
+
+    def _hints(self, units: Sequence[Unit], position: int) -> bool:
+        unit = units[position]
+        if unit.text in self.teams:
+            leads = position == 0 or units[position - 1].kind in _ENDS | _COUNTING
+            return leads and any(each.kind in {"place", "when"} for each in units)
+        pointing = isinstance(unit.value, ThingWord) and bool(unit.value.subject_of | unit.value.venue_of)
+        return pointing and any(each.kind in {"number", "count"} for each in units)
 
     def _teams_out(self, units: list[Unit]) -> list[Unit]:
         """As in "Fältarna var ute i Vårby", "rapport från fältarna! Ute i Skogås"."""

@@ -54,6 +54,7 @@ def _past_midnight(units: Sequence[Unit]) -> int | None:
 
 CLOCKS = Stage(
     (
+        Rule("clock.named_spaced", "time", "<clock_word> <number> <number>", _hours_and_minutes),
         Rule(
             "clock.named",
             "time",

@@ -1,7 +1,6 @@
 """Corrections of the latest report: "nej, det var i Skogås", "tre, inte två", "polisen var med"."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from bot.language.binding import bind
 from bot.language.clauses import Clause
@@ -83,26 +82,26 @@ class Corrections:
 def _corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     """Whether the message changes something that was reported before it."""
     unknown = sum(part.words for part in parts)
+    if any(part.act is not None and part.has("planned") for part in parts):
+        return False
     if any(part.act is not None for part in parts):
         return unknown <= _FEW_WORDS and (_corrects_activity(parts) or _is_recounted(parts, units))
     if not any(unit.kind in _CHANGEABLE for unit in units) and not any(p.has("asked_for") for p in parts):
         return False
     if any(part.has("corrects", "ought", "forgot") for part in parts):
         return True
+    if _numbers_things(units) and not (_opens(parts) or any(_begins(part, "it_was") for part in parts)):
+        return False
     if unknown == 0 and (_tells_who_asked(parts) or _closes(parts)):
         return True
     partners = any(unit.kind in {"partner", "without_partner"} for unit in units)
-    if _counts_visited(units) and not _opens(parts) and not _contrasts(parts):
-        return False
     return unknown <= _FEW_WORDS and (partners or _opens(parts) or _contrasts(parts))
 
 
-def _counts_visited(units: Sequence[Unit]) -> bool:
-    """As in "3 krogar i Skogås med polisen, lugnt": that tells of visits, though no activity is named."""
-    return any(
-        before.kind == "number" and isinstance(unit.value, ThingWord) and bool(unit.value.venue_of)
-        for before, unit in pairwise(units)
-    )
+def _numbers_things(units: Sequence[Unit]) -> bool:
+    """As in "krogar ikväll 3 st": a report of its own, of so many things visited."""
+    numbered = any(unit.kind in {"number", "count"} for unit in units)
+    return numbered and any(isinstance(unit.value, ThingWord) for unit in units)
 
 
 def _corrects_activity(parts: Sequence[Clause]) -> bool:

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TypeVar
 
 from bot.entries import Draft, Guesses
+from bot.language.acts import HINTED
 from bot.language.calendar_words import WeekdayWord
 from bot.language.days import Calendar, NoDay, OnWeekday, Span, WeekdayOnDate
 from bot.language.inflection import Number
@@ -68,7 +69,9 @@ class Guessing:
                 yield activity.id
 
     def _about_what(self, unit: Unit) -> Iterator[str]:
-        """As in "krogsväng", which nobody knows but which begins with the subject of an activity."""
+        """As in "krogsväng", which nobody knows but which begins with an activity's subject; a team's own."""
+        if unit.text in self._vocabulary.teams:
+            yield self._vocabulary.teams[unit.text]
         for activity in self._partnership.activities:
             subjects = (fold(subject) for subject in activity.subjects if len(subject) >= _SAME_BEGINNING)
             if fold(unit.text).startswith(tuple(subjects)):
@@ -76,6 +79,8 @@ class Guessing:
 
     def _counts(self, statement: Statement, read: int | None) -> Iterator[int]:
         """A number that is doubted; those between or about which one was said; of a plural, at least two."""
+        if statement.act.rule == HINTED:
+            yield from (unit.value for unit in statement.of("number", "count") if unit.value)
         if read is not None:
             yield from _near(read, least=1)
         for unit in statement.of("vague", "vague_range"):

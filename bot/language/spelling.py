@@ -9,7 +9,7 @@ from bot.language.calendar_words import WeekdayWord
 from bot.language.inflection import Number
 from bot.language.lexicon import Lexicon
 from bot.language.sign_words import SignWords
-from bot.language.typos import Typos, undoubled
+from bot.language.typos import Typos, single_letters, undoubled
 from bot.language.units import Unit, fold
 from bot.language.vocabulary import Key, Vocabulary
 from bot.language.word_values import ActivityWord, Meaning, PlaceWord, ThingWord
@@ -62,6 +62,7 @@ class Spelling:
         meant = (
             self._ending(near, units[index - 1] if index else None)
             or self._completing(near, units[index + 1 : index + 3])
+            or self._with_letter_too_many(word, near)
             or self._meant(self._as_doubled(word, near), before)
             or self._without_doubling(word, near)
         )
@@ -85,6 +86,15 @@ class Spelling:
         if not is_weekday or single == fold(word) or self._vocabulary.knows(single):
             return near
         return tuple(dict.fromkeys((*near, *self._typos.nearest(single))))
+
+    def _with_letter_too_many(self, word: str, near: Sequence[str]) -> str | None:
+        """As in "fotpatrulll", "fältadde": of an activity, the form with that letter once."""
+        meanings = [self._vocabulary.meanings.get((each,)) for each in near]
+        values = [meaning.value for meaning in meanings if meaning is not None]
+        activities = {value.activity if isinstance(value, ActivityWord) else None for value in values}
+        fits = single_letters(fold(word)) & {*near}
+        alike = len(values) == len(near) and len(activities) == 1 and None not in activities
+        return fits.pop() if alike and len(fits) == 1 else None
 
     def _without_doubling(self, word: str, near: Sequence[str]) -> str | None:
         """As in "klaart": of words that tell no number, day or place, the one that has that letter once."""

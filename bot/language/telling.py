@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.entries import Draft, Guesses
+from bot.language.acts import HINTED
 from bot.language.binding import Bound, bind, partners_of
 from bot.language.certainty import doubts, left_open
 from bot.language.days import Calendar
@@ -82,6 +83,8 @@ class Tellings:
 
     def _doubted(self, kind: Kind, bound: Bound, organisation: str) -> frozenset[Missing]:
         """What is not sure of something told as done; of what is only planned, nothing is asked."""
+        if kind is Kind.REPORT and bound.statement.act.rule == HINTED and not _is_numbered_once(bound):
+            return frozenset({Missing.COUNT})
         if kind is not Kind.REPORT or bound.activity is None:
             return frozenset()
         return doubts(bound, self.near_misses, organisation)
@@ -144,6 +147,12 @@ def _is_theirs(statement: Statement, organisation: str) -> bool:
     owners = frozenset[str]().union(*(unit.value for unit in statement.own.of("owner")))
     took_part = statement.own.of("we", "joined", "partner") or statement.own.has("took_part")
     return bool(owners) and organisation not in owners and not took_part
+
+
+def _is_numbered_once(bound: Bound) -> bool:
+    """Whether the only number of a telling, if there is one, is that of its occasions."""
+    numbers = [unit.value for unit in bound.statement.of("number", "count")]
+    return numbers == [amount.count for chunk in bound.chunks for amount in chunk.amounts]
 
 
 def _unsure(draft: Draft, others: Sequence[int]) -> Draft:

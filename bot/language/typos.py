@@ -63,6 +63,12 @@ def undoubled(word: str) -> str:
     return _DOUBLED.sub(r"\1", word)
 
 
+def single_letters(word: str) -> set[str]:
+    """What a word is if one of two equal letters side by side is a slip: "fotpatrulll" as "fotpatrull"."""
+    doubled = (at for at in range(1, len(word)) if word[at] == word[at - 1])
+    return {word[:at] + word[at + 1 :] for at in doubled}
+
+
 def typos_of(vocabulary: Vocabulary) -> Typos:
     """Every word that is known by itself or in a phrase; long numerals are too many and too alike."""
     known = {
