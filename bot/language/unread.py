@@ -105,6 +105,17 @@ def _has_unread_name(clause: Clause, bound: Bound) -> bool:
     return visited and (alone or (first and beside[-1].before in {"comma", "and"}))
 
 
+def _has_unread_row(clause: Clause, bound: Bound) -> bool:
+    """As in "krogtillsyn: torget, kvarnen, picasso": words that nobody knows, in a row behind a colon."""
+    clauses = bound.statement.told
+    position = clauses.index(clause) if clause in clauses else 0
+    before = clauses[max(position - 1, 0)]
+    row = clause.before == "comma" and before.before == "colon" and bound.statement.act in clauses[0].units
+    alone = [unit.kind for unit in clause.units] == ["word"] and not before.has("finding")
+    visits = any(unit.value.visited for unit in clauses[0].of("activity"))
+    return row and alone and visits and len(before.units) == 1 and not any(c.counts for c in bound.chunks)
+
+
 def _is_named(unit: Unit, bound: Bound) -> bool:
     return unit.kind == "shop" or is_visited(unit, bound.activity)
 
@@ -124,5 +135,5 @@ def _has_uncounted_place(clause: Clause, bound: Bound) -> bool:
 
 _BY_UNKNOWN_WORDS: tuple[Callable[[Clause, Bound], bool], ...] = (
     _has_uncounted, _has_unread_one, _has_unread_act, _has_unread_place, _has_unread_first_place,
-    _has_unread_name,
+    _has_unread_name, _has_unread_row,
 )  # fmt: skip

@@ -110,6 +110,9 @@ WEEKDAYS = Stage(
             "<undotted> (?=<slashed|iso_date>|<number> <comma> <weekday>)",
             _weekday_meant,
         ),
+        Rule(
+            "weekday.undotted", "weekday", "<undotted> (?=<activity>.{0,4}<comma><weekday>)", _weekday_meant
+        ),
         Rule("weekday.undotted", "weekday", "(?<=<i>)<undotted> (?=<comma|stop|line|and>|$)", _weekday_meant),
         Rule("weekday.undotted", "weekday", "(?<=<comma>)<undotted> (?=<number>)", _weekday_meant),
         Rule(

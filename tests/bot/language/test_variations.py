@@ -8,7 +8,7 @@ from tests.accuracy import Score, score
 from tests.bot.language.variations import VARIATIONS, varied
 
 SEED = 7
-EVERY = 9
+EVERY = 4
 MOST_WRONG = {"one slip": 0.003}
 LEAST_EXACT = {"one slip": 0.965, "undotted": 0.985}
 
