@@ -110,6 +110,11 @@ class Partnership:
         """The zone whose clock the working day follows."""
         return ZoneInfo(self.timezone)
 
+    @property
+    def year(self) -> int:
+        """The year that its promises are of, or begin in."""
+        return self.period.first.year
+
     def organisation(self, organisation_id: str) -> Organisation:
         """The organisation with an id; KeyError if there is none."""
         return self._organisations[organisation_id]

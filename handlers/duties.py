@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Protocol
 
 from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
 
 from bot.errors import SettingError
 from handlers.app import App
@@ -22,7 +23,7 @@ from handlers.surroundings import Surroundings
 from handlers.telegram.announcing import TelegramAnnouncer
 from handlers.telegram.service import TelegramService
 from handlers.web.chat import CHAT, ChatService
-from handlers.web.public import PublicPages
+from handlers.web.years import YearlyPages
 from locales.phrases import Phrases
 from locales.pictures import PictureWords
 
@@ -47,12 +48,16 @@ class Service(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Something that a process does, and where it is called, if it is; `page` is for somebody to open."""
+    """Something that a process does, and where it is called, if it is; `page` is for somebody to open.
+
+    `elsewhere` answers calls to where nothing is.
+    """
 
     title: str
     service: Service
     routes: Sequence[BaseRoute] = ()
     page: str | None = None
+    elsewhere: ASGIApp | None = None
 
 
 def parts_of(app: App, duty: Duty) -> list[Part]:
@@ -86,8 +91,8 @@ def _for_newcomers(app: App) -> list[Part]:
 
 
 def _public_pages(app: App, clock: Clock) -> Part:
-    pages = PublicPages(app, clock)
-    return Part("the public pages", pages, pages.routes)
+    pages = YearlyPages(app, clock)
+    return Part("the public pages", pages, pages.routes, elsewhere=pages.elsewhere)
 
 
 def _slack(app: App, settings: SlackSettings) -> Part:

@@ -51,7 +51,9 @@ async def _serve(app: App, parts: Sequence[Part], show: Callable[[str], None]) -
     app.watch.metrics.add(backlogs)
     readiness = Readiness(app.database, app.watch.health, lambda: _state(gate), backlogs.fault)
     watching = watched(readiness.reasons, app.watch.metrics, app.settings.metrics_token)
-    gate = Gate(Router([route for part in parts for route in part.routes]))
+    routes = [route for part in parts for route in part.routes]
+    elsewhere = next(filter(None, (part.elsewhere for part in parts)), None)
+    gate = Gate(Router(routes, default=elsewhere))
     web = application([*watching, Mount("/", app=gate)])
     with _listening(app.settings) as listening:
         async with _served(web, listening, leaving), _started(parts):

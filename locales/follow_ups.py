@@ -9,6 +9,7 @@ from bot import replies
 from bot.counting import Progress, RhythmPeriods
 from bot.entries import CallOffReason
 from bot.followups import APPROVE, WITHDRAW, Chapter, FollowUp, parties
+from bot.partnership import Partnership
 from bot.promises import Count, Rhythm
 from bot.replies import Button, Position, Utterance
 from locales import standings
@@ -19,6 +20,11 @@ LONGEST_POST = 500
 
 
 _WEEKS_IN_A_MONTH = 52 / 12
+
+
+def public_path(partnership: Partnership, follow_up: FollowUp) -> str:
+    """Where a published follow-up is and stays."""
+    return f"/{partnership.year}/uppfoljning/{follow_up.id}"
 
 
 class FollowUpWords:
@@ -183,7 +189,7 @@ class FollowUpWords:
         # Translators: all have approved: where the follow-up is, and a text to copy; {path} ends an address.
         text = _("Published, on the public page at {path}. To share:\n{post}")
         positions = tuple(standings.line(self._phrases, each) for each in reply.positions)
-        told = text.format(path=f"/uppfoljning/{follow_up.id}", post=self.post(follow_up))
+        told = text.format(path=public_path(self._phrases.partnership, follow_up), post=self.post(follow_up))
         return Utterance("\n".join([told, *positions]), positions=positions)
 
     def withdrawn(self) -> Utterance:

@@ -4,6 +4,7 @@ from babel.dates import format_date
 
 from bot.followups import READ, DraftWaiting, FollowUpOut, News
 from bot.replies import Button, Utterance
+from locales.follow_ups import public_path
 from locales.phrases import Phrases
 
 
@@ -37,7 +38,9 @@ def _out(phrases: Phrases, told: FollowUpOut) -> Utterance:
         "All have approved the follow-up as of {day}. It is published, on the public page at {path}, with a"
         " text and a picture to share."
     )
-    return Utterance(text.format(day=_day(phrases, told), path=f"/uppfoljning/{told.follow_up.id}"))
+    return Utterance(
+        text.format(day=_day(phrases, told), path=public_path(phrases.partnership, told.follow_up))
+    )
 
 
 def _day(phrases: Phrases, told: News) -> str:

@@ -340,6 +340,24 @@ class PublicPage:
         return self._text("Open data")
 
     @property
+    def years(self) -> str:
+        """What stands before the years."""
+        # Translators: on the public page, before links to the pages of each year.
+        return self._text("Years:")
+
+    @property
+    def languages(self) -> str:
+        """What stands before the languages."""
+        # Translators: on a page that does not exist, before links to the languages.
+        return self._text("Languages:")
+
+    @property
+    def formats(self) -> str:
+        """What stands before the link to the files."""
+        # Translators: on a page that does not exist, before the link to the page about open data.
+        return self._text("As files, CSV and JSON:")
+
+    @property
     def missing(self) -> str:
         """The heading where there is no such page."""
         # Translators: the heading of a page that does not exist.

@@ -18,14 +18,15 @@ _SCHEMA, _RDF = "application/csvm+json", "application/rdf+xml"
 
 
 class OpenData:
-    """The open data of a partnership, told of in its own language."""
+    """The open data of a partnership below an address, told of in its own language."""
 
     def __init__(
-        self, partnership: Partnership, documents: Documents, missing: Callable[[Snapshot], Document]
+        self, partnership: Partnership, documents: Documents, missing: Callable[[], Document], base: str
     ) -> None:
         self._partnership = partnership
         self._documents = documents
         self._missing = missing
+        self._base = base
         self._words = OpenDataWords(partnership, "sv")
 
     @property
@@ -38,7 +39,8 @@ class OpenData:
             "/data/katalog.rdf": self._catalogue,
         }
         return tuple(
-            Route(path, self._documents.serving(make, self._missing)) for path, make in makers.items()
+            Route(f"{self._base}{path}", self._documents.serving(make, self._missing))
+            for path, make in makers.items()
         )
 
     def _csv(self, snapshot: Snapshot, asked: Mapping[str, Any]) -> Document | None:

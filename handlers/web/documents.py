@@ -25,7 +25,7 @@ class Documents:
         self._unavailable = unavailable
 
     def serving(
-        self, make: Make, missing: Callable[[Snapshot], Document]
+        self, make: Make, missing: Callable[[], Document]
     ) -> Callable[[Request], Awaitable[Response]]:
         """What serves the document that is made of a request's path, or says that there is none such."""
 
@@ -38,7 +38,7 @@ class Documents:
             if document is None:
                 document = await asyncio.to_thread(make, snapshot, request.path_params)
                 if document is None:
-                    lost = missing(snapshot)
+                    lost = missing()
                     return Response(lost.body, HTTPStatus.NOT_FOUND, HEADERS, lost.media_type)
                 snapshot.made[request.url.path] = document
             return _answer(request, document)

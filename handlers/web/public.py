@@ -4,9 +4,9 @@ They are served from a snapshot, made once and then sent from memory; nobody who
 they are, and nothing is left in their browser.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 
 from starlette.requests import Request
@@ -15,13 +15,13 @@ from starlette.routing import BaseRoute, Route
 
 from bot.accounts import Account
 from bot.courses import Course, Strip
-from handlers.app import App
+from bot.partnership import Partnership
 from handlers.pictures.themes import DARK, LIGHT
 from handlers.web import evaluation_pages
 from handlers.web.data_pages import OpenData
 from handlers.web.documents import HTML, SVG, Documents
 from handlers.web.follow_up_pages import as_feed, as_picture, as_word, found
-from handlers.web.pages import rendered, static_files
+from handlers.web.pages import HEADERS, rendered
 from handlers.web.snapshots import Document, Snapshot, Snapshots
 from locales.help_page import HelpPage
 from locales.open_data import OpenDataWords
@@ -33,22 +33,22 @@ _THEMES = {"ljus": LIGHT, "mork": DARK}
 
 
 class PublicPages:
-    """The pages in all languages, at `/`, and at `/en` in English; `clock` gives the aware present."""
+    """The pages about one partnership below an address, in Swedish, and below `/en` there in English.
 
-    def __init__(self, app: App, clock: Callable[[], datetime]) -> None:
-        self._snapshots = Snapshots(app, clock)
-        self._words = [PublicPage(app.partnership, language) for language in LANGUAGES]
+    `years` are those that there are pages about.
+    """
 
-    async def start(self) -> None:
-        """Have the first pages ready; DatabaseError if that can't be."""
-        await self._snapshots.latest()
-
-    async def stop(self) -> None:
-        """Nothing is in hand: whoever reads has read."""
+    def __init__(
+        self, partnership: Partnership, snapshots: Snapshots, years: Sequence[int], base: str = ""
+    ) -> None:
+        self._snapshots = snapshots
+        self._years = years
+        self._base = base
+        self._words = [PublicPage(partnership, language) for language in LANGUAGES]
 
     @property
     def routes(self) -> tuple[BaseRoute, ...]:
-        """Where the pages are, and the style sheets and scripts of all pages."""
+        """Where the pages and the open data are."""
         pages = (
             ("/", self._index),
             ("/lofte/{promise}", self._promise),
@@ -65,29 +65,35 @@ class PublicPages:
             ("/bild/{promise}-{theme}.svg", self._picture),
         )
         in_each_language = (
-            Route(f"{_prefix(words)}{path}", self._serving(words, maker))
+            Route(f"{self._prefix(words)}{path}", self._serving(words, maker))
             for words in self._words
             for path, maker in pages
         )
-        return (*in_each_language, *self._open_data().routes, static_files())
+        return (*in_each_language, *self._open_data().routes)
+
+    def missing(self, path: str) -> Response:
+        """What is said at an address where nothing is: what there is."""
+        own = (words for words in self._words if words.language in path.split("/"))
+        lost = self._missing(next(own, self._words[0]))
+        return Response(lost.body, HTTPStatus.NOT_FOUND, HEADERS, lost.media_type)
 
     def _open_data(self) -> OpenData:
         words = self._words[0]
         documents = Documents(self._snapshots, words.unavailable)
-        return OpenData(words.partnership, documents, partial(self._missing, words))
+        return OpenData(words.partnership, documents, partial(self._missing, words), self._base)
 
     def _serving(self, words: PublicPage, maker: "Maker") -> Callable[[Request], Awaitable[Response]]:
         documents = Documents(self._snapshots, words.unavailable)
         return documents.serving(partial(maker, words), partial(self._missing, words))
 
     def _index(self, words: PublicPage, snapshot: Snapshot, _: Mapping[str, str]) -> Document:
-        return _page("promises.html", words, "/", snapshot=snapshot, bar=_bar)
+        return self._page("promises.html", words, "/", snapshot=snapshot, bar=_bar)
 
     def _promise(self, words: PublicPage, snapshot: Snapshot, asked: Mapping[str, str]) -> Document | None:
         account = snapshot.accounts.get(asked["promise"])
         if account is None:
             return None
-        return _page(
+        return self._page(
             "promise.html",
             words,
             f"/lofte/{account.promise.id}",
@@ -99,14 +105,14 @@ class PublicPages:
         )
 
     def _accessibility(self, words: PublicPage, _snapshot: Snapshot, _: Mapping[str, str]) -> Document:
-        return _page("accessibility.html", words, "/tillganglighet")
+        return self._page("accessibility.html", words, "/tillganglighet")
 
     def _data(self, words: PublicPage, _snapshot: Snapshot, _: Mapping[str, str]) -> Document:
         data = OpenDataWords(words.partnership, words.language)
-        return _page("data.html", words, "/data", data=data)
+        return self._page("data.html", words, "/data", data=data)
 
     def _help(self, words: PublicPage, _snapshot: Snapshot, _: Mapping[str, str]) -> Document:
-        return _page("help.html", words, "/hjalp", help=HelpPage(words.partnership))
+        return self._page("help.html", words, "/hjalp", help=HelpPage(words.partnership))
 
     def _picture(self, words: PublicPage, snapshot: Snapshot, asked: Mapping[str, str]) -> Document | None:
         from handlers.pictures.drawing import draw  # noqa: PLC0415 - matplotlib, for who draws alone
@@ -124,7 +130,7 @@ class PublicPages:
         follow_up, known = told
         chapters = list(zip(follow_up.chapters, known, strict=True))
         address = f"/uppfoljning/{follow_up.id}"
-        return _page("follow_up.html", words, address, follow_up=follow_up, chapters=chapters)
+        return self._page("follow_up.html", words, address, follow_up=follow_up, chapters=chapters)
 
     def _evaluation(self, words: PublicPage, snapshot: Snapshot, asked: Mapping[str, str]) -> Document | None:
         told = evaluation_pages.found(snapshot, asked)
@@ -133,22 +139,30 @@ class PublicPages:
         number, evaluation = told
         address = f"/utvardering/{number}"
         paper = words.evaluations.paper(evaluation)
-        return _page("paper.html", words, address, paper=paper, file=f"{address}.docx")
+        return self._page("paper.html", words, address, paper=paper, file=f"{address}.docx")
 
-    def _missing(self, words: PublicPage, snapshot: Snapshot) -> Document:
-        return _page("missing.html", words, "/", snapshot=snapshot)
+    def _missing(self, words: PublicPage) -> Document:
+        return self._page("missing.html", words, "/")
+
+    def _page(self, template: str, words: PublicPage, address: str, **values: Any) -> Document:
+        (other,) = (each for each in self._words if each is not words)
+        language = self._prefix(words).removeprefix(self._base)
+        text = rendered(
+            template,
+            words=words,
+            prefix=self._prefix(words),
+            base=self._base,
+            other_language=f"{self._prefix(other)}{address}",
+            years={year: f"/{year}{language}/" for year in self._years},
+            **values,
+        )
+        return Document(text.encode(), HTML)
+
+    def _prefix(self, words: PublicPage) -> str:
+        return self._base if words is self._words[0] else f"{self._base}/{words.language}"
 
 
 Maker = Callable[[PublicPage, Snapshot, Mapping[str, str]], Document | None]
-
-
-def _page(template: str, words: PublicPage, address: str, **values: Any) -> Document:
-    text = rendered(template, words=words, address=address, prefix=_prefix(words), **values)
-    return Document(text.encode(), HTML)
-
-
-def _prefix(words: PublicPage) -> str:
-    return "" if words.language == "sv" else f"/{words.language}"
 
 
 def _bar(account: Account) -> Mapping[str, float | None] | None:

@@ -10,6 +10,7 @@ from time import monotonic
 
 from bot.accounts import Account, accounts
 from bot.followups import Chapter, FollowUp, chapters
+from bot.partnership import Partnership
 from bot.working_time import working_day
 from handlers.app import App
 from locales.evaluations import Told
@@ -47,10 +48,11 @@ class Snapshot:
 
 
 class Snapshots:
-    """Gives the latest snapshot, which is never older than LASTS."""
+    """Gives the latest snapshot of a partnership, which is never older than LASTS."""
 
-    def __init__(self, app: App, clock: Callable[[], datetime]) -> None:
+    def __init__(self, app: App, partnership: Partnership, clock: Callable[[], datetime]) -> None:
         self._app = app
+        self._partnership = partnership
         self._clock = clock
         self._latest: Snapshot | None = None
         self._taken_at = -LASTS
@@ -66,7 +68,7 @@ class Snapshots:
             return self._latest
 
     def _take(self) -> Snapshot:
-        partnership = self._app.partnership
+        partnership = self._partnership
         with self._app.database.units_of_work(partnership.id)() as work:
             entries, marks = work.reports.entries(), work.marks.all()
             updated, published = work.reports.last_change(), work.follow_ups.published()

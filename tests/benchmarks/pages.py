@@ -22,7 +22,7 @@ from bot.messages import MessageKey, Sender
 from handlers.app import App
 from handlers.serving import application
 from handlers.settings import Settings
-from handlers.web.public import PublicPages
+from handlers.web.years import YearlyPages
 from tests.benchmarks.measuring import show
 from tests.crash.processes import ROOT, free_port
 
@@ -109,7 +109,7 @@ async def _asked(port: int, path: str, times: int) -> int:
 
 async def _serve(url: str, port: int) -> None:
     """Serve the public pages, and so many bytes that nothing is behind."""
-    pages = PublicPages(App(Settings(database_url=url)), lambda: _NOW)
+    pages = YearlyPages(App(Settings(database_url=url)), lambda: _NOW)
 
     async def bare(request: Request) -> Response:
         return Response(b"x" * request.path_params["length"], media_type="text/html; charset=utf-8")

@@ -23,7 +23,7 @@ AFTERNOON = datetime(2020, 4, 9, 14, 30, tzinfo=UTC)
 WAITS = "Ett förslag till uppföljning, med läget den 9 april, väntar på att godkännas av "
 OUT = (
     "Alla har godkänt uppföljningen med läget den 9 april. Den är publicerad, på den öppna sidan under"
-    " /uppfoljning/1, med en text och en bild att dela."
+    " /2020/uppfoljning/1, med en text och en bild att dela."
 )
 
 

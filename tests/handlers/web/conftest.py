@@ -4,6 +4,7 @@ import asyncio
 import shutil
 import socket
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -11,12 +12,13 @@ import httpx
 import pytest
 import uvicorn
 from playwright.async_api import Browser, async_playwright
+from starlette.routing import Router
+from starlette.types import ASGIApp
 
 from handlers.app import App
 from handlers.clocks import clock_from
-from handlers.serving import application
 from handlers.web.chat import ChatService
-from handlers.web.public import PublicPages
+from handlers.web.years import YearlyPages
 from tests.handlers.program import PATIENCE, ROOT
 
 SCREENSHOTS = ROOT / "build" / "screenshots"
@@ -27,15 +29,21 @@ CHROMIUM = shutil.which("chromium")
 async def address(app: App) -> AsyncIterator[str]:
     """Where the pages are served, as if it were a Friday evening in April 2020."""
     clock = clock_from(datetime(2020, 4, 3, 21, 10, tzinfo=app.partnership.zone))
-    service, pages = ChatService(app, clock), PublicPages(app, clock)
-    web = application([*service.routes, *pages.routes])
+    service, pages = ChatService(app, clock), YearlyPages(app, clock)
+    async with served(Router([*service.routes, *pages.routes], default=pages.elsewhere)) as there:
+        yield there
+    await service.stop()
+
+
+@asynccontextmanager
+async def served(web: ASGIApp) -> AsyncIterator[str]:
+    """Where an application is served until the block ends."""
     server = uvicorn.Server(uvicorn.Config(web, log_config=None, lifespan="off"))
     with socket.create_server(("127.0.0.1", 0)) as listening:
         serving = asyncio.create_task(server.serve(sockets=[listening]))
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         server.should_exit = True
         await serving
-    await service.stop()
 
 
 @pytest.fixture
