@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from sqlalchemy import create_engine, func, inspect, select, table
@@ -22,10 +23,11 @@ from tests.stand_ins.telegram import Conduct, TelegramServer
 from tests.trust.conftest import Tell
 from tests.trust.forging import Lure, Prowler, mutated
 from tests.trust.forging_platforms import SlackForger, TelegramForger, signed
+from tests.trust.payloads import INTERACTIONS, NOWHERE
 from tests.trust.raw_http import HUNG_UP, Caller, Request
 
 FORGED = 10_000
-REPLAYED = 200
+REPLAYED = 100
 SLOW = 100
 REFUSED = {HUNG_UP, 307, 400, 401, 403, 404, 405, 413, 421}
 LURED = 1_000
@@ -48,6 +50,19 @@ def told_by_telegram() -> bytes:
     chat = {"id": ANNA, "type": "private", "first_name": "Anna"}
     message = {"message_id": 1, "date": 1585941000, "chat": chat, "from": anna, "text": SAID}
     return json.dumps({"update_id": 17, "message": message}, ensure_ascii=False).encode()
+
+
+def run_in_slack() -> bytes:
+    """What Slack sends when Lina reports with a command."""
+    where = {"team_id": "T0000000001", "channel_id": "D0000000077", "user_id": LINA, "trigger_id": "1.2.x"}
+    said = {"command": "/rapport", "text": "två krogtillsyner i Vårby idag", "response_url": NOWHERE}
+    return urlencode({**where, **said}).encode()
+
+
+def filled_in_slack() -> bytes:
+    """What Slack sends when Lina has filled in the form."""
+    (form,) = (payload for payload in INTERACTIONS if payload["type"] == "view_submission")
+    return urlencode({"payload": json.dumps(form)}).encode()
 
 
 @asynccontextmanager
@@ -131,18 +146,23 @@ async def test_what_is_replayed_leaves_no_further_row(
     databases: Databases, tmp_path: Path, tell: Tell
 ) -> None:
     url = databases.migrated()
+    typed = (
+        signed(SIGNING_SECRET.encode(), b"/slack/events", body)
+        for body in (run_in_slack(), filled_in_slack())
+    )
     good = (
         signed(SIGNING_SECRET.encode(), b"/slack/events", told_by_slack()),
+        *(each.with_header(b"Content-Type", b"application/x-www-form-urlencoded") for each in typed),
         TelegramForger(SECRET.encode(), b"/telegram", told_by_telegram()).good(),
     )
     async with running(url, tmp_path) as caller:
-        assert await caller.statuses(good) == [200, 200]
+        assert await caller.statuses(good) == [200] * len(good)
         once = rows(url)
         replayed: list[Request] = [request for request in good for _ in range(REPLAYED)]
         assert set(await caller.statuses(replayed)) == {200}
     again = {name: count - once[name] for name, count in rows(url).items() if count != once[name]}
     tell(f"{len(replayed)} replayed requests: {sum(again.values())} further rows")
-    assert once["reports"] == 2
+    assert once["reports"] == len(good)
     assert again == {}
 
 
