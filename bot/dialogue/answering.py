@@ -80,6 +80,8 @@ def heard(turn: Turn, text: str, reading: Reading, question: Question) -> list[R
         return learning.heard(turn, reading, fragment, question)
     if (pointed := pointed_out(turn, reading, fragment, question)) is not None:
         return pointed
+    if _only_denies(reading) and (question.drafts or question.asking is Asking.WHAT_TO_CHANGE):
+        return ask_again(turn, question)
     if reading.kind is Kind.UNDO or _is_news(reading, fragment.change, question):
         return None
     return _in_parts(turn, question, text) or _said(turn, reading, fragment, question)
@@ -122,6 +124,11 @@ def _doubted(turn: Turn, question: Question, count: int | None) -> list[Reply]:
     following = replace(question, asking=Asking.LARGE_COUNT, asked_at=turn.at, drafts=tuple(drafts))
     turn.ask(following)
     return [asked(turn, following)]
+
+
+def _only_denies(reading: Reading) -> bool:
+    """Whether a message only says what was not so: "nej, inte 2"."""
+    return reading.of_latest or (reading.kind is Kind.CORRECTION and reading.change == Change())
 
 
 def _takes_question_back(reading: Reading, question: Question) -> bool:

@@ -7,9 +7,11 @@ from datetime import timedelta
 from bot.dialogue import jointly
 from bot.dialogue.asking import ask_about, asked
 from bot.dialogue.finding import named_entries
+from bot.dialogue.parts import in_parts
 from bot.dialogue.reporting import (
     ask_open,
     ask_requested,
+    facts_of,
     from_drafts,
     go_on,
     is_large,
@@ -19,6 +21,7 @@ from bot.dialogue.reporting import (
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, EntryKind, Facts
 from bot.language.reading import Change, Reading
+from bot.language.word_values import PlaceWord
 from bot.messages import MessageKey
 from bot.ports import Report
 from bot.questions import Asking, Question
@@ -27,15 +30,44 @@ from bot.replies import Dropped, Noted, NothingToChange, NotYours, Recorded, Rep
 _LOOK_BACK = timedelta(days=7)
 
 
-def correct(turn: Turn, reading: Reading, about: int | None = None) -> list[Reply]:
-    """Change the report that a message names, else the one it is known to be `about`, else the latest."""
+def correct(turn: Turn, reading: Reading, text: str, about: int | None = None) -> list[Reply]:
+    """Change the report that a message names, else the one it is known to be `about`, else the latest.
+
+    `text` is the message: it may tell an entry in parts.
+    """
     report, entries = _corrected(turn, reading, about)
     if report is None or not entries:
         return [NothingToChange()]
+    if reading.change == Change():
+        return ask_what(turn, report.id)
     entries = _meant(entries, reading.change)
     if len(entries) > 1 and _is_particular(reading.change):
         return [ask_about(turn, report, Asking.WHICH_ENTRY, entries, change=reading.change)]
+    parts = _divided(turn, entries[0], reading, text) if len(entries) == 1 else ()
+    if parts and turn.may_change(report):
+        return _apply_parts(turn, report, entries[0], parts)
     return apply(turn, report.id, [entry.id for entry in entries], reading.change)
+
+
+def _divided(turn: Turn, entry: Entry, reading: Reading, text: str) -> tuple[Facts, ...]:
+    """The parts into which a correction divides an entry; none if it changes it as a whole."""
+    facts, change = entry.facts, reading.change
+    if not reading.share:
+        parts = in_parts(turn, replace(Draft.of(facts), count=None), text)
+        sure = all(part.date and not is_large(turn, part) for part in parts)
+        return tuple(map(facts_of, parts)) if sure else ()
+    if change.count is None or change.count >= facts.count:
+        return ()
+    rest = replace(facts, count=facts.count - change.count, partners=facts.partners - change.partners_added)
+    return (rest, changed(facts, change))
+
+
+def _apply_parts(turn: Turn, report: Report, entry: Entry, parts: Sequence[Facts]) -> list[Reply]:
+    """Let several entries tell what one told before."""
+    turn.close_question(about=report.id)
+    revise(turn, [(entry, parts[0])])
+    more = [turn.work.reports.append(report.id, part, by=turn.member.id, at=turn.at) for part in parts[1:]]
+    return [as_changed(turn, report, [entry.id, *(each.id for each in more)])]
 
 
 def repeat(
@@ -48,8 +80,23 @@ def repeat(
     change = reading.change
     if change.date is None and turn.day_of(report.said_at) != turn.today:
         change = replace(change, date=turn.today)
-    drafts = tuple(_like(entry.facts, change) for entry in _done(report.entries))
-    return go_on(turn, from_drafts(turn, key, drafts), dropped)
+    done = _done(report.entries)
+    repeated = done if change.count is None else done[-1:]
+    drafts = [_like(entry.facts, each) for entry in repeated for each in _at_each_place(reading, change)]
+    if any(told.count is None for told in reading.entries):
+        drafts = [_uncounted(draft) for draft in drafts]
+    return go_on(turn, from_drafts(turn, key, tuple(dict.fromkeys(drafts))), dropped)
+
+
+def _at_each_place(reading: Reading, change: Change) -> list[Change]:
+    """A change for each place that is named."""
+    places = [unit.value for unit in reading.units if isinstance(unit.value, PlaceWord)]
+    return [replace(change, area=place.area, place=place.name) for place in places] or [change]
+
+
+def _uncounted(draft: Draft) -> Draft:
+    """A draft like an entry that told of several, where nobody said that it was as many here."""
+    return draft if draft.count == 1 else replace(draft, count=None)
 
 
 def apply(

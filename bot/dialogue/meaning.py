@@ -35,9 +35,9 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
         case Kind.STATUS:
             return [status.status(turn, reading.query)]
         case Kind.UNDO:
-            return undoing.undo(turn, key, reading.named)
+            return undoing.undo(turn, key, reading.named, of_latest=reading.of_latest)
         case Kind.CORRECTION:
-            return changing.correct(turn, reading)
+            return changing.correct(turn, reading, text)
         case Kind.HELP:
             return [Help(turn.member.role)]
         case _:

@@ -66,7 +66,7 @@ def _edited_before_it_reported(turn: Turn, original: MessageKey, event: Edit) ->
     if known is not None and known.outcome is Outcome.UNDONE and reading.kind is Kind.UNDO:
         return [Undone(about=original)]
     if known is not None and known.report is not None and reading.kind is Kind.CORRECTION:
-        return changing.correct(turn, reading, known.report)
+        return changing.correct(turn, reading, text, known.report)
     replies = meant(replace(turn, said_at=said_at), original, reading, text)
     turn.settle(original, receipt_of(replies))
     return replies

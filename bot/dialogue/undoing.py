@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from bot.dialogue.asking import asked
-from bot.dialogue.finding import entries_in_question, named_entries
+from bot.dialogue.finding import entries_in_question, fits, named_entries
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry
 from bot.messages import MessageKey
@@ -15,11 +15,15 @@ from bot.replies import NothingToUndo, NotYours, Reply, Undone
 from bot.working_time import DAY_ENDS
 
 
-def undo(turn: Turn, key: MessageKey, named: Draft | None) -> list[Reply]:
-    """Take back the latest report of the working day, or the entry that a message names."""
+def undo(turn: Turn, key: MessageKey, named: Draft | None, *, of_latest: bool = False) -> list[Reply]:
+    """Take back the latest report of the working day, or the entry that a message names, there or in any."""
+    latest = _latest(turn)
+    if named is not None and of_latest:
+        told = () if latest is None else latest.entries
+        gone = [entry for entry in told if fits(entry, named)]
+        return _taken_back(turn, gone, key) if gone else [NothingToUndo(named=True)]
     if named is not None:
         return _undo_named(turn, key, named)
-    latest = _latest(turn)
     return [NothingToUndo()] if latest is None else take_back_report(turn, latest)
 
 

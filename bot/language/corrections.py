@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.language.binding import bind
 from bot.language.clauses import Clause
 from bot.language.days import Calendar
+from bot.language.denials import is_only_denied, who_took_part
 from bot.language.money import Money
 from bot.language.named_reports import named, named_then_corrected, parts_of
 from bot.language.reading import Change, Kind, Reading
@@ -36,7 +37,10 @@ class Corrections:
         calendar: Calendar,
         organisation: str,
     ) -> Reading | None:
-        """The change that a message makes, if it is a correction, and the report that it names."""
+        """The change that a message makes, if it is a correction, and the report that it names.
+
+        An empty change is one of which it is not said what it is: "nej, inte 3", "förra lördagen menar jag".
+        """
         if split := named_then_corrected(units):
             about, said = (parts_of(piece) for piece in split)
             change = self._change(said, calendar, organisation, split[1])
@@ -44,11 +48,22 @@ class Corrections:
                 return Reading(
                     kind=Kind.CORRECTION, change=change, named=named(about, split[0], calendar, organisation)
                 )
+        if any(part.asked and part.has("condition", "question_word", "general") for part in parts):
+            return None
+        if who := who_took_part(parts, organisation):
+            return Reading(kind=Kind.CORRECTION, change=who)
+        if is_only_denied(parts):
+            wrong = named(parts, units, calendar, organisation)
+            if wrong is None:
+                return Reading(kind=Kind.CORRECTION)
+            return Reading(kind=Kind.UNDO, named=wrong, of_latest=True)
         if not _corrects(parts, units):
             return None
         kept = [part for part in parts if not _is_taken_back(part, parts)]
         found = self._change(kept or list(parts), calendar, organisation, units)
-        return Reading(kind=Kind.CORRECTION, change=found) if found != Change() else None
+        if found == Change() and not _is_vaguely_dated(parts, units):
+            return None
+        return Reading(kind=Kind.CORRECTION, change=found, share=_is_of_some(units))
 
     def _change(
         self, parts: Sequence[Clause], calendar: Calendar, organisation: str, units: Sequence[Unit]
@@ -148,6 +163,18 @@ def _is_recounted(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     """As in "Det var 2 krogar": how many of the things visited it was, and nothing else."""
     visited = any(unit.rule == "act.subject_at_shop" for unit in units)
     return len(parts) == 1 and visited and _begins(parts[0], "it_was") and not parts[0].of("place", "when")
+
+
+def _is_vaguely_dated(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
+    """As in "Nej, förra lördagen": another day, but none that is certain."""
+    plain = not any(part.words or part.asked or part.act for part in parts)
+    return plain and _begins(parts[0], "takes_back") and any(unit.kind == "when" for unit in units)
+
+
+def _is_of_some(units: Sequence[Unit]) -> bool:
+    """As in "varav en med polisen", "polisen var med på en av dem": what is told is true of some only."""
+    kinds = {unit.kind for unit in units}
+    return "of_which" in kinds or {"of", "they"} <= kinds
 
 
 def _tells_who_asked(parts: Sequence[Clause]) -> bool:

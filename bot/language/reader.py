@@ -15,6 +15,7 @@ from bot.language.corrections import Corrections
 from bot.language.dates import DATES, SINCE
 from bot.language.day_phrases import contrasts
 from bot.language.days import Calendar
+from bot.language.denials import never_was
 from bot.language.findings import blank
 from bot.language.fragments import fragment, with_signs
 from bot.language.grammar import apply_all
@@ -116,9 +117,11 @@ class Reader:
         return replace(said, about=self._about(units))
 
     def told_of(self, activity: str, text: str, now: datetime, organisation: str) -> Reading:
-        """What a text tells of an activity that it need not name: "två i Vårby och en i Skogås"."""
+        """What a text tells of an activity that it need not name; nothing where it denies."""
         told = clean(text)
-        _, units = self._parts(told)
+        parts, units = self._parts(told)
+        if any(part.has("not") for part in parts):
+            return Reading(kind=Kind.SMALLTALK)
         begins = next((unit.start for unit in units if unit.kind in _TELLS_ITSELF), 0)
         noun = self._partnership.activity(activity).noun.singular
         return self.read(f"{noun} {told[begins:]}", now, organisation)
@@ -173,6 +176,8 @@ class Reader:
             return command
         if self._intents.is_undo(parts):
             return Reading(kind=Kind.UNDO, named=named(parts, units, calendar, organisation))
+        if parts and never_was(parts):
+            return Reading(kind=Kind.UNDO)
         if (again := repeated(parts, units, calendar, organisation)) is not None:
             return again
         found = judged(statements(parts), calendar.now)

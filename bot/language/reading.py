@@ -94,9 +94,12 @@ class Reading:
 
     `missing` lists, for each entry that lacks something, what must be asked; `units` are what the rules read,
     for `explain`. `private` names the kinds of personal data found. `named` is what an undo or a correction
-    says of the report that it is about; None for the latest one. `again` is true for a message such as
+    says of the report that it is about; None for the latest one. `of_latest` is true where that is no other
+    than the latest: "nej, inte Trångsund". `again` is true for a message such as
     "samma igår" or "en till i Skogås", which repeats the last report with the `change` given: without that
-    report it is `unclear`, so that nothing is counted where nobody knows what is repeated. `announced`
+    report it is `unclear`, so that nothing is counted where nobody knows what is repeated. `share` is true
+    for a correction of some only: "en av dem med polisen". `same_day` is true where what is told happened on
+    the day of the report before. `announced`
     is true for a message that only says that there is something to report. `unknown` is the word that
     nobody knows, where it probably is why the activity or the area is missing. Smalltalk has entries where
     it tells something that was done if that word names an activity.
@@ -110,7 +113,10 @@ class Reading:
     private: tuple[str, ...] = ()
     units: tuple[Unit, ...] = ()
     named: Draft | None = None
+    of_latest: bool = False
     again: bool = False
+    share: bool = False
+    same_day: bool = False
     announced: bool = False
     unknown: UnknownWord | None = None
     invitee: Invitee = field(default_factory=Invitee)

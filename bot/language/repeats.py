@@ -1,4 +1,4 @@
-"""Messages that repeat the last report: "samma igår", "likadant i Skogås", "en till"."""
+"""Messages that repeat the last report: "samma igår", "likadant i Skogås", "en till", "och Vårby"."""
 
 from collections.abc import Sequence
 
@@ -9,11 +9,14 @@ from bot.language.fragments import fragment
 from bot.language.grammar import matches
 from bot.language.reading import Kind, Missing, Reading
 from bot.language.units import Unit
+from bot.language.word_values import PlaceWord
 
 _AMOUNT = "<number|article|count>"
 _HERE = "<i|on|in>? <place>"
 _ONE_MORE_THERE = f"^(?:<and>{_AMOUNT}{_HERE}|{_AMOUNT}<more>?{_HERE}<also>)"
 _UNKNOWN_WORDS = 1
+_ADDED = frozenset({"and", "also", "mere_with", "place", "when", "i", "on", "in", "comma", "stop"})
+_ALSO = frozenset({"also", "mere_with"})
 
 
 def repeated(
@@ -22,18 +25,29 @@ def repeated(
     """A reading that repeats the last report with what it changes; None for any other message."""
     if not parts or any(part.act is not None or part.asked or part.ahead for part in parts):
         return None
-    if not _repeats(parts[0], units) or sum(part.words for part in parts) > _UNKNOWN_WORDS:
+    adds = _adds(units)
+    if not (adds or _repeats(parts[0], units)) or sum(part.words for part in parts) > _UNKNOWN_WORDS:
+        return None
+    if any(isinstance(unit.value, PlaceWord) and unit.value.outside for unit in units):
         return None
     change = fragment(parts, units, calendar, organisation).change
     entry = Draft(
-        count=change.count or 1,
+        count=change.count or (None if adds else 1),
         date=change.date or calendar.today,
         area=change.area,
         place=change.place,
         partners=change.partners_added,
     )
-    missing = (Missing.ACTIVITY,)
+    missing = (Missing.ACTIVITY, Missing.COUNT) if entry.count is None else (Missing.ACTIVITY,)
     return Reading(kind=Kind.UNCLEAR, entries=(entry,), missing=missing, change=change, again=True)
+
+
+def _adds(units: Sequence[Unit]) -> bool:
+    """As in "och Vårby", "Skogås också", "igår med": a place or a day that the last report is told of too."""
+    kinds = [unit.kind for unit in units if unit.kind != "stop"]
+    if not _ADDED.issuperset(kinds) or not {"place", "when"}.intersection(kinds):
+        return False
+    return kinds[0] == "and" or kinds[-1] in _ALSO
 
 
 def _repeats(first: Clause, units: Sequence[Unit]) -> bool:
