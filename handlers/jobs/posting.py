@@ -91,6 +91,7 @@ class Poster:
         if announcement is None:
             return
         announced = await self._calling(announcer, announcer.announce(announcement))
+        self.watch.sent(announcer.name)
         lacks_picture = worded.lacks_picture or announced.lacks_picture
         await self.run(lambda: self.outcomes.sent(posting, announced.message, lacks_picture=lacks_picture))
 
@@ -134,7 +135,7 @@ class Poster:
         """Say something; where something goes wrong that no edge expects, it may have been said."""
         try:
             async with asyncio.timeout(_PATIENCE.total_seconds()):
-                answer = await call
+                return await call
         except DeliveryError as error:
             self.watch.unsent(announcer.name, error)
             raise
@@ -142,5 +143,3 @@ class Poster:
             raise UncertainDeliveryError("the platform takes too long") from None
         except Exception as error:
             raise UncertainDeliveryError(f"something broke: {place_of(error)}") from error
-        self.watch.sent(announcer.name)
-        return answer
