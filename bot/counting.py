@@ -107,9 +107,19 @@ class Progress:
 
 def progress(promise: Any, entries: Iterable[Entry], today: date, marks: Sequence[Mark] = ()) -> Progress:
     """How a promise stands on a working day, by entries and marks dated up to that day."""
+    return progresses([promise], entries, today, marks)[0]
+
+
+def progresses(
+    promises: Iterable[Any], entries: Iterable[Entry], today: date, marks: Sequence[Mark] = ()
+) -> list[Progress]:
+    """How each of some promises stands; what was done is made out of the entries once for them all."""
     done = [occasion for occasion in occasions(entries) if occasion.facts.date <= today]
-    marked = [mark for mark in marks if mark.promise == promise.id and mark.date <= today]
-    return COUNTERS[type(promise)](promise, done, marked, today)
+    marked = [mark for mark in marks if mark.date <= today]
+    return [
+        COUNTERS[type(promise)](promise, done, [m for m in marked if m.promise == promise.id], today)
+        for promise in promises
+    ]
 
 
 def chances_left(promise: Count, entries: Iterable[Entry], today: date) -> int | None:
@@ -422,10 +432,11 @@ def _slice_by_slice(promise: Rhythm, done: Sequence[Occasion]) -> list[SliceProg
 
 
 def _slice_progress(promise: Rhythm, piece: Slice, done: Sequence[Occasion]) -> SliceProgress:
+    first, last = piece.days.first, piece.days.last
     within = [
         occasion
         for occasion in done
-        if occasion.facts.date in piece.days
+        if first <= occasion.facts.date <= last
         and (not promise.each_area or occasion.facts.area in promise.each_area)
     ]
     return SliceProgress(slice=piece, done=_total(within), lacking=_lacking(promise, within))

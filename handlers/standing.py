@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.counting import progress
+from bot.counting import progresses
 from bot.partnership import AnyPromise
 from bot.replies import Position, Status
 from bot.working_time import working_day
@@ -31,4 +31,5 @@ def positions(app: App, when: datetime, promises: Sequence[AnyPromise]) -> tuple
     with app.database.units_of_work(app.partnership.id)() as work:
         entries = work.reports.entries()
         marks = work.marks.all()
-    return tuple(Position(promise=each, progress=progress(each, entries, today, marks)) for each in promises)
+    found = progresses(promises, entries, today, marks)
+    return tuple(Position(promise=p, progress=each) for p, each in zip(promises, found, strict=True))

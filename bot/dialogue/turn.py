@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.counting import Standing, progress, standing_of
+from bot.counting import Standing, progresses, standing_of
 from bot.entries import Entry, EntryKind, occasions
 from bot.language.reader import Reader
 from bot.members import Member, Role
@@ -102,10 +102,8 @@ class Turn:
         """How some promises stand now."""
         entries = self.entries_for(promises)
         marks = self.work.marks.all() if any(map(_is_marked, promises)) else ()
-        return tuple(
-            Position(promise=promise, progress=progress(promise, entries, self.today, marks))
-            for promise in promises
-        )
+        found = progresses(promises, entries, self.today, marks)
+        return tuple(Position(promise=p, progress=each) for p, each in zip(promises, found, strict=True))
 
     def entries_for(self, promises: Sequence[AnyPromise], within: Period | None = None) -> list[Entry]:
         """The entries that some promises are counted from."""
