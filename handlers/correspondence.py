@@ -7,10 +7,10 @@ answered at the next start, at most once too often.
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import copy_context
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from time import monotonic
 from typing import TypeVar
@@ -44,9 +44,9 @@ _log = logging.getLogger(__name__)
 _PATIENCE = 3.0
 _MOST_PATIENCE = 7.0
 _REFUSALS = (AskedOfOthers, MayNot, NotYours, StaleButton, Stranger)
-_SWEEP = timedelta(minutes=1)
+_SWEEP = 60.0  # seconds
 # What another process has in hand is answered by then.
-_LONG_IN_HAND = timedelta(minutes=5)
+_LONG_IN_HAND = 300.0
 _AN_HOUR = timedelta(hours=1)
 
 T = TypeVar("T")
@@ -145,21 +145,32 @@ class Correspondence:
         if await asyncio.to_thread(self._presence.is_alone):
             await self._answer_all(left)
 
-    async def catch_up(self, before: datetime | None = None) -> None:
-        """Answer what was taken in and never answered, before a moment if one is given."""
-        left = await self._work(self._unanswered)
-        await self._answer_all(each for each in left if before is None or each.at < before)
+    async def catch_up(self) -> None:
+        """Answer what was taken in and never answered."""
+        await self._answer_all(await self._work(self._unanswered))
 
     async def keep_up(self) -> None:
         """Catch up again and again, with what a failing platform or another process left unanswered."""
+        seen: dict[MessageKey, float] = {}
         while True:
-            await asyncio.sleep(_SWEEP.total_seconds())
+            await asyncio.sleep(_SWEEP)
             try:
                 if await asyncio.to_thread(self._presence.leads):
-                    is_alone = await asyncio.to_thread(self._presence.is_alone)
-                    await self.catch_up(before=datetime.now(UTC) - (_SWEEP if is_alone else _LONG_IN_HAND))
+                    seen = await self.sweep(seen, monotonic())
             except DatabaseError as error:
                 _log.warning("what was left unanswered can't be looked up: %s", error)
+
+    async def sweep(self, seen: Mapping[MessageKey, float], now: float) -> dict[MessageKey, float]:
+        """Answer what has long been seen unanswered; tells since when what is unanswered has been seen.
+
+        When it was said tells nothing of when it was taken in: it may have come late.
+        """
+        left = await self._work(self._unanswered)
+        since = {each.key: seen.get(each.key, now) for each in left}
+        is_alone = await asyncio.to_thread(self._presence.is_alone)
+        patience = _SWEEP if is_alone else _LONG_IN_HAND
+        await self._answer_all(each for each in left if now - since[each.key] >= patience)
+        return since
 
     async def finish(self) -> None:
         """Wait until all that was heard is answered and remembered; DatabaseError if that can't be."""

@@ -98,6 +98,32 @@ async def test_what_another_process_answered_before_it_left_is_not_answered_agai
     assert channel.posts == []
 
 
+@pytest.mark.parametrize(("is_gone", "patience"), [(True, 60), (False, 300)], ids=["alone", "not alone"])
+async def test_what_came_late_and_is_in_hand_elsewhere_is_left_there_for_a_while(  # noqa: PLR0913 - fixtures
+    slack: Slack,
+    not_alone: SlackService,
+    conversation: Conversation,
+    lina: Person,
+    passing: Passing,
+    *,
+    is_gone: bool,
+    patience: int,
+) -> None:
+    passing.is_gone = is_gone
+    channel = slack.channel("polisen", lina, with_bot=False)
+    event = message(slack, channel, lina, lina.says(channel, SAID))
+    channel.members.add(slack.app.bot_user_id)
+    async with running(slack, not_alone) as service:
+        seen: dict[MessageKey, float] = {}
+        conversation.answer(event)
+        answered = []
+        for now in (0, patience - 1, patience, patience + 1):
+            seen = await service._correspondence.sweep(seen, now)
+            await service._correspondence.finish()
+            answered.append(len(channel.posts))
+    assert answered == [0, 0, 1, 1]
+
+
 async def test_a_button_that_is_pressed_again_is_answered_beside_another_process(
     slack: Slack, not_alone: SlackService, lina: Person, passing: Passing
 ) -> None:
