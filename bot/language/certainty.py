@@ -88,7 +88,7 @@ def _has_unread_partner(bound: Bound, organisation: str) -> bool:
     return any(
         unit.value not in bound.partners | {organisation}
         for clause in bound.statement.told
-        if clause.has("past") and not clause.has(*_NO_PARTNER)
+        if (clause.has("past") or clause.of("joined")) and not clause.has(*_NO_PARTNER)
         for unit in clause.of("organisation")
     )
 

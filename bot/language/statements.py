@@ -196,7 +196,10 @@ def _is_named_loosely(act: Unit, current: _Draft, told: set[str]) -> bool:
     """Whether a general word, or a second word for what can't be told, only goes on about the same."""
     said = {kind for clause in current.clauses for kind in _told(clause)}
     known = _activity(current.act) is not None
-    return not (told & said) and (known if act.kind == "visit" else not known and act.kind == "lookalike")
+    visited = current.act is not None and current.act.kind == "visit"
+    if act.kind == "visit":
+        return not (told & said) and (known or visited)
+    return not (told & said) and not known and act.kind == "lookalike"
 
 
 def _activity(act: Unit | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.entries import Draft, Guesses
 from bot.language.acts import HINTED
@@ -53,7 +54,7 @@ class Tellings:
     def _reading(
         self, kind: Kind, found: Sequence[Statement], calendar: Calendar, organisation: str
     ) -> Reading:
-        bounds = [self._bound(statement, organisation) for statement in found]
+        bounds = _without_mere_names([self._bound(statement, organisation) for statement in found])
         lend(bounds)
         known = [bound for bound in bounds if bound.activity is not None]
         told: list[tuple[Bound, Draft]] = []
@@ -147,6 +148,23 @@ def _is_theirs(statement: Statement, organisation: str) -> bool:
     owners = frozenset[str]().union(*(unit.value for unit in statement.own.of("owner")))
     took_part = statement.own.of("we", "joined", "partner") or statement.own.has("took_part")
     return bool(owners) and organisation not in owners and not took_part
+
+
+def _without_mere_names(bounds: Sequence[Bound]) -> list[Bound]:
+    """Without those that only name what the one before tells: "besökt en pizzeria i Länna, krogtillsyn"."""
+    return [
+        bound
+        for before, bound in pairwise((None, *bounds))
+        if bound is not None
+        and not (before is not None and before.activity == bound.activity and _is_mere_name(bound))
+    ]
+
+
+def _is_mere_name(bound: Bound) -> bool:
+    clauses = bound.statement.clauses
+    return [unit.kind for clause in clauses for unit in clause.units] == ["activity"] and clauses[
+        0
+    ].before == "comma"
 
 
 def _is_numbered_once(bound: Bound) -> bool:
