@@ -28,6 +28,7 @@ class Asking(StrEnum):
     WHAT_TO_CHANGE = "what_to_change"
     MILESTONE = "milestone"
     WORD = "word"
+    PLACES = "places"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +41,9 @@ class Question:
     the question is about that, and `change` what is to become of it. `other` is the entry of a joint
     occasion, `promise` the milestone that may have been reached. `unknown` is the word of the message that
     nobody knows: it goes with the question unless the answer tells what it means. `word` is the one that a
-    manager is asked about. `cleaned` is set where the message held personal data: what it tells without
-    them stands also when it is deleted, as its sender was asked to do.
+    manager is asked about, `places` are what may be put on the list of requested places. `cleaned` is set
+    where the message held personal data: what it tells without them stands also when it is deleted, as its
+    sender was asked to do.
     """
 
     key: MessageKey
@@ -59,6 +61,7 @@ class Question:
     promise: str | None = None
     unknown: UnknownWord | None = None
     word: Word | None = None
+    places: tuple[str, ...] = ()
     cleaned: bool = False
 
     def has_lapsed(self, at: datetime) -> bool:

@@ -17,7 +17,10 @@ from bot.followups import FollowUp
 from bot.members import Role
 from bot.messages import MessageKey, Sender
 from bot.partnership import AnyPromise
+from bot.place_lists import Unlistable
+from bot.place_visits import Visits
 from bot.questions import Asking
+from bot.requested_places import Request, RequestedPlace
 from bot.words import Word
 from bot.working_time import Period
 
@@ -26,6 +29,7 @@ PICK = "pick:"
 STATUS, DRAW = "status", "draw"
 SHOW, DRAW_ONE, DRAW_AREAS = "show:", "draw:", "areas:"
 OUTSIDE = "outside"
+POST = "post:places"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +92,8 @@ class Asked:
     `drafts` is empty where the reporter has just been told of them. `others` is a joint occasion as another
     organisation told it; `promise` a milestone; `word` one that may be learnt; `again` is set where the
     answer was not understood; `dropped` where an earlier question was given up for this one; `place` where
-    one was shared just now.
+    one was shared just now. `near` are places that inhabitants have asked for and that may be meant,
+    `unlisted` is a place that they have not asked for as far as is known, `places` what may be listed.
     """
 
     asking: Asking
@@ -102,6 +107,20 @@ class Asked:
     dropped: Dropped | None = None
     about: MessageKey | None = None
     place: SharedPlace | None = None
+    near: tuple[RequestedPlace, ...] = ()
+    unlisted: str | None = None
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """A place of which the reporter says something else than the list of requested places does.
+
+    `listed` is what the list says.
+    """
+
+    place: str
+    listed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +135,7 @@ class Recorded:
     positions: tuple[Position, ...] = ()
     not_counted: tuple[NotCounted, ...] = ()
     joint: tuple[Entry, ...] = ()
+    disputed: tuple[Disputed, ...] = ()
     question: Asked | None = None
     changed: bool = False
     again: bool = False
@@ -361,6 +381,7 @@ class Reserved(StrEnum):
     REMINDING = "reminding"
     PUBLISHING = "publishing"
     EVALUATING = "evaluating"
+    LISTING_PLACES = "listing_places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -479,6 +500,64 @@ class AssessmentForgotten:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacesListed:
+    """The places that inhabitants have asked for, those that wait first."""
+
+    visits: tuple[Visits, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacesAdded:
+    """Places that are on the list now, those that were there before and were asked for once more.
+
+    `settled` is how many checks the list has answered for, `positions` how their promises stand.
+    """
+
+    added: tuple[Request, ...]
+    again: tuple[Request, ...] = ()
+    settled: int = 0
+    positions: tuple[Position, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesRemoved:
+    """Places that are on the list no longer."""
+
+    removed: tuple[Request, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesRefused:
+    """Something that can't stand on the list, and why; nothing was added."""
+
+    item: str
+    why: Unlistable
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchPlace:
+    """A place that was to be taken off the list and is not on it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChecked:
+    """How often a place was checked, and whether it is on the list."""
+
+    visits: Visits
+    listed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacesPost:
+    """The question to the inhabitants: how many places they have named, and how many were checked."""
+
+    places: int
+    checked: int
+
+
+@dataclass(frozen=True, slots=True)
 class Forwarded:
     """A member forwarded somebody else's words, which are never read as their own report."""
 
@@ -551,6 +630,7 @@ Reply = (
     | CoordinatorsOnly | FormFaults | Interrupted | NotSaved | TooFast | Failed | WordDecided | LearntWords
     | CodeRefused | Joined | AlreadyIn | Invited | LinkOffered | NotHere | WhomToInvite | Listening | MayNot
     | OwnData | Forwarded | Wordless | Reminding | GapExplained | GapClosed | AskedOfOthers
+    | PlacesListed | PlacesAdded | PlacesRemoved | PlacesRefused | NoSuchPlace | PlaceChecked | PlacesPost
     | FollowUpDrafted | FollowUpPublished | FollowUpWithdrawn | NothingToApprove
     | EvaluationTold | EvaluationProposed | EvaluationPublished | EvaluationWithdrawn | NoEvaluationProposed
     | AssessmentAsked | AssessmentKept | AssessmentTooLong | AssessmentForgotten

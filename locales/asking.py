@@ -10,6 +10,7 @@ from bot.replies import Asked, Button, Option, SharedPlace
 from bot.words import Meaning, Word, WordState
 from locales.buttons import button
 from locales.phrases import Phrases
+from locales.requested_places import PlaceWords
 
 _YES_OR_NO = {
     Asking.LARGE_COUNT,
@@ -17,6 +18,7 @@ _YES_OR_NO = {
     Asking.JOINT,
     Asking.CLEAN_VERSION,
     Asking.MILESTONE,
+    Asking.PLACES,
 }
 _ASKS_ONE_FIELD = {Asking.ACTIVITY, Asking.COUNT, Asking.DATE, Asking.AREA}
 _SAYS_NOTHING_ELSE = {Asking.REQUESTED, Asking.REMOVAL, Asking.WHICH_ENTRY}
@@ -34,6 +36,10 @@ def question(phrases: Phrases, reply: Asked) -> str:
             return _("Do you mean {entry}?").format(entry="; ".join(_told(phrases, reply)))
         case Asking.JOINT if reply.others is not None:
             return _joint(phrases, reply, reply.others.organisation, reply.others.facts)
+        case Asking.REQUESTED if reply.near or reply.unlisted:
+            return PlaceWords(phrases).question(reply)
+        case Asking.PLACES:
+            return PlaceWords(phrases).picked(reply)
         case Asking.WORD if reply.word is not None:
             return _new_word(phrases, reply.word)
         case Asking.MILESTONE if reply.promise is not None:
@@ -60,6 +66,8 @@ def about_place(phrases: Phrases, reply: Asked) -> list[str]:
 def choices(phrases: Phrases, reply: Asked) -> tuple[Button, ...]:
     """The buttons of a question, the one that gives it up last."""
     picks = tuple(Button(_option(phrases, reply.asking, option), option.action) for option in reply.options)
+    if reply.near or reply.unlisted:
+        return (*PlaceWords(phrases).choices(reply), button(phrases, replies.CANCEL))
     decide = (replies.YES, replies.NO) if reply.asking in _YES_OR_NO and not picks else ()
     gives_up = () if reply.asking is Asking.WORD else (replies.CANCEL,)
     return (*picks, *(button(phrases, action) for action in (*decide, *gives_up)))

@@ -107,6 +107,8 @@ def may_not(phrases: Phrases, reply: replies.MayNot) -> str:
         Reserved.EVALUATING: _("Only managers and coordinators work on the evaluation. Ask one of them."),
         # Translators: a reporter wanted to publish or approve a follow-up.
         Reserved.PUBLISHING: _("Only managers and coordinators can publish. Ask one of them."),
+        # Translators: a member who is no coordinator wants to change the list of requested places.
+        Reserved.LISTING_PLACES: _("Only coordinators change the list of places. Ask one of them."),
     }
     return sentences[reply.reserved]
 

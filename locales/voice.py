@@ -23,6 +23,7 @@ from locales.news import news
 from locales.own_data import own_data
 from locales.phrases import Phrases
 from locales.pictures import PictureWords
+from locales.requested_places import PlaceWords
 from locales.status import status
 from locales.troubles import in_trouble
 
@@ -72,6 +73,7 @@ class Voice:
             opening = _("Noted:")
         lines = [*self._dropped(reply.dropped), *self._listed(opening, [e.facts for e in reply.entries])]
         lines += self._shared(reply)
+        lines += [PlaceWords(self._phrases).disputed(each) for each in reply.disputed]
         positions = (*self._standing(reply.positions), *self._not_counted(reply))
         lines += positions
         own = (self._button(replies.UNDO, reply.report), self._button(replies.CHANGE, reply.report))
@@ -336,6 +338,34 @@ class Voice:
     @say.register
     def _(self, reply: replies.AssessmentForgotten) -> Utterance:
         return EvaluationTalk(self._phrases).forgotten(reply)
+
+    @say.register
+    def _(self, reply: replies.PlacesListed) -> Utterance:
+        return PlaceWords(self._phrases).listed(reply)
+
+    @say.register
+    def _(self, reply: replies.PlaceChecked) -> Utterance:
+        return PlaceWords(self._phrases).place_checked(reply)
+
+    @say.register
+    def _(self, reply: replies.PlacesPost) -> Utterance:
+        return PlaceWords(self._phrases).post(reply)
+
+    @say.register
+    def _(self, reply: replies.PlacesAdded) -> Utterance:
+        return PlaceWords(self._phrases).added(reply)
+
+    @say.register
+    def _(self, reply: replies.PlacesRemoved) -> Utterance:
+        return PlaceWords(self._phrases).removed(reply)
+
+    @say.register
+    def _(self, reply: replies.NoSuchPlace) -> Utterance:
+        return PlaceWords(self._phrases).no_such_place(reply)
+
+    @say.register
+    def _(self, reply: replies.PlacesRefused) -> Utterance:
+        return PlaceWords(self._phrases).refused(reply)
 
     @say.register
     def _(self, reply: replies.GapExplained) -> Utterance:

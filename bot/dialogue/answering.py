@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from bot.dialogue import changing, evaluating, gaps, learning, publishing, reporting, status, undoing
+from bot.dialogue import (
+    changing,
+    evaluating,
+    gaps,
+    learning,
+    places,
+    publishing,
+    reporting,
+    status,
+    undoing,
+)
 from bot.dialogue.asking import asked, asked_about
 from bot.dialogue.managing import COMMANDS
 from bot.dialogue.meaning import TELLINGS
@@ -16,7 +26,7 @@ from bot.followups import APPROVE, READ, WITHDRAW
 from bot.language.reading import Change, Fragment, Kind, Reading
 from bot.messages import Press
 from bot.questions import Asking, Question
-from bot.replies import CANCEL, CHANGE, NO, PICK, UNDO, YES, Reply, StaleButton
+from bot.replies import CANCEL, CHANGE, NO, PICK, POST, UNDO, YES, Reply, StaleButton
 from bot.unasked import GAP
 
 _YES_OR_NO = {
@@ -26,6 +36,7 @@ _YES_OR_NO = {
     Asking.CLEAN_VERSION,
     Asking.COUNT,
     Asking.MILESTONE,
+    Asking.PLACES,
 }
 _DIVISIBLE = {Asking.COUNT, Asking.DATE, Asking.AREA}
 _STAYS_OPEN = {
@@ -36,6 +47,7 @@ _STAYS_OPEN = {
     *learning.COMMANDS,
     *publishing.COMMANDS,
     *evaluating.COMMANDS,
+    *places.COMMANDS,
 }
 
 
@@ -54,8 +66,14 @@ def pressed(turn: Turn, press: Press) -> list[Reply]:
         return publishing.pressed(turn, press.action)
     if press.action.startswith(ABOUT_EVALUATION):
         return evaluating.pressed(turn, press.action)
+    if press.action == POST:
+        return [places.post(turn)]
     if (shown := status.pressed(turn, press.action)) is not None:
         return [shown]
+    return _answered_by_button(turn, press)
+
+
+def _answered_by_button(turn: Turn, press: Press) -> list[Reply]:
     question = turn.open_question()
     if question is None:
         return [StaleButton()]
@@ -82,7 +100,7 @@ def heard(turn: Turn, text: str, reading: Reading, question: Question) -> list[R
         return pointed
     if _only_denies(reading) and (question.drafts or question.asking is Asking.WHAT_TO_CHANGE):
         return ask_again(turn, question)
-    if reading.kind is Kind.UNDO or _is_news(reading, fragment.change, question):
+    if _is_about_else(reading, fragment.change, question):
         return None
     return _in_parts(turn, question, text) or _said(turn, reading, fragment, question)
 
@@ -134,6 +152,12 @@ def _only_denies(reading: Reading) -> bool:
 def _takes_question_back(reading: Reading, question: Question) -> bool:
     """Whether an undo means what is being asked about, because nothing of it is stored."""
     return reading.kind is Kind.UNDO and reading.named is None and bool(question.drafts)
+
+
+def _is_about_else(reading: Reading, said: Change, question: Question) -> bool:
+    """Whether a message is no answer: it takes something back, tells something new, or of another place."""
+    elsewhere = question.asking is Asking.REQUESTED and reading.change.place is not None
+    return reading.kind is Kind.UNDO or elsewhere or _is_news(reading, said, question)
 
 
 def _is_news(reading: Reading, said: Change, question: Question) -> bool:

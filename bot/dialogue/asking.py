@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.dialogue import requested
 from bot.dialogue.finding import entries_in_question, other_in_question
 from bot.dialogue.options import options
+from bot.dialogue.requested import Likely
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry
 from bot.language.reading import Change
@@ -16,6 +18,7 @@ from bot.replies import Asked
 def asked(turn: Turn, question: Question, *, again: bool = False, told: bool = False) -> Asked:
     """A question as it is put to the reporter, who may have been told just now what it is about."""
     entries = entries_in_question(turn, question)
+    likely = requested.likely(turn, entries) if question.asking is Asking.REQUESTED else Likely()
     return Asked(
         asking=question.asking,
         drafts=() if told else _drafts(question, entries),
@@ -26,6 +29,9 @@ def asked(turn: Turn, question: Question, *, again: bool = False, told: bool = F
         word=question.word,
         again=again,
         about=question.key,
+        places=question.places,
+        near=likely.near,
+        unlisted=likely.unlisted,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.dialogue import jointly
+from bot.dialogue import jointly, requested
 from bot.dialogue.asking import ask_about, asked
 from bot.dialogue.finding import named_entries
 from bot.dialogue.parts import in_parts
@@ -141,7 +141,8 @@ def rewrite(turn: Turn, report: Report, entry: Entry, facts: Facts) -> list[Repl
 
 def revise(turn: Turn, changes: Iterable[tuple[Entry, Facts]]) -> None:
     """Let entries say something else; what a joint occasion no longer fits leaves it."""
-    for entry, facts in changes:
+    for entry, told in changes:
+        facts = requested.moved(turn, entry.facts, told)
         if facts != entry.facts:
             turn.work.reports.revise(entry.id, facts, by=turn.member.id, at=turn.at)
             jointly.part(turn, replace(entry, facts=facts), entry.facts)

@@ -3,7 +3,17 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.dialogue import answering, filling, joining, learning, redelivery, revising, sharing
+from bot.dialogue import (
+    answering,
+    filling,
+    joining,
+    learning,
+    places,
+    redelivery,
+    requested,
+    revising,
+    sharing,
+)
 from bot.dialogue.digest import digest
 from bot.dialogue.home import home
 from bot.dialogue.meaning import meant
@@ -119,7 +129,7 @@ class Conversation:
         member = joining.member_of(work, event)
         if member is None:
             return joining.turned_away(event)
-        if isinstance(event, Message) and event.forwarded:
+        if isinstance(event, Message) and event.forwarded and not places.may_be_picked(event, member):
             return [Forwarded()] if event.addressed else []
         if isinstance(event, Message) and event.wordless:
             return [Wordless()] if event.addressed else []
@@ -168,9 +178,11 @@ class Conversation:
                 return self._heard(turn, event)
 
     def _heard(self, turn: Turn, event: Message) -> list[Reply]:
+        if event.forwarded:
+            return places.picked(turn, event.key, event.text) or [Forwarded()]
         if (welcome := joining.welcomed(turn, event.text)) is not None:
             return welcome
-        reading = turn.reader.read(event.text, turn.at, turn.member.organisation)
+        reading = requested.read(turn, event.text, turn.at)
         question = turn.open_question()
         answered = question and answering.heard(turn, event.text, reading, question)
         return answered or meant(turn, event.key, reading, event.text)

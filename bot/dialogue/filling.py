@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.dialogue import changing, reporting
+from bot.dialogue import changing, reporting, requested
 from bot.dialogue.turn import Turn
 from bot.dialogue.usual import usual_activities
 from bot.entries import Draft, Entry, EntryKind
@@ -22,7 +22,7 @@ _MOST_OF_A_SUM = 10**12
 
 def from_text(turn: Turn, text: str) -> Prefilled:
     """A form for a new report, with what a text says was done; nothing of the text is kept."""
-    reading = turn.reader.read(text, turn.at, turn.member.organisation)
+    reading = requested.read(turn, text, turn.at)
     done = [draft for draft in reading.entries if draft.kind is EntryKind.DONE]
     told = _shown(done[0], reading) if done else Draft(date=turn.today)
     whole = len(done) == len(reading.entries) <= 1 and not reading.again

@@ -6,6 +6,7 @@ from bot.dialogue import (
     learning,
     managing,
     marking,
+    places,
     publishing,
     reporting,
     status,
@@ -17,6 +18,9 @@ from bot.messages import MessageKey
 from bot.replies import Dropped, Help, Reply, SmallTalk
 
 TELLINGS = frozenset({Kind.REPORT, Kind.UNCLEAR, Kind.PLAN, Kind.CANCELLED})
+_COMMANDS = (
+    managing.COMMANDS | learning.COMMANDS | publishing.COMMANDS | evaluating.COMMANDS | places.COMMANDS
+)
 
 
 def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Reply]:
@@ -27,8 +31,8 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
             return told
     if reading.kind in TELLINGS or (reading.kind is Kind.SMALLTALK and reading.entries):
         return _told(turn, key, reading)
-    if reading.kind in managing.COMMANDS | learning.COMMANDS | publishing.COMMANDS | evaluating.COMMANDS:
-        return _commanded(turn, reading, text)
+    if reading.kind in _COMMANDS:
+        return _commanded(turn, key, reading, text)
     match reading.kind:
         case Kind.PRIVATE:
             return reporting.refuse_private(turn, key, reading, turn.dropping())
@@ -44,7 +48,7 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
             return [SmallTalk()]
 
 
-def _commanded(turn: Turn, reading: Reading, text: str) -> list[Reply]:
+def _commanded(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Reply]:
     if reading.kind in learning.COMMANDS:
         return learning.wished(turn, reading, text)
     if reading.kind is Kind.APPROVE and _only_an_evaluation_waits(turn):
@@ -53,6 +57,8 @@ def _commanded(turn: Turn, reading: Reading, text: str) -> list[Reply]:
         return publishing.wished(turn, reading.kind)
     if reading.kind in evaluating.COMMANDS:
         return evaluating.wished(turn, reading.kind, text)
+    if reading.kind in places.COMMANDS:
+        return places.wished(turn, key, reading, text)
     return managing.managed(turn, reading)
 
 

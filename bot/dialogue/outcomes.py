@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.dialogue import changing, learning, marking, reporting, undoing
+from bot.dialogue import changing, learning, marking, places, reporting, requested, undoing
 from bot.dialogue.asking import asked, asked_about, is_settled
-from bot.dialogue.finding import other_in_question
+from bot.dialogue.finding import entries_in_question, other_in_question
 from bot.dialogue.options import CHANGEABLE
 from bot.dialogue.turn import Turn
 from bot.entries import Draft
@@ -31,10 +31,23 @@ def picked(turn: Turn, question: Question, value: str) -> list[Reply]:
             return undoing.take_back(turn, question, int(value))
         case Asking.MILESTONE if value in marking.stages(turn, question):
             return marking.mark(turn, question, value)
+        case Asking.REQUESTED:
+            return _at_requested(turn, question, value)
         case Asking.WORD if value in {WordState.ACCEPTED, WordState.DECLINED}:
             return learning.decide(turn, question, WordState(value))
     change = _choice(turn, question, value)
     return [StaleButton()] if change is None else taken(turn, question, change)
+
+
+def _at_requested(turn: Turn, question: Question, value: str) -> list[Reply]:
+    """The place of the list at which it was, of those that were offered and are still on it."""
+    entries = entries_in_question(turn, question)
+    near = requested.likely(turn, entries).near
+    place = next((each for each in near if str(each.id) == value), None)
+    if place is None:
+        return [StaleButton()]
+    there = requested.at_place(entries[0].facts, place)
+    return taken(turn, question, Change(requested=True, place=there.place, area=there.area))
 
 
 def _is_among(value: str, entry_ids: tuple[int, ...]) -> bool:
@@ -85,8 +98,10 @@ def cancelled(turn: Turn, question: Question) -> list[Reply]:
 def decided(turn: Turn, question: Question, *, yes: bool) -> list[Reply]:
     """A yes or no."""
     match question.asking:
-        case Asking.CLEAN_VERSION | Asking.MILESTONE if not yes:
+        case Asking.CLEAN_VERSION | Asking.MILESTONE | Asking.PLACES if not yes:
             return cancelled(turn, question)
+        case Asking.PLACES:
+            return places.agreed(turn, question)
         case Asking.CLEAN_VERSION:
             return reporting.go_on(turn, question, told=question.position)
         case Asking.MILESTONE if not marking.stages(turn, question):

@@ -2,16 +2,27 @@
 
 from collections.abc import Iterable
 
-from bot.dialogue import evaluating, learning, reporting, status
+from bot.dialogue import evaluating, learning, places, reporting, status
 from bot.dialogue.asking import asked, is_settled
 from bot.dialogue.joining import welcomed
 from bot.dialogue.managing import COMMANDS, managed
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, EntryKind
-from bot.language.reading import Kind
+from bot.language.reading import Kind, Reading
 from bot.messages import Edit, Form, Location, Message, MessageKey
 from bot.ports import Outcome, Receipt
-from bot.replies import Asked, Help, Interrupted, Noted, PrivateData, Recorded, Reply, SmallTalk, Undone
+from bot.replies import (
+    Asked,
+    Forwarded,
+    Help,
+    Interrupted,
+    Noted,
+    PrivateData,
+    Recorded,
+    Reply,
+    SmallTalk,
+    Undone,
+)
 
 
 def receipt_of(replies: Iterable[Reply]) -> Receipt:
@@ -86,15 +97,25 @@ def _still_asked(turn: Turn, key: MessageKey) -> list[Reply]:
 
 def _answer_again(turn: Turn, event: Message | Edit) -> list[Reply]:
     """Messages that stored nothing: questions about the promises, help, talk; silence about the others."""
+    if isinstance(event, Message) and event.forwarded:
+        return [Forwarded()]
     if (welcome := welcomed(turn, event.text)) is not None:
         return welcome
     reading = turn.reader.read(event.text, turn.at, turn.member.organisation)
-    if reading.kind in COMMANDS:
-        return managed(turn, reading)
-    if reading.kind in learning.COMMANDS:
-        return learning.wished(turn, reading, event.text)
-    if reading.kind in evaluating.COMMANDS:
-        return evaluating.wished(turn, reading.kind, event.text)
+    match reading.kind:
+        case kind if kind in COMMANDS:
+            return managed(turn, reading)
+        case kind if kind in learning.COMMANDS:
+            return learning.wished(turn, reading, event.text)
+        case kind if kind in evaluating.COMMANDS:
+            return evaluating.wished(turn, kind, event.text)
+        case kind if kind in places.COMMANDS:
+            return places.again(turn, reading, event.text)
+        case _:
+            return _told_again(turn, reading)
+
+
+def _told_again(turn: Turn, reading: Reading) -> list[Reply]:
     match reading.kind:
         case Kind.STATUS:
             return [status.status(turn, reading.query)]

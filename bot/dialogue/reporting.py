@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.dialogue import jointly
+from bot.dialogue import jointly, requested
 from bot.dialogue.asking import ask_about, asked
 from bot.dialogue.turn import Turn
-from bot.entries import Draft, Entry, EntryKind, Facts
+from bot.entries import Draft, Entry, Facts
 from bot.language.reading import Missing, Reading
 from bot.messages import CLEANED, MessageKey
 from bot.ports import Outcome, Receipt, Report
@@ -120,6 +120,7 @@ def recorded(
         positions=turn.positions([*stored.entries, *(was or ())]),
         not_counted=turn.not_counted(own),
         joint=joint,
+        disputed=requested.disputed(turn, stored.entries),
         question=question,
         changed=was is not None,
         again=again,
@@ -148,7 +149,7 @@ def facts_of(draft: Draft) -> Facts:
 
 def _stored(turn: Turn, question: Question, dropped: Dropped | None) -> Recorded:
     occasions = dict(question.occasions)
-    facts = [facts_of(draft) for draft in question.drafts]
+    facts = requested.told_by_list(turn, [facts_of(draft) for draft in question.drafts])
     key = replace(question.key, revision=CLEANED) if question.cleaned else question.key
     stored = store(turn, key, question.said_at, facts, occasions)
     turn.settle(question.key, Receipt(outcome=Outcome.RECORDED, report=stored.id))
@@ -235,11 +236,7 @@ def _ask_joint(turn: Turn, stored: Report, entries: Sequence[Entry]) -> Asked | 
 
 def ask_requested(turn: Turn, stored: Report) -> Asked | None:
     """Ask whether inhabitants had named the place, where that decides and is not known."""
-    waiting = tuple(entry for entry in stored.entries if _waits_for_request(turn, entry))
-    return ask_about(turn, stored, Asking.REQUESTED, waiting) if waiting else None
-
-
-def _waits_for_request(turn: Turn, entry: Entry) -> bool:
-    asks = turn.partnership.activity(entry.facts.activity).asks
-    undecided = entry.facts.requested is None and entry.facts.kind is EntryKind.DONE
-    return undecided and "requested" in asks
+    waiting = tuple(entry for entry in stored.entries if requested.waits(turn.partnership, entry.facts))
+    if not waiting:
+        return None
+    return ask_about(turn, stored, Asking.REQUESTED, requested.at_once(turn, waiting))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import changing, reporting
+from bot.dialogue import changing, places, reporting, requested
 from bot.dialogue.meaning import TELLINGS, meant
 from bot.dialogue.redelivery import receipt_of
 from bot.dialogue.turn import Turn
@@ -42,7 +42,7 @@ def edited(turn: Turn, event: Edit) -> list[Reply]:
     report = turn.work.reports.of_message(original.channel, original.message)
     if report is None:
         return _edited_before_it_reported(turn, original, event)
-    reading = turn.reader.read(event.text, report.said_at, turn.member.organisation)
+    reading = requested.read(turn, event.text, report.said_at)
     if report.member != turn.member.id or not report.entries:
         return [Undone(about=report.key)]
     if reading.kind is Kind.PRIVATE:
@@ -62,11 +62,13 @@ def _edited_before_it_reported(turn: Turn, original: MessageKey, event: Edit) ->
         return []
     said_at = (known and known.at) or turn.at
     _lapse(turn, original)
-    reading = turn.reader.read(text, said_at, turn.member.organisation)
+    reading = requested.read(turn, text, said_at)
     if known is not None and known.outcome is Outcome.UNDONE and reading.kind is Kind.UNDO:
         return [Undone(about=original)]
     if known is not None and known.report is not None and reading.kind is Kind.CORRECTION:
         return changing.correct(turn, reading, text, known.report)
+    if known is not None and reading.kind in places.COMMANDS:
+        return places.again(turn, reading, text)
     replies = meant(replace(turn, said_at=said_at), original, reading, text)
     turn.settle(original, receipt_of(replies))
     return replies
@@ -81,7 +83,7 @@ def _replaced(turn: Turn, report: Report, reading: Reading, text: str) -> list[R
         return [*gone, *follows] if was_done or not follows else follows
     facts = [reporting.facts_of(draft) for draft in drafts]
     changing.revise(turn, zip(report.entries, facts, strict=False))
-    for new in facts[len(report.entries) :]:
+    for new in requested.told_by_list(turn, facts[len(report.entries) :]):
         turn.work.reports.append(report.id, new, by=turn.member.id, at=turn.at)
     for entry in report.entries[len(facts) :]:
         turn.work.reports.take_back(entry.id, by=turn.member.id, at=turn.at)

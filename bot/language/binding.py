@@ -205,6 +205,8 @@ def _add_remark(chunk: Chunk, clause: Clause, *, dated: bool) -> None:
 
 
 def _requested(clause: Clause, before: Clause | None = None) -> bool | None:
+    if clause.has("not_asked_for"):
+        return False
     if clause.has("requested_place"):
         return True
     if not clause.has("asked_for"):

@@ -25,7 +25,14 @@ _ALONE = {
     "propose_evaluation": Kind.PROPOSE_EVALUATION,
     "approve_evaluation": Kind.APPROVE_EVALUATION,
     "forget_assessment": Kind.FORGET_ASSESSMENT,
+    "places_post": Kind.PLACES_POST,
 }
+_NAMING_PLACES = {
+    "add_places": Kind.ADD_PLACES,
+    "remove_places": Kind.REMOVE_PLACES,
+    "place_checks": Kind.PLACE_CHECKS,
+}
+_NAMES = frozenset({"word", "place", "shop"})
 _ROLES = {"manager_word": Role.MANAGER, "coordinator_word": Role.COORDINATOR}
 
 
@@ -48,6 +55,10 @@ def commanded(parts: Sequence[Clause], today: date) -> Reading | None:
         return Reading(kind=Kind.OWN_DATA)
     if said.is_nothing_but("forget_word", kinds=_LEARNT):
         return Reading(kind=Kind.FORGET_WORD)
+    if said.is_nothing_but("places", "places_left", kinds=("question", "comma")):
+        return Reading(kind=Kind.PLACES)
+    if (about_places := _about_places(said)) is not None:
+        return about_places
     return next((Reading(kind=kind) for sign, kind in _ALONE.items() if said.is_nothing_but(sign)), None)
 
 
@@ -58,6 +69,17 @@ def is_assessment(text: str, openings: Sequence[str]) -> bool:
     """
     opening, _, _ = text.partition(":")
     return opening.strip(" .?!").casefold() in openings
+
+
+def _about_places(said: "_Said") -> Reading | None:
+    """A command that names places behind it, whatever they are called; a report is none."""
+    if any(unit.kind in {"activity", "visit"} for unit in said.units):
+        return None
+    for sign, kind in _NAMING_PLACES.items():
+        end = said.end_of(sign)
+        if end is not None and any(unit.start >= end and unit.kind in _NAMES for unit in said.units):
+            return Reading(kind=kind, told_from=end)
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +100,13 @@ class _Said:
         told = [unit for unit in self.units if unit.start not in polite]
         begins = bool(told) and any(s.name == first and s.start == told[0].start for s in self.signs)
         return begins and all(unit.kind in kinds or unit.start in meant for unit in told)
+
+    def end_of(self, name: str) -> int | None:
+        """Where the longest sign of a name ends that the message begins with; None where it does not."""
+        polite = self._places_of("courtesy")
+        told = [unit for unit in self.units if unit.start not in polite]
+        first = told[0].start if told else None
+        return max((s.end for s in self.signs if s.name == name and s.start == first), default=None)
 
     def _places_of(self, *names: str) -> set[int]:
         """Where in the text signs of these names stand."""

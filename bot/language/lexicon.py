@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.language.place_names import PlaceWords
+
 Words = Sequence[str]
 
 
@@ -59,6 +61,7 @@ class Lexicon:
     likely_counts: Mapping[str, Words]
     weekend: Words
     personal_data: Mapping[str, Words]
+    place_names: PlaceWords
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Lexicon":
@@ -81,6 +84,7 @@ class Lexicon:
             week=data["week"]["words"],
             ordinary=data["ordinary"]["words"],
             weekend=data["weekend"]["words"],
+            place_names=PlaceWords(**data["place_names"]),
             **{
                 name: data[name]
                 for name in (

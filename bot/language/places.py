@@ -1,12 +1,17 @@
 """Where it was: known areas and neighbourhoods, and streets, squares and schools by how they end."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.language.grammar import Rule, Stage
+from bot.language.place_names import PlaceNames
 from bot.language.units import Unit
 from bot.language.word_values import PlaceWord
 
 _STREETS = frozenset({"place", "street"})
+_NUMBERED = "place.house_number"
+_WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}\.?(?= ?$)")
 
 
 def _known(units: Sequence[Unit]) -> PlaceWord:
@@ -36,7 +41,20 @@ def _road(units: Sequence[Unit]) -> PlaceWord:
 
 def _street(units: Sequence[Unit]) -> PlaceWord:
     """A street without a known area, its house number left out: it can lead to a person."""
-    return PlaceWord(None, units[0].value.capitalize())
+    return PlaceWord(None, units[0].text.capitalize())
+
+
+def in_full(units: Sequence[Unit], text: str, names: PlaceNames) -> list[Unit]:
+    """The units of a text with streets called by all of their names: "Gamla Skolvägen" is not "Skolvägen"."""
+    return [_in_full(unit, text, names) if unit.rule == _NUMBERED else unit for unit in units]
+
+
+def _in_full(unit: Unit, text: str, names: PlaceNames) -> Unit:
+    before = _WORD_BEFORE.search(text[: unit.start])
+    if before is None or not names.is_first(before.group()):
+        return unit
+    name = f"{before.group().capitalize()} {unit.value.name}"
+    return unit._replace(value=replace(unit.value, name=name))
 
 
 PLACES = Stage(
@@ -49,7 +67,7 @@ PLACES = Stage(
         ),
         Rule("place.between", "place", "<between> <place|street> <and> <place|street>", _crossing),
         Rule(
-            "place.house_number",
+            _NUMBERED,
             "place",
             "<place> <number|vague_range> (?!<piece|times|activity|thing|visit|to|or>)",
             _numbered,
@@ -57,7 +75,7 @@ PLACES = Stage(
         Rule("shop.numbered", "shop", "<bar> <number>", _name),
         Rule("place.road", "place", "<road> <number>", _road),
         Rule("place.road", "place", "<road_number>", _road),
-        Rule("place.house_number", "place", "<street> (?:<number|vague_range>)?", _street),
+        Rule(_NUMBERED, "place", "<street> (?:<number|vague_range>)?", _street),
         Rule("place.centre", "place", "<place> <place_noun>", _known),
     )
 )

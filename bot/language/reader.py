@@ -30,7 +30,8 @@ from bot.language.near_misses import NearMisses
 from bot.language.numbers import AMOUNTS, NOISE, NUMBERS
 from bot.language.partners import PARTNERS
 from bot.language.personal_data import Guard
-from bot.language.places import PLACES
+from bot.language.place_names import PlaceNames
+from bot.language.places import PLACES, in_full
 from bot.language.reading import Change, Fragment, Kind, Query, Reading
 from bot.language.repeats import repeated
 from bot.language.resemblances import Resemblances
@@ -57,11 +58,14 @@ _TELLS_ITSELF = {"number", "count", "article", "place", "when", "i", "on", "in",
 class Reader:
     """Reads messages about one partnership's promises in one language."""
 
-    def __init__(self, partnership: Partnership, lexicon: Lexicon) -> None:
+    def __init__(self, partnership: Partnership, lexicon: Lexicon, places: tuple[str, ...] = ()) -> None:
+        """`places` are names of streets and the like that are known beside those of the data file."""
         self._partnership = partnership
         self._lexicon = lexicon
         self._guard = Guard(lexicon)
-        self._vocabulary = Vocabulary(lexicon, partnership)
+        self.place_names = PlaceNames(lexicon.place_names)
+        streets = [written for name in places for written in self.place_names.spellings(name)]
+        self._vocabulary = Vocabulary(lexicon, partnership, streets)
         signs, typos = SignWords.of(lexicon), typos_of(self._vocabulary)
         self._spelling = Spelling(lexicon, self._vocabulary, signs, typos)
         self._markers = Markers(lexicon.markers, self._vocabulary.key, self._vocabulary.canonical)
@@ -77,6 +81,7 @@ class Reader:
         self._unknown_words = UnknownWords(lexicon, self.knows)
         self._learning = Lock()
         self._with_words = lru_cache(maxsize=_LISTS_KEPT)(self._taught)
+        self._with_places = lru_cache(maxsize=_LISTS_KEPT)(self._shown)
 
     def knowing(self, words: tuple[Word, ...]) -> "Reader":
         """A reader that knows some words beside the data file's; the same ones need not be learnt anew."""
@@ -85,12 +90,20 @@ class Reader:
         with self._learning:
             return self._with_words(words)
 
+    def seeing(self, places: tuple[str, ...]) -> "Reader":
+        """A reader that knows some places by their names; the same ones need not be learnt anew."""
+        with self._learning:
+            return self._with_places(places)
+
     def knows(self, word: str) -> bool:
         """Whether a word means something already."""
         return self._vocabulary.knows(self._vocabulary.canonical(word))
 
     def _taught(self, words: tuple[Word, ...]) -> "Reader":
         return Reader(with_words(self._partnership, words), self._lexicon)
+
+    def _shown(self, places: tuple[str, ...]) -> "Reader":
+        return Reader(self._partnership, self._lexicon, places)
 
     def read(self, text: str, now: datetime, organisation: str) -> Reading:
         """What a message of an organisation's member means; `now` is the aware moment it was sent."""
@@ -160,7 +173,7 @@ class Reader:
     def _parts(self, text: str) -> tuple[list[Clause], list[Unit]]:
         tokens = self._spelling.put_right(split(text))
         units = self._spending.sums(self._vocabulary.look_up(tokens))
-        units = apply_all(STAGES, units)
+        units = in_full(apply_all(STAGES, units), text, self.place_names)
         markers = self._markers.find(tokens)
         units = self._acts.apply(self._spending.apply(units), markers)
         units = PARTNERS.apply(self._named_venues.apply(units, text))

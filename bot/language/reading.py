@@ -36,6 +36,11 @@ class Kind(StrEnum):
     APPROVE_EVALUATION = "approve_evaluation"
     ASSESSMENT = "assessment"
     FORGET_ASSESSMENT = "forget_assessment"
+    PLACES = "places"
+    PLACE_CHECKS = "place_checks"
+    PLACES_POST = "places_post"
+    ADD_PLACES = "add_places"
+    REMOVE_PLACES = "remove_places"
     WORDS = "words"
     FORGET_WORD = "forget_word"
     OWN_DATA = "own_data"
@@ -101,7 +106,8 @@ class Reading:
     for a correction of some only: "en av dem med polisen". `same_day` is true where what is told happened on
     the day of the report before. `announced`
     is true for a message that only says that there is something to report. `unknown` is the word that
-    nobody knows, where it probably is why the activity or the area is missing. Smalltalk has entries where
+    nobody knows, where it probably is why the activity or the area is missing. `told_from` is where in the
+    cleaned text the names begin that a command about places is followed by. Smalltalk has entries where
     it tells something that was done if that word names an activity.
     """
 
@@ -120,6 +126,7 @@ class Reading:
     announced: bool = False
     unknown: UnknownWord | None = None
     invitee: Invitee = field(default_factory=Invitee)
+    told_from: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,12 +70,16 @@ def single_letters(word: str) -> set[str]:
 
 
 def typos_of(vocabulary: Vocabulary) -> Typos:
-    """Every word that is known by itself or in a phrase; long numerals are too many and too alike."""
+    """Every word that is known by itself or in a phrase; long numerals are too many and too alike.
+
+    Streets are left out: what is one slip from a street may be another.
+    """
     known = {
         part
         for key, meaning in vocabulary.meanings.items()
         for part in key
-        if (meaning.kind != "number" or len(part) <= _LONGEST_NUMERAL)
+        if meaning.kind != "street"
+        and (meaning.kind != "number" or len(part) <= _LONGEST_NUMERAL)
         and (len(key) == 1 or meaning.kind not in {"activity", "lookalike"})
     }
     return Typos({fold(word) for word in known | vocabulary.other_words})

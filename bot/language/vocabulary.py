@@ -14,7 +14,7 @@ from bot.partnership import Activity, Partnership
 
 Key = tuple[str, ...]
 _ACTS = frozenset({"activity", "lookalike"})
-_JOINED = frozenset({"activity", "lookalike", "place", "visit", "noise"})
+_JOINED = frozenset({"activity", "lookalike", "place", "street", "visit", "noise"})
 _LINKS = ("", "s")
 _JOINTS = frozenset({"-", "."})
 _SHORTEST_FIRST_PART = 3
@@ -30,7 +30,8 @@ _WORDS_KEPT = 8192
 class Vocabulary:
     """Looks words and phrases up, forgiving case, dots and split compounds."""
 
-    def __init__(self, lexicon: Lexicon, partnership: Partnership) -> None:
+    def __init__(self, lexicon: Lexicon, partnership: Partnership, streets: Iterable[str] = ()) -> None:
+        """`streets` are names that are read as streets, unless they mean something else."""
         self._exact = lexicon.exact
         self._word_endings = {name: tuple(endings) for name, endings in lexicon.endings.items()}
         self._heads = tuple(fold(head) for head in lexicon.heads)
@@ -52,6 +53,8 @@ class Vocabulary:
         self._before_head = {key[0] for key, meaning in self.meanings.items() if meaning.kind == "and"} | {
             "-"
         }
+        for street in [name for name in streets if not self._means_something(self.key(name))]:
+            self._learn(street, Meaning("street", street))
 
     def key(self, text: str) -> Key:
         """A phrase as it is looked up."""
@@ -112,6 +115,9 @@ class Vocabulary:
             if meaning.kind not in {"activity", "lookalike", "organisation"}:
                 self._parts.update(key)
             self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
+
+    def _means_something(self, key: Key) -> bool:
+        return key in self.meanings or (len(key) == 1 and self._knows(key[0]))
 
     def _knows(self, word: str) -> bool:
         """Whether a word, as it is looked up, means something by itself, as a part or in a phrase."""

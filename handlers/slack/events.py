@@ -64,17 +64,17 @@ class Events:
         if not self._is_by_a_person(told):
             return None
         text, twin = plain(told["text"]), told.get("client_msg_id")
-        forwarded = not text and _holds_another(told)
-        if not text and not forwarded and not mentions(told["text"], self.me.user):
+        shared = [] if text else _shared(told)
+        if not text and not shared and not mentions(told["text"], self.me.user):
             return None
         return Message(
             sender=self._author(told),
             key=self._key(told, told["ts"]),
             at=moment_of(told["ts"]),
-            text=text,
+            text=text or "\n".join(shared),
             addressed=self._is_addressed(told, told),
             shared=not _is_direct(told),
-            forwarded=forwarded,
+            forwarded=bool(shared),
             thread=_thread(told, told),
             twin=self._key(told, twin) if isinstance(twin, str) and twin else None,
         )
@@ -135,13 +135,17 @@ def _thread(told: Payload, message: Payload) -> str | None:
     return None if _is_direct(told) else str(message["ts"])
 
 
-def _holds_another(told: Payload) -> bool:
-    """Whether a message is shared in this one; what its sender adds stands apart from it."""
+def _shared(told: Payload) -> list[str]:
+    """The texts of the messages that are shared in this one; what its sender adds stands apart from them."""
     match told.get("attachments"):
         case [*attached]:
-            return any(isinstance(each, dict) and each.get("is_share") is True for each in attached)
+            return [
+                plain(text) if isinstance(text := each.get("text"), str) else ""
+                for each in attached
+                if isinstance(each, dict) and each.get("is_share") is True
+            ]
         case _:
-            return False
+            return []
 
 
 def _is_direct(told: Payload) -> bool:

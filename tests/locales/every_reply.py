@@ -15,10 +15,13 @@ from bot.followups import FollowUp, chapters, parties
 from bot.members import Role
 from bot.messages import Sender
 from bot.partnership import AnyPromise, Partnership
+from bot.place_lists import Unlistable
+from bot.place_visits import Visits
 from bot.promises import Checklist, Count, Figure, Milestone
 from bot.questions import Asking
 from bot.replies import (
     Asked,
+    Disputed,
     Dropped,
     FormFault,
     FormFaults,
@@ -28,11 +31,13 @@ from bot.replies import (
     Reply,
     SharedPlace,
 )
+from bot.requested_places import Request, RequestedPlace
 from bot.words import Meaning, Word, WordState
 from bot.working_time import ONE_DAY, Period
 
 AMOUNTS = (0, 1, 2, 7)
 FORM_FIELDS = ("place", "activity", "count", "date", "area", "partners")
+PLACES = ("Storgatan", "Häradsvägen vid skolan", "Vårby allé", "Väg 226")
 PRIVATE = ("personnummer", "samordningsnummer", "phone", "email", "plate")
 
 
@@ -124,13 +129,35 @@ def asked(partnership: Partnership, amount: int) -> Iterator[Asked]:
             others=other if asking is Asking.JOINT else None,
             promise=promise if asking is Asking.MILESTONE else None,
             word=words(partnership)[amount % 2] if asking is Asking.WORD else None,
+            places=PLACES[: max(1, amount)] if asking is Asking.PLACES else (),
             again=again,
             dropped=dropped,
         )
         yield replace(said, drafts=_fitting(asking, drafts(partnership, amount)))
         yield replace(said, entries=known)
+        if asking is Asking.REQUESTED:
+            near = tuple(each.place for each in visits(partnership, amount))
+            yield replace(said, entries=known, near=near)
+            yield replace(said, entries=known, unlisted="Storgatan")
         if asking is Asking.AREA:
             yield from (replace(said, place=place) for place in SharedPlace)
+
+
+def visits(partnership: Partnership, amount: int) -> tuple[Visits, ...]:
+    """Places on the list, every other one checked, every third without an area."""
+    first = partnership.period.first
+    areas = cycle((None, *(area.id for area in partnership.areas[:2])))
+    return tuple(
+        Visits(
+            RequestedPlace(
+                id=number,
+                request=Request(name=name, area=next(areas), date=first + number * ONE_DAY, times=number),
+            ),
+            count=number // 2,
+            last=first + number * ONE_DAY if number > 1 else None,
+        )
+        for number, name in enumerate(islice(cycle(PLACES), amount), start=1)
+    )
 
 
 def words(partnership: Partnership) -> tuple[Word, ...]:
@@ -227,6 +254,7 @@ def _about_members(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield from (replies.Reminding(on=on) for on in (False, True))
     yield from _about_follow_ups(partnership, amount)
     yield from _about_evaluations(partnership, amount)
+    yield from _about_places(partnership, amount)
     yield from _about_gaps(partnership)
     yield from (replies.CodeRefused(), replies.AlreadyIn(), replies.Forwarded(), replies.NotHere())
     yield replies.Wordless()
@@ -290,6 +318,21 @@ def _own_words(partnership: Partnership, amount: int, at: datetime) -> Iterator[
     yield from (replies.AssessmentForgotten(own, was_there) for was_there in (False, True))
 
 
+def _about_places(partnership: Partnership, amount: int) -> Iterator[Reply]:
+    told = visits(partnership, amount)
+    yield replies.PlacesListed(told)
+    yield replies.PlacesListed(told * 20)
+    yield from (replies.PlaceChecked(each, listed=listed) for each in told for listed in (False, True))
+    yield replies.PlacesPost(places=amount, checked=amount // 2)
+    requests = tuple(each.place.request for each in visits(partnership, max(1, amount)))
+    standing = tuple(islice(positions(partnership, amount), amount))
+    yield replies.PlacesAdded(added=requests)
+    yield replies.PlacesAdded(added=(), again=requests, settled=amount, positions=standing)
+    yield replies.PlacesRemoved(requests)
+    yield replies.NoSuchPlace("Storgatan")
+    yield from (replies.PlacesRefused(item, why) for item in ("Skogås", "x" * 200) for why in Unlistable)
+
+
 def _about_gaps(partnership: Partnership) -> Iterator[Reply]:
     for promise, period in product(partnership.promises, ("2020-W13", "2020-03", "2020-Q1")):
         yield replies.GapClosed(promise=promise, period=period)
@@ -303,6 +346,7 @@ def _recorded(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield plain
     yield replace(plain, changed=True, dropped=Dropped.SAVED)
     yield replace(plain, again=True, dropped=Dropped.UNSAVED)
+    yield replace(plain, disputed=tuple(Disputed("Storgatan", listed=listed) for listed in (False, True)))
     yield from (replace(plain, question=question) for question in asked(partnership, amount))
     for count in (1, 2):
         joint = (replace(entry, facts=replace(entry.facts, count=count)) for entry in known)
