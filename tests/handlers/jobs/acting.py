@@ -1,6 +1,6 @@
 """A platform, a clock and workers that die when a test wants it, for what is said unasked."""
 
-from collections import Counter, defaultdict, deque
+from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
@@ -100,7 +100,6 @@ class Board:
     moments: defaultdict[str, list[datetime]] = field(default_factory=lambda: defaultdict(list))
     faults: defaultdict[str, deque[Exception]] = field(default_factory=lambda: defaultdict(deque))
     always: dict[str, Exception] = field(default_factory=dict)
-    uncertain: Counter[str] = field(default_factory=Counter)
     opened: dict[str, Announcement | None] = field(default_factory=dict)
 
     def texts(self, channel: str) -> list[str]:
@@ -137,7 +136,6 @@ class BoardAnnouncer:
                 return Announced(message=announcement.opened)
         elif announcement.since is not None:
             if not board.looks_up:
-                board.uncertain[channel] += 1
                 raise UncertainDeliveryError("nobody knows")
             for number, earlier in enumerate(board.said[channel]):
                 if earlier.mark == announcement.mark:

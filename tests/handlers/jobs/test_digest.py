@@ -111,12 +111,11 @@ async def test_a_worker_may_die_at_every_single_step(
         clock.forward(minutes=-33)
         steps += 1
     assert steps > 15
-    weeks = [text.partition(":")[0] for text in slack.texts(SLACK)]
-    assert len(weeks) == len(set(weeks)) == steps + 1, "where it can be looked up, each week has one"
-    others = [text.partition(":")[0] for text in telegram.texts(TELEGRAM)]
-    assert len(others) == len(set(others)), "where it can't, no week has two"
-    lost = steps + 1 - len(others)
-    assert lost <= telegram.uncertain[TELEGRAM] < steps / 2, "and none is lost unnoticed"
+    for texts in (slack.texts(SLACK), telegram.texts(TELEGRAM)):
+        weeks = [text.partition(":")[0] for text in texts]
+        assert len(weeks) == len(set(weeks)) == steps + 1, "each week has one"
+    strays = sum(told is None for told in telegram.opened.values())
+    assert 1 <= strays < steps / 3, "a line is left over where a worker died before it could note it"
 
 
 async def dies(hire: Hire, steps: int) -> bool:

@@ -112,7 +112,7 @@ async def test_pictures_are_drawings_that_stay_the_same(
 # In a browser
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, "/finns-inte"])
 @pytest.mark.parametrize(
     ("scheme", "width"), [("light", 1000), ("dark", 320)], ids=["light and wide", "dark and narrow"]
 )
