@@ -20,6 +20,7 @@ from bot.working_time import months
 
 ABOUT_EVALUATION = "evaluation:"
 PROPOSE = f"{ABOUT_EVALUATION}propose"
+READ = f"{ABOUT_EVALUATION}read:"
 APPROVE = f"{ABOUT_EVALUATION}approve:"
 WITHDRAW = f"{ABOUT_EVALUATION}withdraw:"
 
@@ -82,14 +83,19 @@ class Figures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """An evaluation as of a day, which some organisations have approved, and is published when all have."""
+    """An evaluation as of a day, which some organisations have approved, and is published when all have.
+
+    `asked_by` is the member who proposed it, `published_by` the one whose word was the last.
+    """
 
     id: int
     day: date
     asked_at: datetime
+    asked_by: int
     figures: Figures
     approved: frozenset[str] = frozenset()
     published_at: datetime | None = None
+    published_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

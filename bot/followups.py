@@ -1,13 +1,12 @@
 """A follow-up: what is told to the inhabitants on one day, which all who promised must approve first."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.counting import progress
 from bot.entries import CallOffReason, Entry, EntryKind, Mark
-from bot.messages import Sender
 from bot.partnership import AnyPromise, Partnership
 from bot.promises import Count
 
@@ -44,38 +43,6 @@ class FollowUp:
     approved: frozenset[str] = frozenset()
     published_at: datetime | None = None
     published_by: int | None = None
-
-
-Readers = Sequence[Sequence[Sender]]
-"""Some members of one organisation, by all that each is known as; empty where it has none."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftWaiting:
-    """A draft waits for some organisations; `readers` are those of each who may approve it, and don't know.
-
-    It is said to each at most once, by its `key`, and before `until`.
-    """
-
-    key: str
-    until: datetime
-    follow_up: FollowUp
-    lacking: tuple[str, ...]
-    readers: tuple[Readers, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUpOut:
-    """A follow-up is published; `readers` are those of each organisation who approve, and don't know."""
-
-    key: str
-    until: datetime
-    follow_up: FollowUp
-    readers: tuple[Readers, ...]
-
-
-News = DraftWaiting | FollowUpOut
-"""What those who approve follow-ups are told of them by the bot itself."""
 
 
 def parties(partnership: Partnership) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What the bot says unasked, as facts: the weekly digest, the reminders, and news of follow-ups.
+"""What the bot says unasked, as facts: the weekly digest, the reminders, and news of drafts.
 
 Each thing has a key of its own, which stays the same however often it is worked out: nothing is said twice.
 """
@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.entries import Facts
-from bot.followups import News
+from bot.news import News
 from bot.partnership import AnyPromise
 from bot.postings import Trouble
 from bot.replies import Position

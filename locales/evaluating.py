@@ -3,9 +3,9 @@
 from babel.dates import format_date
 
 from bot import replies
-from bot.evaluation import APPROVE, LONGEST_ASSESSMENT, PROPOSE, WITHDRAW, Evaluation, Lacking
+from bot.evaluation import APPROVE, LONGEST_ASSESSMENT, PROPOSE, WITHDRAW, Lacking
 from bot.replies import Button, Utterance
-from locales.evaluations import EvaluationWords
+from locales.evaluations import EvaluationWords, evaluation_path
 from locales.phrases import Phrases
 
 
@@ -26,7 +26,7 @@ class EvaluationTalk:
         if reply.published is not None:
             # Translators: an evaluation is out, and this is what is known by now; {path} ends an address.
             opening = _("Published: {path}. This is the year as it stands today, {day}.")
-            path = self._path(reply.published)
+            path = evaluation_path(self._phrases.partnership, reply.published)
         lines = [opening.format(day=self._phrases.day(reply.day), path=path)]
         lines += self._words.summary(reply.figures)
         lines += self._lacks(reply.lacks)
@@ -65,7 +65,7 @@ class EvaluationTalk:
     def published(self, reply: replies.EvaluationPublished) -> Utterance:
         """That all have approved, and where it is."""
         _ = self._text
-        path = self._path(reply.evaluation)
+        path = evaluation_path(self._phrases.partnership, reply.evaluation)
         # Translators: all have approved the evaluation: where it is; {path} and {file} end an address.
         lines = [
             _("The evaluation is published: {path}, as a Word file {file}.").format(
@@ -126,10 +126,6 @@ class EvaluationTalk:
             # Translators: a party's own words were to be taken away, but there are none.
             text = _("{organisation} has written no words of its own.")
         return Utterance(text.format(organisation=self._phrases.organisation(reply.organisation)))
-
-    def _path(self, evaluation: Evaluation) -> str:
-        """Where a published evaluation is and stays."""
-        return f"/{self._phrases.partnership.year}/utvardering/{evaluation.id}"
 
     def _how_to_write(self) -> str:
         # Translators: how a manager writes what the own organisation says of the year.

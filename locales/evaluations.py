@@ -9,6 +9,7 @@ from babel.dates import format_date
 
 from bot.evaluation import Assessment, Evaluation, Figures, Judgement
 from bot.followups import Chapter
+from bot.partnership import Partnership
 from bot.replies import Position
 from bot.verdicts import Verdict
 from locales import standings
@@ -18,6 +19,11 @@ from locales.indicators import IndicatorWords
 from locales.papers import Paper, Part, Table
 from locales.phrases import Phrases
 from locales.slices import periods
+
+
+def evaluation_path(partnership: Partnership, evaluation: Evaluation) -> str:
+    """Where a published evaluation is and stays."""
+    return f"/{partnership.year}/utvardering/{evaluation.id}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

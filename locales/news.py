@@ -1,9 +1,12 @@
-"""What the parties are told of a follow-up by the bot itself."""
+"""What the parties are told of follow-ups and evaluations by the bot itself."""
 
 from babel.dates import format_date
 
-from bot.followups import READ, DraftWaiting, FollowUpOut, News
+from bot import evaluation
+from bot.followups import READ, FollowUp
+from bot.news import DraftOut, DraftWaiting, News
 from bot.replies import Button, Utterance
+from locales.evaluations import evaluation_path
 from locales.follow_ups import public_path
 from locales.phrases import Phrases
 
@@ -13,35 +16,46 @@ def news(phrases: Phrases, told: News) -> Utterance:
     match told:
         case DraftWaiting():
             return _waiting(phrases, told)
-        case FollowUpOut():
+        case DraftOut():
             return _out(phrases, told)
 
 
 def _waiting(phrases: Phrases, told: DraftWaiting) -> Utterance:
-    _ = phrases.text
-    # Translators: told to those who approve follow-ups; {organisations} have not approved the draft.
+    _, draft = phrases.text, told.draft
+    # Translators: told to those who approve the evaluation; {organisations} have not approved it yet.
     text = _(
-        "A follow-up to the inhabitants, as of {day}, waits to be approved by {organisations}. Nobody else"
-        " sees it before that."
+        "The year's evaluation, as of {day}, is proposed as final and waits to be approved by"
+        " {organisations}. Nobody else sees it before that."
     )
-    said = text.format(
-        day=_day(phrases, told), organisations=phrases.several(map(phrases.organisation, told.lacking))
-    )
+    action = f"{evaluation.READ}{draft.id}"
+    if isinstance(draft, FollowUp):
+        # Translators: told to those who approve follow-ups; {organisations} have not approved the draft.
+        text = _(
+            "A follow-up to the inhabitants, as of {day}, waits to be approved by {organisations}. Nobody"
+            " else sees it before that."
+        )
+        action = f"{READ}{draft.id}"
+    names = phrases.several(map(phrases.organisation, told.lacking))
     # Translators: the button that shows a draft, below which it can be approved.
-    read = Button(_("Read and approve"), f"{READ}{told.follow_up.id}")
-    return Utterance(said, (read,))
+    read = Button(_("Read and approve"), action)
+    return Utterance(text.format(day=_day(phrases, told), organisations=names), (read,))
 
 
-def _out(phrases: Phrases, told: FollowUpOut) -> Utterance:
-    # Translators: told to those who approve follow-ups; {path} ends the public page's address.
-    text = phrases.text(
-        "All have approved the follow-up as of {day}. It is published, on the public page at {path}, with a"
-        " text and a picture to share."
-    )
-    return Utterance(
-        text.format(day=_day(phrases, told), path=public_path(phrases.partnership, told.follow_up))
-    )
+def _out(phrases: Phrases, told: DraftOut) -> Utterance:
+    _, draft = phrases.text, told.draft
+    if isinstance(draft, FollowUp):
+        # Translators: told to those who approve follow-ups; {path} ends the public page's address.
+        text = _(
+            "All have approved the follow-up as of {day}. It is published, on the public page at {path}, with"
+            " a text and a picture to share."
+        )
+        path = public_path(phrases.partnership, draft)
+    else:
+        # Translators: told to those who approve the evaluation; {path} ends the public page's address.
+        text = _("All have approved the year's evaluation as of {day}. It is published at {path}.")
+        path = evaluation_path(phrases.partnership, draft)
+    return Utterance(text.format(day=_day(phrases, told), path=path))
 
 
 def _day(phrases: Phrases, told: News) -> str:
-    return format_date(told.follow_up.day, "d MMMM", locale=phrases.language)
+    return format_date(told.draft.day, "d MMMM", locale=phrases.language)

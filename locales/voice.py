@@ -6,8 +6,8 @@ from functools import singledispatchmethod
 from bot import replies
 from bot.counting import Standing
 from bot.entries import Draft, EntryKind, Facts
-from bot.followups import DraftWaiting, FollowUpOut
 from bot.members import Role
+from bot.news import DraftOut, DraftWaiting
 from bot.pages import Home, Prefilled, Section
 from bot.partnership import AnyPromise, Partnership
 from bot.replies import Button, Dropped, Reply, Utterance
@@ -472,7 +472,7 @@ class Voice:
                 return digest(self._phrases, unasked)
             case InTrouble():
                 return Utterance(in_trouble(self._phrases, unasked))
-            case DraftWaiting() | FollowUpOut():
+            case DraftWaiting() | DraftOut():
                 return news(self._phrases, unasked)
             case _:
                 return reminders.reminder(self._phrases, unasked)

@@ -13,13 +13,16 @@ from storage.tables import assessments, evaluation_approvals, evaluations
 
 
 def _made(row: Mapping[str, Any], figures: Figures, approved: Mapping[str, int]) -> Evaluation:
+    published_at = row["published_at"]
     return Evaluation(
         id=row["id"],
         day=row["day"],
         asked_at=row["at"],
+        asked_by=row["by"],
         figures=figures,
         approved=frozenset(approved),
-        published_at=row["published_at"],
+        published_at=published_at,
+        published_by=None if published_at is None else [*approved.values()][-1],
     )
 
 

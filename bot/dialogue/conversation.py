@@ -21,10 +21,10 @@ from bot.dialogue.news import news
 from bot.dialogue.overhearing import is_for_the_bot
 from bot.dialogue.reminders import reminders
 from bot.dialogue.turn import Turn
-from bot.followups import News
 from bot.language.reader import Reader
 from bot.members import Member
 from bot.messages import Deletion, Edit, Event, Form, Location, Message, Press, Sender
+from bot.news import News
 from bot.pages import Home, Prefilled
 from bot.partnership import Partnership
 from bot.ports import Unanswered, UnitOfWork, UnitsOfWork

@@ -8,6 +8,7 @@ from bot.evaluation import (
     APPROVE,
     LONGEST_ASSESSMENT,
     PROPOSE,
+    READ,
     WITHDRAW,
     Assessment,
     Evaluation,
@@ -85,8 +86,10 @@ def pressed(turn: Turn, action: str) -> list[Reply]:
     waiting = turn.work.evaluations.open()
     if action == PROPOSE:
         return [_shown(turn, _proposed(turn) if waiting is None else waiting)]
-    if waiting is None or action not in {f"{APPROVE}{waiting.id}", f"{WITHDRAW}{waiting.id}"}:
+    if waiting is None or action not in {f"{each}{waiting.id}" for each in (READ, APPROVE, WITHDRAW)}:
         return [StaleButton()]
+    if action.startswith(READ):
+        return [_shown(turn, waiting)]
     if action.startswith(APPROVE):
         return [_approved(turn, waiting)]
     turn.work.evaluations.withdraw(waiting.id, by=turn.member.id, at=turn.at)

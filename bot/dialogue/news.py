@@ -1,4 +1,4 @@
-"""What the parties hear of a follow-up by the bot itself: that a draft waits for them, that it is out.
+"""What the parties hear by the bot itself of follow-ups and evaluations: a draft waits for them, it is out.
 
 The organisation of whoever asked for it, or spoke the last word, was told in answer. The others are told
 while offices are open.
@@ -7,9 +7,11 @@ while offices are open.
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
-from bot.followups import DraftWaiting, FollowUp, FollowUpOut, News, Readers, parties
+from bot.evaluation import Evaluation
+from bot.followups import FollowUp, parties
 from bot.members import Member, Role
 from bot.messages import Sender
+from bot.news import DraftOut, DraftWaiting, News, Readers
 from bot.partnership import Partnership
 from bot.ports import UnitOfWork
 from bot.working_time import is_office_day, local_time
@@ -21,40 +23,45 @@ _Known = list[tuple[Member, list[Sender]]]
 
 
 def news(partnership: Partnership, work: UnitOfWork, at: datetime) -> list[News]:
-    """What there is to tell at a moment, of the draft that waits and of what was published lately."""
+    """What there is to tell at a moment, of the drafts that wait and of what was published lately."""
     now = local_time(at, partnership.zone)
     if not _OPENS <= now.time() < _CLOSES or not is_office_day(now.date()):
         return []
-    waiting = work.follow_ups.open()
-    published = [each for each in work.follow_ups.published() if at < _news_until(each)]
-    if waiting is None and not published:
+    waiting = [each for each in (work.follow_ups.open(), work.evaluations.open()) if each is not None]
+    published: list[FollowUp | Evaluation] = [*work.follow_ups.published(), *work.evaluations.published()]
+    lately = [each for each in published if at < _news_until(each)]
+    if not waiting and not lately:
         return []
     members = work.members.all()
-    drafts = [] if waiting is None else [_waiting(partnership, waiting, members)]
-    return [*drafts, *(_out(partnership, each, members) for each in published)]
+    drafts = [_waiting(partnership, each, members) for each in waiting]
+    return [*drafts, *(_out(partnership, each, members) for each in lately)]
 
 
-def _waiting(partnership: Partnership, draft: FollowUp, members: _Known) -> DraftWaiting:
+def _waiting(partnership: Partnership, draft: FollowUp | Evaluation, members: _Known) -> DraftWaiting:
     lacking = tuple(each for each in parties(partnership) if each not in draft.approved)
     return DraftWaiting(
-        key=f"follow_up:{draft.id}:waiting",
+        key=f"{_kind(draft)}:{draft.id}:waiting",
         until=draft.asked_at + _WAITS,
-        follow_up=draft,
+        draft=draft,
         lacking=lacking,
         readers=tuple(_readers(lacking, members, draft.asked_by)),
     )
 
 
-def _out(partnership: Partnership, published: FollowUp, members: _Known) -> FollowUpOut:
-    return FollowUpOut(
-        key=f"follow_up:{published.id}:out",
+def _out(partnership: Partnership, published: FollowUp | Evaluation, members: _Known) -> DraftOut:
+    return DraftOut(
+        key=f"{_kind(published)}:{published.id}:out",
         until=_news_until(published),
-        follow_up=published,
+        draft=published,
         readers=tuple(_readers(parties(partnership), members, published.published_by)),
     )
 
 
-def _news_until(published: FollowUp) -> datetime:
+def _kind(draft: FollowUp | Evaluation) -> str:
+    return "follow_up" if isinstance(draft, FollowUp) else "evaluation"
+
+
+def _news_until(published: FollowUp | Evaluation) -> datetime:
     return (published.published_at or published.asked_at) + _IS_NEWS
 
 

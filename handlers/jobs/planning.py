@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.dialogue.conversation import Conversation
-from bot.followups import News
+from bot.news import News
 from bot.ports import UnitOfWork
 from bot.postings import Kind, Notice
 from bot.unasked import Reminder
@@ -72,7 +72,7 @@ class Planner:
             self._finish(work, REMINDERS, hour, at)
 
     def _plan_news(self, news: News, at: datetime) -> None:
-        subject = str(news.follow_up.id)
+        subject = str(news.draft.id)
         notice = Notice(key=news.key, kind=Kind.REMINDER, subject=subject, at=at, until=news.until)
         with self.conversation.units_of_work() as work:
             for channel in self._where(news):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import cycle, groupby, islice, product
+from typing import Any
 
 from bot import replies
 from bot.counting import Standing, progress
@@ -292,21 +293,25 @@ def _about_follow_ups(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield from (replies.FollowUpWithdrawn(), replies.NothingToApprove())
 
 
+def an_evaluation(partnership: Partnership, amount: int) -> Evaluation:
+    """An evaluation of a year with so many reports."""
+    day, at = date(2020, 12, 21), datetime(2020, 12, 21, 16, tzinfo=UTC)
+    found = figures(partnership, entries(partnership, amount), (), day)
+    return Evaluation(id=1, day=day, asked_at=at, asked_by=1, figures=found)
+
+
 def _about_evaluations(partnership: Partnership, amount: int) -> Iterator[Reply]:
-    known, day = entries(partnership, amount), date(2020, 12, 21)
-    at = datetime(2020, 12, 21, 16, tzinfo=UTC)
-    found = figures(partnership, known, (), day)
-    evaluation = Evaluation(id=1, day=day, asked_at=at, figures=found)
-    waiting = parties(partnership)
+    evaluation, waiting = an_evaluation(partnership, amount), parties(partnership)
+    found: dict[str, Any] = {"day": evaluation.day, "figures": evaluation.figures}
     lacks = Lacking(words_of=waiting[:amount], waiting=amount, running=amount)
-    yield replies.EvaluationTold(day=day, figures=found, lacks=lacks, wants_words=True)
-    yield replies.EvaluationTold(day=day, figures=found, lacks=lacks, published=evaluation)
+    yield replies.EvaluationTold(**found, lacks=lacks, wants_words=True)
+    yield replies.EvaluationTold(**found, lacks=lacks, published=evaluation)
     of_all = replies.EvaluationProposed(evaluation=evaluation, lacks=lacks, lacking=waiting)
     yield from (of_all, replace(of_all, may_approve=True), replace(of_all, approved=waiting[0]))
     yield replies.EvaluationPublished(evaluation=evaluation)
     yield replies.EvaluationPublished(evaluation=evaluation, unmarked=partnership.promises[-1:])
     yield from (replies.EvaluationWithdrawn(), replies.NoEvaluationProposed())
-    yield from _own_words(partnership, amount, at)
+    yield from _own_words(partnership, amount, evaluation.asked_at)
 
 
 def _own_words(partnership: Partnership, amount: int, at: datetime) -> Iterator[Reply]:

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from itertools import product
 from typing import Any
 
-from bot.followups import DraftWaiting, FollowUpOut, News, parties
+from bot.followups import parties
+from bot.news import DraftOut, DraftWaiting, News
 from bot.partnership import AnyPromise, Partnership
 from bot.unasked import (
     Amending,
@@ -25,7 +26,7 @@ from bot.unasked import (
     Work,
 )
 from bot.working_time import ONE_DAY, Period, Slice, week_of
-from tests.locales.every_reply import a_follow_up, entries, positions
+from tests.locales.every_reply import a_follow_up, an_evaluation, entries, positions
 
 _A_WEEK = 7 * ONE_DAY
 _STAGES = 5
@@ -78,11 +79,12 @@ def _lacks(partnership: Partnership, promises: tuple[AnyPromise, ...]) -> Iterat
 
 
 def every_news(partnership: Partnership, amount: int) -> Iterator[News]:
-    """What is told of a draft that waits for one and for all, and of a follow-up that is out."""
-    follow_up, waiting = a_follow_up(partnership, amount), parties(partnership)
-    about: dict[str, Any] = {"key": "follow_up:1:x", "until": _UNTIL, "follow_up": follow_up, "readers": ()}
-    yield from (DraftWaiting(**about, lacking=lacking) for lacking in (waiting[:1], waiting))
-    yield FollowUpOut(**about)
+    """What is told of a draft that waits for one and for all, and of one that is out."""
+    waiting = parties(partnership)
+    for draft in (a_follow_up(partnership, amount), an_evaluation(partnership, amount)):
+        about: dict[str, Any] = {"key": "x", "until": _UNTIL, "draft": draft, "readers": ()}
+        yield from (DraftWaiting(**about, lacking=lacking) for lacking in (waiting[:1], waiting))
+        yield DraftOut(**about)
 
 
 def every_reminder(partnership: Partnership, amount: int) -> Iterator[Reminder]:

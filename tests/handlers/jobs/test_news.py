@@ -9,7 +9,7 @@ from bot.errors import UnreachableError
 from bot.members import Role
 from bot.messages import Message, MessageKey, Press, Sender
 from bot.ports import UnitsOfWork
-from bot.replies import FollowUpDrafted, FollowUpPublished, Reply
+from bot.replies import EvaluationProposed, FollowUpDrafted, FollowUpPublished, Reply
 from handlers.digest_settings import DigestSettings
 from tests.handlers.jobs.acting import MONDAY, SLACK, TELEGRAM, Board, Clock, Office
 from tests.handlers.jobs.conftest import Hire
@@ -171,3 +171,29 @@ async def test_while_offices_are_closed_it_waits(
     clock.now = datetime(2020, 4, 14, 6, tzinfo=UTC)
     await worker.wake()
     assert len(news(slack, KARINS_CHAT)) == 1
+
+
+async def test_the_other_parties_hear_of_an_evaluation_as_they_do_of_a_follow_up(
+    office: Office, hire: Hire, clock: Clock, slack: Board, telegram: Board
+) -> None:
+    say(office, ANNA, "publicera utvärderingen")
+    worker = hire()
+    await worker.wake()
+    (told,) = slack.said[KARINS_CHAT]
+    assert told.utterance.text == (
+        "Årets utvärdering, med läget den 9 april, är föreslagen som slutlig och väntar på att godkännas av"
+        " Polisen, Kommunen och SBFF. Ingen annan ser den innan dess."
+    )
+    (button,) = told.utterance.buttons
+    shown = press(office, KARIN, button.action)
+    assert isinstance(shown, EvaluationProposed)
+    assert shown.may_approve
+    for sender in (ANNA, KARIN, SARA):
+        press(office, sender, "evaluation:approve:1")
+    for _ in range(3):
+        await worker.wake()
+        clock.forward(minutes=7)
+    out = "Alla har godkänt årets utvärdering med läget den 9 april. Den är publicerad under"
+    out += " /2020/utvardering/1."
+    assert slack.texts(ANNAS_CHAT) == [out]
+    assert len(telegram.texts(SARAS_CHAT)) == 1, "her word was the last, and she was answered"

@@ -91,6 +91,7 @@ def evaluated(app: App) -> None:
             indicators=work.indicators.all(),
         )
         evaluation = work.evaluations.draft(TODAY, found, by=by, at=AT)
+        work.evaluations.approve(evaluation.id, "sbff", by=by, at=AT)
         work.evaluations.publish(evaluation.id, by=by, at=AT)
         work.commit()
 
