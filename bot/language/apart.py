@@ -38,6 +38,8 @@ def told_apart(bound: Bound) -> list[Chunk]:
         return [replace(numbered[0], amounts=numbered[0].amounts[:1])]
     if len(numbered) > 1 and any(c.amounts for c in numbered[1:]):
         return numbered[1:] if _is_total(numbered[0], numbered[1:]) else numbered
+    if listed := _listed(bound):
+        return listed
     if any(c.amounts and not c.places for c in bound.chunks):
         return []
     if added := _added(bound):
@@ -47,7 +49,21 @@ def told_apart(bound: Bound) -> list[Chunk]:
         return dated
     placed = [c for c in bound.chunks if c.places]
     differing = any(c.alone for c in bound.chunks) or sum(bool(c.partners) for c in placed) > 1
-    return placed if len(placed) > 1 and differing else []
+    return placed if len(placed) > 1 and (differing or _asked_for_apart(placed)) else []
+
+
+def _asked_for_apart(placed: Sequence[Chunk]) -> bool:
+    """Whether inhabitants named a place that is told before another; what is said last holds for all."""
+    return any(c.requested is not None for c in placed[:-1]) and placed[-1].requested is None
+
+
+def _listed(bound: Bound) -> list[Chunk]:
+    """As in "3 fotpatruller i veckan: Vårby mån, Skogås ons, Flempan idag": as many as the number says."""
+    counts = [amount.count for c in bound.chunks for amount in c.amounts]
+    placed = [c for c in bound.chunks if c.places and not c.amounts]
+    apart = all(c.whens for c in placed) or _asked_for_apart(placed)
+    said = len(placed) > 1 and counts == [len(placed)]
+    return [replace(c, amounts=[Amount(1)]) for c in placed] if said and apart else []
 
 
 def _added(bound: Bound) -> list[Chunk]:

@@ -61,6 +61,7 @@ def bind(statement: Statement, activity: str | None) -> Bound:
                 if not _is_in_brackets(chunk, chunks):
                     chunks.append(chunk)
     _taken_back(statement, chunks, starts)
+    chunks = _with_partners_there(chunks)
     partners = frozenset[str]().union(*(chunk.partners for chunk in chunks))
     return Bound(statement, activity, chunks, partners)
 
@@ -73,6 +74,22 @@ def _is_in_brackets(chunk: Chunk, before: Sequence[Chunk]) -> bool:
     before[-1].partners |= chunk.partners
     before[-1].alone |= chunk.alone
     return True
+
+
+def _with_partners_there(chunks: list[Chunk]) -> list[Chunk]:
+    """As in "4 på fredagen och 6 på lördagen, polisen med på fredagen": partners of the one that is named."""
+    for said in [c for c in chunks if c.partners and not c.amounts and (c.whens or c.places)]:
+        told = [c for c in chunks if c.amounts and c is not said and _is_same(said, c)]
+        others = [c for c in chunks if c.amounts and c not in told]
+        if len(told) == 1 and others:
+            told[0].partners |= said.partners
+            chunks = [c for c in chunks if c is not said]
+    return chunks
+
+
+def _is_same(said: Chunk, told: Chunk) -> bool:
+    days = {when.phrase for when in said.whens} & {when.phrase for when in told.whens}
+    return bool(days) or any(place in told.places for place in said.places)
 
 
 def partners_of(statement: Statement) -> frozenset[str]:

@@ -27,7 +27,7 @@ _BOUNDARIES = frozenset(
         "because",
     }
 )
-_READ = frozenset({"when", "time", "place", "activity", "partner"})
+_READ = frozenset({"when", "time", "place", "activity", "partner", "presents"})
 _SENTENCE_ENDS = frozenset({"stop", "question", "line"})
 _CHANGES = frozenset({"place", "when", "number", "i", "on", "den"})
 _LEADS_TO_ACT = frozenset({"number", "count", "article", "adjective", "vague", "both", "vague_range"})
@@ -36,7 +36,7 @@ _DETAILS = frozenset(
         "place", "when", "time", "i", "on", "in", "part", "number", "count", "den", "clock_word", "article",
         "vague", "to", "either", "both", "thing", "shop", "all_of", "colon", "each", "about", "more", "also",
         "partner", "noise", "label", "adjective", "vague_range", "from",
-        "alone",
+        "alone", "presents",
     }
 )  # fmt: skip
 

@@ -97,7 +97,8 @@ class Corrections:
 def _corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     """Whether the message changes something that was reported before it."""
     unknown = sum(part.words for part in parts)
-    if any(part.act is not None and part.has("planned") for part in parts):
+    planned = any(part.act is not None and part.has("planned") for part in parts)
+    if planned or any(_adds(part) for part in parts[:1]):
         return False
     if any(part.act is not None for part in parts):
         return unknown <= _FEW_WORDS and (_corrects_activity(parts) or _is_recounted(parts, units))
@@ -117,6 +118,14 @@ def _numbers_things(units: Sequence[Unit]) -> bool:
     """As in "krogar ikväll 3 st": a report of its own, of so many things visited."""
     numbered = any(unit.kind in {"number", "count"} for unit in units)
     return numbered and any(isinstance(unit.value, ThingWord) for unit in units)
+
+
+def _adds(part: Clause) -> bool:
+    """As in "lägg till en fotpatrull i Skogås": one more report, and no change of the latest."""
+    if not part.has("adds") or part.act is None or part.act not in part.units:
+        return False
+    position = part.units.index(part.act)
+    return position > 0 and part.units[position - 1].kind in {"article", "number", "count"}
 
 
 def _corrects_activity(parts: Sequence[Clause]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.clauses import Clause
-from bot.language.predicates import has_before, is_told
+from bot.language.predicates import has_before, is_told, is_verb
 from bot.language.statements import Statement
 from bot.language.units import Unit
 
@@ -31,7 +31,7 @@ def is_talk(statement: Statement) -> bool:
         told or own.ahead or _is_of_us(own, governing)
     ):
         return True
-    if _is_any(statement):
+    if _is_any(statement) or _is_habit(own, statement.act):
         return True
     return not told and any(clause.has("opinion") for clause in (*governing, own))
 
@@ -39,6 +39,11 @@ def is_talk(statement: Statement) -> bool:
 def _is_of_us(own: Clause, leading: Sequence[Clause]) -> bool:
     """As in "vi ...", "ute och fältar"."""
     return bool(own.of("we", "out")) or any(clause.of("out") for clause in leading)
+
+
+def _is_habit(own: Clause, act: Unit) -> bool:
+    """As in "vi fältar varje fredag"; "har fältat varje fredag" tells."""
+    return own.has("habit") and (own.has("present") or is_verb(act)) and not is_told(own, act)
 
 
 def _is_any(statement: Statement) -> bool:

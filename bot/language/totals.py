@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.entries import EntryKind
 from bot.language.binding import Bound
+from bot.language.grammar import matches
 from bot.language.inflection import Number
 from bot.language.units import Unit
 from bot.language.word_values import ActivityWord
@@ -62,7 +63,11 @@ def _said_by_article(bound: Bound) -> bool:
 
 
 def _all_days_said(bound: Bound) -> bool:
-    """As in "Båda kvällarna" tells how many occasions a plural means."""
+    """As in "Båda kvällarna", "fredagens och lördagens": tells how many occasions a plural means."""
+    own, before = bound.statement.own, bound.statement.clauses[: bound.statement.first_named]
+    listed = own.before == "and" and matches("^<when> <activity>", own.units)
+    if listed and before and all(unit.kind == "when" for unit in before[-1].units):
+        return True
     return any(unit.kind in {"both", "when_evenings"} for unit in bound.statement.of("both", "when_evenings"))
 
 
