@@ -127,7 +127,7 @@ def _has_uncounted_place(clause: Clause, bound: Bound) -> bool:
     position = bound.statement.clauses.index(clause)
     return any(
         unit.kind in {"number", "vague"}
-        and matches("^<i|on> <place>", clause.units[index + 1 :])
+        and matches("^<i|on>? <place>", clause.units[index + 1 :])
         and not is_amount(index, bound.statement, position, clause.units, bound.activity)
         for index, unit in enumerate(clause.units)
     )
