@@ -122,7 +122,8 @@ def _is_named(unit: Unit, bound: Bound) -> bool:
 
 def _has_uncounted_place(clause: Clause, bound: Bound) -> bool:
     """As in "fyra tillsyner, vaarv tre i Skogås": a number before a place, not read as one of occasions."""
-    if clause not in bound.statement.told or not any(chunk.counts for chunk in bound.chunks):
+    counted = clause.before == "colon" or any(chunk.counts for chunk in bound.chunks)
+    if clause not in bound.statement.told or not counted:
         return False
     position = bound.statement.clauses.index(clause)
     return any(
