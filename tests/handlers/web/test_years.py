@@ -145,3 +145,21 @@ async def test_what_is_sent_to_where_nothing_is_gets_no_page(database_url: str) 
         async with reading(app) as client:
             answer = await client.post("/blogg", content=b"{}")
     assert (answer.status_code, answer.text) == (404, "There is nothing here.")
+
+
+async def test_a_year_whose_file_can_not_be_read_any_more_keeps_nobody_from_the_others(
+    database_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with app_of(database_url, "huddinge-2020") as app:
+        at = datetime(2019, 4, 3, 16, tzinfo=app.partnership.zone)
+        app.database.save_partnership("huddinge-2019", "id = ", at)
+        with app.database.units_of_work("huddinge-2019")() as work:
+            member = work.members.add(Sender(platform="telegram", user="1"), "polisen", Role.REPORTER, at)
+            told = work.reports.add(MessageKey(channel="telegram:1", message="1"), member, at)
+            work.reports.append(told, Facts(activity="foot_patrol", date=at.date()), by=member.id, at=at)
+            work.commit()
+    with app_of(database_url, "huddinge-2020") as app:
+        async with reading(app) as client:
+            answers = [(await client.get(path)).status_code for path in ("/", "/2020/", "/2019/")]
+    assert answers == [200, 200, 404]
+    assert "huddinge-2019 has no public pages any more" in caplog.text
