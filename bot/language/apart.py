@@ -23,7 +23,7 @@ def joint_part(bound: Bound) -> Chunk | None:
 
 def _may_be_part(chunk: Chunk) -> bool:
     if chunk.of_which:
-        return bool(chunk.partners or chunk.places)
+        return bool(chunk.partners or chunk.places) or chunk.requested is not None
     return bool(chunk.partners) and chunk.before == "and" and not chunk.places and not chunk.whens
 
 

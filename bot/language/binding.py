@@ -158,6 +158,8 @@ def _chunk(
         chunk.whens = whens_of(near or units, own=own or not statement.names_act)
     chunk.amounts = amounts(statement, position, units, activity)
     chunk.of_which = clause.before == "of_which"
+    if chunk.of_which and chunk.requested is not None and matches("^<number>", units):
+        chunk.amounts = [Amount(units[0].value)]
     first = units[0] is clause.units[0]
     if (part := _joint_part(units, clause.before if first else "comma", before)) is not None:
         chunk.of_which, chunk.amounts = True, [Amount(part)]

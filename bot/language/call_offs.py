@@ -1,6 +1,7 @@
 """Whether an activity was called off, denied or left out."""
 
 from bot.language.clauses import Clause
+from bot.language.grammar import matches
 from bot.language.markers import Marker
 from bot.language.predicates import became, is_condition, leading
 from bot.language.statements import Statement
@@ -20,7 +21,7 @@ def is_called_off(statement: Statement) -> bool:
         return True
     if any(_calls_off(clause, statement) for clause in together) or statement.has("neither"):
         return not any(c.has("after_all") and not _is_apart(c, statement) for c in statement.clauses)
-    if statement.inherited and statement.own.has("not"):
+    if statement.inherited and (statement.own.has("not") or _begins_with_none(statement.own)):
         return True
     should = any(
         clause.has("should") and not _is_of_partner(clause, statement) for clause in statement.clauses
@@ -30,6 +31,12 @@ def is_called_off(statement: Statement) -> bool:
         and not became(statement)
         and any(clause.before == "but" or clause.has("but_no") for clause in after)
     )
+
+
+def _begins_with_none(clause: Clause) -> bool:
+    """As in "Ingen i Flemingsberg": the activity of the sentence before, denied of a place or a day."""
+    first = any(m.name == "nobody" and m.start == clause.units[0].start for m in clause.markers)
+    return first and matches("^<word> (?:<i|on>? <place>|<when>)", clause.units)
 
 
 def _calls_off(clause: Clause, statement: Statement) -> bool:

@@ -55,6 +55,8 @@ def _with_part(base: Draft, joint: Chunk, bound: Bound, calendar: Calendar) -> l
     others = [chunk for chunk in bound.chunks if chunk is not joint]
     partners = frozenset[str]().union(*(chunk.partners for chunk in others))
     whole = replace(bound, chunks=others, partners=partners)
+    if joint.requested is not None:
+        base = replace(base, requested=False if joint.requested else None)
     part = joint.amounts[0].count or 0
     drafts = _together(replace(base, partners=partners), whole, calendar)
     first, told = drafts[0], drafts[0].count
@@ -63,6 +65,7 @@ def _with_part(base: Draft, joint: Chunk, bound: Bound, calendar: Calendar) -> l
         return [replace(draft, count=None) for draft in drafts]
     spot = joint.places[0] if joint.places else None
     shared = _at(replace(first, partners=partners | joint.partners), spot, part)
+    shared = shared if joint.requested is None else replace(shared, requested=joint.requested)
     if not joint.of_which:
         added = joint.one_more or told <= part
         return [first if added else replace(first, count=None), shared]

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.entries import CallOffReason
 from bot.language.clauses import Clause
+from bot.language.grammar import matches
 from bot.language.units import Unit
 from bot.language.word_values import ActivityWord, ThingWord
 
@@ -234,7 +235,7 @@ def _is_about_another(part: Clause, current: _Draft) -> bool:
         return True
     if part.before in {"stop", "line"} and part.is_detail and part.of("place") and placed:
         return any(clause.of("partner", "without_partner") for clause in current.clauses)
-    if part.has("called_off") or (part.has("not") and not part.has("not_the_act")):
+    if _is_denied(part):
         return own and not part.is_detail
     if part.ahead and counted:
         return True
@@ -245,6 +246,13 @@ def _is_about_another(part: Clause, current: _Draft) -> bool:
     called_off = any(clause.has("called_off") for clause in current.clauses) and part.before == "but"
     done = part.has("finished", "past") or part.has("affirmed")
     return (planned or called_off) and own and done and (counted or part.words == 0)
+
+
+def _is_denied(part: Clause) -> bool:
+    """As in "Skogås hann vi inte"; "Ingen i Flemingsberg" denies the activity of the sentence before."""
+    none = any(m.name == "nobody" and m.start == part.units[0].start for m in part.markers)
+    placed = matches("^<word> (?:<i|on>? <place>|<when>)$", part.units)
+    return part.has("called_off") or (part.has("not") and not part.has("not_the_act")) or (none and placed)
 
 
 def _stands_alone_as_number(part: Clause, index: int) -> bool:

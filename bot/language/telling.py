@@ -70,9 +70,11 @@ class Tellings:
         if not known:
             kind = Kind.UNCLEAR
             missing |= {Missing.ACTIVITY}
-        elif kind is Kind.REPORT and not missing and (others := self._unaccounted(told)):
-            missing |= {Missing.COUNT}
-            drafts = [_unsure(draft, others) for draft in drafts]
+        elif kind is Kind.REPORT and not missing:
+            others = self._unaccounted(told)
+            if others or _may_be_partly_alone(drafts, found):
+                missing |= {Missing.COUNT}
+                drafts = [_unsure(draft, others) for draft in drafts]
         return Reading(kind=kind, entries=tuple(drafts), missing=tuple(m for m in _ORDER if m in missing))
 
     def _unaccounted(self, told: Sequence[tuple[Bound, Draft]]) -> list[int]:
@@ -165,6 +167,13 @@ def _is_mere_name(bound: Bound) -> bool:
     return [unit.kind for clause in clauses for unit in clause.units] == ["activity"] and clauses[
         0
     ].before == "comma"
+
+
+def _may_be_partly_alone(drafts: Sequence[Draft], found: Sequence[Statement]) -> bool:
+    """Whether something was done without partners, though all that was read was done with them."""
+    several = sum(draft.count or 0 for draft in drafts) > 1
+    jointly = all(draft.partners for draft in drafts)
+    return several and jointly and any(statement.of("alone") for statement in found)
 
 
 def _is_numbered_once(bound: Bound) -> bool:
