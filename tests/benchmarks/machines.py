@@ -16,13 +16,12 @@ from storage.database import Database
 from tests.benchmarks.databases import migrated, migrated_file, server
 from tests.benchmarks.echo_process import echoing
 from tests.benchmarks.measuring import show
+from tests.benchmarks.platforms import PATIENT
 from tests.crash.killing import PARTNERSHIP, USERS, let_in
 from tests.crash.processes import Bot, StandIn, free_port, stand_in
 from tests.crash.ways import WAYS
 
 _HTTP = WAYS[2]
-# What is acknowledged late must not be waited for until it comes again.
-_PATIENT = ("--patience", "60")
 New = Callable[[], AbstractContextManager[str]]
 
 _ROUNDS = 6
@@ -64,7 +63,7 @@ async def _web_twice(database_url: str) -> float:
 
 async def _web(database_url: str, processes: int = 1) -> float:
     """Messages a second with some web processes."""
-    async with stand_in("slack", *_PATIENT) as platform, AsyncExitStack() as running:
+    async with stand_in("slack", *PATIENT["slack"]) as platform, AsyncExitStack() as running:
         people = await platform.order("say", messages=0, users=USERS, text="")
         with closing(Database(database_url)) as database:
             let_in(database, "slack", people["users"])
@@ -81,7 +80,7 @@ async def _web(database_url: str, processes: int = 1) -> float:
 async def _echo(database_url: str) -> float:
     """Messages a second with the echo."""
     port = free_port()
-    async with stand_in("slack", *_PATIENT) as platform:
+    async with stand_in("slack", *PATIENT["slack"]) as platform:
         told = {**platform.told, "database_url": database_url}
         async with echoing("Slack over HTTP with a commit", port, told):
             return await _rate(platform, [port])
