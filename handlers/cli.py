@@ -366,6 +366,43 @@ def remove_indicator(*, name: str) -> None:
     click.echo(indicating.removed(_app(), name))
 
 
+@commands.group()
+def places() -> None:
+    """Load, list and remove the places that inhabitants ask checks for."""
+
+
+@places.command(name="load")
+@click.argument("file")
+def load_places(*, file: str) -> None:
+    """Put the places of a CSV file on the list, and let it answer for the checks that wait.
+
+    Its first line is plats;kommundel;antal;datum, of which only plats is needed: antal is how often the place
+    was asked for, datum (2020-04-03) when first. Semicolons or commas, saved as UTF-8. What the list has of a
+    place already is replaced.
+    """
+    from handlers import placing  # noqa: PLC0415
+
+    click.echo(placing.loaded(_app(), file))
+
+
+@places.command(name="list")
+def list_places() -> None:
+    """List the places, those that wait for a check first."""
+    from handlers import placing  # noqa: PLC0415
+
+    for line in placing.listed(_app()):
+        click.echo(line)
+
+
+@places.command(name="remove")
+@click.argument("name")
+def remove_place(*, name: str) -> None:
+    """Take a place off the list; what was counted for it stays counted."""
+    from handlers import placing  # noqa: PLC0415
+
+    click.echo(placing.removed(_app(), name))
+
+
 @commands.group(name="promises")
 def promises_() -> None:
     """Check, load and list partnerships' data files; mark milestones."""
