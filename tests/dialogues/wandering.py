@@ -62,13 +62,17 @@ OTHERS = (
     "hjälp",
     "tack!",
     "utvärderingen är klar",
+    "utvärderingen",
+    "godkänn utvärderingen",
+    "vår bedömning: två krogtillsyner, 070-174 06 05",
+    "vår bedömning: det gick bra",
     "",
     "?!",
     "\x00\ud800🙂 pick:1",
 )
 ACTIONS = (
     "undo", "change", "yes", "no", "cancel", "pick:2", "pick:skogas", "pick:outside", "pick:accepted",
-    "pick:nonsense",
+    "pick:nonsense", "evaluation:propose", "evaluation:approve:1", "evaluation:withdraw:x",
 )  # fmt: skip
 
 

@@ -317,7 +317,7 @@ def _about_evaluations(partnership: Partnership, amount: int) -> Iterator[Reply]
 def _own_words(partnership: Partnership, amount: int, at: datetime) -> Iterator[Reply]:
     own = parties(partnership)[0]
     yield replies.AssessmentAsked(None)
-    yield replies.AssessmentAsked(Assessment(own, "Vi nådde ut till fler.", at))
+    yield replies.AssessmentAsked(Assessment(own, f"Vi nådde ut till fler i {partnership.name}.", at))
     yield from (replies.AssessmentKept(own, public=public) for public in (False, True))
     yield replies.AssessmentTooLong(2000 + amount)
     yield from (replies.AssessmentForgotten(own, was_there) for was_there in (False, True))

@@ -60,6 +60,16 @@ def test_manager_and_coordinator_at_once_is_not_clear() -> None:
         ("visa ordlistan", Kind.WORDS),
         ("glöm ordet röksväng", Kind.FORGET_WORD),
         ("Ta bort ordet ”fotpatrull”, tack", Kind.FORGET_WORD),
+        ("publicera", Kind.PUBLISH),
+        ("utvärderingen", Kind.EVALUATE),
+        ("Gör utvärderingen för året, tack!", Kind.EVALUATE),
+        ("hej, visa årets utvärdering", Kind.EVALUATE),
+        ("utvärdering", Kind.EVALUATE),
+        ("publicera utvärderingen", Kind.PROPOSE_EVALUATION),
+        ("Godkänn utvärderingen", Kind.APPROVE_EVALUATION),
+        ("vår bedömning: två krogtillsyner i Vårby igår blev inte av, hur gör vi?", Kind.ASSESSMENT),
+        ("Vår bedömning?", Kind.ASSESSMENT),
+        ("ta bort vår bedömning", Kind.FORGET_ASSESSMENT),
     ],
 )
 def test_the_other_commands(text: str, kind: Kind) -> None:
@@ -81,8 +91,16 @@ def test_the_other_commands(text: str, kind: Kind) -> None:
         "sluta lyssna på honom",
         "påminnelser på olika språk skickades igår",
         "vi gick en påminnelserunda i Vårby",
+        "är utvärderingen klar?",
+        "utvärderingen är klar",
+        "Utvärdering av fotpatrullen i Länna ligger på intranätet",
+        "vi var på utvärderingen igår",
+        "vår bedömning är att det blir lugnt i helgen",
+        "ta bort fotpatrullen: vår bedömning var fel",
         "tack",
     ],
 )
 def test_talk_about_it_is_no_command(text: str) -> None:
-    assert kind_of(text) not in {Kind.INVITE, Kind.LINK, Kind.LISTEN, Kind.LISTEN_NO_MORE}
+    commands = {Kind.INVITE, Kind.LINK, Kind.LISTEN, Kind.LISTEN_NO_MORE}
+    commands |= {Kind.EVALUATE, Kind.PROPOSE_EVALUATION, Kind.ASSESSMENT, Kind.FORGET_ASSESSMENT}
+    assert kind_of(text) not in commands
