@@ -37,7 +37,8 @@ def _has_uncounted(clause: Clause, bound: Bound) -> bool:
         return True
     if not counts and kinds == ["number", "word"] and _is_under_place(clause, bound):
         return True
-    if clause.before == "and" and matches("^<number|article> <i|on> <word>", clause.units):
+    joined = {"and"} if not counts else {"and", "comma"}
+    if clause.before in joined and matches("^<number|article> <i|on|in|at> <word>", clause.units):
         return True
     if any(unit.rule == "number.pieces" for unit in clause.units) and clause.of("place"):
         return True
@@ -75,13 +76,13 @@ def _has_unread_act(clause: Clause, _bound: Bound) -> bool:
     )
 
 
-def _has_unread_place(clause: Clause, _bound: Bound) -> bool:
-    """As in "fotpatrull i Vårby, lkaså i Skogås": one unknown word leads to another place."""
-    return (
-        clause.before in {"comma", "and"}
-        and matches("^<word> <i|on> <place>$", clause.units)
-        and clause.words == 1
-    )
+def _has_unread_place(clause: Clause, bound: Bound) -> bool:
+    """As in "fotpatrull i Vårby, lkaså i Skogås", "Vårby, Skogås och Läna": a word for another place."""
+    led = clause.before in {"comma", "and"} and matches("^<word> <i|on> <place>$", clause.units)
+    before = bound.statement.clauses[bound.statement.clauses.index(clause) - 1]
+    row = before.before == "comma" and [unit.kind for unit in before.units] == ["place"]
+    last = row and clause.before == "and" and matches("^<word>$", clause.units)
+    return (led or last) and clause.words == 1
 
 
 def _has_unread_first_place(clause: Clause, bound: Bound) -> bool:
