@@ -147,7 +147,9 @@ def _chunk(
     chunk.somewhere = matches("<i|on|in|at> <word>", units)
     chunk.timed = any(unit.kind in {"time", "part"} for unit in units)
     chunk.one_more = any(unit.rule == "number.one_more" for unit in units)
-    chunk.joined = clause.before == "and" and any(unit.kind == "place" for unit in continued(clause, units))
+    goes_on = clause.before in {"sen", "then"} and clause.is_detail
+    near = units if goes_on else continued(clause, units)
+    chunk.joined = (clause.before == "and" or goes_on) and any(unit.kind == "place" for unit in near)
     leads = statement.inherited or position >= statement.first_named
     own = statement.act in clause.units
     aside = leads and statement.names_act and not own and is_aside(clause)

@@ -75,7 +75,7 @@ def _alternatives(clause: Clause, statement: Statement) -> Iterator[Missing]:
         yield Missing.DATE
     if unsure and clause.of("place"):
         yield Missing.AREA
-    refused = clause.has("refusal") and clause.of("place") and clause.act is None
+    refused = clause.has("refusal") and clause.of("place", "when") and clause.act is None
     if clause.has("rather") or refused:
         yield Missing.COUNT
 

@@ -157,11 +157,19 @@ def counted(units: Sequence[Unit], index: int, activity: str | None) -> Of:
         ahead += 1
     if units[index].rule == "number.by":
         return Of.NOTHING_SAID
+    if _counts_company(units, index):
+        return Of.OTHER
     if ahead < len(units) and units[ahead].rule == "partner.joined":
         return Of.OTHER
     if ahead == len(units) or units[ahead].kind in _AFTER_BARE:
         return Of.NOTHING_SAID
     return _kind_of_noun(units, index, units[ahead], activity)
+
+
+def _counts_company(units: Sequence[Unit], index: int) -> bool:
+    """As in "tillsammans med två ordningsvakter": how many came along, though they are no partners."""
+    led = index > 0 and units[index - 1].kind in {"with", "mere_with"}
+    return led and any(unit.kind == "lookalike" for unit in units[index + 1 : index + 2])
 
 
 def _is_filler(units: Sequence[Unit], ahead: int) -> bool:

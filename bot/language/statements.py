@@ -243,9 +243,19 @@ def _is_about_another(part: Clause, current: _Draft) -> bool:
         return True
     if part.has("planned") or part.ahead:
         return (own or counted) and not part.is_detail and not planned
-    called_off = any(clause.has("called_off") for clause in current.clauses) and part.before == "but"
-    done = part.has("finished", "past") or part.has("affirmed")
-    return (planned or called_off) and own and done and (counted or part.words == 0)
+    done = planned and part.has("finished", "past") and (counted or part.words == 0)
+    return own and (done or _turns_from_call_off(part, current, counted=counted))
+
+
+def _turns_from_call_off(part: Clause, current: _Draft, *, counted: bool) -> bool:
+    """As in "inga hembesök i helgen men 10 i fredags", "inställd i lördags, fredagen genomfördes"."""
+    if not any(clause.has("called_off", "nobody") for clause in current.clauses):
+        return False
+    if part.before == "but" and counted:
+        return True
+    turns = part.before == "but" or (part.before == "comma" and part.has("firmly_done"))
+    done = part.has("finished", "past", "affirmed")
+    return turns and done and (counted or part.words == 0)
 
 
 def _is_denied(part: Clause) -> bool:
