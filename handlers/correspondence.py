@@ -7,18 +7,15 @@ answered at the next start, at most once too often.
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextvars import copy_context
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 from time import monotonic
 from typing import TypeVar
 
 from bot.dialogue.conversation import Conversation, Heard
 from bot.errors import DatabaseError
 from bot.messages import Deletion, Edit, Event, MessageKey, Press
-from bot.ports import Unanswered
 from bot.replies import (
     AskedOfOthers,
     Failed,
@@ -31,6 +28,7 @@ from bot.replies import (
     told_of,
 )
 from handlers.delivery import Delivery, private
+from handlers.leftovers import Leftovers
 from handlers.logs import place_of
 from handlers.once import Once
 from handlers.outages import Outage
@@ -44,16 +42,17 @@ _log = logging.getLogger(__name__)
 _PATIENCE = 3.0
 _MOST_PATIENCE = 7.0
 _REFUSALS = (AskedOfOthers, MayNot, NotYours, StaleButton, Stranger)
-_SWEEP = 60.0  # seconds
-# What another process has in hand is answered by then.
-_LONG_IN_HAND = 300.0
 _AN_HOUR = timedelta(hours=1)
 
 T = TypeVar("T")
 
 
 class Correspondence:
-    """The bot's exchange with a platform."""
+    """The bot's exchange with a platform.
+
+    Attributes:
+        leftovers: what was heard before and never answered.
+    """
 
     def __init__(
         self, conversation: Conversation, voice: Voice, platform: Platform, there: Surroundings
@@ -62,14 +61,16 @@ class Correspondence:
         self._platform = platform
         self._delivery = Delivery(conversation.units_of_work, voice, platform, self._let_go, there.watch)
         self._metrics = there.watch.metrics
-        self._presence = there.presence
-        self._workers = there.workers
+        self._there = there
         self._hearing = Queues()
         self._in_hand: set[MessageKey] = set()
         self._awaited: set[MessageKey] = set()
         self._told: set[MessageKey] = set()
         self._strangers = Once(_AN_HOUR)
         self._outage = Outage()
+        self.leftovers = Leftovers(
+            conversation, platform.name, self._delivery, there, self._take, self._let_go
+        )
 
     async def hear(
         self, event: Event, on: str | None = None, whisper: str | None = None, *, comes_again: bool = True
@@ -116,7 +117,7 @@ class Correspondence:
             if self._in_hand.intersection(keys):
                 return None
             try:
-                heard = await self._work(lambda: self._try(event, came_at))
+                heard = await self._there.work(lambda: self._try(event, came_at))
                 replies = await self._left_to_say(event, heard, came_at)
             except DatabaseError:
                 raise
@@ -137,40 +138,6 @@ class Correspondence:
     def withdraw(self, answer: Answer) -> None:
         """Leave an answer unsent: the sender is told otherwise, and may try again."""
         self._let_go(answer.keys)
-
-    async def begin(self) -> None:
-        """Answer what a stop has left, if no other process may have it in hand."""
-        # Looked up first: what another process takes in from now on is for that one to answer.
-        left = await self._work(self._unanswered)
-        if await asyncio.to_thread(self._presence.is_alone):
-            await self._answer_all(left)
-
-    async def catch_up(self) -> None:
-        """Answer what was taken in and never answered."""
-        await self._answer_all(await self._work(self._unanswered))
-
-    async def keep_up(self) -> None:
-        """Catch up again and again, with what a failing platform or another process left unanswered."""
-        seen: dict[MessageKey, float] = {}
-        while True:
-            await asyncio.sleep(_SWEEP)
-            try:
-                if await asyncio.to_thread(self._presence.leads):
-                    seen = await self.sweep(seen, monotonic())
-            except DatabaseError as error:
-                _log.warning("what was left unanswered can't be looked up: %s", error)
-
-    async def sweep(self, seen: Mapping[MessageKey, float], now: float) -> dict[MessageKey, float]:
-        """Answer what has long been seen unanswered; tells since when what is unanswered has been seen.
-
-        When it was said tells nothing of when it was taken in: it may have come late.
-        """
-        left = await self._work(self._unanswered)
-        since = {each.key: seen.get(each.key, now) for each in left}
-        is_alone = await asyncio.to_thread(self._presence.is_alone)
-        patience = _SWEEP if is_alone else _LONG_IN_HAND
-        await self._answer_all(each for each in left if now - since[each.key] >= patience)
-        return since
 
     async def finish(self) -> None:
         """Wait until all that was heard is answered and remembered; DatabaseError if that can't be."""
@@ -221,10 +188,10 @@ class Correspondence:
         """
         if not (heard.again and heard.replies and _keys_of(event)):
             return heard.replies
-        if not await asyncio.to_thread(self._presence.is_alone):
+        if not await asyncio.to_thread(self._there.presence.is_alone):
             return ()
         # One that has left since it was looked up has answered it first.
-        return (await self._work(lambda: self._try(event, came_at))).replies
+        return (await self._there.work(lambda: self._try(event, came_at))).replies
 
     def _count(self, event: Event, replies: Sequence[Reply]) -> None:
         trace, kind = current(), type(event).__name__.lower()
@@ -263,38 +230,15 @@ class Correspondence:
                 about = None if fresh else about
                 return replace(answer, keys=event.keys, about=about, in_place=on is not None)
 
+    def _take(self, key: MessageKey) -> bool:
+        """Take a message in hand; False if it is being heard or answered here."""
+        if key in self._in_hand or key in self._awaited:
+            return False
+        self._in_hand.add(key)
+        return True
+
     def _let_go(self, keys: Iterable[MessageKey]) -> None:
         self._in_hand.difference_update(keys)
-
-    # Catching up
-
-    def _unanswered(self) -> Sequence[Unanswered]:
-        with self._conversation.units_of_work() as work:
-            return work.receipts.unanswered(self._platform.name)
-
-    async def _answer_all(self, left: Iterable[Unanswered]) -> None:
-        for unanswered in left:
-            if not {unanswered.key} & (self._in_hand | self._awaited):
-                await self._answer_late(unanswered)
-
-    async def _answer_late(self, unanswered: Unanswered) -> None:
-        key = unanswered.key
-        self._in_hand.add(key)
-        replies = await self._work(lambda: self._conversation.catch_up(unanswered))
-        if not replies:
-            self._delivery.pass_over(key)
-            return
-        place = Place(channel=key.channel, thread=unanswered.thread, message=key.message)
-        about = replace(key, revision="") if key.revision else None
-        utterance = self._delivery.joined(replies)
-        told = Answer(place=place, replies=tuple(replies), utterance=utterance, keys=(key,), about=about)
-        self.send(replace(told, in_place=True))
-
-    # Work
-
-    async def _work(self, task: Callable[[], T]) -> T:
-        task = partial(copy_context().run, task)
-        return await asyncio.get_running_loop().run_in_executor(self._workers, task)
 
 
 async def _is_done(task: "asyncio.Future[T]", within: float) -> bool:

@@ -62,8 +62,8 @@ class SlackService:
         self._app = application(parts)
         if self.settings.app_token:
             self._connection = await connected(self._app, self.settings.app_token, self._clients)
-        await self._correspondence.begin()
-        self._keeping_up = asyncio.create_task(self._correspondence.keep_up())
+        await self._correspondence.leftovers.begin()
+        self._keeping_up = asyncio.create_task(self._correspondence.leftovers.keep_up())
 
     async def stop(self) -> None:
         """Hear nothing more, answer what was heard, and leave."""

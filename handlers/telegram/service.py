@@ -77,8 +77,8 @@ class TelegramService:
                 " network and TELEGRAM_API_URL, then try again."
             ) from None
         self._updates = Updates(self._bot.id, self._bot.username, self._keyboards, self._clock)
-        await self._correspondence.begin()
-        self._keeping_up = asyncio.create_task(self._correspondence.keep_up())
+        await self._correspondence.leftovers.begin()
+        self._keeping_up = asyncio.create_task(self._correspondence.leftovers.keep_up())
         if self.settings.webhook_url is None:
             self._fetching.append(asyncio.create_task(self._polling.run()))
 

@@ -50,7 +50,7 @@ class ChatService:
 
     async def start(self) -> None:
         """Answer what an earlier run left unanswered."""
-        await self._correspondence.catch_up()
+        await self._correspondence.leftovers.begin()
 
     async def stop(self) -> None:
         """Answer what was heard, and leave."""

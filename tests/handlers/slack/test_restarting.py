@@ -7,12 +7,13 @@ from dataclasses import dataclass
 import pytest
 
 from bot.dialogue.conversation import Conversation
+from bot.errors import DatabaseError
 from bot.messages import Message, MessageKey, Press, Sender
 from handlers.platform_settings import SlackSettings
 from handlers.slack.service import SlackService
 from handlers.surroundings import Surroundings
 from tests.dialogues.playing import voice
-from tests.handlers.slack.conftest import FRIDAY_EVENING, HUDDINGE, Clock
+from tests.handlers.slack.conftest import FRIDAY_EVENING, HUDDINGE, Away, Clock
 from tests.handlers.slack.looking import text_of
 from tests.handlers.slack.serving import running
 from tests.handlers.telegram.test_gaps import gap
@@ -118,10 +119,32 @@ async def test_what_came_late_and_is_in_hand_elsewhere_is_left_there_for_a_while
         conversation.answer(event)
         answered = []
         for now in (0, patience - 1, patience, patience + 1):
-            seen = await service._correspondence.sweep(seen, now)
+            seen = await service._correspondence.leftovers.sweep(seen, now)
             await service._correspondence.finish()
             answered.append(len(channel.posts))
     assert answered == [0, 0, 1, 1]
+
+
+async def test_what_the_database_can_not_tell_now_is_answered_later(
+    slack: Slack,
+    not_alone: SlackService,
+    conversation: Conversation,
+    lina: Person,
+    passing: Passing,
+    away: Away,
+) -> None:
+    channel = slack.channel("polisen", lina, with_bot=False)
+    event = message(slack, channel, lina, lina.says(channel, SAID))
+    channel.members.add(slack.app.bot_user_id)
+    async with running(slack, not_alone) as service:
+        conversation.answer(event)
+        passing.meanwhile = lambda: setattr(away, "is_away", True)
+        with pytest.raises(DatabaseError):
+            await service._correspondence.leftovers.sweep({event.key: 0}, 60)
+        passing.meanwhile = lambda: None
+        away.is_away = False
+        await service._correspondence.leftovers.sweep({event.key: 0}, 120)
+    assert len(channel.posts) == 1
 
 
 async def test_a_button_that_is_pressed_again_is_answered_beside_another_process(
