@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select, update
 
 from bot.postings import Posted
@@ -17,6 +18,8 @@ from tests.crash.processes import Bot
 from tests.handlers.program import OURS
 from tests.stand_ins.slack import Slack
 from tests.stand_ins.slack.faults import delayed
+from tests.stand_ins.telegram import TelegramServer
+from tests.stand_ins.telegram.faults import Delay
 from tests.years import STOCKHOLM
 
 PATIENCE = 60.0
@@ -50,7 +53,55 @@ async def test_what_a_killed_worker_has_posted_is_found_by_the_next(
     assert "Löften i vår kommun" in channel.posts[0].text or "Vecka" in channel.posts[0].text
 
 
+@pytest.mark.parametrize(
+    ("method", "left_over", "shown"),
+    [("sendMessage", 1, 1), ("editMessageText", 0, 0), ("sendPhoto", 0, 1)],
+    ids=["when it had said the first line", "when it had said all but the picture", "when it had said all"],
+)
+async def test_what_a_killed_worker_has_begun_in_telegram_the_next_ends(
+    postgresql_databases: Databases,
+    telegram_there: TelegramServer,
+    tmp_path: Path,
+    method: str,
+    left_over: int,
+    shown: int,
+) -> None:
+    group = telegram_there.group("Lägesbild", telegram_there.user("Anna"))
+    address = postgresql_databases.migrated()
+    settings = of_this_year(address, tmp_path) | {
+        "TELEGRAM_API_URL": telegram_there.url,
+        "TELEGRAM_BOT_TOKEN": telegram_there.token,
+        "DIGEST_CHANNELS": f"telegram:{group.chat.id}",
+    }
+    telegram_there.faults.order(method, Delay(PATIENCE))
+    async with Bot(settings, tmp_path / "dying.log") as dying:
+        await dying.start("bot", "worker")
+        await until(lambda: any(call.code for call in telegram_there.calls_of(method)))
+        await dying.kill()
+    with closing(Database(address)) as database:
+        assert posted(database) is Posted.SENDING
+        let_time_pass(database)
+        async with Bot(settings, tmp_path / "next.log") as following:
+            await following.start("bot", "worker")
+            await until(lambda: posted(database) is Posted.SENT)
+            await following.stop()
+    sent = group.chat.sent
+    openings = [message for message in sent if message.text.endswith(" …")]
+    digests = [message for message in sent if "\n" in message.text]
+    pictures = [message for message in sent if message.content.photo]
+    assert (len(openings), len(digests), len(pictures)) == (left_over, 1, shown)
+
+
 def settings_for(slack: Slack, address: str, folder: Path) -> dict[str, str]:
+    """Slack alone."""
+    return of_this_year(address, folder) | {
+        "SLACK_API_URL": slack.api_url,
+        "SLACK_BOT_TOKEN": slack.app.bot_token,
+        "SLACK_SIGNING_SECRET": slack.app.signing_secret,
+    }
+
+
+def of_this_year(address: str, folder: Path) -> dict[str, str]:
     """A partnership of this year, whose digest was due at midnight."""
     now = datetime.now(STOCKHOLM)
     ours = folder / "ours.toml"
@@ -59,9 +110,6 @@ def settings_for(slack: Slack, address: str, folder: Path) -> dict[str, str]:
         "DATABASE_URL": address,
         "PARTNERSHIP": str(ours),
         "PORT": "0",
-        "SLACK_API_URL": slack.api_url,
-        "SLACK_BOT_TOKEN": slack.app.bot_token,
-        "SLACK_SIGNING_SECRET": slack.app.signing_secret,
         "DIGEST_AT": f"{WEEKDAYS[now.weekday()]} 00:00",
     }
 

@@ -52,9 +52,15 @@ async def read_arguments(request: web.Request) -> Arguments:
     if request.content_type == "application/json":
         return Arguments(values | await read_json(request), {})
     form = await request.post()
-    files = {name: field.file.read() for name, field in form.items() if isinstance(field, FileField)}
+    files = {name: _read(field) for name, field in form.items() if isinstance(field, FileField)}
     values |= {name: field for name, field in form.items() if isinstance(field, str)}
     return Arguments(values, files)
+
+
+def _read(field: FileField) -> bytes:
+    """What a file holds, which is closed whatever becomes of the call."""
+    with field.file as file:
+        return file.read()
 
 
 async def read_json(request: web.Request) -> dict[str, Any]:
