@@ -111,7 +111,7 @@ def _corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     if unknown == 0 and (_tells_who_asked(parts) or _closes(parts)):
         return True
     partners = any(unit.kind in {"partner", "without_partner"} for unit in units)
-    partners = partners and not any(unit.kind in {"number", "count"} for unit in units)
+    partners = partners and not any(unit.kind in {"number", "count", "out"} for unit in units)
     return unknown <= _FEW_WORDS and (partners or _opens(parts) or _contrasts(parts))
 
 

@@ -57,7 +57,7 @@ def _is_of_something_else(clause: Clause, before: Clause | None) -> bool:
 def _may_count(clause: Clause, *, visited: bool) -> Iterator[Unit]:
     """The numbers of a clause that no noun follows, and that name nothing, such as a house or an hour."""
     padded = (_END, *clause.units, _END)
-    for position, (before, unit) in enumerate(pairwise(padded)):
+    for position, (before, unit) in enumerate(pairwise(padded[:-1])):
         following = padded[position + 2 :]
         placed = matches("^<i|on>? <place>", following)
         bare = unit.kind in _NUMBERS and before.kind not in _NAMING and following[0].kind not in _NOUNS
