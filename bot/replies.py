@@ -14,6 +14,7 @@ from bot.courses import Picture
 from bot.entries import Draft, Entry, Facts
 from bot.evaluation import Assessment, Evaluation, Figures, Lacking
 from bot.followups import FollowUp
+from bot.language.reading import Talk
 from bot.members import Role
 from bot.messages import MessageKey, Sender
 from bot.partnership import AnyPromise
@@ -260,6 +261,8 @@ class Help:
 @dataclass(frozen=True, slots=True)
 class SmallTalk:
     """Nothing to do."""
+
+    talk: Talk = Talk.OTHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from locales.own_data import own_data
 from locales.phrases import Phrases
 from locales.pictures import PictureWords
 from locales.requested_places import PlaceWords
+from locales.small_talk import small_talk
 from locales.status import status
 from locales.troubles import in_trouble
 
@@ -189,11 +190,8 @@ class Voice:
         return Utterance(self._text("That button is no longer in use. Write what you want to do instead."))
 
     @say.register
-    def _(self, _reply: replies.SmallTalk) -> Utterance:
-        _ = self._text
-        # Translators: the answer to talk; it must not sound as if a report had been taken in.
-        text = _("All right, nothing to note there. Write what you have done, and I will count it.")
-        return Utterance(text)
+    def _(self, reply: replies.SmallTalk) -> Utterance:
+        return Utterance(small_talk(self._phrases, reply))
 
     @say.register
     def _(self, _reply: replies.Stranger) -> Utterance:

@@ -45,7 +45,7 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
         case Kind.HELP:
             return [Help(turn.member.role)]
         case _:
-            return [SmallTalk()]
+            return [SmallTalk(turn.reader.talk(text))]
 
 
 def _commanded(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Reply]:

@@ -112,10 +112,10 @@ def _answer_again(turn: Turn, event: Message | Edit) -> list[Reply]:
         case kind if kind in places.COMMANDS:
             return places.again(turn, reading, event.text)
         case _:
-            return _told_again(turn, reading)
+            return _told_again(turn, reading, event.text)
 
 
-def _told_again(turn: Turn, reading: Reading) -> list[Reply]:
+def _told_again(turn: Turn, reading: Reading, text: str) -> list[Reply]:
     match reading.kind:
         case Kind.STATUS:
             return [status.status(turn, reading.query)]
@@ -124,6 +124,6 @@ def _told_again(turn: Turn, reading: Reading) -> list[Reply]:
         case Kind.PRIVATE:
             return [PrivateData(kinds=reading.private)]
         case Kind.SMALLTALK:
-            return [SmallTalk()]
+            return [SmallTalk(turn.reader.talk(text))]
         case _:
             return []

@@ -14,6 +14,7 @@ from bot.promises import Checklist, Count, Log, Rhythm
 
 _SHORT = 4
 _FIRST_CLAUSES = 2
+_ASKED_ABOUT = frozenset({"place", "when", "organisation", "promise", "activity"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Intents:
         """Whether it asks how the promises stand."""
         if any(part.has("corrects") for part in parts):
             return False
+        if asked and _asks_about_more(parts):
+            return True
         strong = any(part.has("status_strong") for part in parts)
         weak = any(part.has("status_weak") for part in parts)
         if any(_begins_with(part, "show_me", "chart") for part in parts[:_FIRST_CLAUSES]):
@@ -91,6 +94,13 @@ class Intents:
         named = {self.teams[word] for word in words if word in self.teams}
         out = any(not _asks_with(part, unit) for part in parts for unit in part.of("out"))
         return named or (set(self.teams.values()) if out else set())
+
+
+def _asks_about_more(parts: Sequence[Clause]) -> bool:
+    """As in "och kommunen?", "och Skogås då?": what else there is to know of, and nothing else."""
+    kinds = {unit.kind for part in parts for unit in part.units if not part.knows(unit)}
+    named = kinds & _ASKED_ABOUT
+    return parts[0].before == "and" and bool(named) and kinds <= {*_ASKED_ABOUT, "i", "on", "for"}
 
 
 def _asks_with(part: Clause, unit: Unit) -> bool:

@@ -32,7 +32,7 @@ from bot.language.partners import PARTNERS
 from bot.language.personal_data import Guard
 from bot.language.place_names import PlaceNames
 from bot.language.places import PLACES, in_full
-from bot.language.reading import Change, Fragment, Kind, Query, Reading
+from bot.language.reading import Change, Fragment, Kind, Query, Reading, Talk
 from bot.language.repeats import repeated
 from bot.language.resemblances import Resemblances
 from bot.language.sign_words import SignWords
@@ -52,6 +52,7 @@ from bot.working_time import working_day
 STAGES = (WEEKDAYS, NOISE, NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES, SINCE)
 MAX_LENGTH = 4000
 _LISTS_KEPT = 4
+_FEW_WORDS = 5
 _TELLS_ITSELF = {"number", "count", "article", "place", "when", "i", "on", "in", "both", "either", "den"}
 
 
@@ -128,6 +129,16 @@ class Reader:
         signs = {sign.name for sign in self._answers.find(split(safe))}
         said = with_signs(fragment(parts, units, calendar, organisation), signs)
         return replace(said, about=self._about(units))
+
+    def talk(self, text: str) -> Talk:
+        """What a message is that wants nothing done; thanks and greetings only where little else is said."""
+        tokens = split(clean(text)[:MAX_LENGTH])
+        signs = {sign.name for sign in self._answers.find(tokens)}
+        if any(token.kind == "question" for token in tokens):
+            return Talk.QUESTION
+        if len(tokens) <= _FEW_WORDS:
+            return next((talk for talk in (Talk.THANKS, Talk.GREETING) if talk in signs), Talk.OTHER)
+        return Talk.OTHER
 
     def told_of(self, activity: str, text: str, now: datetime, organisation: str) -> Reading:
         """What a text tells of an activity that it need not name; nothing where it denies."""

@@ -46,6 +46,15 @@ class Kind(StrEnum):
     OWN_DATA = "own_data"
 
 
+class Talk(StrEnum):
+    """What a message is that wants nothing done."""
+
+    THANKS = "thanks"
+    GREETING = "greeting"
+    QUESTION = "question"
+    OTHER = "other"
+
+
 class Missing(StrEnum):
     """A field that must be asked before anything is stored."""
 

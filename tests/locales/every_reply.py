@@ -13,6 +13,7 @@ from bot.dialogue.options import CHANGEABLE
 from bot.entries import Draft, Entry, EntryKind, Facts, Mark
 from bot.evaluation import Assessment, Evaluation, Lacking, figures
 from bot.followups import FollowUp, chapters, parties
+from bot.language.reading import Talk
 from bot.members import Role
 from bot.messages import Sender
 from bot.partnership import AnyPromise, Partnership
@@ -224,7 +225,8 @@ def every_reply(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield replies.TooMany(amount + 1001)
     yield from (FormFaults(dict.fromkeys(FORM_FIELDS[: amount + 1], fault)) for fault in FormFault)
     yield from (replies.NothingToChange(), replies.OutsideArea(), replies.StaleButton())
-    yield from (replies.SmallTalk(), replies.Stranger(), replies.NotYours())
+    yield from (replies.SmallTalk(talk) for talk in Talk)
+    yield from (replies.Stranger(), replies.NotYours())
     yield from (replies.Interrupted(), replies.NotSaved(), replies.NotSaved(comes_again=False))
     yield from (replies.TooFast(), replies.Failed())
     yield from _about_members(partnership, amount)

@@ -1,0 +1,23 @@
+"""What is said to talk; it must never sound as if a report had been taken in."""
+
+from bot.language.reading import Talk
+from bot.replies import SmallTalk
+from locales.phrases import Phrases
+
+
+def small_talk(phrases: Phrases, reply: SmallTalk) -> str:
+    """The answer to thanks, a greeting, a question that the bot can't answer, or anything else."""
+    _ = phrases.text
+    match reply.talk:
+        case Talk.THANKS:
+            # Translators: the answer to thanks.
+            return _("You are welcome!")
+        case Talk.GREETING:
+            # Translators: the answer to a greeting.
+            return _("Hello! Write what you have done, and I will count it.")
+        case Talk.QUESTION:
+            # Translators: the answer to a question that is not understood; “status” and “help” are commands.
+            return _("That I cannot answer. “status” shows the promises, “help” what I can do.")
+        case Talk.OTHER:
+            # Translators: the answer to talk; it must not sound as if a report had been taken in.
+            return _("All right, nothing to note there. Write what you have done, and I will count it.")
