@@ -16,6 +16,7 @@ from locales.evaluations import EvaluationWords
 from locales.follow_ups import FollowUpWords
 from locales.phrases import Phrases
 from locales.pictures import PictureWords
+from locales.places_page import PlacesPage
 from locales.slices import periods
 
 
@@ -37,6 +38,7 @@ class PublicPage:
         self.pictures = PictureWords(self.phrases)
         self.follow_ups = FollowUpWords(self.phrases)
         self.evaluations = EvaluationWords(self.phrases)
+        self.places = PlacesPage(self.phrases)
         self._text = self.phrases.text
 
     # All promises

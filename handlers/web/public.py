@@ -55,6 +55,7 @@ class PublicPages:
             ("/tillganglighet", self._accessibility),
             ("/data", self._data),
             ("/hjalp", self._help),
+            ("/platser", self._places),
             ("/uppfoljning.atom", as_feed),
             ("/uppfoljning/{number}.docx", as_word),
             ("/uppfoljning/{number}.png", as_picture),
@@ -113,6 +114,9 @@ class PublicPages:
 
     def _help(self, words: PublicPage, _snapshot: Snapshot, _: Mapping[str, str]) -> Document:
         return self._page("help.html", words, "/hjalp", help=HelpPage(words.partnership))
+
+    def _places(self, words: PublicPage, snapshot: Snapshot, _: Mapping[str, str]) -> Document:
+        return self._page("places.html", words, "/platser", snapshot=snapshot)
 
     def _picture(self, words: PublicPage, snapshot: Snapshot, asked: Mapping[str, str]) -> Document | None:
         from handlers.pictures.drawing import draw  # noqa: PLC0415 - matplotlib, for who draws alone

@@ -1,7 +1,7 @@
 """What the public pages show, as it was a short while ago: many read it, and the database is read once."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -9,8 +9,11 @@ from hashlib import sha256
 from time import monotonic
 
 from bot.accounts import Account, accounts
+from bot.dialogue.requested import activities
+from bot.entries import Entry
 from bot.followups import Chapter, FollowUp, chapters
 from bot.partnership import Partnership
+from bot.place_visits import Visits, visits
 from bot.working_time import working_day
 from handlers.app import App
 from locales.evaluations import Told
@@ -36,7 +39,7 @@ class Snapshot:
     """The accounts of all promises, when anything was last reported, and the documents made of them.
 
     `follow_ups` are those that are published, the latest first, each with the figures of its day as they are
-    known now; so are `evaluations`, by their numbers.
+    known now; so are `evaluations`, by their numbers. `places` are those that inhabitants have asked for.
     """
 
     today: date
@@ -44,6 +47,7 @@ class Snapshot:
     updated: datetime | None
     follow_ups: tuple[tuple[FollowUp, tuple[Chapter, ...]], ...] = ()
     evaluations: Mapping[str, Told] = field(default_factory=dict)
+    places: tuple[Visits, ...] = ()
     made: dict[str, Document] = field(default_factory=dict)
 
 
@@ -72,6 +76,7 @@ class Snapshots:
         with self._app.database.units_of_work(partnership.id)() as work:
             entries, marks = work.reports.entries(), work.marks.all()
             updated, published = work.reports.last_change(), work.follow_ups.published()
+            requested = work.requested_places.all()
             evaluated, assessments = work.evaluations.published(), work.assessments.all()
         today = working_day(self._clock(), partnership.zone)
         told = accounts(partnership, entries, marks, today)
@@ -86,4 +91,11 @@ class Snapshots:
             for each in reversed(evaluated)
         }
         by_promise = {account.promise.id: account for account in told}
-        return Snapshot(today, by_promise, local, follow_ups, evaluations)
+        places = visits(self._app.reader.place_names, requested, _checks(partnership, entries))
+        return Snapshot(today, by_promise, local, follow_ups, evaluations, tuple(places))
+
+
+def _checks(partnership: Partnership, entries: Iterable[Entry]) -> list[Entry]:
+    """The entries of which it matters that inhabitants had asked for the place."""
+    asking = activities(partnership)
+    return [entry for entry in entries if entry.facts.activity in asking]

@@ -12,6 +12,7 @@ from playwright.async_api import Browser, expect
 
 from bot.members import Role
 from bot.messages import Message, MessageKey, Sender
+from bot.requested_places import Request
 from handlers.app import App
 
 OFFICER = Sender(platform="telegram", user="4711-secret-officer")
@@ -23,6 +24,7 @@ PAGES = (
     "/tillganglighet",
     "/data",
     "/hjalp",
+    "/platser",
 )
 SAID = (
     "två hastighetskontroller på Vårbyvägen i Vårby i tisdags, boende hade önskat det",
@@ -37,6 +39,10 @@ def reports(app: App) -> None:
     at = datetime(2020, 4, 2, 22, 15, tzinfo=app.partnership.zone)
     with app.conversation.units_of_work() as work:
         work.members.add(OFFICER, "polisen", Role.REPORTER, at)
+        work.commit()
+        request = Request(name="Vårbyvägen", area="varby", date=at.date(), times=3)
+        work.requested_places.add(request, by=None)
+        work.requested_places.add(Request(name="Lingvägen", date=at.date()), by=None)
         work.commit()
     for number, text in enumerate(SAID):
         key = MessageKey(channel="telegram:17", message=str(number))
@@ -54,6 +60,15 @@ async def test_every_page_is_for_everybody_to_read(client: httpx.AsyncClient, pr
     assert "default-src 'none'" in page.headers["content-security-policy"]
     assert not re.search(r'(?:href|src|srcset)="(?!/|#)', page.text)
     assert len(page.content) < 60_000
+
+
+async def test_the_places_that_inhabitants_have_asked_for(client: httpx.AsyncClient) -> None:
+    page = (await client.get("/platser")).text
+    assert "Önskade platser: 2. Kontrollerade minst en gång: 1." in page
+    assert page.index("Väntar på kontroll") < page.index("Lingvägen") < page.index("Vårbyvägen i Vårby")
+    assert re.search(r"Vårbyvägen i Vårby</th><td>2</td><td>tis 31 mars</td>", page)
+    assert 'href="/platser"' in (await client.get("/")).text
+    assert "Waiting for a check" in (await client.get("/en/platser")).text
 
 
 async def test_where_each_promise_stands(client: httpx.AsyncClient) -> None:
