@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from bot.language.binding import Bound
 from bot.language.chunks import Chunk
@@ -46,10 +47,30 @@ def told_apart(bound: Bound) -> list[Chunk]:
         return added
     dated = [c for c in bound.chunks if c.places and c.whens]
     if len(dated) > 1:
-        return dated
+        return _with_undated(bound, dated)
     placed = [c for c in bound.chunks if c.places]
     differing = any(c.alone for c in bound.chunks) or sum(bool(c.partners) for c in placed) > 1
     return placed if len(placed) > 1 and (differing or _asked_for_apart(placed)) else []
+
+
+def _with_undated(bound: Bound, dated: Sequence[Chunk]) -> list[Chunk]:
+    """As in "Flempan i måndags, Skogås och Vårby i tisdags": a place has the day that "och" leads to."""
+    known = [place for c in dated for place in c.places]
+    found: list[Chunk] = []
+    for chunk, after in zip_longest(bound.chunks, bound.chunks[1:]):
+        listed = found and chunk.before in {"comma", "and"} and chunk.places
+        if chunk in dated:
+            found.append(chunk)
+        elif listed and not any(_is_alike(place, other) for place in chunk.places for other in known):
+            joined = after is not None and after.before == "and"
+            found.append(replace(chunk, whens=after.whens) if joined else chunk)
+    return found
+
+
+def _is_alike(place: PlaceWord, other: PlaceWord) -> bool:
+    """Whether one may only say the other more closely."""
+    named = place.name is not None and other.name is not None
+    return place.area == other.area and not (named and place.name != other.name)
 
 
 def _asked_for_apart(placed: Sequence[Chunk]) -> bool:

@@ -15,7 +15,7 @@ from bot.language.grammar import matches
 from bot.language.near_misses import NearMisses
 from bot.language.reading import Missing
 from bot.language.shortfalls import may_differ
-from bot.language.statements import Modality, Statement
+from bot.language.statements import Modality, Statement, denies_day
 
 _UNREAD_TIME = "<i> <last|week|month>"
 _NO_PARTNER = ("asked_for", "should", "not", "nobody", "called_off", "met", "no", "planned", "talk")
@@ -36,7 +36,7 @@ def doubts(bound: Bound, near: NearMisses, organisation: str) -> frozenset[Missi
         found |= set(_alternatives(clause, statement))
     if any(unit.rule == "span.since" for unit in statement.of("when")) and not statement.has("affirmed"):
         found.add(Missing.DATE)
-    if any(matches(_UNREAD_TIME, clause.units) for clause in statement.told):
+    if any(matches(_UNREAD_TIME, clause.units) or _denies_day(clause) for clause in statement.told):
         found.add(Missing.DATE)
     for clause in statement.clauses:
         for index, unit in enumerate(clause.units):
@@ -53,6 +53,11 @@ def left_open(draft: Draft, doubted: frozenset[Missing]) -> Draft:
         date=None if Missing.DATE in doubted else draft.date,
         area=None if Missing.AREA in doubted else draft.area,
     )
+
+
+def _denies_day(clause: Clause) -> bool:
+    """As in "hembesök i Skogås, men inte idag"."""
+    return clause.before == "but" and denies_day(clause)
 
 
 # One thing or another

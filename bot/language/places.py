@@ -46,7 +46,14 @@ def _street(units: Sequence[Unit]) -> PlaceWord:
 
 def in_full(units: Sequence[Unit], text: str, names: PlaceNames) -> list[Unit]:
     """The units of a text with streets called by all of their names: "Gamla Skolvägen" is not "Skolvägen"."""
-    return [_in_full(unit, text, names) if unit.rule == _NUMBERED else unit for unit in units]
+    found: list[Unit] = []
+    for unit in units:
+        full = _in_full(unit, text, names) if unit.rule == _NUMBERED else unit
+        if full is not unit and found and found[-1].kind == "word":
+            first = found.pop()
+            full = full._replace(start=first.start, text=f"{first.text} {full.text}")
+        found.append(full)
+    return found
 
 
 def _in_full(unit: Unit, text: str, names: PlaceNames) -> Unit:

@@ -95,11 +95,16 @@ def statements(parts: Sequence[Clause]) -> list[Statement]:
     ]
 
 
+def denies_day(clause: Clause) -> bool:
+    """As in "men inte idag", and nothing else."""
+    bare = clause.has("not") and len(clause.units) == len(clause.of("when", "word"))
+    return bare and not clause.words and bool(clause.of("when"))
+
+
 def _is_another_day(pair: Sequence[Clause]) -> bool:
     """As in "hembesök, men inte idag, det var i tisdags": a day it was not, before the one that it was."""
     denied, *following = pair
-    day = denied.has("not") and denied.of("when") and len(denied.units) == len(denied.of("when", "word"))
-    return bool(day) and not denied.words and any(c.has("it_was") and c.of("when") for c in following)
+    return denies_day(denied) and any(c.has("it_was") and c.of("when") for c in following)
 
 
 def _dates_the_next(pair: Sequence[Clause]) -> bool:
@@ -222,10 +227,10 @@ def _is_about_another(part: Clause, current: _Draft) -> bool:
     planned = any(
         clause.has("planned", "wish", "should") or clause.ahead for clause in current.clauses[: named + 1]
     )
-    if part.before == "which":
-        return False
     placed = any(clause.of("place") for clause in current.clauses)
     dated = any(clause.of("when") for clause in current.clauses)
+    if part.before == "which" or (part.before == "but" and denies_day(part) and not dated):
+        return False
     if part.before == "line" and part.is_detail and part.of("when") and dated:
         return True
     if own and part.has("after_all") and any(clause.has("called_off") for clause in current.clauses):
