@@ -4,8 +4,8 @@ from bot.language import day_phrases as days
 from bot.language import numeric_dates as figures
 from bot.language import weekday_phrases as weekdays
 from bot.language import written_dates as words
-from bot.language.days import months_from_now, week_span, whole_year_span
 from bot.language.grammar import Rule, Stage
+from bot.language.spans import months_from_now, week_span, whole_year_span
 
 DATES = Stage(
     (

@@ -4,20 +4,9 @@ from collections.abc import Sequence
 
 from bot.entries import PartOfDay
 from bot.language import numeric_dates, weekday_phrases, written_dates
-from bot.language.days import (
-    NoDay,
-    OnDate,
-    OnFeast,
-    OnWeekday,
-    Relative,
-    Several,
-    Shifted,
-    Span,
-    Tonight,
-    month_span,
-    quarter_span,
-    week_span,
-)
+from bot.language.days import NoDay, OnDate, OnFeast, OnWeekday, Relative, Tonight
+from bot.language.joined_days import Several, Shifted
+from bot.language.spans import Span, month_span, quarter_span, week_span
 from bot.language.units import Unit
 from bot.language.when import Reading, When, day_number, of_kinds, value_of
 

@@ -1,16 +1,14 @@
 """What phrases about time mean on a given day: the latest such day, the next one, or none in particular."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Protocol
 
 from bot.entries import PartOfDay
-from bot.working_time import DAY_ENDS, ONE_DAY, Period, week_of
+from bot.working_time import DAY_ENDS, ONE_DAY, week_of
 
 Days = tuple[date, ...]
-_LONGEST_RANGE = 366
 _SOON = 90 * ONE_DAY
 _YEARS = 5
 
@@ -139,26 +137,6 @@ class OnDate:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekdayOnDate:
-    """A weekday and a date together; None where they don't fit each other."""
-
-    weekday: int
-    date: DayPhrase
-    ahead: bool = False
-
-    def latest(self, calendar: Calendar) -> Days | None:
-        """The date, if it falls on the weekday."""
-        return self._fitting(self.date.latest(calendar))
-
-    def coming(self, calendar: Calendar) -> Days | None:
-        """The next date, if it falls on the weekday."""
-        return self._fitting(self.date.coming(calendar))
-
-    def _fitting(self, days: Days | None) -> Days | None:
-        return days if days and days[0].weekday() == self.weekday else None
-
-
-@dataclass(frozen=True, slots=True)
 class InWeek:
     """Weekdays of a numbered ISO week, or of the week so many weeks from this one."""
 
@@ -220,103 +198,6 @@ class OnFeast:
 
 
 @dataclass(frozen=True, slots=True)
-class Shifted:
-    """The day before or after another: "natten till lördag", "dagen efter midsommarafton"."""
-
-    base: DayPhrase
-    offset: int
-
-    @property
-    def ahead(self) -> bool:
-        """Whether the other day can only lie ahead."""
-        return self.base.ahead
-
-    def latest(self, calendar: Calendar) -> Days | None:
-        """The latest such day."""
-        return self._shifted(self.base.latest(self._moved(calendar)))
-
-    def coming(self, calendar: Calendar) -> Days | None:
-        """The next such day."""
-        return self._shifted(self.base.coming(self._moved(calendar)))
-
-    def _moved(self, calendar: Calendar) -> Calendar:
-        """The base may lie a day beyond today: "natten till lördag", said on the Friday evening."""
-        if isinstance(self.base, Relative):
-            return calendar
-        return Calendar(calendar.now, calendar.today - self.offset * ONE_DAY)
-
-    def _shifted(self, days: Days | None) -> Days | None:
-        return days and tuple(day + self.offset * ONE_DAY for day in days)
-
-
-@dataclass(frozen=True, slots=True)
-class InWeekOf:
-    """A weekday before another one of the same week: "fre" in "fre och lör"."""
-
-    weekday: int
-    last: OnWeekday
-    ahead: bool = False
-
-    def latest(self, calendar: Calendar) -> Days:
-        """That day of the week in which the latest last one lies."""
-        (last,) = self.last.latest(calendar)
-        return (last - (self.last.weekday - self.weekday) * ONE_DAY,)
-
-    def coming(self, calendar: Calendar) -> Days:
-        """The next such weekday."""
-        return OnWeekday(self.weekday).coming(calendar)
-
-
-@dataclass(frozen=True, slots=True)
-class FromTo:
-    """Every day from one to another, both included."""
-
-    first: DayPhrase
-    last: DayPhrase
-
-    @property
-    def ahead(self) -> bool:
-        """Whether either end can only lie ahead."""
-        return self.first.ahead or self.last.ahead
-
-    def latest(self, calendar: Calendar) -> Days | None:
-        """The days up to the latest last one."""
-        last = self.last.latest(calendar)
-        if not last:
-            return None
-        first = self.first.latest(Calendar(calendar.now, last[-1]))
-        return first and _between(first[0], last[-1])
-
-    def coming(self, calendar: Calendar) -> Days | None:
-        """The days from the next first one."""
-        first = self.first.coming(calendar)
-        if not first:
-            return None
-        last = self.last.coming(Calendar(calendar.now, first[0]))
-        return last and _between(first[0], last[-1])
-
-
-@dataclass(frozen=True, slots=True)
-class Several:
-    """Days that are listed: "mån och ons", "12, 13 och 15 juli"."""
-
-    phrases: tuple[DayPhrase, ...]
-
-    @property
-    def ahead(self) -> bool:
-        """Whether any of them can only lie ahead."""
-        return any(phrase.ahead for phrase in self.phrases)
-
-    def latest(self, calendar: Calendar) -> Days | None:
-        """The latest of each."""
-        return _joined([phrase.latest(calendar) for phrase in self.phrases])
-
-    def coming(self, calendar: Calendar) -> Days | None:
-        """The next of each."""
-        return _joined([phrase.coming(calendar) for phrase in self.phrases])
-
-
-@dataclass(frozen=True, slots=True)
 class NoDay:
     """Time is spoken of, but no day is given: it must be asked, if `decisive` even beside a day that is."""
 
@@ -330,86 +211,11 @@ class NoDay:
         """No day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of time, such as a week or a month: no day for a report, but a period for a question."""
-
-    period: Callable[[Calendar], Period]
-    ahead: bool = False
-
-    def latest(self, _calendar: Calendar) -> None:
-        """No day."""
-
-    def coming(self, _calendar: Calendar) -> None:
-        """No day."""
-
-
-def month_span(month: int) -> Span:
-    """The latest month of that number that has begun."""
-
-    def period(calendar: Calendar) -> Period:
-        year = calendar.today.year - (month > calendar.today.month)
-        return Period(date(year, month, 1), _month_after(year, month) - ONE_DAY)
-
-    return Span(period)
-
-
-def months_from_now(offset: int) -> Span:
-    """The calendar month so many months from this one."""
-
-    def period(calendar: Calendar) -> Period:
-        ordinal = calendar.today.year * 12 + calendar.today.month - 1 + offset
-        year, month = ordinal // 12, ordinal % 12 + 1
-        return Period(date(year, month, 1), _month_after(year, month) - ONE_DAY)
-
-    return Span(period)
-
-
-def quarter_span(quarter: int) -> Span:
-    """A quarter of this year."""
-
-    def period(calendar: Calendar) -> Period:
-        year, first = calendar.today.year, 3 * quarter - 2
-        return Period(date(year, first, 1), _month_after(year, first + 2) - ONE_DAY)
-
-    return Span(period)
-
-
-def week_span(number: int | None, offset: int = 0) -> Span:
-    """A whole ISO week, by its number or by weeks from this one."""
-
-    def period(calendar: Calendar) -> Period:
-        days = InWeek((0,), number, offset).latest(calendar) or (calendar.today,)
-        return week_of(days[0]).days
-
-    return Span(period, ahead=offset > 0)
-
-
-def whole_year_span() -> Span:
-    """The whole period of the promises."""
-    return Span(lambda calendar: Period(date(calendar.today.year, 1, 1), date(calendar.today.year, 12, 31)))
-
-
-def _month_after(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1)
-
-
 def _existing(year: int, month: int, day: int) -> Days | None:
     try:
         return (date(year, month, day),)
     except ValueError:
         return None
-
-
-def _between(first: date, last: date) -> Days | None:
-    days = tuple(Period(first, last).days())
-    return days if 0 < len(days) <= _LONGEST_RANGE else None
-
-
-def _joined(parts: Sequence[Days | None]) -> Days | None:
-    if any(part is None for part in parts):
-        return None
-    return tuple(sorted({day for part in parts if part for day in part}))
 
 
 @lru_cache(maxsize=256)

@@ -9,9 +9,11 @@ from typing import TypeVar
 from bot.entries import Draft, Guesses
 from bot.language.acts import HINTED
 from bot.language.calendar_words import WeekdayWord
-from bot.language.days import Calendar, NoDay, OnWeekday, Span, WeekdayOnDate
+from bot.language.days import Calendar, NoDay, OnWeekday
 from bot.language.inflection import Number
+from bot.language.joined_days import WeekdayOnDate
 from bot.language.lexicon import Lexicon
+from bot.language.spans import Span
 from bot.language.statements import Statement
 from bot.language.units import Unit, fold, split
 from bot.language.vocabulary import Vocabulary

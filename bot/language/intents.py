@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.language.clauses import Clause
-from bot.language.days import Calendar, NoDay, Span
+from bot.language.days import Calendar, NoDay
 from bot.language.reading import Query
+from bot.language.spans import Span
 from bot.language.units import Unit
 from bot.language.word_values import ActivityWord, ThingWord
 from bot.partnership import Partnership

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.language.days import FromTo, NoDay, OnDate, Several
+from bot.language.days import NoDay, OnDate
+from bot.language.joined_days import FromTo, Several
 from bot.language.units import Unit
 from bot.language.when import When, day_number, full_year, of_kinds, value_of, when_of
 

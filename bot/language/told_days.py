@@ -5,7 +5,9 @@ from itertools import pairwise
 
 from bot.entries import PartOfDay
 from bot.language.binding import Bound
-from bot.language.days import Calendar, Days, InWeekOf, NoDay, OnDate, OnFeast, OnWeekday, Span
+from bot.language.days import Calendar, Days, NoDay, OnDate, OnFeast, OnWeekday
+from bot.language.joined_days import InWeekOf
+from bot.language.spans import Span
 from bot.language.statements import Modality, Statement
 from bot.language.when import When
 from bot.working_time import ONE_DAY

@@ -5,8 +5,9 @@ from typing import Any
 
 from bot.entries import PartOfDay
 from bot.language import numeric_dates, written_dates
-from bot.language.days import FromTo, InWeek, OnDate, OnWeekday, Several, WeekdayOnDate
+from bot.language.days import InWeek, OnDate, OnWeekday
 from bot.language.grammar import Rule, Stage
+from bot.language.joined_days import FromTo, Several, WeekdayOnDate
 from bot.language.units import Unit
 from bot.language.when import When, day_number, of_kinds, value_of
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.language.chunks import Chunk
 from bot.language.clauses import Clause
-from bot.language.days import Span
+from bot.language.spans import Span
 from bot.language.statements import Statement
 from bot.language.units import Unit
 from bot.language.when import When

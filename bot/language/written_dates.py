@@ -5,7 +5,8 @@ from datetime import date
 from functools import lru_cache
 
 from bot.language import numeric_dates
-from bot.language.days import FromTo, OnDate, Several, Shifted
+from bot.language.days import OnDate
+from bot.language.joined_days import FromTo, Several, Shifted
 from bot.language.units import Unit
 from bot.language.when import When, day_number, full_year, of_kinds, value_of, when_of
 
