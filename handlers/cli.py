@@ -336,7 +336,9 @@ def indicators() -> None:
 @indicators.command(name="load")
 @click.argument("file")
 def load_indicators(*, file: str) -> None:
-    """Keep a CSV file of surveys or statistics, for the evaluation to show before and after.
+    """Keep a CSV file of surveys or statistics.
+
+    The evaluation shows the year before beside the year.
 
     Its first line is indikator;enhet;period;kommundel;varde;nedre;ovre;antal_svar;kalla, with nedre, ovre and
     antal_svar as you like. enhet is procent, antal or another; period 2020 or 2020-03; kommundel empty for
@@ -350,7 +352,7 @@ def load_indicators(*, file: str) -> None:
 
 @indicators.command(name="list")
 def list_indicators() -> None:
-    """List the indicators, with the years that they tell of and their sources."""
+    """List the indicators, their years and sources."""
     from handlers import indicating  # noqa: PLC0415
 
     for line in indicating.listed(_app()):
@@ -368,13 +370,15 @@ def remove_indicator(*, name: str) -> None:
 
 @commands.group()
 def places() -> None:
-    """Load, list and remove the places that inhabitants ask checks for."""
+    """Load, list and remove places that inhabitants name."""
 
 
 @places.command(name="load")
 @click.argument("file")
 def load_places(*, file: str) -> None:
-    """Put the places of a CSV file on the list, and let it answer for the checks that wait.
+    """Put the places of a CSV file on the list.
+
+    It answers for the checks that wait.
 
     Its first line is plats;kommundel;antal;datum, of which only plats is needed: antal is how often the place
     was asked for, datum (2020-04-03) when first. Semicolons or commas, saved as UTF-8. What the list has of a
@@ -405,7 +409,7 @@ def remove_place(*, name: str) -> None:
 
 @commands.group(name="promises")
 def promises_() -> None:
-    """Check, load and list partnerships' data files; mark milestones."""
+    """Check, load and list data files; mark milestones."""
 
 
 @promises_.command()

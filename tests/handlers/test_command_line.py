@@ -34,7 +34,8 @@ def test_help_names_what_there_is_to_do(program: Program, arguments: list[str]) 
 
 
 def test_no_help_is_cut_short(program: Program) -> None:
-    for group in ([], ["promises"], ["members"], ["channels"], ["words"], ["slack"]):
+    groups = ("promises", "members", "channels", "words", "slack", "indicators", "places")
+    for group in ([], *([name] for name in groups)):
         assert "..." not in program.run(*group, "--help").out.partition("Commands:")[2]
 
 
