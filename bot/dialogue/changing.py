@@ -88,6 +88,16 @@ def repeat(
     return go_on(turn, from_drafts(turn, key, tuple(dict.fromkeys(drafts))), dropped)
 
 
+def dated_as_before(turn: Turn, reading: Reading) -> Reading:
+    """A telling of "samma dag" with the day of the latest report, if there is one and it has one day."""
+    latest = _latest(turn) if reading.same_day else None
+    days = {entry.facts.date for entry in latest.entries} if latest else set()
+    if len(days) != 1:
+        return reading
+    (day,) = days
+    return replace(reading, entries=tuple(replace(entry, date=day) for entry in reading.entries))
+
+
 def _at_each_place(reading: Reading, change: Change) -> list[Change]:
     """A change for each place that is named."""
     places = [unit.value for unit in reading.units if isinstance(unit.value, PlaceWord)]

@@ -73,4 +73,6 @@ def _told(turn: Turn, key: MessageKey, reading: Reading) -> list[Reply]:
     if reading.kind in {Kind.PLAN, Kind.CANCELLED}:
         return reporting.note(turn, key, reading, dropped)
     repeated = changing.repeat(turn, key, reading, dropped) if reading.again else None
-    return reporting.report(turn, key, reading, dropped) if repeated is None else repeated
+    if repeated is not None:
+        return repeated
+    return reporting.report(turn, key, changing.dated_as_before(turn, reading), dropped)

@@ -211,4 +211,7 @@ class Reader:
         if correction is not None:
             return correction
         told = self._tellings.read(found, calendar, organisation)
-        return Reading(kind=Kind.SMALLTALK) if told is None else told
+        if told is None:
+            return Reading(kind=Kind.SMALLTALK)
+        undated = not any(unit.kind == "when" for unit in units)
+        return replace(told, same_day=undated and any(part.has("same_day") for part in parts))
