@@ -42,6 +42,7 @@ async def restarted_by_turns(
             reporting = Reporting(_HTTP, platform, database_url, random.Random(3), in_channel=True)  # noqa: S311 - faults, not secrets
             for bot in [first, second] * (restarts // 2):
                 await _restarted(bot, reporting, rounds // restarts, end)
+            await reporting.finish()
             outcome = await reporting.outcome(first.deaths + second.deaths)
             for bot in (first, second):
                 await bot.stop()

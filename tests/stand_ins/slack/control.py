@@ -1,6 +1,7 @@
 """A small HTTP interface to a stand-in in its own process, under /control/."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import asdict
 
 from aiohttp import web
@@ -22,6 +23,7 @@ class Control:
       turn, each in the direct message with the app, or all in one channel, where they mention the app; `{n}`
       in the text is the message's number;
     - POST /control/answered `{"within"}`: wait until each message has an answer and nothing is under way;
+    - POST /control/taken `{"within"}`: wait until each message was acknowledged once, or given up;
     - POST /control/delivered `{"within"}`: wait until nothing more is to be delivered; 504 if it takes long;
     - GET /control/stats: how many messages were answered how many times, how fast, in how many deliveries;
     - GET /control/reports: for each message under which ids it was delivered how often, and whether the app
@@ -39,6 +41,7 @@ class Control:
         slack.routes.router.add_post("/control/request-url", self._request_url)
         slack.routes.router.add_post("/control/say", self._say)
         slack.routes.router.add_post("/control/answered", self._answered)
+        slack.routes.router.add_post("/control/taken", self._taken)
         slack.routes.router.add_post("/control/delivered", self._delivered)
         slack.routes.router.add_get("/control/stats", self._stats)
         slack.routes.router.add_get("/control/reports", self._reports)
@@ -95,10 +98,17 @@ class Control:
     def _is_all_answered(self) -> bool:
         return not self._slack.dispatcher.busy and not self._statistics()["unanswered"]
 
+    async def _taken(self, request: web.Request) -> web.Response:
+        dispatcher = self._slack.dispatcher
+        return await self._waited(request, lambda: not (dispatcher.untaken and dispatcher.busy))
+
     async def _delivered(self, request: web.Request) -> web.Response:
+        return await self._waited(request, lambda: not self._slack.dispatcher.busy)
+
+    async def _waited(self, request: web.Request, condition: Callable[[], bool]) -> web.Response:
         within = (await request.json()).get("within", 60.0)
         try:
-            await self._slack.wait_until(lambda: not self._slack.dispatcher.busy, within)
+            await self._slack.wait_until(condition, within)
         except TimeoutError:
             return web.json_response({}, status=504)
         return web.json_response({})

@@ -41,11 +41,13 @@ class Dispatcher:
     Attributes:
         transport: the way to the app.
         attempts: all deliveries that have ended.
+        untaken: users' messages that the app was to be told of, and has not yet acknowledged once.
     """
 
     def __init__(self, app: Installation, timing: Timing, changes: Changes, transport: Transport) -> None:
         self.transport = transport
         self.attempts: list[Attempt] = []
+        self.untaken: set[str] = set()
         self.faults = EventFaults()
         self._app = app
         self._timing = timing
@@ -68,6 +70,8 @@ class Dispatcher:
         """Deliver an event, if the app asked for it, may see it and is there."""
         if not self._concerns_app(event):
             return
+        if event.body.get("client_msg_id"):
+            self.untaken.add(event.body["client_msg_id"])
         fault = self.faults.take(event.body["type"])
         if fault is EventFault.AFTER_THE_NEXT:
             self._held.append(self._wrapped(event))
@@ -133,6 +137,8 @@ class Dispatcher:
         answer = await self.transport.send(kind, payload, retry)
         number = retry.number if retry else 0
         self.attempts.append(Attempt(kind, payload, number, answer, began, time.monotonic()))
+        if answer.acknowledged:
+            self.untaken.discard(payload.get("event", {}).get("client_msg_id"))
         self._changes.announce()
         return answer
 

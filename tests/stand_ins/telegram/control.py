@@ -1,6 +1,7 @@
 """A small HTTP interface to a stand-in in its own process, under /control/."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import asdict
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ class Control:
     - POST /control/say `{"messages", "users", "text", "per_second"}`: messages from people in turn, each in
       the private chat with the bot; `{n}` in the text is the message's number;
     - POST /control/answered `{"within"}`: wait until each message has an answer; 504 if it takes longer;
+    - POST /control/taken `{"within"}`: wait until each update was confirmed once; 504 if it takes long;
     - POST /control/delivered `{"within"}`: wait until nothing more is to be delivered; 504 if it takes long;
     - GET /control/stats: how many messages were answered how many times, how fast, in how many deliveries;
     - GET /control/reports: for each message how often it was delivered, and whether the bot has confirmed it;
@@ -38,6 +40,7 @@ class Control:
         router = server.application.router
         router.add_post("/control/say", self._say)
         router.add_post("/control/answered", self._answered)
+        router.add_post("/control/taken", self._taken)
         router.add_post("/control/delivered", self._delivered)
         router.add_get("/control/stats", self._stats)
         router.add_get("/control/reports", self._reports)
@@ -75,10 +78,16 @@ class Control:
         chats = [person.private for person in self._people]
         return statistics(chats, self._server.world.updates.history)
 
+    async def _taken(self, request: web.Request) -> web.Response:
+        return await self._waited(request, lambda: not self._server.world.updates.untaken)
+
     async def _delivered(self, request: web.Request) -> web.Response:
+        return await self._waited(request, lambda: not self._server.world.updates.busy)
+
+    async def _waited(self, request: web.Request, condition: Callable[[], bool]) -> web.Response:
         within = (await request.json()).get("within", 60.0)
         try:
-            await self._server.wait_until(lambda: not self._server.world.updates.busy, within)
+            await self._server.wait_until(condition, within)
         except TimeoutError:
             return web.json_response({}, status=HTTPStatus.GATEWAY_TIMEOUT)
         return web.json_response({})

@@ -118,7 +118,12 @@ class Updates:
         update.confirmed = True
         if not update.copies:
             self.pending.pop(update.id, None)
-            self.changes.announce()
+        self.changes.announce()
+
+    @property
+    def untaken(self) -> bool:
+        """Whether the bot is still to hear of anything for the first time."""
+        return bool(self._held) or not all(update.confirmed for update in self.pending.values())
 
     @property
     def busy(self) -> bool:
