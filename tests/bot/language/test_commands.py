@@ -54,6 +54,7 @@ def test_manager_and_coordinator_at_once_is_not_clear() -> None:
         ("inga fler påminnelser här, tack", Kind.REMINDERS_OFF),
         ("slå på påminnelserna", Kind.REMINDERS_ON),
         ("mina uppgifter", Kind.OWN_DATA),
+        ("vad har jag rapporterat?", Kind.OWN_DATA),
         ("Hej! Vad har du sparat om mig?", Kind.OWN_DATA),
         ("Vilka uppgifter har du om mig?", Kind.OWN_DATA),
         ("Vilka ord har vi lagt till?", Kind.WORDS),
