@@ -48,7 +48,7 @@ class Console:
 
     def _name(self) -> str:
         organisation = self.conversation.partnership.organisation(self.persona.organisation)
-        return self.terminal.persona(organisation.short, manager=self.persona.role is not Role.REPORTER)
+        return self.terminal.persona(organisation.short, self.persona.role)
 
     def _hear(self, said: str) -> None:
         command, *words = said.casefold().split()
@@ -77,15 +77,15 @@ class Console:
         return Message(sender=sender, key=key, at=at, text=said)
 
     def _switch(self, words: Sequence[str]) -> None:
-        """Take another part: an organisation, a manager's part, or both, and nothing that isn't known."""
+        """Take another part: an organisation, a role, or both, and nothing that isn't known."""
         organisations = reporting(self.conversation.partnership)
         named = [word for word in words if word in organisations]
-        manager = [word for word in words if word in self.terminal.manager_words]
-        if not words or len(named) > 1 or len(named) + len(manager) < len(words):
+        roles = [role for word, role in self.terminal.role_words.items() if word in words]
+        if not words or max(len(named), len(roles)) > 1 or len(named) + len(roles) < len(words):
             self.show(self.terminal.how_to_switch(organisations))
             return
         organisation = named[0] if named else self.persona.organisation
-        self.persona = Persona(organisation, Role.MANAGER if manager else Role.REPORTER)
+        self.persona = Persona(organisation, roles[0] if roles else Role.REPORTER)
         self._buttons = {}
         self.show(self.terminal.switched(self._name()))
 

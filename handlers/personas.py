@@ -1,4 +1,4 @@
-"""The parts that somebody who tries the bot can play: an organisation's reporter, or its manager."""
+"""The parts that somebody who tries the bot can play: reporter, manager, coordinator."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,9 +31,10 @@ class Persona:
 
 
 def personas(partnership: Partnership) -> tuple[Persona, ...]:
-    """All personas of a partnership, those who report before those who manage."""
+    """All personas of a partnership: those who report, those who manage, and the one who coordinates."""
     organisations = reporting(partnership)
-    return tuple(Persona(each, role) for role in (Role.REPORTER, Role.MANAGER) for each in organisations)
+    parts = [Persona(each, role) for role in (Role.REPORTER, Role.MANAGER) for each in organisations]
+    return (*parts, Persona(organisations[0], Role.COORDINATOR))
 
 
 def let_in(units_of_work: UnitsOfWork, persona: Persona, at: datetime) -> None:

@@ -28,6 +28,9 @@ class ChatPage:
         if role is Role.REPORTER:
             name = organisation.staff or organisation.short
             return f"{name[:1].upper()}{name[1:]}"
+        if role is Role.COORDINATOR:
+            # Translators: a coordinator's part on the chat page.
+            return self._text("Coordinator")
         # Translators: a manager's part on the chat page.
         return self._text("Manager, {organisation}").format(organisation=organisation.short)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.members import Role
 from locales.catalogue import translations
 
 
@@ -13,10 +14,14 @@ class Terminal:
     language: str = "sv"
 
     @property
-    def manager_words(self) -> tuple[str, ...]:
-        """What one writes to sit as a manager."""
-        # Translators: the word with which somebody at the terminal takes a manager's part.
-        return (self._text("manager"),)
+    def role_words(self) -> dict[str, Role]:
+        """What one writes to sit as more than a reporter."""
+        return {
+            # Translators: the word with which somebody at the terminal takes a manager's part.
+            self._text("manager"): Role.MANAGER,
+            # Translators: the word with which somebody at the terminal takes a coordinator's part.
+            self._text("coordinator"): Role.COORDINATOR,
+        }
 
     def greeting(self, persona: str) -> str:
         """The first lines of a terminal chat."""
@@ -27,14 +32,10 @@ class Terminal:
         )
         return text.format(persona=persona)
 
-    def persona(self, organisation: str, *, manager: bool) -> str:
+    def persona(self, organisation: str, role: Role) -> str:
         """Whose part is played: "Polisen", "Polisen (chef)"."""
-        # Translators: a manager of an organisation.
-        return (
-            self._text("{organisation} (manager)").format(organisation=organisation)
-            if manager
-            else organisation
-        )
+        word = next((word for word, known in self.role_words.items() if known is role), None)
+        return organisation if word is None else f"{organisation} ({word})"
 
     def switched(self, persona: str) -> str:
         """Another part is played from now on."""

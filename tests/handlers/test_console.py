@@ -215,6 +215,8 @@ def test_each_part_is_a_member_of_its_own(app: App, talk: Talk) -> None:
         "/as manager",
         "/byt chef",
         "hej",
+        "/byt kommunen samordnare",
+        "bjud in polisen",
         "/byt polisen",
     )
     assert list(listed(app)) == [
@@ -222,6 +224,7 @@ def test_each_part_is_a_member_of_its_own(app: App, talk: Talk) -> None:
         "kommunen  manager  console kommunen-manager",
         "sbff  reporter  console sbff-reporter",
         "sbff  manager  console sbff-manager",
+        "kommunen  coordinator  console kommunen-coordinator",
     ]
     assert talk.console.prompt() == "Polisen > "
 
