@@ -1,6 +1,7 @@
 """The figures as open data: tables whose columns and addresses stay, and the catalogue that lists them.
 
-Two tables: the promises, and the deeds behind them, aggregated as on the public pages and no closer. The
+Three tables: the promises, the deeds behind them, aggregated as on the public pages and no closer, and the
+places that inhabitants have asked for. The
 schema is told as CSV on the Web (https://www.w3.org/TR/tabular-metadata/), the catalogue as DCAT-AP-SE.
 """
 
@@ -13,6 +14,7 @@ from io import StringIO
 from typing import Any
 
 from bot.accounts import Account, Deed
+from bot.place_visits import Visits
 
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -50,7 +52,7 @@ class _Done:
     deed: Deed
 
 
-PROMISES, ACTIVITIES = "loften", "aktiviteter"
+PROMISES, ACTIVITIES, PLACES = "loften", "aktiviteter", "platser"
 
 _PROMISE_COLUMNS = (
     Column("id", "string", lambda row: row.account.promise.id),
@@ -77,10 +79,18 @@ _ACTIVITY_COLUMNS = (
     Column("amount", "integer", lambda row: row.deed.amount),
     Column("standing", "string", lambda row: row.deed.standing.value),
 )
+_PLACE_COLUMNS = (
+    Column("place", "string", lambda row: row.place.request.name),
+    Column("area", "string", lambda row: row.place.request.area),
+    Column("asked_for", "integer", lambda row: row.place.request.times),
+    Column("first_asked_for", "date", lambda row: row.place.request.date.isoformat()),
+    Column("checked", "integer", lambda row: row.count),
+    Column("last_checked", "date", lambda row: row.last and row.last.isoformat()),
+)
 
 
-def tables(accounts: Iterable[Account], today: date) -> tuple[Table, Table]:
-    """The promises, and the deeds behind them."""
+def tables(accounts: Iterable[Account], places: Sequence[Visits], today: date) -> tuple[Table, ...]:
+    """The promises, the deeds behind them, and the places that were asked for."""
     told = list(accounts)
     return (
         Table(PROMISES, _PROMISE_COLUMNS, [_Standing(account, today) for account in told]),
@@ -89,6 +99,7 @@ def tables(accounts: Iterable[Account], today: date) -> tuple[Table, Table]:
             _ACTIVITY_COLUMNS,
             [_Done(account, deed) for account in told for deed in account.deeds],
         ),
+        Table(PLACES, _PLACE_COLUMNS, places),
     )
 
 

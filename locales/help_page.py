@@ -142,6 +142,12 @@ class HelpPage:
                 # Translators: in the help for staff: what a party's own words do.
                 _("Your own words in the evaluation, for everybody to read."),
             ),
+            Example(
+                "platser",
+                Kind.PLACES,
+                # Translators: in the help for staff: what a question about places does.
+                _("Which places residents have asked for, and which still wait."),
+            ),
             # Translators: in the help for staff: what listening does.
             Example("lyssna här", Kind.LISTEN, _("Reports in this channel need no mention (coordinators).")),
             # Translators: in the help for staff: what turning reminders off does.

@@ -58,7 +58,9 @@ class OpenDataWords:
         promises = self._text("Promises")
         # Translators: the name of a table of open data.
         activities = self._text("Activities behind the promises")
-        return {"loften": promises, "aktiviteter": activities}[table]
+        # Translators: the name of a table of open data.
+        places = self._text("Places that residents have asked for")
+        return {"loften": promises, "aktiviteter": activities, "platser": places}[table]
 
     def description(self, table: str) -> str:
         """What a table holds, in a sentence."""
@@ -71,11 +73,15 @@ class OpenDataWords:
             "What was done in {name}, by day, activity and district; by month where a day could point at a"
             " person."
         )
-        return {"loften": promises, "aktiviteter": activities}[table].format(name=name)
+        # Translators: what a table of open data holds.
+        places = _("Where residents of {name} have asked for checks, and how often each place was checked.")
+        described = {"loften": promises, "aktiviteter": activities, "platser": places}
+        return described[table].format(name=name)
 
     def columns(self, table: str) -> Mapping[str, str]:
         """What each column of a table holds, in the order of the columns."""
-        return {"loften": self._promises, "aktiviteter": self._activities}[table]()
+        told = {"loften": self._promises, "aktiviteter": self._activities, "platser": self._places}
+        return told[table]()
 
     def _promises(self) -> Mapping[str, str]:
         _ = self._text
@@ -127,6 +133,23 @@ class OpenDataWords:
             "amount": _("How much was done."),
             # Translators: what a column of open data holds.
             "standing": _("Whether it counts: counts, beside, waits or out_of_period."),
+        }
+
+    def _places(self) -> Mapping[str, str]:
+        _ = self._text
+        return {
+            # Translators: what a column of open data holds.
+            "place": _("The place, as the list has it."),
+            # Translators: what a column of open data holds.
+            "area": _("The id of the district; empty where none is told."),
+            # Translators: what a column of open data holds.
+            "asked_for": _("How often residents have asked for it."),
+            # Translators: what a column of open data holds.
+            "first_asked_for": _("The day on which it was first asked for."),
+            # Translators: what a column of open data holds.
+            "checked": _("How often it was checked."),
+            # Translators: what a column of open data holds.
+            "last_checked": _("The day of the last check; empty where it waits."),
         }
 
     def _text(self, message: str) -> str:

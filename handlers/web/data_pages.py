@@ -58,7 +58,7 @@ class OpenData:
             partnership=self._partnership,
             words=self._words,
             publisher=", ".join(each.name for each in self._partnership.organisations if each.reports),
-            tables=tables(snapshot.accounts.values(), snapshot.today),
+            tables=tables(snapshot.accounts.values(), snapshot.places, snapshot.today),
             licence=LICENCE,
             modified=snapshot.updated,
         )
@@ -67,8 +67,8 @@ class OpenData:
     def _made(
         self, make: Callable[[Table], str], media_type: str, snapshot: Snapshot, asked: Mapping[str, Any]
     ) -> Document | None:
-        found = {table.name: table for table in tables(snapshot.accounts.values(), snapshot.today)}
-        table = found.get(asked["table"])
+        found = tables(snapshot.accounts.values(), snapshot.places, snapshot.today)
+        table = {each.name: each for each in found}.get(asked["table"])
         return None if table is None else Document(make(table).encode(), media_type)
 
 

@@ -19,7 +19,7 @@ from tests.hostile import TEXTS
 
 __all__ = ["reports"]  # a fixture
 
-TABLES = ("loften", "aktiviteter")
+TABLES = ("loften", "aktiviteter", "platser")
 NAMES = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
@@ -58,6 +58,19 @@ async def test_the_activities_without_persons_and_places(client: httpx.AsyncClie
         "amount": "2",
         "standing": "counts",
     }
+
+
+async def test_the_places_that_were_asked_for(client: httpx.AsyncClient) -> None:
+    told = {row["place"]: row for row in await rows(client, "platser")}
+    assert told["Lingvägen"] == {
+        "place": "Lingvägen",
+        "area": "",
+        "asked_for": "1",
+        "first_asked_for": "2020-04-02",
+        "checked": "0",
+        "last_checked": "",
+    }
+    assert [row["place"] for row in told.values() if row["checked"] != "0"] != []
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -103,7 +116,7 @@ async def test_another_table_or_format_is_none(client: httpx.AsyncClient, path: 
 @pytest.mark.parametrize("text", TEXTS)
 def test_no_title_is_a_formula(text: str) -> None:
     told = accounts(read_partnership(HUDDINGE_2020, "huddinge-2020"), (), (), date(2020, 4, 3))
-    promises, _ = tables(told, date(2020, 4, 3))
+    promises, *_ = tables(told, (), date(2020, 4, 3))
     title = next(column for column in promises.columns if column.name == "title")
     hostile = type(promises)(
         promises.name, [type(title)("title", "string", lambda _row: text)], promises.rows[:1]
