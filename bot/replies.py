@@ -90,11 +90,12 @@ class SharedPlace(StrEnum):
 class Asked:
     """The one question: what is asked, about which entries, and the likely answers, best guess first.
 
-    `drafts` is empty where the reporter has just been told of them. `others` is a joint occasion as another
-    organisation told it; `promise` a milestone; `word` one that may be learnt; `again` is set where the
-    answer was not understood; `dropped` where an earlier question was given up for this one; `place` where
-    one was shared just now. `near` are places that inhabitants have asked for and that may be meant,
-    `unlisted` is a place that they have not asked for as far as is known, `places` what may be listed.
+    `drafts` is empty where the reporter has just been told of them. `others` is a joint occasion as
+    another organisation told it; `promise` a milestone; `word` one that may be learnt; `again` is set
+    where the answer was not understood, or with `unsure` is not known yet; `dropped` where an earlier
+    question was given up for this one; `place` where one was shared just now. `near` are places that
+    inhabitants have asked for and that may be meant, `unlisted` is a place that they have not asked for
+    as far as is known, `places` what may be listed.
     """
 
     asking: Asking
@@ -105,6 +106,7 @@ class Asked:
     promise: AnyPromise | None = None
     word: Word | None = None
     again: bool = False
+    unsure: bool = False
     dropped: Dropped | None = None
     about: MessageKey | None = None
     place: SharedPlace | None = None

@@ -6,7 +6,7 @@ from locales.phrases import Phrases
 
 
 def small_talk(phrases: Phrases, reply: SmallTalk) -> str:
-    """The answer to thanks, a greeting, a question that the bot can't answer, or anything else."""
+    """The answer to thanks, a greeting, an "ok", a question that the bot can't answer, or anything else."""
     _ = phrases.text
     match reply.talk:
         case Talk.THANKS:
@@ -15,6 +15,9 @@ def small_talk(phrases: Phrases, reply: SmallTalk) -> str:
         case Talk.GREETING:
             # Translators: the answer to a greeting.
             return _("Hello! Write what you have done, and I will count it.")
+        case Talk.ASSENT:
+            # Translators: the answer to "ok", "good" and the like: as short as that, or shorter.
+            return _("Good!")
         case Talk.QUESTION:
             # Translators: the answer to a question that is not understood; “status” and “help” are commands.
             return _("That I cannot answer. “status” shows the promises, “help” what I can do.")

@@ -132,7 +132,10 @@ class Voice:
     @say.register
     def _(self, reply: replies.Asked) -> Utterance:
         lines = self._dropped(reply.dropped)
-        if reply.again:
+        if reply.unsure:
+            # Translators: the reporter does not know the answer yet; the question follows.
+            lines.append(self._text("All right. Answer when you know; nothing is saved until then."))
+        elif reply.again:
             # Translators: an answer to a question was not understood; the question follows.
             lines.append(self._text("I did not get that."))
         lines += asking.about_place(self._phrases, reply)
@@ -539,10 +542,19 @@ class Voice:
         return lines
 
     def _not_counted(self, reply: replies.Recorded) -> list[str]:
-        found = dict.fromkeys(
-            self._reason(each, asked=reply.question is not None) for each in reply.not_counted
-        )
-        return [reason for reason in found if reason]
+        """Why entries do not count, and which of them where others do."""
+        reasons: dict[str, list[str]] = {}
+        for each in reply.not_counted:
+            reason = self._reason(each, asked=reply.question is not None)
+            reasons.setdefault(reason, []).append(self._phrases.entry(each.entry.facts))
+        # Translators: after why something reported does not count: what that is, for other things do.
+        which = self._text("That goes for {entries}.")
+        some = len(reply.not_counted) < len(reply.entries)
+        return [
+            f"{reason} {which.format(entries=self._phrases.several(entries))}" if some else reason
+            for reason, entries in reasons.items()
+            if reason
+        ]
 
     def _reason(self, found: replies.NotCounted, *, asked: bool) -> str:
         """Why an entry does not count; nothing where the question that follows tells it."""

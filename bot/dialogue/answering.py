@@ -119,7 +119,7 @@ def _said(turn: Turn, reading: Reading, fragment: Fragment, question: Question) 
     about_stored = question.report is not None
     if about_stored and (reading.kind is Kind.CORRECTION or question.asking is Asking.REQUESTED):
         return None
-    return _doubted(turn, question, fragment.about) or ask_again(turn, question)
+    return _doubted(turn, question, fragment.about) or ask_again(turn, question, unsure=fragment.unsure)
 
 
 def _in_parts(turn: Turn, question: Question, text: str) -> list[Reply]:

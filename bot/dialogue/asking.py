@@ -15,7 +15,9 @@ from bot.questions import Asking, Question
 from bot.replies import Asked
 
 
-def asked(turn: Turn, question: Question, *, again: bool = False, told: bool = False) -> Asked:
+def asked(
+    turn: Turn, question: Question, *, again: bool = False, unsure: bool = False, told: bool = False
+) -> Asked:
     """A question as it is put to the reporter, who may have been told just now what it is about."""
     entries = entries_in_question(turn, question)
     likely = requested.likely(turn, entries) if question.asking is Asking.REQUESTED else Likely()
@@ -28,6 +30,7 @@ def asked(turn: Turn, question: Question, *, again: bool = False, told: bool = F
         promise=turn.partnership.promise(question.promise) if question.promise else None,
         word=question.word,
         again=again,
+        unsure=unsure,
         about=question.key,
         places=question.places,
         near=likely.near,

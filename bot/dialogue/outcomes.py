@@ -176,8 +176,11 @@ def filled(draft: Draft, change: Change, asking: Asking, *, amends: bool) -> Dra
     )
 
 
-def ask_again(turn: Turn, question: Question) -> list[Reply]:
-    """Put a question again that was not answered, unless what it compares with has been taken back since."""
+def ask_again(turn: Turn, question: Question, *, unsure: bool = False) -> list[Reply]:
+    """Put a question again that was not answered, unless what it compares with has been taken back since.
+
+    `unsure` says that the reporter does not know the answer yet.
+    """
     if is_settled(turn, question):
         return _joined(turn, question, yes=False)
-    return [asked(turn, question, again=True, told=True)]
+    return [asked(turn, question, again=True, unsure=unsure and bool(question.drafts), told=True)]

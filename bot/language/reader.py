@@ -131,13 +131,15 @@ class Reader:
         return replace(said, about=self._about(units))
 
     def talk(self, text: str) -> Talk:
-        """What a message is that wants nothing done; thanks and greetings only where little else is said."""
+        """What a message is that wants nothing done; thanks and such only where little else is said."""
         tokens = split(clean(text)[:MAX_LENGTH])
         signs = {sign.name for sign in self._answers.find(tokens)}
         if any(token.kind == "question" for token in tokens):
             return Talk.QUESTION
         if len(tokens) <= _FEW_WORDS:
-            return next((talk for talk in (Talk.THANKS, Talk.GREETING) if talk in signs), Talk.OTHER)
+            return next(
+                (talk for talk in (Talk.THANKS, Talk.GREETING, Talk.ASSENT) if talk in signs), Talk.OTHER
+            )
         return Talk.OTHER
 
     def told_of(self, activity: str, text: str, now: datetime, organisation: str) -> Reading:

@@ -51,6 +51,7 @@ class Talk(StrEnum):
 
     THANKS = "thanks"
     GREETING = "greeting"
+    ASSENT = "assent"
     QUESTION = "question"
     OTHER = "other"
 
