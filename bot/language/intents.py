@@ -101,7 +101,8 @@ def _asks_about_more(parts: Sequence[Clause]) -> bool:
     """As in "och kommunen?", "och Skogås då?": what else there is to know of, and nothing else."""
     kinds = {unit.kind for part in parts for unit in part.units if not part.knows(unit)}
     named = kinds & _ASKED_ABOUT
-    return parts[0].before == "and" and bool(named) and kinds <= {*_ASKED_ABOUT, "i", "on", "for"}
+    leads = bool(parts) and parts[0].before == "and"
+    return leads and bool(named) and kinds <= {*_ASKED_ABOUT, "i", "on", "for"}
 
 
 def _asks_with(part: Clause, unit: Unit) -> bool:
