@@ -22,7 +22,7 @@ def _made(row: Mapping[str, Any], figures: Figures, approved: Mapping[str, int])
         figures=figures,
         approved=frozenset(approved),
         published_at=published_at,
-        published_by=None if published_at is None else next(reversed(approved.values()), None),
+        published_by=next(reversed([*approved.values()]), None) if published_at is not None else None,
     )
 
 

@@ -21,7 +21,7 @@ def _made(row: Mapping[str, Any], chapters: Sequence[Chapter], approved: Mapping
         chapters=tuple(chapters),
         approved=frozenset(approved),
         published_at=published_at,
-        published_by=None if published_at is None else next(reversed(approved.values()), None),
+        published_by=next(reversed([*approved.values()]), None) if published_at is not None else None,
     )
 
 
