@@ -148,8 +148,16 @@ def _finds_shut(clause: Clause, bound: Bound) -> bool:
         return False
     if clause.before == "but" and clause.words and _tells_several(bound):
         return True
+    if clause is not bound.statement.own and _is_of_one_shop(clause, bound):
+        return True
     alone = not clause.words and clause is not bound.statement.own and clause.of(*_PART_OF, "shop") == []
     return (alone and not _tells_several(bound)) or clause.has("the_rest") or _is_of_a_part(clause, bound)
+
+
+def _is_of_one_shop(clause: Clause, bound: Bound) -> bool:
+    """As in "ICA och Coop, Coop hade stängt": of one of the shops that were named before."""
+    named = [unit.text for unit in bound.statement.of("shop")]
+    return any(named.count(unit.text) > 1 for unit in clause.of("shop"))
 
 
 def _is_of_a_part(clause: Clause, bound: Bound) -> bool:

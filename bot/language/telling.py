@@ -163,10 +163,8 @@ def _without_mere_names(bounds: Sequence[Bound]) -> list[Bound]:
 
 
 def _is_mere_name(bound: Bound) -> bool:
-    clauses = bound.statement.clauses
-    return [unit.kind for clause in clauses for unit in clause.units] == ["activity"] and clauses[
-        0
-    ].before == "comma"
+    first, *others = bound.statement.clauses
+    return not others and first.before == "comma" and [unit.kind for unit in first.units] == ["activity"]
 
 
 def _may_be_partly_alone(drafts: Sequence[Draft], found: Sequence[Statement]) -> bool:
