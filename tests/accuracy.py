@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from bot.language.reading import Kind
 from tests import guard_corpus
 from tests.bot.language.variations import VARIATIONS, varied
-from tests.corpora import HELD_OUT, NEGATIVES, NOT_YET, Example, Told, examples, told, wanted
+from tests.corpora import ENTRIES, FIELDS, HELD_OUT, NEGATIVES, NOT_YET, Example, Told, examples, told, wanted
 
 _SEED = 1
 _COSTLIEST = 5
@@ -54,7 +54,20 @@ def is_wrongly_stored(got: Told, want: Told) -> bool:
 
 
 def _differences(got: Told, want: Told) -> str:
-    return ", ".join(name for name in want if got[name] != want[name] and name != "kind") or "the kind alone"
+    names = (name for name in want if got[name] != want[name] and name != "kind")
+    return ", ".join(_within(name, got, want) for name in names) or "the kind alone"
+
+
+def _within(name: str, got: Told, want: Told) -> str:
+    """What differs, down to the fields of entries that are told apart by them."""
+    if name not in ENTRIES:
+        return name
+    fields = [
+        field
+        for i, field in enumerate(FIELDS)
+        if {key[i] for key in got[name]} != {key[i] for key in want[name]}
+    ]
+    return f"{name} ({', '.join(fields or ['count'])})"
 
 
 def score(chosen: Iterable[Example]) -> Score:

@@ -70,6 +70,13 @@ NOT_YET = FOLDER / "not_yet"
 """Messages that are not read exactly yet."""
 
 
+FIELDS = ("activity", "date", "area", "partners", "requested")
+"""What tells the entries of a message apart, which are compared by their sums."""
+
+ENTRIES = ("entries", "vague")
+"""The entries of a message, and those whose number it leaves open."""
+
+
 def examples(folder: Path = FOLDER) -> Iterator[Example]:
     """The messages of a folder; the corpus itself is read exactly, every one of them."""
     for path in sorted(folder.glob("*.yaml")):
