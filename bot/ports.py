@@ -226,8 +226,8 @@ class Questions(Protocol):
 class Marks(Protocol):
     """Milestones, stages, figures and published follow-ups."""
 
-    def add(self, mark: Mark, *, by: str, at: datetime) -> None:
-        """Keep a mark; `by` says who set it."""
+    def add(self, mark: Mark, *, by: int | None, at: datetime) -> None:
+        """Keep a mark; `by` is the member who set it, None for the command line."""
 
     def all(self) -> Sequence[Mark]:
         """Every mark of the partnership, oldest first."""

@@ -15,8 +15,6 @@ from handlers.lookups import promise
 from handlers.moments import now, past_day
 from handlers.standing import positions
 
-_BY = "command line"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
@@ -44,7 +42,7 @@ def marked(app: App, promise_id: str, said: Said) -> str:
         source=said.source,
     )
     with app.database.units_of_work(app.partnership.id)() as work:
-        work.marks.add(mark, by=_BY, at=at)
+        work.marks.add(mark, by=None, at=at)
         work.commit()
     (position,) = positions(app, at, [chosen])
     return app.voice.say(Marked(position)).text

@@ -14,7 +14,7 @@ from sqlalchemy import Table, func, select
 
 from storage.history import hash_of, rows_of, who_of
 from storage.scope import OWN, Scope
-from storage.seals import SEALED, canonical, key_of, seal_of
+from storage.seals import SEALED, Sealed, canonical, is_sealed, key_of
 from storage.tables import history, weedings
 
 TABLES = frozenset(table.name for table in SEALED)
@@ -28,10 +28,18 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the history told of a row last: its seal, None if it is gone, and who it was, unless forgotten."""
+    """What the history told of a row last: its seal, None if it is gone, who it was, and who began it."""
 
     seal: str | None
-    by: int | None
+    by: "Doer"
+    begun_by: "Doer"
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Which member it was, None for the command line, unless that was forgotten."""
+
+    member: int | None
     forgotten: bool
 
 
@@ -96,11 +104,13 @@ class _Audit:
 
     def _learn(self, row: Row) -> None:
         """Take in what a row tells; one that tells nothing that can be read is found by its hash."""
+        by = Doer(row["by"], row["nonce"] is None)
         for deed in _deeds(row["deeds"]):
             match deed:
                 case [_, str(table_name), [*key], (str() | None) as seal] if table_name in TABLES:
-                    told = Told(seal, row["by"], row["nonce"] is None)
-                    self._told[table_name, canonical(key)] = told
+                    named = table_name, canonical(key)
+                    begun_by = self._told[named].begun_by if named in self._told else by
+                    self._told[named] = Told(seal, by, begun_by)
 
     def _changed_rows(self, table: Table) -> Iterator[str]:
         sealed = SEALED[table]
@@ -109,14 +119,17 @@ class _Audit:
             told = self._told.pop((table.name, key), None)
             if told is None or told.seal is None:
                 yield f"{_name(table.name, key)} is there, and the history does not tell of it."
-            elif told.seal != seal_of(table, row):
+            elif not is_sealed(table, row, told.seal):
                 yield f"{_name(table.name, key)} is not as the history tells."
-            elif sealed.by and sealed.at and self._is_anothers(row[sealed.by], row[sealed.at], told):
+            elif self._is_anothers(sealed, row, told):
                 yield f"{_name(table.name, key)} is somebody else's than the history tells."
 
-    def _is_anothers(self, member: int, at: datetime, told: Told) -> bool:
+    def _is_anothers(self, sealed: Sealed, row: Row, told: Told) -> bool:
         """Whether a row names another member than the history; what was weeded names nobody."""
-        return at >= self._weeded_before and not told.forgotten and member != told.by
+        if sealed.by is None or sealed.at is None or row[sealed.at] < self._weeded_before:
+            return False
+        doer = told.begun_by if sealed.begun else told.by
+        return not doer.forgotten and row[sealed.by] != doer.member
 
 
 def _deeds(text: str) -> list[Any]:

@@ -3,11 +3,12 @@
 A seal tells nothing by itself, but shows whether the row is still as it was. Rows that an id of the database
 names are named by it; others by what their key hashes to, which for an identity takes the row's own salt, so
 that nobody can tell whom the history means once the row is gone. What weeding may take from a row is not
-sealed: which message a report came by, and who it was. Of the latter the history keeps account by itself.
+sealed, or the seal would tell it still to whoever tries every member: which message a report came by, and who
+it was. Of the latter the history keeps account by itself.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -27,13 +28,14 @@ class Sealed:
     """Which columns name a row of a table; all others are sealed, but for those that weeding may change.
 
     A key of words is `hidden`. `by` is the column that tells who it was, and `at` the one that tells when,
-    where weeding takes who it was away.
+    where weeding takes who it was away; it is who did it last, or with `begun` who began it.
     """
 
     key: tuple[str, ...]
     hidden: bool = False
     by: str | None = None
     at: str | None = None
+    begun: bool = False
     unsealed: frozenset[str] = frozenset()
 
 
@@ -42,8 +44,8 @@ SEALED: Mapping[Table, Sealed] = {
     tables.members: Sealed(("id",)),
     tables.identities: Sealed(("salt", "platform", "user"), hidden=True),
     tables.invitations: Sealed(("digest",)),
-    tables.report_channels: Sealed(("channel",), hidden=True),
-    tables.words: Sealed(("word",), hidden=True),
+    tables.report_channels: Sealed(("channel",), hidden=True, by="named_by", at="named_at"),
+    tables.words: Sealed(("word",), hidden=True, by="by", at="at"),
     tables.reports: Sealed(
         ("id",), by="member_id", at="said_at", unsealed=frozenset({"channel", "message", "revision"})
     ),
@@ -51,12 +53,12 @@ SEALED: Mapping[Table, Sealed] = {
     tables.entry_revisions: Sealed(("entry_id", "number"), by="by", at="at"),
     tables.reminder_answers: Sealed(("key",), by="by", at="at"),
     tables.marks: Sealed(("id",)),
-    tables.follow_ups: Sealed(("id",)),
-    tables.follow_up_approvals: Sealed(("follow_up", "organisation")),
+    tables.follow_ups: Sealed(("id",), by="by", at="at", begun=True),
+    tables.follow_up_approvals: Sealed(("follow_up", "organisation"), by="by", at="at"),
     tables.requested_places: Sealed(("id",)),
-    tables.evaluations: Sealed(("id",)),
-    tables.evaluation_approvals: Sealed(("evaluation", "organisation")),
-    tables.assessments: Sealed(("organisation",)),
+    tables.evaluations: Sealed(("id",), by="by", at="at", begun=True),
+    tables.evaluation_approvals: Sealed(("evaluation", "organisation"), by="by", at="at"),
+    tables.assessments: Sealed(("organisation",), by="by", at="at"),
     tables.indicators: Sealed(("name",), hidden=True),
     tables.weedings: Sealed(("id",)),
     tables.holds: Sealed(("id",)),
@@ -75,7 +77,17 @@ def seal_of(table: Table, row: Mapping[str, Any]) -> str:
 
     What a row leaves open is not in it, so that a column that is added later breaks no seal.
     """
-    told = {column: row.get(column) for column in _told(table)}
+    return _seal(table, row, _told(table))
+
+
+def is_sealed(table: Table, row: Mapping[str, Any], seal: str) -> bool:
+    """Whether a row is as its seal tells; an earlier release may have sealed who it was with it."""
+    by = SEALED[table].by
+    return seal == seal_of(table, row) or (by is not None and seal == _seal(table, row, (*_told(table), by)))
+
+
+def _seal(table: Table, row: Mapping[str, Any], columns: Iterable[str]) -> str:
+    told = {column: row.get(column) for column in columns}
     return digest([table.name, {column: value for column, value in told.items() if value is not None}])
 
 

@@ -1,8 +1,9 @@
 """Weeding: by a decision, who reported is forgotten, and what was reported stays.
 
 Reports and their revisions from before a moment become those of a nameless member of their organisation, and
-no longer tell by which message they came. What only served the talk then is deleted, and so are the
-identities of removed members who have said nothing since. The history forgets who it was.
+no longer tell by which message they came. What members drafted, approved or entered then is a nameless one's
+too. What only served the talk is deleted, and so are the identities of removed members who have said nothing
+since. The history forgets who it was.
 """
 
 from collections.abc import Mapping
@@ -28,9 +29,10 @@ from sqlalchemy import (
 )
 
 from bot.errors import InputError
-from bot.members import Role
 from storage.holds import reason_of_hold
+from storage.nameless import nameless
 from storage.scope import OWN, Did, Scope, own
+from storage.signatures import forget_signatures
 from storage.tables import (
     entry_revisions,
     history,
@@ -61,22 +63,10 @@ def _old(table: Any, moment: ColumnElement[Any], *more: ColumnElement[bool]) -> 
 
 OLD_REPORT = own(reports) & (reports.c.said_at < _before) & (reports.c.channel != WEEDED)
 OLD_REVISION = own(entry_revisions) & (entry_revisions.c.at < _before)
-NAMELESS = (
-    select(reports.c.organisation, reports.c.member_id)
-    .where(own(reports), reports.c.channel == WEEDED)
-    .distinct()
-)
 CONCERNED = (
     select(reports.c.organisation)
     .where(OLD_REPORT)
     .union(select(entry_revisions.c.organisation).where(OLD_REVISION))
-)
-ADD_NAMELESS = (
-    insert(members)
-    .values(
-        partnership_id=OWN, role=Role.REPORTER, active=False, added_at=_before, organisation=_organisation
-    )
-    .returning(*members.columns)
 )
 REPORTS = (
     update(reports)
@@ -149,6 +139,7 @@ def weed(scope: Scope, decision: Decision, at: datetime) -> dict[str, int]:
     weeded["questions"] = _questions(scope, decision.before)
     weeded["invitations"] = len(_removed(scope, INVITATIONS, invitations, decision.before))
     weeded["identities"] = _identities(scope, decision.before)
+    weeded |= forget_signatures(scope, decision.before)
     weeded["names in the history"] = scope.changed(FORGET_WHO, **before)
     kept = {"decision": decision.number, "decided": decision.day, "at": at, "weeded": weeded} | before
     kept_id = scope.run(KEEP, **kept).scalar_one()
@@ -158,21 +149,13 @@ def weed(scope: Scope, decision: Decision, at: datetime) -> dict[str, int]:
 
 def _reports(scope: Scope, before: datetime) -> dict[str, int]:
     """Give the reports and revisions of old to nameless members, one for each organisation."""
-    nameless = {row.organisation: row.member_id for row in scope.rows(NAMELESS)}
     weeded = {"reports": 0, "revisions": 0}
     for (organisation,) in scope.rows(CONCERNED, before=before):
-        member = nameless.get(organisation) or _add_nameless(scope, organisation, before)
-        values = {"before": before, "of_organisation": organisation, "nameless": member}
+        values = {"before": before, "of_organisation": organisation}
+        values["nameless"] = nameless(scope, organisation, before)
         weeded["reports"] += scope.changed(REPORTS, **values)
         weeded["revisions"] += scope.changed(REVISIONS, **values)
     return weeded
-
-
-def _add_nameless(scope: Scope, organisation: str, before: datetime) -> int:
-    added = scope.run(ADD_NAMELESS, before=before, of_organisation=organisation).mappings().one()
-    scope.note(Did.ADDED, members, {**added})
-    member_id: int = added["id"]
-    return member_id
 
 
 def _questions(scope: Scope, before: datetime) -> int:

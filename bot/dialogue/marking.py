@@ -43,7 +43,7 @@ def mark(turn: Turn, question: Question, stage: str | None = None) -> list[Reply
     if question.promise is None or turn.member.role is not Role.COORDINATOR:
         return [StaleButton()]
     reached = Mark(promise=question.promise, date=turn.today, stage=stage)
-    turn.work.marks.add(reached, by=f"member {turn.member.id}", at=turn.at)
+    turn.work.marks.add(reached, by=turn.member.id, at=turn.at)
     return [Marked(turn.standings([turn.partnership.promise(question.promise)])[0])]
 
 

@@ -70,7 +70,7 @@ def _published(turn: Turn, follow_up: FollowUp) -> Reply:
     member = turn.member.id
     turn.work.follow_ups.publish(follow_up.id, by=member, at=turn.at)
     for promise in counted_by(turn.partnership):
-        turn.work.marks.add(Mark(promise=promise.id, date=turn.today), by=f"member {member}", at=turn.at)
+        turn.work.marks.add(Mark(promise=promise.id, date=turn.today), by=member, at=turn.at)
     turn.work.history.disclose(Disclosure.PUBLISHED, {"follow_up": str(follow_up.id)}, by=member)
     return FollowUpPublished(follow_up=follow_up, positions=turn.standings(counted_by(turn.partnership)))
 

@@ -94,7 +94,7 @@ def _channels_and_words(unit: UnitOfWork) -> None:
     storgatan = unit.requested_places.add(Request(name="Storgatan", date=DAY), by=None)
     unit.requested_places.change(storgatan, by=anna.id)
     unit.reminders.answer("reminder:gap", GapAnswer.NOT_DONE, by=anna.id, at=NOW)
-    unit.marks.add(Mark(promise="utvardering", date=DAY, value=3, source="=1+1\0"), by="member 1", at=NOW)
+    unit.marks.add(Mark(promise="utvardering", date=DAY, value=3, source="=1+1\0"), by=anna.id, at=NOW)
 
 
 def _reports(unit: UnitOfWork) -> None:

@@ -21,7 +21,7 @@ def test_marks_are_kept_oldest_first(units: UnitsOfWork) -> None:
     ]
     with units() as unit:
         for mark in marks:
-            unit.marks.add(mark, by="coordinator", at=NOW)
+            unit.marks.add(mark, by=None, at=NOW)
         unit.commit()
     assert stored(units, lambda unit: unit.marks.all()) == marks
 

@@ -121,7 +121,7 @@ def test_questions_and_marks_stay_at_home(units: UnitsOfWork, others: UnitsOfWor
     question = Question(key=key(), asking=Asking.COUNT, asked_at=NOW, said_at=NOW)
     with units() as unit:
         unit.questions.ask(anna.id, "C1", question)
-        unit.marks.add(Mark(promise="utvardering", date=DAY), by="coordinator", at=NOW)
+        unit.marks.add(Mark(promise="utvardering", date=DAY), by=None, at=NOW)
         unit.commit()
     with others() as unit:
         assert unit.questions.open(anna.id, "C1") is None
@@ -174,7 +174,7 @@ def test_no_statement_goes_without_the_partnership(
         unit.questions.ask(anna.id, "C1", Question(key=key(), asking=Asking.DATE, asked_at=NOW, said_at=NOW))
         unit.questions.open(anna.id, "C1")
         unit.questions.close(anna.id, "C1")
-        unit.marks.add(Mark(promise="utvardering", date=DAY), by="coordinator", at=NOW)
+        unit.marks.add(Mark(promise="utvardering", date=DAY), by=None, at=NOW)
         unit.marks.all()
         word = Word(word="röksväng", means=Meaning.ACTIVITY, value="tobacco_inspection")
         unit.words.offer(word, NOW)

@@ -186,7 +186,7 @@ class Side:
         self.expect_only(lambda: unit.invitations.use(code, member, NOW), own=code in self.invitations)
 
     def mark(self, unit: UnitOfWork) -> None:
-        unit.marks.add(Mark(promise="utvardering", date=DAY, source=self.name), by="coordinator", at=NOW)
+        unit.marks.add(Mark(promise="utvardering", date=DAY, source=self.name), by=None, at=NOW)
         self.marks += 1
         self.expect([mark.source for mark in unit.marks.all()], [self.name] * self.marks)
 

@@ -49,7 +49,7 @@ def _report(work: UnitOfWork) -> None:
     work.reports.revise(entry, facts(activity="tobacco_inspection", count=3), by=lina.id, at=NOW)
     cancelled = {"kind": EntryKind.CANCELLED, "reason": CallOffReason.WEATHER}
     work.reports.take_back(_entry(work, maja, "b", activity="gone", **cancelled), by=maja.id, at=NOW)
-    work.marks.add(Mark(promise="=1+1", date=DAY, value=71.5, source="@SUM(A1)"), by="member 1", at=NOW)
+    work.marks.add(Mark(promise="=1+1", date=DAY, value=71.5, source="@SUM(A1)"), by=lina.id, at=NOW)
 
 
 def _entry(work: UnitOfWork, member: Member, message: str, **said: Any) -> int:

@@ -96,6 +96,13 @@ WEEDED = {
     "questions": 1,
     "invitations": 1,
     "identities": 1,
+    "words": 0,
+    "report channels": 0,
+    "marks": 0,
+    "drafts": 0,
+    "approvals": 0,
+    "assessments": 0,
+    "channels without reminders": 0,
     "names in the history": 0,
 }
 
