@@ -20,6 +20,7 @@ class Asking(StrEnum):
     DATE = "date"
     AREA = "area"
     LARGE_COUNT = "large_count"
+    AFTERTHOUGHT = "afterthought"
     REQUESTED = "requested"
     JOINT = "joint"
     CLEAN_VERSION = "clean_version"

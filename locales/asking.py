@@ -14,6 +14,7 @@ from locales.requested_places import PlaceWords
 
 _YES_OR_NO = {
     Asking.LARGE_COUNT,
+    Asking.AFTERTHOUGHT,
     Asking.REQUESTED,
     Asking.JOINT,
     Asking.CLEAN_VERSION,
@@ -31,8 +32,8 @@ def question(phrases: Phrases, reply: Asked) -> str:
         case Asking.ACTIVITY:
             # Translators: asks which activity it was; {spot} is empty or says where and when.
             return _("What did you do{spot}?").format(spot=_spot(phrases, reply.drafts))
-        case Asking.LARGE_COUNT:
-            # Translators: asks whether an unusually large number is meant.
+        case Asking.LARGE_COUNT | Asking.AFTERTHOUGHT:
+            # Translators: asks whether an unusually large number is meant, or a change to a report.
             return _("Do you mean {entry}?").format(entry="; ".join(_told(phrases, reply)))
         case Asking.JOINT if reply.others is not None:
             return _joint(phrases, reply, reply.others.organisation, reply.others.facts)

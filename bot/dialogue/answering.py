@@ -31,6 +31,7 @@ from bot.unasked import GAP
 
 _YES_OR_NO = {
     Asking.LARGE_COUNT,
+    Asking.AFTERTHOUGHT,
     Asking.REQUESTED,
     Asking.JOINT,
     Asking.CLEAN_VERSION,
@@ -112,6 +113,8 @@ def _said(turn: Turn, reading: Reading, fragment: Fragment, question: Question) 
         return taken(turn, question, reading.change, amends=True)
     if answer is None and reading.kind is Kind.CORRECTION and question.asking is Asking.WHAT_TO_CHANGE:
         answer = reading.change
+    if question.asking is Asking.AFTERTHOUGHT and (fragment.yes is None or reading.kind is Kind.CORRECTION):
+        return None
     if fragment.yes is not None and _decides(question, fragment.yes, answer):
         return decided(turn, question, yes=fragment.yes)
     if answer is not None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue import requested
+from bot.dialogue.changes import changed
 from bot.dialogue.finding import entries_in_question, other_in_question
 from bot.dialogue.options import options
 from bot.dialogue.requested import Likely
@@ -13,6 +14,8 @@ from bot.language.reading import Change
 from bot.ports import Report
 from bot.questions import Asking, Question
 from bot.replies import Asked
+
+_CONFIRMED = {Asking.LARGE_COUNT, Asking.AFTERTHOUGHT}
 
 
 def asked(
@@ -83,9 +86,9 @@ def asked_about(question: Question) -> tuple[int, ...]:
 
 
 def _drafts(question: Question, entries: tuple[Entry, ...]) -> tuple[Draft, ...]:
-    """What a question is about and not stored: drafts, or stored entries with a count to be confirmed."""
-    if question.asking is Asking.LARGE_COUNT and question.change is not None:
-        return tuple(replace(Draft.of(entry.facts), count=question.change.count) for entry in entries)
+    """What a question is about and not stored: drafts, or stored entries with a change to be confirmed."""
+    if question.asking in _CONFIRMED and question.change is not None:
+        return tuple(Draft.of(changed(entry.facts, question.change)) for entry in entries)
     return tuple(question.drafts[n] for n in asked_about(question))
 
 

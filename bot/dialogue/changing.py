@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.dialogue import jointly, requested
 from bot.dialogue.asking import ask_about, asked
+from bot.dialogue.changes import changed, recounted
 from bot.dialogue.finding import named_entries
 from bot.dialogue.parts import in_parts
 from bot.dialogue.reporting import (
@@ -25,7 +26,17 @@ from bot.language.word_values import PlaceWord
 from bot.messages import MessageKey
 from bot.ports import Report
 from bot.questions import Asking, Question
-from bot.replies import Dropped, Noted, NothingToChange, NotYours, Recorded, Reply, StaleButton, TooMany
+from bot.replies import (
+    Dropped,
+    Noted,
+    NothingToChange,
+    NotYours,
+    QuestionDropped,
+    Recorded,
+    Reply,
+    StaleButton,
+    TooMany,
+)
 
 _LOOK_BACK = timedelta(days=7)
 
@@ -41,6 +52,8 @@ def correct(turn: Turn, reading: Reading, text: str, about: int | None = None) -
     if reading.change == Change():
         return ask_what(turn, report.id)
     entries = _meant(entries, reading.change)
+    if (recount := recounted(entries, reading.change)) is not None:
+        return apply(turn, report.id, [recount.id], Change(count=reading.change.count))
     if len(entries) > 1 and _is_particular(reading.change):
         return [ask_about(turn, report, Asking.WHICH_ENTRY, entries, change=reading.change)]
     parts = _divided(turn, entries[0], reading, text) if len(entries) == 1 else ()
@@ -188,25 +201,19 @@ def joined(turn: Turn, question: Question, other: Entry | None) -> list[Reply]:
     return [recorded(turn, report, ask_requested(turn, report))]
 
 
+def kept(turn: Turn, question: Question) -> list[Reply]:
+    """Leave stored entries as they are, and ask once more what the question stood in the way of."""
+    turn.close_question()
+    if question.report is None:
+        return [StaleButton()]
+    waiting = ask_requested(turn, turn.work.reports.get(question.report))
+    return [QuestionDropped(stored=True, about=question.key) if waiting is None else waiting]
+
+
 def _no_longer_theirs(turn: Turn) -> list[Reply]:
     """Who asked as a manager may be one no longer when they answer."""
     turn.close_question()
     return [NotYours()]
-
-
-def changed(facts: Facts, change: Change) -> Facts:
-    """An entry's facts after a change."""
-    moved = change.area is not None or change.place is not None
-    return replace(
-        facts,
-        activity=change.activity or facts.activity,
-        count=change.count or facts.count,
-        date=change.date or facts.date,
-        area=change.area if change.area is not None else (None if moved else facts.area),
-        place=change.place if moved else facts.place,
-        partners=(facts.partners | change.partners_added) - change.partners_removed,
-        requested=facts.requested if change.requested is None else change.requested,
-    )
 
 
 def ask_what(turn: Turn, report_id: int | None) -> list[Reply]:

@@ -4,9 +4,19 @@ from datetime import datetime, time
 
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry
-from bot.language.reading import Change
+from bot.language.reading import Change, Reading
 from bot.ports import Report
 from bot.questions import Question
+
+_TELLS_NOTHING_ELSE = frozenset(
+    {"number", "count", "vague", "when", "place", "thing", "activity", "i", "on", "linking", "den"}
+)
+
+
+def is_bare(reading: Reading) -> bool:
+    """Whether a message has no word besides how many, when and where: "12 st", "den i Skogås"."""
+    kinds = {unit.kind for unit in reading.units}
+    return bool(kinds) and kinds <= _TELLS_NOTHING_ELSE
 
 
 def own_reports(turn: Turn) -> list[Report]:

@@ -1,6 +1,7 @@
 """What to do about a message, by what it means."""
 
 from bot.dialogue import (
+    afterthoughts,
     changing,
     evaluating,
     learning,
@@ -45,7 +46,7 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
         case Kind.HELP:
             return [Help(turn.member.role)]
         case _:
-            return [SmallTalk(turn.reader.talk(text))]
+            return afterthoughts.ask_about_latest(turn, reading, text) or [SmallTalk(turn.reader.talk(text))]
 
 
 def _commanded(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Reply]:

@@ -98,24 +98,40 @@ def cancelled(turn: Turn, question: Question) -> list[Reply]:
 def decided(turn: Turn, question: Question, *, yes: bool) -> list[Reply]:
     """A yes or no."""
     match question.asking:
-        case Asking.CLEAN_VERSION | Asking.MILESTONE | Asking.PLACES if not yes:
-            return cancelled(turn, question)
+        case Asking.JOINT:
+            return _joined(turn, question, yes=yes)
+        case Asking.REQUESTED:
+            return taken(turn, question, Change(requested=yes))
+        case _:
+            return _agreed(turn, question) if yes else _declined(turn, question)
+
+
+def _agreed(turn: Turn, question: Question) -> list[Reply]:
+    match question.asking:
         case Asking.PLACES:
             return places.agreed(turn, question)
         case Asking.CLEAN_VERSION:
             return reporting.go_on(turn, question, told=question.position)
         case Asking.MILESTONE if not marking.stages(turn, question):
             return marking.mark(turn, question)
-        case Asking.LARGE_COUNT:
-            return _confirmed(turn, question) if yes else _ask_count(turn, question)
-        case Asking.JOINT:
-            return _joined(turn, question, yes=yes)
-        case Asking.REQUESTED:
-            return taken(turn, question, Change(requested=yes))
-        case Asking.COUNT if not yes and question.drafts:
-            return cancelled(turn, question)
+        case Asking.LARGE_COUNT | Asking.AFTERTHOUGHT:
+            return _confirmed(turn, question)
         case Asking.COUNT:
             return ask_again(turn, question)
+        case _:
+            return [StaleButton()]
+
+
+def _declined(turn: Turn, question: Question) -> list[Reply]:
+    match question.asking:
+        case Asking.PLACES | Asking.CLEAN_VERSION | Asking.MILESTONE:
+            return cancelled(turn, question)
+        case Asking.LARGE_COUNT:
+            return _ask_count(turn, question)
+        case Asking.AFTERTHOUGHT:
+            return changing.kept(turn, question)
+        case Asking.COUNT:
+            return cancelled(turn, question) if question.drafts else ask_again(turn, question)
         case _:
             return [StaleButton()]
 

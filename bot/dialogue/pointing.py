@@ -1,7 +1,7 @@
 """Answers that only have a meaning beside what is offered: "den andra", "båda", "samma", "den i Skogås"."""
 
 from bot.dialogue import changing, undoing
-from bot.dialogue.finding import entries_in_question, fits
+from bot.dialogue.finding import entries_in_question, fits, is_bare
 from bot.dialogue.options import options
 from bot.dialogue.outcomes import cancelled, decided, picked
 from bot.dialogue.turn import Turn
@@ -38,13 +38,17 @@ def _by_position(turn: Turn, said: Fragment, question: Question) -> list[Reply] 
 
 
 def _of_entries(turn: Turn, reading: Reading, said: Fragment, question: Question) -> list[Reply] | None:
-    """As in "båda", or what fits one of the entries alone."""
-    if question.asking not in _OF_ENTRIES or reading.kind is Kind.CORRECTION:
+    """As in "båda", or what fits one of the entries alone and says nothing else: "ingen i Vårby" does."""
+    if question.asking not in _OF_ENTRIES or reading.kind is Kind.CORRECTION or reading.of_latest:
         return None
+    entries = entries_in_question(turn, question)
+    named = [entry for entry in entries if fits(entry, said.change)]
     if said.every:
-        return _all_of_them(turn, question)
-    named = [entry.id for entry in entries_in_question(turn, question) if fits(entry, said.change)]
-    return picked(turn, question, str(named[0])) if len(named) == 1 else None
+        return None if named else _all_of_them(turn, question)
+    if len(named) != 1 or said.change.count not in {None, 1, named[0].facts.count}:
+        return None
+    chatty = reading.kind is Kind.SMALLTALK and not is_bare(reading)
+    return None if chatty else picked(turn, question, str(named[0].id))
 
 
 def _all_of_them(turn: Turn, question: Question) -> list[Reply] | None:

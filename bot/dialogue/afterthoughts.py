@@ -1,0 +1,67 @@
+"""A few bare words right after a report that may change it: "12 st", "i Skogås", "tisdag var 8".
+
+They may as well be the beginning of something else, so they are asked about and change nothing by themselves.
+"""
+
+from datetime import timedelta
+
+from bot.dialogue.asking import ask_about
+from bot.dialogue.changes import changed, recounted
+from bot.dialogue.finding import is_bare
+from bot.dialogue.turn import Turn
+from bot.entries import Entry, EntryKind
+from bot.language.reading import Change, Reading
+from bot.ports import Report
+from bot.questions import Asking
+from bot.replies import Reply
+
+_JUST_NOW = timedelta(hours=1)
+
+
+def ask_about_latest(turn: Turn, reading: Reading, text: str) -> list[Reply]:
+    """Ask whether a message that tells nothing by itself changes the report before it; nothing if it can't.
+
+    Not where others read along: there a number may be about anything.
+    """
+    report = None if turn.shared or not is_bare(reading) else _just_reported(turn)
+    if report is None:
+        return []
+    change = _said(turn, text)
+    entry = _meant(turn, report, change)
+    if entry is None:
+        return []
+    change = change if len(report.entries) == 1 else Change(count=change.count)
+    return [ask_about(turn, report, Asking.AFTERTHOUGHT, [entry], change=change)]
+
+
+def _just_reported(turn: Turn) -> Report | None:
+    """The latest report of the last hour, if all that it tells is done."""
+    report = next(iter(turn.work.reports.standing_by(turn.member.id, turn.at - _JUST_NOW)), None)
+    done = report is not None and all(entry.facts.kind is EntryKind.DONE for entry in report.entries)
+    return report if done else None
+
+
+def _said(turn: Turn, text: str) -> Change:
+    """What the words say of how many, when and where; nothing where they say it of a day ahead."""
+    fragment = turn.reader.fragment(text, turn.at, turn.member.organisation)
+    said = fragment.change
+    if said.activity or (said.date is not None and said.date > turn.today):
+        return Change()
+    return Change(count=said.count or fragment.about, date=said.date, area=said.area, place=said.place)
+
+
+def _meant(turn: Turn, report: Report, change: Change) -> Entry | None:
+    """The entry that may be changed: the only one, where it fits, or the one whose day or place is named."""
+    if len(report.entries) > 1:
+        return recounted(report.entries, change)
+    (entry,) = report.entries
+    fits = _may_follow(turn, report, change) and changed(entry.facts, change) != entry.facts
+    return entry if fits else None
+
+
+def _may_follow(turn: Turn, report: Report, change: Change) -> bool:
+    """Whether a day or a place may have been left out: none was told but what goes without saying."""
+    (entry,) = report.entries
+    dated = change.date is None or entry.facts.date == turn.day_of(report.said_at)
+    moved = change.area is not None or change.place is not None
+    return dated and not (moved and (entry.facts.area or entry.facts.place))

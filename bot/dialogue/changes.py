@@ -1,0 +1,42 @@
+"""What a change makes of what is stored, and which of several entries it points at."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.entries import Entry, Facts
+from bot.language.reading import Change
+
+
+def changed(facts: Facts, change: Change) -> Facts:
+    """An entry's facts after a change."""
+    moved = change.area is not None or change.place is not None
+    return replace(
+        facts,
+        activity=change.activity or facts.activity,
+        count=change.count or facts.count,
+        date=change.date or facts.date,
+        area=change.area if change.area is not None else (None if moved else facts.area),
+        place=change.place if moved else facts.place,
+        partners=(facts.partners | change.partners_added) - change.partners_removed,
+        requested=facts.requested if change.requested is None else change.requested,
+    )
+
+
+def recounted(entries: Sequence[Entry], change: Change) -> Entry | None:
+    """The one of several entries whose number a change is about, told by its day or place: "tisdag 8".
+
+    None where the change tells of more than that, or fits no entry or several of them.
+    """
+    where = Change(date=change.date, area=change.area, place=change.place)
+    tells_more = change != replace(where, activity=change.activity, count=change.count)
+    fitting = [entry for entry in entries if _is_there(entry.facts, where)]
+    if tells_more or where == Change() or len(fitting) != 1:
+        return None
+    (only,) = fitting
+    return only if change.count not in {None, only.facts.count} else None
+
+
+def _is_there(facts: Facts, where: Change) -> bool:
+    """Whether an entry has the day and the place of a change, as far as it names them."""
+    said = {"date": where.date, "area": where.area, "place": where.place}
+    return all(value is None or getattr(facts, field) == value for field, value in said.items())
