@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from bot.counting import Progress, Standing, progress, standing_of
+from bot.counting.counters import progress
+from bot.counting.progress import Progress
+from bot.counting.sorting import Standing, standing_of
 from bot.courses import Course, Grain, Strip, by_area, course, strip
 from bot.discretion import held_back
 from bot.entries import CallOffReason, Entry, EntryKind, Mark, Occasion, occasions

@@ -10,15 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from bot.counting import (
-    Progress,
-    SliceProgress,
-    exempt_slices,
-    planned,
-    progress,
-    rhythm_slices,
-    slice_by_slice,
-)
+from bot.counting.chances import planned
+from bot.counting.counters import progress
+from bot.counting.progress import Progress
+from bot.counting.rhythms import SliceProgress, slice_by_slice
+from bot.counting.slices import exempt_slices, rhythm_slices
 from bot.entries import Entry, Mark
 from bot.partnership import AnyPromise, Area
 from bot.promises import Checklist, Count, Log, Rhythm

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.accounts import Account, AreaTotal, accounts
-from bot.counting import PartProgress, kept_within
+from bot.counting.progress import PartProgress
+from bot.counting.rhythms import kept_within
 from bot.entries import CallOffReason, Entry, EntryKind, Mark, occasions
 from bot.followups import Chapter, FollowUp, chapters, counted_by, parties
 from bot.indicators import Comparison, Indicator, compared

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.counting import progress
+from bot.counting.counters import progress
 from bot.entries import CallOffReason, Entry, EntryKind, Mark
 from bot.partnership import AnyPromise, Partnership
 from bot.promises import Count

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.counting import Progress, Standing
+from bot.counting.progress import Progress
+from bot.counting.sorting import Standing
 from bot.courses import Picture
 from bot.entries import Draft, Entry, Facts
 from bot.evaluation import Assessment, Evaluation, Figures, Lacking

@@ -3,7 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
-from bot.counting import Progress, rhythm_slices
+from bot.counting.progress import Progress
+from bot.counting.slices import rhythm_slices
 from bot.partnership import AnyPromise
 from bot.promises import Figure, Log, Rhythm
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from bot.counting import PartProgress, Progress, RhythmPeriods
+from bot.counting.progress import PartProgress, Progress, RhythmPeriods
 from bot.entries import Draft
 from bot.language.reading import Change, Kind, Query, Reading
 from bot.replies import Position

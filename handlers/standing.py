@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.counting import progresses
+from bot.counting.counters import progresses
 from bot.partnership import AnyPromise
 from bot.replies import Position, Status
 from bot.working_time import working_day

@@ -6,7 +6,7 @@ from math import ceil
 from babel.dates import format_date
 
 from bot import replies
-from bot.counting import Progress, RhythmPeriods
+from bot.counting.progress import Progress, RhythmPeriods
 from bot.entries import CallOffReason
 from bot.followups import APPROVE, WITHDRAW, Chapter, FollowUp, parties
 from bot.partnership import Partnership

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from babel.dates import format_date, format_datetime
 
 from bot.accounts import Account, AreaTotal, Deed, MonthTotal
-from bot.counting import Standing
+from bot.counting.sorting import Standing
 from bot.courses import Strip
 from bot.partnership import Partnership
 from bot.replies import Position

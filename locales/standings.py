@@ -1,6 +1,6 @@
 """How a promise stands, in one short line that is read in a second."""
 
-from bot.counting import Progress, RhythmPeriods
+from bot.counting.progress import Progress, RhythmPeriods
 from bot.partnership import AnyPromise
 from bot.promises import Checklist, Count, Log, Milestone, Rhythm
 from bot.replies import Position

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import singledispatchmethod
 
 from bot import replies
-from bot.counting import Standing
+from bot.counting.sorting import Standing
 from bot.entries import Draft, EntryKind, Facts
 from bot.members import Role
 from bot.news import DraftOut, DraftWaiting

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from math import ceil
 
-from bot import counting
-from bot.counting import rhythm_slices
+from bot.counting import rhythms
+from bot.counting.chances import chances, chances_left
+from bot.counting.slices import rhythm_slices
 from bot.dialogue.amendments import amended
 from bot.dialogue.evenings import coming, weekdays_of
 from bot.dialogue.overview import GOES_ON, Overview, outlook, runs
@@ -76,7 +77,7 @@ def _prospects(view: Overview, told: Period, today: date, *, is_first: bool) -> 
 def _chances(view: Overview, promise: AnyPromise, today: date) -> int | None:
     if not isinstance(promise, Count):
         return None
-    return counting.chances_left(promise, view.about(promise), today)
+    return chances_left(promise, view.about(promise), today)
 
 
 def _work(view: Overview, told: Period) -> Iterator[Work]:
@@ -99,7 +100,7 @@ def _lacks(view: Overview, today: date) -> Iterator[Lack]:
     for promise in view.partnership.promises:
         if isinstance(promise, Rhythm):
             due = [piece for piece in rhythm_slices(promise) if _is_due(piece, today)]
-            found = [(piece, counting.lacking(promise, piece, view.entries)) for piece in due]
+            found = [(piece, rhythms.lacking(promise, piece, view.entries)) for piece in due]
             lacking = dict.fromkeys(each for _, names in found for each in names)
             if lacking:
                 by = max(piece.days.last for piece, names in found if names)
@@ -135,5 +136,5 @@ def _is_of_occasions(view: Overview, promise: Count) -> bool:
 
 def _share_of_week(promise: Count, today: date) -> float:
     """How much of the chances that are left the running week has; all, when there are none to share."""
-    left = [ends for ends in counting.chances(promise) if ends >= today]
+    left = [ends for ends in chances(promise) if ends >= today]
     return sum(ends in week_of(today).days for ends in left) / len(left) if left else 1.0

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot import counting
+from bot.counting.days import counts_on
 from bot.dialogue.overview import Overview
 from bot.promises import Count, Distinct
 from bot.working_time import Period, Weekday, week_of
@@ -20,7 +20,7 @@ def evenings_of(promise: Count, day: date) -> list[date]:
     """The days of a date's week that a promise about certain evenings counts."""
     weekdays = weekdays_of(promise)
     days = week_of(day).days.days()
-    return [each for each in days if Weekday.of(each) in weekdays and counting.counts_on(promise, each)]
+    return [each for each in days if Weekday.of(each) in weekdays and counts_on(promise, each)]
 
 
 def coming(view: Overview, promise: Count, today: date) -> tuple[date, ...]:

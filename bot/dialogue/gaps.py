@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot import counting
-from bot.counting import rhythm_slices
+from bot.counting import rhythms
+from bot.counting.slices import rhythm_slices
 from bot.dialogue import reporting
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Guesses
@@ -38,7 +38,7 @@ def answered(turn: Turn, action: str) -> list[Reply]:
         return [StaleButton()]
     if turn.member.organisation not in promise.responsible:
         return [AskedOfOthers(promise)]
-    lacking = counting.lacking(promise, piece, turn.entries_for([promise]))
+    lacking = rhythms.lacking(promise, piece, turn.entries_for([promise]))
     if not lacking or (name and name not in lacking):
         return [GapClosed(promise=promise, period=period)]
     if answer == DONE:

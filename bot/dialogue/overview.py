@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.counting import Progress, progress
+from bot.counting.counters import progress
+from bot.counting.progress import Progress
 from bot.entries import Entry, EntryKind, Mark
 from bot.partnership import AnyPromise, Partnership
 from bot.ports import UnitOfWork

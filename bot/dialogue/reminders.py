@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot import counting
-from bot.counting import chances_left, rhythm_slices
+from bot.counting import rhythms
+from bot.counting.chances import chances_left
+from bot.counting.counters import progress
+from bot.counting.slices import rhythm_slices
 from bot.dialogue.evenings import coming, evenings_of, told_of
 from bot.dialogue.overview import Overview
 from bot.entries import Entry
@@ -85,7 +87,7 @@ def _gaps(view: Overview, day: date, until: datetime) -> Iterator[Reminder]:
         ended = [piece for piece in rhythm_slices(promise) if piece.days.last < day][-_A_HABIT:]
         if not ended or ended[-1].days.last < day - _A_WEEK:
             continue
-        *before, lately = (counting.lacking(promise, piece, told) for piece in ended)
+        *before, lately = (rhythms.lacking(promise, piece, told) for piece in ended)
         new = tuple(name for name in lately if not any(name in lacking for lacking in before))
         if new:
             key = gap_key(promise, ended[-1].name)
@@ -102,7 +104,7 @@ def _about_to_be_missed(view: Overview, day: date, until: datetime) -> Iterator[
         *ended, running = begun
         lacking = tuple(
             name
-            for name in counting.lacking(promise, running, told)
+            for name in rhythms.lacking(promise, running, told)
             if _Habit(promise, told, ended[-_LOOKING_BACK:], name).is_broken(running.days.last - day)
         )
         if lacking:
@@ -139,7 +141,7 @@ class _Habit:
     def _is_lacking(self, piece: Slice, day: date) -> bool:
         """Whether nothing, or too little, was done in a period up to a day."""
         early = [entry for entry in self.told if entry.facts.date <= day]
-        return self.name in counting.lacking(self.promise, piece, early)
+        return self.name in rhythms.lacking(self.promise, piece, early)
 
 
 # Evenings and other chances
@@ -214,4 +216,4 @@ def _margin(view: Overview, promise: Count, day: date) -> _Margin | None:
     chances = chances_left(promise, entries, day)
     if chances is None:
         return None
-    return _Margin(counting.progress(promise, entries, day).remaining or 0, chances)
+    return _Margin(progress(promise, entries, day).remaining or 0, chances)

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.counting import Progress, kept_within, planned, progress
+from bot.counting.chances import planned
+from bot.counting.counters import progress
+from bot.counting.progress import Progress
+from bot.counting.rhythms import kept_within
 from bot.courses import Picture, as_log, by_area, course, overview, strip
 from bot.dialogue.turn import Turn
 from bot.entries import Entry

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.counting import Standing, progresses, standing_of
+from bot.counting.counters import progresses
+from bot.counting.sorting import Standing, standing_of
 from bot.entries import Entry, EntryKind, occasions
 from bot.language.reader import Reader
 from bot.members import Member, Role

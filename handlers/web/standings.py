@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.counting import Progress
+from bot.counting.progress import Progress
 from bot.replies import Position, Status
 from handlers.app import App
 from handlers.standing import positions

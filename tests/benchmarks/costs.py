@@ -19,7 +19,7 @@ _PARTS = {
     "/sqlalchemy/": "SQLAlchemy and the database itself",
     "/storage/": "storage",
     "/bot/language/": "reading",
-    "/bot/counting.py": "counting",
+    "/bot/counting/": "counting",
     "/bot/": "deciding",
     "/locales/": "words",
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.accounts import Account, accounts
-from bot.counting import Standing
+from bot.counting.sorting import Standing
 from bot.courses import Course, Strip
 from bot.entries import CallOffReason, Entry, EntryKind, Facts
 from bot.partnership_file import read_partnership

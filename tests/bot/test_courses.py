@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.counting import progress
+from bot.counting.counters import progress
 from bot.courses import (
     AreaAmount,
     Grain,
@@ -24,20 +24,8 @@ from bot.entries import Entry
 from bot.partnership import AnyPromise, Area
 from bot.promises import Chance, Checklist, Count, Distinct, Every, Figure, Item, Log, Milestone, Season
 from bot.working_time import ONE_DAY, Period, Weekday
-from tests.bot.test_counting import (
-    NEW_YEARS_EVE,
-    PROMISES,
-    VISITS,
-    Case,
-    cases,
-    common,
-    count,
-    done,
-    mark,
-    on,
-    rhythm,
-    visit,
-)
+from tests.bot.counting.cases import PROMISES, Case, cases
+from tests.bot.counting.examples import NEW_YEARS_EVE, VISITS, common, count, done, mark, on, rhythm, visit
 
 NORTH, SOUTH = Area(id="north", name="Norr"), Area(id="south", name="Söder")
 AREAS = (NORTH, SOUTH)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.counting import progress
+from bot.counting.counters import progress
 from bot.entries import CallOffReason, Entry, EntryKind, Facts
 from bot.evaluation import Assessment, Correction, Figures, Judgement, MonthFigure, Together, figures, lacking
 from bot.followups import FollowUp, chapters

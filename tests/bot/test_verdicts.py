@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from bot.counting import progress
+from bot.counting.counters import progress
 from bot.entries import Entry, Mark
 from bot.partnership import AnyPromise
 from bot.promises import Checklist, Every, Figure, Item, Log, Milestone, Part, Selection
 from bot.verdicts import Verdict, verdict
-from tests.bot.test_counting import VISITS, common, count, done, mark, on, rhythm, visit
+from tests.bot.counting.examples import VISITS, common, count, done, mark, on, rhythm, visit
 
 BEFORE, AFTER = date(2020, 12, 21), date(2021, 1, 7)
 QUARTERS = ("2020-02-01", "2020-05-01", "2020-08-01", "2020-11-01")

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from bot.counting import progress
+from bot.counting.counters import progress
 from bot.dialogue.conversation import Conversation
 from bot.language.reader import Reader
 from bot.members import Role

@@ -7,7 +7,8 @@ from itertools import cycle, groupby, islice, product
 from typing import Any
 
 from bot import replies
-from bot.counting import Standing, progress
+from bot.counting.counters import progress
+from bot.counting.sorting import Standing
 from bot.courses import overview
 from bot.dialogue.options import CHANGEABLE
 from bot.entries import Draft, Entry, EntryKind, Facts, Mark

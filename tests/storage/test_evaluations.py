@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.accounts import AreaTotal
-from bot.counting import PartProgress
+from bot.counting.progress import PartProgress
 from bot.entries import CallOffReason
 from bot.evaluation import Assessment, Correction, Figures, Judgement, MonthFigure, Together
 from bot.followups import Chapter

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from itertools import cycle
 
-from bot.counting import progress
+from bot.counting.counters import progress
 from bot.courses import Overview, Picture, by_area, course, overview, strip
 from bot.entries import Entry, Facts
 from bot.partnership import Partnership

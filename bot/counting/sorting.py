@@ -1,0 +1,60 @@
+"""What counts towards a promise, what stands beside it, and what waits for an answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from bot.counting.days import counted_days, counts_on
+from bot.entries import Occasion
+from bot.promises import Selection, Verdict
+
+
+class Standing(StrEnum):
+    """How an entry stands towards a promise of its activity."""
+
+    COUNTS = "counts"
+    WAITS = "waits"
+    BESIDE = "beside"
+    OUT_OF_PERIOD = "out_of_period"
+
+
+def standing_of(promise: Any, occasion: Occasion) -> Standing | None:
+    """How an occasion stands towards a promise, by itself; None where that is not about its activity."""
+    selection = getattr(promise, "counts", None)
+    if selection is None or occasion.facts.activity not in selection.activities:
+        return None
+    if not counts_on(promise, occasion.facts.date):
+        return Standing.OUT_OF_PERIOD
+    return Standing(_verdict(promise, selection, occasion).value)
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The occasions that count towards a promise, how much stands beside it, and how much waits."""
+
+    counting: list[Occasion]
+    beside: int
+    waiting: int
+
+
+def sort(promise: Any, selection: Selection, done: Sequence[Occasion]) -> Sorted:
+    """The occasions of a promise's activities and period, by whether they count towards it."""
+    sums = {Verdict.BESIDE: 0, Verdict.WAITS: 0}
+    counting = []
+    days = counted_days(promise, {occasion.facts.date for occasion in done})
+    for occasion in done:
+        if occasion.facts.activity not in selection.activities or occasion.facts.date not in days:
+            continue
+        verdict = _verdict(promise, selection, occasion)
+        if verdict is Verdict.COUNTS:
+            counting.append(occasion)
+        else:
+            sums[verdict] += occasion.facts.count
+    return Sorted(counting, sums[Verdict.BESIDE], sums[Verdict.WAITS])
+
+
+def _verdict(promise: Any, selection: Selection, occasion: Occasion) -> Verdict:
+    if occasion.participants.isdisjoint(promise.responsible):
+        return Verdict.BESIDE
+    return selection.judge(occasion)
