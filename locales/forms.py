@@ -27,12 +27,16 @@ class FieldWords:
 
 @dataclass(frozen=True, slots=True)
 class FormWords:
-    """The words of a form, with its fields by name; `entry` is there where several may be changed."""
+    """The words of a form, with its fields by name, and a note above them where one is needed.
+
+    The field `entry` is there where several may be changed, `requested` where some activity asks for it.
+    """
 
     title: str
     submit: str
     close: str
     fields: Mapping[str, FieldWords]
+    note: str = ""
 
 
 def form(phrases: Phrases, prefilled: Prefilled) -> FormWords:
@@ -52,7 +56,9 @@ def form(phrases: Phrases, prefilled: Prefilled) -> FormWords:
             **_which_entry(phrases, prefilled),
             **_what(phrases, prefilled),
             **_where_and_who(phrases, prefilled),
+            **_who_asked(phrases, prefilled),
         },
+        note=_note(phrases, prefilled),
     )
 
 
@@ -125,17 +131,33 @@ def _where_and_who(phrases: Phrases, prefilled: Prefilled) -> dict[str, FieldWor
     labels = _labels(phrases)
     areas = tuple(Choice(area.id, area.name) for area in phrases.partnership.areas)
     partners = tuple(Choice(each, phrases.organisation(each)) for each in prefilled.partners)
-    # Translators: a button: yes.
-    yes = Choice(YES, _("Yes"))
-    # Translators: a button: no.
-    no = Choice(NO, _("No"))
     return {
         "area": FieldWords(labels["area"], _needed_for(phrases, prefilled, "area"), areas),
         # Translators: a hint below the place in a form.
         "place": FieldWords(labels["place"], _("A street, square, school or station. No names of people.")),
         "partners": FieldWords(labels["partners"], choices=partners),
-        "requested": FieldWords(labels["requested"], _needed_for(phrases, prefilled, "requested"), (yes, no)),
     }
+
+
+def _who_asked(phrases: Phrases, prefilled: Prefilled) -> dict[str, FieldWords]:
+    """Whether inhabitants had named the place; nobody is asked where it decides nothing."""
+    _ = phrases.text
+    needed = _needed_for(phrases, prefilled, "requested")
+    if not needed and prefilled.told.requested is None:
+        return {}
+    # Translators: a button: yes.
+    yes = Choice(YES, _("Yes"))
+    # Translators: a button: no.
+    no = Choice(NO, _("No"))
+    return {"requested": FieldWords(_labels(phrases)["requested"], needed, (yes, no))}
+
+
+def _note(phrases: Phrases, prefilled: Prefilled) -> str:
+    """That a text tells of more than the form holds, where the form holds some of it."""
+    if prefilled.whole or prefilled.told.activity is None:
+        return ""
+    # Translators: stands above a form that is filled in from a message.
+    return phrases.text("The message tells of more than fits here. Report the rest separately.")
 
 
 def _needed_for(phrases: Phrases, prefilled: Prefilled, field: str) -> str:

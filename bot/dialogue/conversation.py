@@ -73,11 +73,13 @@ class Conversation:
         at: datetime,
         *,
         text: str = "",
+        said_at: datetime | None = None,
         report: int | None = None,
         entry: int | None = None,
     ) -> Prefilled | None:
         """A form for a new report, with what a text says, or one that changes an entry of a report.
 
+        A text that was `said_at` an earlier moment tells of that day by "idag".
         None for strangers, and where the report is gone or not theirs to change.
         """
         with self.units_of_work() as work:
@@ -85,7 +87,7 @@ class Conversation:
             if turn is None:
                 return None
             if report is None:
-                return filling.from_text(turn, text)
+                return filling.from_text(replace(turn, said_at=said_at or at), text)
             return filling.from_report(turn, report, entry)
 
     def home(self, sender: Sender, at: datetime) -> Home | None:

@@ -22,9 +22,9 @@ _MOST_OF_A_SUM = 10**12
 
 def from_text(turn: Turn, text: str) -> Prefilled:
     """A form for a new report, with what a text says was done; nothing of the text is kept."""
-    reading = requested.read(turn, text, turn.at)
+    reading = requested.read(turn, text, turn.said_at)
     done = [draft for draft in reading.entries if draft.kind is EntryKind.DONE]
-    told = _shown(done[0], reading) if done else Draft(date=turn.today)
+    told = _shown(done[0], reading) if done else Draft(date=turn.day_of(turn.said_at))
     whole = len(done) == len(reading.entries) <= 1 and not reading.again
     return _prefilled(turn, told, turn.member.organisation, whole=whole)
 

@@ -86,20 +86,28 @@ def modal(prefilled: Prefilled, said: FormWords, origin: Origin) -> Block:
         "title": words(said.title, _TITLE),
         "submit": words(said.submit, _TITLE),
         "close": words(said.close, _TITLE),
-        "blocks": [_input(name, entry, said.fields[name], elements[name]) for name in shown],
+        "blocks": [
+            *_noted(said.note),
+            *(_input(name, entry, said.fields[name], elements[name]) for name in shown),
+        ],
     }
 
 
 def errors(view: Payload, faults: Mapping[str, str]) -> dict[str, str]:
     """Faults by the blocks of a view that they stand beside; what has no block stands by the first."""
-    blocks = {name_of(block["block_id"]): block["block_id"] for block in view["blocks"]}
-    first = view["blocks"][0]["block_id"]
+    asked = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
+    blocks = {name_of(block_id): block_id for block_id in asked}
+    first = asked[0]
     return {blocks.get(name, first): fault for name, fault in faults.items()}
 
 
 def name_of(block_id: str) -> str:
     """The field that a block holds."""
     return block_id.partition(":")[0]
+
+
+def _noted(note: str) -> list[Block]:
+    return [{"type": "section", "text": words(note, _LABEL)}] if note else []
 
 
 def _input(name: str, entry: str, said: FieldWords, element: Block) -> Block:

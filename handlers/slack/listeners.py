@@ -8,7 +8,7 @@ from bot.messages import Message, MessageKey, Press, Sender
 from bot.replies import CHANGE
 from handlers.slack import forms
 from handlers.slack.blocks import pressed
-from handlers.slack.events import Events, Payload
+from handlers.slack.events import Events, Payload, is_ts, moment_of
 from handlers.slack.interactions import REPORT, Origin, chosen, in_words, origin_of, pressed_at
 from handlers.slack.mrkdwn import plain
 from handlers.slack.parts import Parts
@@ -88,8 +88,9 @@ class Listeners:
         """Somebody wants to report what a message tells."""
         sender, trigger = self._sender(body), body["trigger_id"]
         origin = Origin(channel=body["channel"]["id"], whisper=body["response_url"])
-        text = plain(body["message"].get("text", ""))
-        if not await self._views.open_form(sender, trigger, origin, text=text):
+        text, ts = plain(body["message"].get("text", "")), body["message"].get("ts")
+        said_at = moment_of(ts) if is_ts(ts) else None
+        if not await self._views.open_form(sender, trigger, origin, text=text, said_at=said_at):
             await self._say(sender, trigger, origin, in_words(REPORT, ""))
         await ack()
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from datetime import datetime
 
 from slack_bolt.async_app import AsyncAck
 
@@ -26,13 +27,23 @@ class Views:
         self._parts = parts
 
     async def open_form(
-        self, sender: Sender, trigger: str, origin: Origin, *, text: str = "", report: int | None = None
+        self,
+        sender: Sender,
+        trigger: str,
+        origin: Origin,
+        *,
+        text: str = "",
+        said_at: datetime | None = None,
+        report: int | None = None,
     ) -> bool:
-        """Open a form for a new report, or one that changes a report; whether it is open."""
+        """Open a form for what a text `said_at` a moment tells, or one that changes a report.
+
+        Whether it is open.
+        """
         parts, now = self._parts, self._parts.clock()
         try:
             prefilled = await parts.work(
-                lambda: parts.conversation.form(sender, now, text=text, report=report)
+                lambda: parts.conversation.form(sender, now, text=text, said_at=said_at, report=report)
             )
             if prefilled is None:
                 return False

@@ -34,7 +34,8 @@ def form(name: str, language: str, changed: int = 0) -> FormWords:
 @pytest.mark.parametrize("changed", [0, 1, 3])
 def test_a_form_has_words_for_all_that_is_on_it(language: str, name: str, changed: int) -> None:
     words = form(name, language, changed)
-    assert set(words.fields) - {"entry"} == {*FORM_FIELDS, "requested"}
+    asks = any("requested" in activity.asks for activity in partnership(name).activities)
+    assert set(words.fields) - {"entry"} == {*FORM_FIELDS, *(["requested"] if asks else [])}
     assert ("entry" in words.fields) is (changed > 1)
     for text in (words.title, words.submit, words.close):
         assert 0 < len(text) <= LONGEST_TITLE
@@ -55,7 +56,6 @@ def test_every_id_to_choose_is_one_of_the_partnerships_and_short_enough_to_read(
     assert [c.value for c in fields["activity"].choices] == [a.id for a in about.activities]
     assert [c.value for c in fields["area"].choices] == [a.id for a in about.areas]
     assert [c.value for c in fields["partners"].choices] == [o.id for o in about.organisations[1:]]
-    assert [c.value for c in fields["requested"].choices] == ["yes", "no"]
     assert all(0 < len(c.label) <= LONGEST_CHOICE for field in fields.values() for c in field.choices)
 
 
@@ -65,6 +65,7 @@ def test_a_form_in_swedish_says_what_it_wants() -> None:
     needed = "Behövs för: fotpatrull, trygghetsdialog, trygghetsbesiktning."
     assert (words.fields["area"].label, words.fields["area"].hint) == ("Område", needed)
     assert words.fields["requested"].hint == "Behövs för: hastighetskontroll."
+    assert [c.value for c in words.fields["requested"].choices] == ["yes", "no"]
     assert form("huddinge-2020", "sv", 1).title == "Ändra rapporten"
 
 

@@ -1,6 +1,6 @@
 """Forms: what they say beforehand, and that nothing is stored of one with faults; see also the dialogues."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -67,6 +67,12 @@ def test_a_form_says_what_a_text_says(talk: Conversation) -> None:
     told = form.told
     assert (told.activity, told.count, told.date, told.area) == ("tobacco_inspection", 2, TODAY, "varby")
     assert (told.partners, form.whole, form.report) == (frozenset({"polisen"}), True, None)
+
+
+def test_a_form_takes_the_day_of_the_text_and_not_its_own(talk: Conversation) -> None:
+    form = talk.form(MAJA, AT + timedelta(days=2), text="tobakstillsyn i Vårby", said_at=AT)
+    assert form is not None
+    assert (form.told.date, form.latest) == (TODAY, TODAY + timedelta(days=2))
 
 
 def test_an_empty_form_is_about_one_occasion_today(talk: Conversation) -> None:

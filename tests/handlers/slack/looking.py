@@ -35,7 +35,8 @@ def touchable(shown: Shown) -> list[str]:
 
 def fields(view: View) -> dict[str, object]:
     """The fields of a form, with what is filled in already."""
-    return {block["element"]["action_id"]: _initial(block["element"]) for block in view.blocks}
+    asked = [block["element"] for block in view.blocks if block["type"] == "input"]
+    return {element["action_id"]: _initial(element) for element in asked}
 
 
 def _initial(element: dict[str, object]) -> object:

@@ -1,7 +1,10 @@
 """The form: opened by command, shortcut or Ändra, filled in already, checked, and answered."""
 
+from datetime import timedelta
+
 import pytest
 
+from tests.handlers.slack.conftest import Clock
 from tests.handlers.slack.looking import fields, text_of, touchable
 from tests.stand_ins.slack import Person, Slack
 from tests.stand_ins.slack.faults import refused
@@ -76,6 +79,28 @@ async def test_a_message_is_reported_by_shortcut(slack: Slack, lina: Person) -> 
     assert (fields(view)["activity"], fields(view)["count"]) == ("speed_check", "2")
     await lina.submits(view)
     assert text_of(await channel.next_ephemeral()).startswith("Noterat: 2 hastighetskontroller")
+
+
+async def test_a_message_of_yesterday_is_about_yesterday(slack: Slack, lina: Person, clock: Clock) -> None:
+    channel = slack.channel("polisen", lina, slack.person("Maja"))
+    said = lina.says(channel, "Fotpatrull i Skogås ikväll")
+    clock.now += timedelta(days=1)
+    await lina.uses_shortcut(said, "report")
+    view = await slack.workspace.views.next_opened()
+    assert (fields(view)["activity"], fields(view)["date"]) == ("foot_patrol", "2020-04-03")
+
+
+async def test_a_form_says_what_of_a_message_does_not_fit_in_it(slack: Slack, lina: Person) -> None:
+    channel = slack.channel("polisen", lina, slack.person("Maja"))
+    await lina.uses_shortcut(lina.says(channel, "Fotpatrull i Vårby och Skogås"), "report")
+    view = await slack.workspace.views.next_opened()
+    note, *asked = view.blocks
+    assert note["text"]["text"].startswith("Meddelandet berättar om mer än som får plats här.")
+    assert asked[0]["type"] == "input"
+    await lina.submits(view, {"activity": "foot_patrol", "count": "1001"})
+    assert {name.partition(":")[0] for name in view.errors} == {"count"}
+    await lina.submits(view, {"count": "1"})
+    assert text_of(await channel.next_ephemeral()).startswith("Noterat: en fotpatrull i Vårby")
 
 
 async def test_where_no_form_opens_the_bot_asks(slack: Slack, lina: Person) -> None:
