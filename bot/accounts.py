@@ -13,10 +13,12 @@ from itertools import pairwise
 from bot.counting.counters import progress
 from bot.counting.progress import Progress
 from bot.counting.sorting import Standing, standing_of
-from bot.courses import Course, Grain, Strip, by_area, course, strip
 from bot.discretion import held_back
 from bot.entries import CallOffReason, Entry, EntryKind, Mark, Occasion, occasions
 from bot.partnership import AnyPromise, Partnership
+from bot.pictures.areas import by_area
+from bot.pictures.curve import Course, Grain, course
+from bot.pictures.strip import Strip, strip
 from bot.promises import Checklist, Count, Log, Rhythm
 
 

@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from bot.counting.progress import Progress
 from bot.counting.sorting import Standing
-from bot.courses import Picture
 from bot.entries import Draft, Entry, Facts
 from bot.evaluation import Assessment, Evaluation, Figures, Lacking
 from bot.followups import FollowUp
@@ -19,6 +18,7 @@ from bot.language.reading import Talk
 from bot.members import Role
 from bot.messages import MessageKey, Sender
 from bot.partnership import AnyPromise
+from bot.pictures.picture import Picture
 from bot.place_lists import Unlistable
 from bot.place_visits import Visits
 from bot.questions import Asking

@@ -5,8 +5,12 @@ from functools import singledispatchmethod
 
 from babel.dates import format_date, get_month_names
 
-from bot.courses import AreaAmount, Areas, Course, Outcome, Overview, Picture, Share, Strip, Tempo
 from bot.partnership import AnyPromise
+from bot.pictures.areas import AreaAmount, Areas
+from bot.pictures.curve import Course
+from bot.pictures.overview import Overview, Share, Tempo
+from bot.pictures.picture import Picture
+from bot.pictures.strip import Outcome, Strip
 from bot.promises import Rhythm
 from bot.replies import Position
 from bot.working_time import Slice

@@ -8,8 +8,8 @@ from babel.dates import format_date, format_datetime
 
 from bot.accounts import Account, AreaTotal, Deed, MonthTotal
 from bot.counting.sorting import Standing
-from bot.courses import Strip
 from bot.partnership import Partnership
+from bot.pictures.strip import Strip
 from bot.replies import Position
 from locales import standings
 from locales.evaluations import EvaluationWords

@@ -8,11 +8,15 @@ from bot.counting.chances import planned
 from bot.counting.counters import progress
 from bot.counting.progress import Progress
 from bot.counting.rhythms import kept_within
-from bot.courses import Picture, as_log, by_area, course, overview, strip
 from bot.dialogue.turn import Turn
 from bot.entries import Entry
 from bot.language.reading import Query
 from bot.partnership import AnyPromise
+from bot.pictures.areas import as_log, by_area
+from bot.pictures.curve import course
+from bot.pictures.overview import overview
+from bot.pictures.picture import Picture
+from bot.pictures.strip import strip
 from bot.promises import Checklist, Count, Log, Rhythm
 from bot.replies import DRAW, DRAW_AREAS, DRAW_ONE, SHOW, STATUS, Position, Status
 from bot.working_time import ONE_DAY, Period

@@ -1,6 +1,6 @@
 """The picture of a digest: all promises against their plans."""
 
-from bot.courses import Overview, overview
+from bot.pictures.overview import Overview, overview
 from bot.unasked import Digest
 from bot.working_time import ONE_DAY
 from locales.pictures import PictureWords

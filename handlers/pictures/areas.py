@@ -1,6 +1,6 @@
 """How much of a promise was done in each area, as bars."""
 
-from bot.courses import AreaAmount, Areas
+from bot.pictures.areas import AreaAmount, Areas
 from handlers.pictures.headings import Heading
 from handlers.pictures.sheet import MARGIN, WIDTH, Sheet, width_of, wrapped
 from handlers.pictures.themes import Theme

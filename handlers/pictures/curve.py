@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.courses import Course, Point
+from bot.pictures.curve import Course, Point
 from bot.working_time import Period, months
 from handlers.pictures.headings import Heading
 from handlers.pictures.sheet import MARGIN, WIDTH, Sheet, width_of

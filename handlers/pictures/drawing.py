@@ -2,7 +2,11 @@
 
 from functools import singledispatch
 
-from bot.courses import Areas, Course, Overview, Picture, Strip
+from bot.pictures.areas import Areas
+from bot.pictures.curve import Course
+from bot.pictures.overview import Overview
+from bot.pictures.picture import Picture
+from bot.pictures.strip import Strip
 from handlers.pictures import areas, curve, overview, strip
 from handlers.pictures.sheet import Form, Sheet
 from handlers.pictures.themes import LIGHT, Theme

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.courses import Overview, Share, Tempo
+from bot.pictures.overview import Overview, Share, Tempo
 from handlers.pictures.headings import Heading
 from handlers.pictures.sheet import MARGIN, WIDTH, Sheet, line_height, width_of, wrapped
 from handlers.pictures.themes import Theme

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot.courses import Outcome, Square, Strip
+from bot.pictures.strip import Outcome, Square, Strip
 from bot.promises import Every
 from handlers.pictures.headings import Heading
 from handlers.pictures.sheet import MARGIN, WIDTH, Sheet, width_of

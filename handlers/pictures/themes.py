@@ -6,7 +6,8 @@ with at least 3 to 1. The hues are those that the colour-blind tell apart; none 
 
 from dataclasses import dataclass
 
-from bot.courses import Outcome, Tempo
+from bot.pictures.overview import Tempo
+from bot.pictures.strip import Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

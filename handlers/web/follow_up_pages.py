@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from bot.courses import overview
 from bot.followups import Chapter, FollowUp
+from bot.pictures.overview import overview
 from handlers.pictures.themes import LIGHT
 from handlers.web.pages import rendered
 from handlers.web.snapshots import Document, Snapshot

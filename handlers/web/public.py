@@ -14,8 +14,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.accounts import Account
-from bot.courses import Course, Strip
 from bot.partnership import Partnership
+from bot.pictures.curve import Course
+from bot.pictures.strip import Strip
 from handlers.pictures.themes import DARK, LIGHT
 from handlers.web import evaluation_pages
 from handlers.web.data_pages import OpenData

@@ -8,9 +8,10 @@ import pytest
 
 from bot.accounts import Account, accounts
 from bot.counting.sorting import Standing
-from bot.courses import Course, Strip
 from bot.entries import CallOffReason, Entry, EntryKind, Facts
 from bot.partnership_file import read_partnership
+from bot.pictures.curve import Course
+from bot.pictures.strip import Strip
 
 BUILT_IN = Path(__file__).parents[2] / "bot" / "partnerships" / "huddinge-2020.toml"
 HUDDINGE = read_partnership(BUILT_IN.read_text(encoding="utf-8"), "huddinge-2020")

@@ -9,7 +9,6 @@ from typing import Any
 from bot import replies
 from bot.counting.counters import progress
 from bot.counting.sorting import Standing
-from bot.courses import overview
 from bot.dialogue.options import CHANGEABLE
 from bot.entries import Draft, Entry, EntryKind, Facts, Mark
 from bot.evaluation import Assessment, Evaluation, Lacking, figures
@@ -18,6 +17,7 @@ from bot.language.reading import Talk
 from bot.members import Role
 from bot.messages import Sender
 from bot.partnership import AnyPromise, Partnership
+from bot.pictures.overview import overview
 from bot.place_lists import Unlistable
 from bot.place_visits import Visits
 from bot.promises import Checklist, Count, Figure, Milestone

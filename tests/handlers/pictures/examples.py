@@ -7,9 +7,13 @@ from functools import cache
 from itertools import cycle
 
 from bot.counting.counters import progress
-from bot.courses import Overview, Picture, by_area, course, overview, strip
 from bot.entries import Entry, Facts
 from bot.partnership import Partnership
+from bot.pictures.areas import by_area
+from bot.pictures.curve import course
+from bot.pictures.overview import Overview, overview
+from bot.pictures.picture import Picture
+from bot.pictures.strip import strip
 from bot.promises import Checklist, Count, Every, Log, Rhythm
 from bot.working_time import ONE_DAY, Weekday
 from handlers.partnership_files import load_partnership

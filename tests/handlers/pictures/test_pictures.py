@@ -12,8 +12,10 @@ import pytest
 from matplotlib.text import Text
 from numpy.typing import NDArray
 
-from bot.courses import Outcome, Picture, Strip, Tempo
 from bot.partnership import Partnership
+from bot.pictures.overview import Tempo
+from bot.pictures.picture import Picture
+from bot.pictures.strip import Outcome, Strip
 from handlers.pictures.drawing import _sheet, draw
 from handlers.pictures.sheet import Form, Sheet, wrapped
 from handlers.pictures.themes import DARK, LIGHT, Theme

@@ -7,21 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.counting.counters import progress
-from bot.courses import (
-    AreaAmount,
-    Grain,
-    Outcome,
-    Overview,
-    Share,
-    Strip,
-    Tempo,
-    by_area,
-    course,
-    overview,
-    strip,
-)
 from bot.entries import Entry
 from bot.partnership import AnyPromise, Area
+from bot.pictures.areas import AreaAmount, by_area
+from bot.pictures.curve import Grain, course
+from bot.pictures.overview import Overview, Share, Tempo, overview
+from bot.pictures.strip import Outcome, Strip, strip
 from bot.promises import Chance, Checklist, Count, Distinct, Every, Figure, Item, Log, Milestone, Season
 from bot.working_time import ONE_DAY, Period, Weekday
 from tests.bot.counting.cases import PROMISES, Case, cases
