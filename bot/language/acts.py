@@ -15,7 +15,7 @@ HINTED = "act.hinted"
 
 _NAMED = frozenset({"activity", "lookalike", "visit"})
 _ENDS = frozenset({"stop", "question", "emoji", "but", "comma"})
-_SENTENCE_ENDS = frozenset({"stop", "question", "emoji", "but"})
+_SENTENCE_ENDS = frozenset({"stop", "question", "emoji", "but", "line"})
 _COUNTING = frozenset({"number", "article"})
 _REACH = 6
 _IDLE_WORDS = 2

@@ -32,6 +32,7 @@ _THE_ONE = ("en", "et", "ens", "ets", "n", "t", "ns")
 _MANY = ("er", "erna", "ernas", "ers", "ar", "arna", "arnas", "or", "r", "rna")
 _VERB = ("", "r", "s", "nde", "d")
 _PAST = ("de", "t", "ts", "des")
+_VOWELS = frozenset("aeiouyåäö")
 
 
 def inflected(phrase: str, alike: Sequence[str]) -> Iterator[Form]:
@@ -46,7 +47,9 @@ def inflected(phrase: str, alike: Sequence[str]) -> Iterator[Form]:
 
 
 def _one_word(word: str, alike: Sequence[str]) -> Iterator[Form]:
-    if word.endswith("a"):
+    if _VOWELS.isdisjoint(word.lower()):
+        yield from _abbreviated(word)
+    elif word.endswith("a"):
         yield from _ending_in_a(word)
     elif word.endswith(tuple(alike)):
         yield from _alike(word)
@@ -59,6 +62,13 @@ def _one_word(word: str, alike: Sequence[str]) -> Iterator[Form]:
             yield Form(word, Number.EITHER)
             yield from (Form(stem + suffix, Number.MANY) for suffix in ("na", "nas"))
             yield Form(stem + "en", Number.ONE, definite=True)
+
+
+def _abbreviated(word: str) -> Iterator[Form]:
+    """As in "fp", "4 hk", "hk:n": letters that are the same for one and for several."""
+    yield Form(word, Number.EITHER)
+    yield from (Form(f"{word}:{suffix}", Number.ONE, definite=True) for suffix in ("n", "en", "et", "t"))
+    yield from (Form(f"{word}:{suffix}", Number.MANY) for suffix in ("er", "ar", "na"))
 
 
 def _ending_in_a(word: str) -> Iterator[Form]:

@@ -22,6 +22,7 @@ from bot.language.grammar import apply_all
 from bot.language.guessing import Guessing
 from bot.language.intents import Intents
 from bot.language.lexicon import Lexicon
+from bot.language.list_labels import as_lines
 from bot.language.markers import Markers
 from bot.language.modality import judged
 from bot.language.named_reports import named
@@ -184,6 +185,7 @@ class Reader:
         return self._unknown_words.told(told, units[at].text)
 
     def _parts(self, text: str) -> tuple[list[Clause], list[Unit]]:
+        text = as_lines(text)
         tokens = self._spelling.put_right(split(text))
         units = self._spending.sums(self._vocabulary.look_up(tokens))
         units = in_full(apply_all(STAGES, units), text, self.place_names)

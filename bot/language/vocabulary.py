@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 
 from bot.language.inflection import inflected
 from bot.language.lexicon import Lexicon
+from bot.language.place_names import PlaceWords
 from bot.language.units import Unit, clean, fold, span, split
 from bot.language.word_list import all_words
 from bot.language.word_values import Meaning
@@ -21,6 +22,7 @@ _SHORTEST_FIRST_PART = 3
 _SHORTEST_LAST_PART = 4
 _SHORTEST_STREET = 7
 _SHORTEST_MISSPELT_STREET = 10
+_SHORTEST_SHORT_STREET = 6
 _SHORTEST_WITH_STOPS = 4
 _FULL_STOP = ". "
 _KNOWN_TAILS = range(4, 9)
@@ -36,6 +38,9 @@ class Vocabulary:
         self._word_endings = {name: tuple(endings) for name, endings in lexicon.endings.items()}
         self._heads = tuple(fold(head) for head in lexicon.heads)
         self._endings = tuple(fold(ending) for ending in lexicon.place_endings)
+        self._short_streets = _short_endings(lexicon.place_names)
+        self._stopless = tuple(map(fold, lexicon.place_names.stopless))
+        self._municipality = fold(partnership.name)
         self._misspelt_endings = tuple(fold(ending) for ending in lexicon.misspelt_endings)
         self.canonical = lru_cache(maxsize=_WORDS_KEPT)(self._canonical)
         self.knows = lru_cache(maxsize=_WORDS_KEPT)(self._knows)
@@ -68,6 +73,17 @@ class Vocabulary:
     def is_kind(self, word: str, kinds: Collection[str]) -> bool:
         """Whether a word becomes a unit of one of these kinds."""
         return self.kind(word) in kinds
+
+    def street_in_full(self, word: str) -> str | None:
+        """A street that is cut short without a stop, by its ending or its place: "häradsv", "lännav"."""
+        for cut, ending in self._short_streets:
+            stem = word.removesuffix(cut)
+            if stem == word or len(word) < _SHORTEST_SHORT_STREET:
+                continue
+            named = self.is_kind(stem, {"place"}) or fold(stem) == self._municipality
+            if named or fold(word).endswith(self._stopless) or self.is_kind(stem + ending, {"place"}):
+                return stem + ending
+        return None
 
     def look_up(self, units: Sequence[Unit]) -> list[Unit]:
         """The units with every known word or phrase replaced by what it means."""
@@ -223,6 +239,13 @@ def _team_words(out: Iterable[str], activities: Iterable[Activity]) -> dict[str,
     said = ((word.rpartition(" "), activity.id) for activity in activities for word in activity.words)
     teams = {team.lower(): id_ for (team, _, last), id_ in said if team and last in out}
     return teams | {fold(team): id_ for team, id_ in teams.items()}
+
+
+def _short_endings(words: PlaceWords) -> list[tuple[str, str]]:
+    """How the endings of streets are written for short, without a stop, each with the whole ending."""
+    return [
+        (fold(form).rstrip("."), fold(ending)) for ending, forms in words.shortened.items() for form in forms
+    ]
 
 
 def _words_of_signs(lexicon: Lexicon) -> set[str]:
