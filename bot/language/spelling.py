@@ -58,7 +58,7 @@ class Spelling:
         before = self._kind_of(units[index - 1]) if index else ""
         if word in self._dots_lost:
             return unit if before in _AFTER_A_NUMBER else _with_text(unit, self._dots_lost[word])
-        if street := self._vocabulary.street_in_full(word):
+        if street := self._vocabulary.street_in_full(unit.text):
             return _with_text(unit, street)
         near = self._typos.nearest(fold(word))
         meant = (

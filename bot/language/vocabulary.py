@@ -74,15 +74,16 @@ class Vocabulary:
         """Whether a word becomes a unit of one of these kinds."""
         return self.kind(word) in kinds
 
-    def street_in_full(self, word: str) -> str | None:
-        """A street that is cut short without a stop, by its ending or its place: "häradsv", "lännav"."""
+    def street_in_full(self, text: str) -> str | None:
+        """A street cut short without a stop, known by its ending or its place: "häradsv", "lännav"."""
+        word = self.canonical(text)
         for cut, ending in self._short_streets:
             stem = word.removesuffix(cut)
             if stem == word or len(word) < _SHORTEST_SHORT_STREET:
                 continue
             named = self.is_kind(stem, {"place"}) or fold(stem) == self._municipality
-            if named or fold(word).endswith(self._stopless) or self.is_kind(stem + ending, {"place"}):
-                return stem + ending
+            if named or fold(word).endswith(self._stopless) or self.is_kind(stem + fold(ending), {"place"}):
+                return text[: len(stem)] + ending
         return None
 
     def look_up(self, units: Sequence[Unit]) -> list[Unit]:
@@ -243,9 +244,7 @@ def _team_words(out: Iterable[str], activities: Iterable[Activity]) -> dict[str,
 
 def _short_endings(words: PlaceWords) -> list[tuple[str, str]]:
     """How the endings of streets are written for short, without a stop, each with the whole ending."""
-    return [
-        (fold(form).rstrip("."), fold(ending)) for ending, forms in words.shortened.items() for form in forms
-    ]
+    return [(fold(form).rstrip("."), ending) for ending, forms in words.shortened.items() for form in forms]
 
 
 def _words_of_signs(lexicon: Lexicon) -> set[str]:
