@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, TypeAdapter, ValidationError
 
-from bot.data_file.checks import cross_check
+from bot.data_file.cross_check import cross_check
 from bot.data_file.faults import Fault, field_name
 from bot.data_file.lines import KeyPath, lines_by_path
 from bot.data_file.shape import shape_faults
