@@ -93,7 +93,8 @@ class Asked:
 
     `drafts` is empty where the reporter has just been told of them. `others` is a joint occasion as
     another organisation told it; `promise` a milestone; `word` one that may be learnt; `again` is set
-    where the answer was not understood, or with `unsure` is not known yet; `dropped` where an earlier
+    where the answer was not understood, or with `unsure` is not known yet, or with `several` is more than
+    one of the options; `dropped` where an earlier
     question was given up for this one; `place` where one was shared just now. `near` are places that
     inhabitants have asked for and that may be meant, `unlisted` is a place that they have not asked for
     as far as is known, `places` what may be listed.
@@ -108,6 +109,7 @@ class Asked:
     word: Word | None = None
     again: bool = False
     unsure: bool = False
+    several: bool = False
     dropped: Dropped | None = None
     about: MessageKey | None = None
     place: SharedPlace | None = None

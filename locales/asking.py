@@ -50,6 +50,22 @@ def question(phrases: Phrases, reply: Asked) -> str:
             return _about(phrases, reply)
 
 
+def why_again(phrases: Phrases, reply: Asked) -> str:
+    """Why a question is put again."""
+    _ = phrases.text
+    if reply.unsure:
+        # Translators: the reporter does not know the answer yet; the question follows.
+        return _("All right. Answer when you know; nothing is saved until then.")
+    offered = [option.value for option in reply.options if option.value != replies.OUTSIDE]
+    if reply.several and len(offered) > 1:
+        name = phrases.activity if reply.asking is Asking.ACTIVITY else phrases.area
+        both = phrases.several(map(name, offered[:2]))
+        # Translators: the answer was "both" or "all" of many; {both} are two of them; the question follows.
+        return _("Write which ones, for example “{both}”.").format(both=both)
+    # Translators: an answer to a question was not understood; the question follows.
+    return _("I did not get that.")
+
+
 def about_place(phrases: Phrases, reply: Asked) -> list[str]:
     """Why a place that was shared did not answer the question."""
     _ = phrases.text
@@ -115,9 +131,11 @@ def _told(phrases: Phrases, reply: Asked) -> list[str]:
 
 def _spot(phrases: Phrases, drafts: Sequence[Draft]) -> str:
     """Where and when vague things were done: " i Vårby och Skogås, fre 3 april"."""
-    places = [place for draft in drafts if (place := phrases.place(draft))]
+    places = [phrases.place(draft) for draft in drafts if draft.area]
     # Translators: the places where something was done.
     where = phrases.text(" in {area}").format(area=phrases.several(places)) if places else ""
+    streets = [draft.place for draft in drafts if draft.place and not draft.area]
+    where += f" ({phrases.several(streets)})" if streets else ""
     days = {draft.date for draft in drafts}
     day = days.pop() if len(days) == 1 else None
     if day is None:

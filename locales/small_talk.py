@@ -22,5 +22,6 @@ def small_talk(phrases: Phrases, reply: SmallTalk) -> str:
             # Translators: the answer to a question that is not understood; “status” and “help” are commands.
             return _("That I cannot answer. “status” shows the promises, “help” what I can do.")
         case Talk.OTHER:
-            # Translators: the answer to talk; it must not sound as if a report had been taken in.
-            return _("All right, nothing to note there. Write what you have done, and I will count it.")
+            # Translators: the answer to talk; it must not sound as if a report had been taken in. “help” is
+            # a command.
+            return _("All right, nothing to note there. Write what you have done, or “help”.")

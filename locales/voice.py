@@ -132,12 +132,7 @@ class Voice:
     @say.register
     def _(self, reply: replies.Asked) -> Utterance:
         lines = self._dropped(reply.dropped)
-        if reply.unsure:
-            # Translators: the reporter does not know the answer yet; the question follows.
-            lines.append(self._text("All right. Answer when you know; nothing is saved until then."))
-        elif reply.again:
-            # Translators: an answer to a question was not understood; the question follows.
-            lines.append(self._text("I did not get that."))
+        lines += [asking.why_again(self._phrases, reply)] if reply.again else []
         lines += asking.about_place(self._phrases, reply)
         lines.append(asking.question(self._phrases, reply))
         return Utterance("\n".join(lines), asking.choices(self._phrases, reply))

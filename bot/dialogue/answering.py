@@ -17,7 +17,7 @@ from bot.dialogue.asking import asked, asked_about
 from bot.dialogue.managing import COMMANDS
 from bot.dialogue.meaning import TELLINGS
 from bot.dialogue.outcomes import ask_again, cancelled, decided, filled, picked, taken
-from bot.dialogue.parts import in_parts
+from bot.dialogue.parts import in_activities, in_parts
 from bot.dialogue.pointing import pointed_out
 from bot.dialogue.turn import Turn
 from bot.entries import Draft
@@ -99,6 +99,8 @@ def heard(turn: Turn, text: str, reading: Reading, question: Question) -> list[R
         return learning.heard(turn, reading, fragment, question)
     if (pointed := pointed_out(turn, reading, fragment, question)) is not None:
         return pointed
+    if several := _in_activities(turn, question, reading):
+        return several
     if _only_denies(reading) and (question.drafts or question.asking is Asking.WHAT_TO_CHANGE):
         return ask_again(turn, question)
     if _is_about_else(reading, fragment.change, question):
@@ -122,18 +124,33 @@ def _said(turn: Turn, reading: Reading, fragment: Fragment, question: Question) 
     about_stored = question.report is not None
     if about_stored and (reading.kind is Kind.CORRECTION or question.asking is Asking.REQUESTED):
         return None
-    return _doubted(turn, question, fragment.about) or ask_again(turn, question, unsure=fragment.unsure)
+    doubted = _doubted(turn, question, fragment.about)
+    return doubted or ask_again(turn, question, unsure=fragment.unsure, several=fragment.every)
 
 
 def _in_parts(turn: Turn, question: Question, text: str) -> list[Reply]:
     """What an answer does that tells of several places or days for the one draft that is asked about."""
-    at = question.position
-    whole = question.drafts[at : at + 1]
+    whole = question.drafts[question.position : question.position + 1]
     if question.asking not in _DIVISIBLE or not whole or len(asked_about(question)) > 1:
         return []
     parts = in_parts(turn, whole[0], text)
+    return _go_on_with(turn, question, parts) if parts else []
+
+
+def _in_activities(turn: Turn, question: Question, reading: Reading) -> list[Reply]:
+    """What an answer does that names several activities where one was asked for."""
+    whole = question.drafts[question.position : question.position + 1]
+    if question.asking is not Asking.ACTIVITY or not whole or len(asked_about(question)) > 1:
+        return []
+    each = in_activities(whole[0], reading)
+    return _go_on_with(turn, question, each) if each else []
+
+
+def _go_on_with(turn: Turn, question: Question, parts: tuple[Draft, ...]) -> list[Reply]:
+    """Let several drafts take the place of the one that is asked about."""
+    at = question.position
     drafts = (*question.drafts[:at], *parts, *question.drafts[at + 1 :])
-    return reporting.go_on(turn, replace(question, drafts=drafts)) if parts else []
+    return reporting.go_on(turn, replace(question, drafts=drafts))
 
 
 def _doubted(turn: Turn, question: Question, count: int | None) -> list[Reply]:

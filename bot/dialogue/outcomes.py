@@ -192,11 +192,12 @@ def filled(draft: Draft, change: Change, asking: Asking, *, amends: bool) -> Dra
     )
 
 
-def ask_again(turn: Turn, question: Question, *, unsure: bool = False) -> list[Reply]:
+def ask_again(turn: Turn, question: Question, *, unsure: bool = False, several: bool = False) -> list[Reply]:
     """Put a question again that was not answered, unless what it compares with has been taken back since.
 
-    `unsure` says that the reporter does not know the answer yet.
+    `unsure` says that the reporter does not know the answer yet, `several` that more than one is the answer.
     """
     if is_settled(turn, question):
         return _joined(turn, question, yes=False)
-    return [asked(turn, question, again=True, unsure=unsure and bool(question.drafts), told=True)]
+    again = asked(turn, question, again=True, unsure=unsure and bool(question.drafts), told=True)
+    return [replace(again, several=several and question.asking in {Asking.ACTIVITY, Asking.AREA})]

@@ -1,12 +1,16 @@
-"""What is told in several parts of one entry: "två i Vårby och en i Skogås", "lördag två, söndag en"."""
+"""What is told in several parts of one entry: "två i Vårby och en i Skogås", "krog och tobak"."""
 
 from dataclasses import replace
 
 from bot.dialogue.turn import Turn
 from bot.entries import Draft
-from bot.language.reading import Kind
+from bot.language.reading import Kind, Reading
+from bot.language.units import Unit
+from bot.language.word_values import ActivityWord, ThingWord
 
 _UNSAID = {None, 1}
+_SEVERAL = 2
+_JOINS = frozenset({"and", "comma", "article", "either", "both"})
 
 
 def in_parts(turn: Turn, whole: Draft, text: str) -> tuple[Draft, ...]:
@@ -25,6 +29,29 @@ def in_parts(turn: Turn, whole: Draft, text: str) -> tuple[Draft, ...]:
     parts = tuple(_part(whole, part, dated=_is_dated(told)) for part in told)
     fits = whole.count in {*_UNSAID, sum(part.count or 0 for part in parts)}
     return parts if fits and all(part.count for part in parts) else ()
+
+
+def in_activities(whole: Draft, reading: Reading) -> tuple[Draft, ...]:
+    """One entry of each activity that a message names and says nothing else of; none if it isn't several.
+
+    A number that was said of the whole has to be that of the activities.
+    """
+    named = [_activity(unit) for unit in reading.units if unit.kind not in _JOINS]
+    told = {activity for activity in named if activity is not None}
+    if not _SEVERAL <= len(told) == len(named) or whole.count not in {*_UNSAID, len(told)}:
+        return ()
+    return tuple(replace(whole, activity=activity, count=1) for activity in named)
+
+
+def _activity(unit: Unit) -> str | None:
+    """The one activity that a word names, or that what it names is visited for."""
+    match unit.value:
+        case ActivityWord(activity=activity):
+            return activity
+        case ThingWord(subject_of=subjects) if len(subjects) == 1:
+            return next(iter(subjects))
+        case _:
+            return None
 
 
 def _is_dated(told: tuple[Draft, ...]) -> bool:

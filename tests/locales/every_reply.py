@@ -142,6 +142,8 @@ def asked(partnership: Partnership, amount: int) -> Iterator[Asked]:
             near = tuple(each.place for each in visits(partnership, amount))
             yield replace(said, entries=known, near=near)
             yield replace(said, entries=known, unlisted="Storgatan")
+        if asking in {Asking.ACTIVITY, Asking.AREA}:
+            yield replace(said, again=True, several=True)
         if asking is Asking.AREA:
             yield from (replace(said, place=place) for place in SharedPlace)
 
