@@ -64,6 +64,11 @@ class Entry:
     organisation: str
     facts: Facts
 
+    @property
+    def is_done(self) -> bool:
+        """Whether it tells of what was done, and not of a plan or a call-off."""
+        return self.facts.kind is EntryKind.DONE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revised:
@@ -97,7 +102,7 @@ def occasions(entries: Iterable[Entry]) -> list[Occasion]:
     """What was done, each joint occasion once; call-offs and plans are left out."""
     together: dict[int, Occasion] = {}
     for entry in sorted(entries, key=attrgetter("id")):
-        if entry.facts.kind is EntryKind.DONE:
+        if entry.is_done:
             participants = entry.facts.partners | {entry.organisation}
             first = together.get(entry.occasion)
             together[entry.occasion] = (

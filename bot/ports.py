@@ -71,6 +71,11 @@ class Report:
     said_at: datetime
     entries: tuple[Entry, ...]
 
+    @property
+    def done(self) -> tuple[Entry, ...]:
+        """Its entries that tell of what was done; the others are plans and call-offs."""
+        return tuple(entry for entry in self.entries if entry.is_done)
+
 
 class Members(Protocol):
     """The partnership's members and their identities on the platforms."""

@@ -9,7 +9,7 @@ from bot.dialogue.asking import ask_about
 from bot.dialogue.changes import changed, recounted
 from bot.dialogue.finding import is_bare
 from bot.dialogue.turn import Turn
-from bot.entries import Entry, EntryKind
+from bot.entries import Entry
 from bot.language.reading import Change, Reading
 from bot.ports import Report
 from bot.questions import Asking
@@ -37,7 +37,7 @@ def ask_about_latest(turn: Turn, reading: Reading, text: str) -> list[Reply]:
 def _just_reported(turn: Turn) -> Report | None:
     """The latest report of the last hour, if all that it tells is done."""
     report = next(iter(turn.work.reports.standing_by(turn.member.id, turn.at - _JUST_NOW)), None)
-    done = report is not None and all(entry.facts.kind is EntryKind.DONE for entry in report.entries)
+    done = report is not None and all(entry.is_done for entry in report.entries)
     return report if done else None
 
 

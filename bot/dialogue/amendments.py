@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.entries import Entry, EntryKind, Revised
+from bot.entries import Entry, Revised
 from bot.ports import UnitOfWork
 from bot.unasked import Amending, Amendment
 from bot.working_time import Period
@@ -34,7 +34,7 @@ def _amendment(revised: Revised, first: date) -> Amendment | None:
 
 def _done(entry: Entry | None) -> Entry | None:
     """An entry that counts as work; plans and call-offs are none."""
-    return entry if entry is not None and entry.facts.kind is EntryKind.DONE else None
+    return entry if entry is not None and entry.is_done else None
 
 
 def _placeless(entry: Entry) -> Entry:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.dialogue import (
-    changing,
+    correcting,
     evaluating,
     gaps,
     learning,
@@ -60,7 +60,7 @@ def pressed(turn: Turn, press: Press) -> list[Reply]:
     if press.action == UNDO:
         return undoing.undo_report(turn, press.report)
     if press.action == CHANGE:
-        return changing.ask_what(turn, press.report)
+        return correcting.ask_what(turn, press.report)
     if press.action.startswith(GAP):
         return gaps.answered(turn, press.action)
     if press.action.startswith((READ, APPROVE, WITHDRAW)):

@@ -121,7 +121,7 @@ def _faulty(turn: Turn, form: Form, was: Entry | None) -> list[Reply]:
 
 def _faults(turn: Turn, form: Form, was: Entry | None) -> Mapping[str, FormFault]:
     """What is wrong with each field of a form."""
-    planned = was is not None and was.facts.kind is not EntryKind.DONE
+    planned = was is not None and not was.is_done
     place = _place(turn, form, was)
     found = {
         "activity": _activity_fault(turn, form),

@@ -1,6 +1,6 @@
 """Finding what is stored: a report that a message names, the entries that a question is about."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry
@@ -8,6 +8,7 @@ from bot.language.reading import Change, Reading
 from bot.ports import Report
 from bot.questions import Question
 
+_LOOK_BACK = timedelta(days=7)
 _TELLS_NOTHING_ELSE = frozenset(
     {"number", "count", "vague", "when", "place", "thing", "activity", "i", "on", "linking", "den"}
 )
@@ -23,6 +24,26 @@ def own_reports(turn: Turn) -> list[Report]:
     """The member's own reports of the promises' period that have standing entries, latest first."""
     since = datetime.combine(turn.partnership.period.first, time.min, turn.partnership.zone)
     return turn.work.reports.standing_by(turn.member.id, since)
+
+
+def recent_reports(turn: Turn) -> list[Report]:
+    """The member's own reports of the last week that have standing entries, latest first."""
+    return turn.work.reports.standing_by(turn.member.id, turn.at - _LOOK_BACK)
+
+
+def latest_report(turn: Turn) -> Report | None:
+    """The latest of the member's own recent reports."""
+    return next(iter(recent_reports(turn)), None)
+
+
+def own_report(turn: Turn, report_id: int | None) -> Report | None:
+    """A report by its id, or else the member's latest; None where there is no such report."""
+    if report_id is None:
+        return latest_report(turn)
+    try:
+        return turn.work.reports.get(report_id)
+    except KeyError:
+        return None
 
 
 def named_entries(turn: Turn, named: Draft) -> list[tuple[Report, Entry]]:

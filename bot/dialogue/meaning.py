@@ -2,13 +2,14 @@
 
 from bot.dialogue import (
     afterthoughts,
-    changing,
+    correcting,
     evaluating,
     learning,
     managing,
     marking,
     places,
     publishing,
+    repeating,
     reporting,
     status,
     undoing,
@@ -42,7 +43,7 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
         case Kind.UNDO:
             return undoing.undo(turn, key, reading.named, of_latest=reading.of_latest)
         case Kind.CORRECTION:
-            return changing.correct(turn, reading, text)
+            return correcting.correct(turn, reading, text)
         case Kind.HELP:
             return [Help(turn.member.role)]
         case _:
@@ -73,7 +74,7 @@ def _told(turn: Turn, key: MessageKey, reading: Reading) -> list[Reply]:
     turn.close_question()
     if reading.kind in {Kind.PLAN, Kind.CANCELLED}:
         return reporting.note(turn, key, reading, dropped)
-    repeated = changing.repeat(turn, key, reading, dropped) if reading.again else None
+    repeated = repeating.repeat(turn, key, reading, dropped) if reading.again else None
     if repeated is not None:
         return repeated
-    return reporting.report(turn, key, changing.dated_as_before(turn, reading), dropped)
+    return reporting.report(turn, key, repeating.dated_as_before(turn, reading), dropped)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.dialogue import changing, learning, marking, places, reporting, requested, undoing
+from bot.dialogue import changing, correcting, learning, marking, places, reporting, requested, undoing
 from bot.dialogue.asking import asked, asked_about, is_settled
 from bot.dialogue.finding import entries_in_question, other_in_question
 from bot.dialogue.options import CHANGEABLE
@@ -22,10 +22,10 @@ def picked(turn: Turn, question: Question, value: str) -> list[Reply]:
             turn.close_question()
             return [OutsideArea()]
         case Asking.WHAT_TO_CHANGE if value in CHANGEABLE:
-            return changing.ask_field(turn, question, Asking(value))
+            return correcting.ask_field(turn, question, Asking(value))
         case Asking.WHICH_ENTRY if _is_among(value, question.entries):
             turn.close_question()
-            return changing.chosen(turn, question, int(value))
+            return correcting.chosen(turn, question, int(value))
         case Asking.REMOVAL if _is_among(value, question.entries):
             turn.close_question()
             return undoing.take_back(turn, question, int(value))

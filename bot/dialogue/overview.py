@@ -40,7 +40,7 @@ class Overview:
 
     def within(self, days: Period) -> list[Entry]:
         """What was done in some days."""
-        return [entry for entry in self.entries if entry.facts.date in days and _is_done(entry)]
+        return [entry for entry in self.entries if entry.facts.date in days and entry.is_done]
 
     def foreseen(self, day: date) -> "Overview":
         """The same, as if what is planned from a day on were done already, and what was called off, too."""
@@ -87,7 +87,3 @@ def _is_kept(promise: AnyPromise, found: Progress, today: date) -> bool:
 def _foreseen(entry: Entry, day: date) -> Entry:
     known = entry.facts.kind is EntryKind.CANCELLED or entry.facts.date >= day
     return replace(entry, facts=replace(entry.facts, kind=EntryKind.DONE)) if known else entry
-
-
-def _is_done(entry: Entry) -> bool:
-    return entry.facts.kind is EntryKind.DONE

@@ -7,7 +7,7 @@ from bot.dialogue.asking import asked, is_settled
 from bot.dialogue.joining import welcomed
 from bot.dialogue.managing import COMMANDS, managed
 from bot.dialogue.turn import Turn
-from bot.entries import Draft, EntryKind
+from bot.entries import Draft
 from bot.language.reading import Kind, Reading
 from bot.messages import Edit, Form, Location, Message, MessageKey
 from bot.ports import Outcome, Receipt
@@ -77,7 +77,7 @@ def _as_it_stands(turn: Turn, report_id: int) -> list[Reply]:
     report = turn.work.reports.get(report_id)
     if not report.entries:
         return [Undone(about=report.key)]
-    if all(entry.facts.kind is not EntryKind.DONE for entry in report.entries):
+    if not report.done:
         told = tuple(Draft.of(entry.facts) for entry in report.entries)
         return [Noted(report=report.id, told=told, about=report.key)]
     question = turn.open_question()

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from bot.dialogue import changing, places, reporting, requested
+from bot.dialogue import changing, correcting, places, reporting, requested
 from bot.dialogue.meaning import TELLINGS, meant
 from bot.dialogue.redelivery import receipt_of
 from bot.dialogue.turn import Turn
 from bot.dialogue.undoing import take_back_report
-from bot.entries import Draft, EntryKind
+from bot.entries import Draft
 from bot.language.reading import Kind, Reading
 from bot.messages import CLEANED, Deletion, Edit, MessageKey
 from bot.ports import Outcome, Report
@@ -66,7 +66,7 @@ def _edited_before_it_reported(turn: Turn, original: MessageKey, event: Edit) ->
     if known is not None and known.outcome is Outcome.UNDONE and reading.kind is Kind.UNDO:
         return [Undone(about=original)]
     if known is not None and known.report is not None and reading.kind is Kind.CORRECTION:
-        return changing.correct(turn, reading, text, known.report)
+        return correcting.correct(turn, reading, text, known.report)
     if known is not None and reading.kind in places.COMMANDS:
         return places.again(turn, reading, text)
     replies = meant(replace(turn, said_at=said_at), original, reading, text)
@@ -77,10 +77,9 @@ def _edited_before_it_reported(turn: Turn, original: MessageKey, event: Edit) ->
 def _replaced(turn: Turn, report: Report, reading: Reading, text: str) -> list[Reply]:
     drafts = reporting.marked(turn, reading)
     if not _fits_in_place(turn, report, reading, drafts):
-        was_done = any(entry.facts.kind is EntryKind.DONE for entry in report.entries)
         gone = take_back_report(turn, report)
         follows = meant(turn, report.key, reading, text) if reading.kind in TELLINGS else []
-        return [*gone, *follows] if was_done or not follows else follows
+        return [*gone, *follows] if report.done or not follows else follows
     facts = [reporting.facts_of(draft) for draft in drafts]
     changing.revise(turn, zip(report.entries, facts, strict=False))
     for new in requested.told_by_list(turn, facts[len(report.entries) :]):
@@ -93,7 +92,7 @@ def _replaced(turn: Turn, report: Report, reading: Reading, text: str) -> list[R
 
 def _fits_in_place(turn: Turn, report: Report, reading: Reading, drafts: tuple[Draft, ...]) -> bool:
     """Whether an edit can change the entries where they stand, because nothing has to be asked first."""
-    done = all(entry.facts.kind is EntryKind.DONE for entry in report.entries)
+    done = all(entry.is_done for entry in report.entries)
     if not done or reading.kind is not Kind.REPORT or reporting.too_many(turn, drafts) is not None:
         return False
     return reporting.next_question(turn, _known_before(turn, report, drafts)) is None

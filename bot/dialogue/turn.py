@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot.counting.counters import progresses
 from bot.counting.sorting import Standing, standing_of
-from bot.entries import Entry, EntryKind, occasions
+from bot.entries import Entry, occasions
 from bot.language.reader import Reader
 from bot.members import Member, Role
 from bot.messages import MessageKey
@@ -92,11 +92,11 @@ class Turn:
         known = promises and day in _days_counted(promises)
         told = self.entries_for(promises) if known else self._told_on(activity, day)
         same_day = (entry for entry in told if entry.facts.date == day and entry.facts.activity == activity)
-        return [entry for entry in same_day if entry.facts.kind is EntryKind.DONE]
+        return [entry for entry in same_day if entry.is_done]
 
     def positions(self, entries: Iterable[Entry]) -> tuple[Position, ...]:
         """How the promises stand that work done is about, in the order of the data file."""
-        activities = {entry.facts.activity for entry in entries if entry.facts.kind is EntryKind.DONE}
+        activities = {entry.facts.activity for entry in entries if entry.is_done}
         return self.standings(self._promises_of(activities))
 
     def standings(self, promises: Sequence[AnyPromise]) -> tuple[Position, ...]:
@@ -115,7 +115,7 @@ class Turn:
 
     def not_counted(self, entries: Iterable[Entry]) -> tuple[NotCounted, ...]:
         """The entries that count towards no promise, each with the reason that says most."""
-        done = (entry for entry in entries if entry.facts.kind is EntryKind.DONE)
+        done = (entry for entry in entries if entry.is_done)
         return tuple(found for entry in done if (found := self._reason(entry)) is not None)
 
     def _promises_of(self, activities: set[str]) -> list[AnyPromise]:

@@ -1,0 +1,109 @@
+"""What a member wants changed in what is stored: said in words, or chosen by button."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.dialogue.asking import ask_about, asked
+from bot.dialogue.changes import changed, recounted
+from bot.dialogue.changing import apply, as_changed, revise
+from bot.dialogue.finding import latest_report, named_entries, own_report
+from bot.dialogue.parts import in_parts
+from bot.dialogue.reporting import facts_of, is_large
+from bot.dialogue.turn import Turn
+from bot.entries import Draft, Entry, Facts
+from bot.language.reading import Change, Reading
+from bot.ports import Report
+from bot.questions import Asking, Question
+from bot.replies import NothingToChange, NotYours, Reply, StaleButton
+
+
+def correct(turn: Turn, reading: Reading, text: str, about: int | None = None) -> list[Reply]:
+    """Change the report that a message names, else the one it is known to be `about`, else the latest.
+
+    `text` is the message: it may tell an entry in parts.
+    """
+    report, entries = _corrected(turn, reading, about)
+    if report is None or not entries:
+        return [NothingToChange()]
+    if reading.change == Change():
+        return ask_what(turn, report.id)
+    entries = _meant(entries, reading.change)
+    if (recount := recounted(entries, reading.change)) is not None:
+        return apply(turn, report.id, [recount.id], Change(count=reading.change.count))
+    if len(entries) > 1 and _is_particular(reading.change):
+        return [ask_about(turn, report, Asking.WHICH_ENTRY, entries, change=reading.change)]
+    parts = _divided(turn, entries[0], reading, text) if len(entries) == 1 else ()
+    if parts and turn.may_change(report):
+        return _apply_parts(turn, report, entries[0], parts)
+    return apply(turn, report.id, [entry.id for entry in entries], reading.change)
+
+
+def _corrected(turn: Turn, reading: Reading, about: int | None) -> tuple[Report | None, Sequence[Entry]]:
+    """The report that a correction is about, and the entries of it that it may change."""
+    if reading.named is None:
+        report = latest_report(turn) if about is None else turn.work.reports.get(about)
+        return report, report.entries if report else ()
+    named = named_entries(turn, reading.named)
+    if not named:
+        return None, ()
+    latest = named[0][0]
+    return latest, [entry for report, entry in named if report.id == latest.id]
+
+
+def _meant(entries: Sequence[Entry], change: Change) -> list[Entry]:
+    """The entries of a report that a change can be about: those of the activity that it names, or all."""
+    named = [entry for entry in entries if entry.facts.activity == change.activity]
+    return named or list(entries)
+
+
+def _is_particular(change: Change) -> bool:
+    """Whether a change fits one entry only, and not a whole report, as its day or its partners do."""
+    return any(value is not None for value in (change.activity, change.count, change.area, change.place))
+
+
+def _divided(turn: Turn, entry: Entry, reading: Reading, text: str) -> tuple[Facts, ...]:
+    """The parts into which a correction divides an entry; none if it changes it as a whole."""
+    facts, change = entry.facts, reading.change
+    if not reading.share:
+        parts = in_parts(turn, replace(Draft.of(facts), count=None), text)
+        sure = all(part.date and not is_large(turn, part) for part in parts)
+        return tuple(map(facts_of, parts)) if sure else ()
+    if change.count is None or change.count >= facts.count:
+        return ()
+    rest = replace(facts, count=facts.count - change.count, partners=facts.partners - change.partners_added)
+    return (rest, changed(facts, change))
+
+
+def _apply_parts(turn: Turn, report: Report, entry: Entry, parts: Sequence[Facts]) -> list[Reply]:
+    """Let several entries tell what one told before."""
+    turn.close_question(about=report.id)
+    revise(turn, [(entry, parts[0])])
+    more = [turn.work.reports.append(report.id, part, by=turn.member.id, at=turn.at) for part in parts[1:]]
+    return [as_changed(turn, report, [entry.id, *(each.id for each in more)])]
+
+
+def ask_what(turn: Turn, report_id: int | None) -> list[Reply]:
+    """The button "change": ask what is to be changed in a report."""
+    report = own_report(turn, report_id)
+    if report is None or not report.entries:
+        return [StaleButton()]
+    if not turn.may_change(report):
+        return [NotYours()]
+    asking = Asking.WHAT_TO_CHANGE if len(report.entries) == 1 else Asking.WHICH_ENTRY
+    return [ask_about(turn, report, asking, report.entries)]
+
+
+def ask_field(turn: Turn, question: Question, asking: Asking) -> list[Reply]:
+    """Ask for the new value of a field of stored entries."""
+    following = replace(question, asking=asking, asked_at=turn.at)
+    turn.ask(following)
+    return [asked(turn, following, told=True)]
+
+
+def chosen(turn: Turn, question: Question, entry_id: int) -> list[Reply]:
+    """The entry that a change is about has been chosen: change it, or ask what to change in it."""
+    if question.change is not None:
+        return apply(turn, question.report, (entry_id,), question.change)
+    following = replace(question, asking=Asking.WHAT_TO_CHANGE, entries=(entry_id,), asked_at=turn.at)
+    turn.ask(following)
+    return [asked(turn, following)]
