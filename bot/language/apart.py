@@ -41,23 +41,37 @@ def told_apart(bound: Bound) -> list[Chunk]:
         return numbered[1:] if _is_total(numbered[0], numbered[1:]) else numbered
     if listed := _listed(bound):
         return listed
-    if any(c.amounts and not c.places for c in bound.chunks):
+    if any(c.counts and not c.places for c in bound.chunks):
         return []
     if added := _added(bound):
         return added
-    dated = [c for c in bound.chunks if c.places and c.whens]
+    joined = _with_days_joined(bound.chunks)
+    dated = [c for c in joined if c.places and c.whens]
     if len(dated) > 1:
-        return _with_undated(bound, dated)
+        return _with_undated(joined, dated)
     placed = [c for c in bound.chunks if c.places]
     differing = any(c.alone for c in bound.chunks) or sum(bool(c.partners) for c in placed) > 1
     return placed if len(placed) > 1 and (differing or _asked_for_apart(placed)) else []
 
 
-def _with_undated(bound: Bound, dated: Sequence[Chunk]) -> list[Chunk]:
+def _with_days_joined(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """As in "tors Segeltorp, fre och lör Skogås": a day alone is one of those that "och" joins to it."""
+    found: list[Chunk] = []
+    for chunk in chunks:
+        before = found[-1] if found else None
+        joined = chunk.before == "and" and chunk.whens and chunk.places
+        if joined and before is not None and before.whens and not before.places and not before.counts:
+            found[-1] = replace(chunk, before=before.before, whens=[*before.whens, *chunk.whens])
+        else:
+            found.append(chunk)
+    return found
+
+
+def _with_undated(chunks: Sequence[Chunk], dated: Sequence[Chunk]) -> list[Chunk]:
     """As in "Flempan i måndags, Skogås och Vårby i tisdags": a place has the day that "och" leads to."""
     known = [place for c in dated for place in c.places]
     found: list[Chunk] = []
-    for chunk, after in zip_longest(bound.chunks, bound.chunks[1:]):
+    for chunk, after in zip_longest(chunks, chunks[1:]):
         listed = found and chunk.before in {"comma", "and"} and chunk.places
         if chunk in dated:
             found.append(chunk)

@@ -16,7 +16,7 @@ from bot.language.where_and_when import continued, is_aside, is_elsewhere, place
 from bot.language.word_values import PlaceWord
 
 _PAIRED = frozenset({"number", "count"})
-_ALONE = frozenset({"without", "without_partner", "alone"})
+_ALONE = frozenset({"without_partner", "alone"})
 _PARTNERS = frozenset({"partner", "owner"})
 _TELLING = frozenset({"number", "count", "article", "activity", "visit", "visit_verb"})
 _OF_THEM = frozenset({"of", "they"})
@@ -141,7 +141,7 @@ def _chunk(
     described = statement.clauses[position - 1] if position and clause.before == "which" else None
     chunk = Chunk(requested=_requested(clause, described), each=any(unit.kind == "each" for unit in units))
     chunk.partners = _partners(clause, units, statement)
-    chunk.alone = any(unit.kind in _ALONE for unit in units)
+    chunk.alone = any(_tells_alone(units, index) for index in range(len(units)))
     chunk.led_by_partners = _leads_with_partners(units)
     chunk.before = clause.before
     chunk.somewhere = matches("<i|on|in|at> <word>", units)
@@ -168,6 +168,13 @@ def _chunk(
     if statement.act.kind != "lookalike":
         note_visits(chunk, units, activity, remark=aside and clause.before not in {"and", "or"})
     return chunk
+
+
+def _tells_alone(units: Sequence[Unit], index: int) -> bool:
+    """As in "två utan polisen", "en utan"; not so in "utan anmärkning"."""
+    following = units[index + 1 : index + 2]
+    bare = units[index].kind == "without" and all(unit.kind != "word" for unit in following)
+    return bare or units[index].kind in _ALONE
 
 
 def _leads_with_partners(units: Sequence[Unit]) -> bool:

@@ -126,7 +126,8 @@ def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
         Clause(before, tuple(piece), _within(piece, markers), sentence, asked=asked)
         for before, whole, sentence, asked in _cut(units)
         for before, part in _by_act(before, whole)
-        for before, rest in _by_share(before, part)
+        for before, share in _by_share(before, part)
+        for before, rest in _by_absence(before, share, markers)
         for before, piece in _by_contrast(before, rest, markers)
     ]
 
@@ -207,6 +208,23 @@ def _by_share(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]
         kinds = [unit.kind for unit in units[index : index + 3]]
         led = units[index - 1].kind in {"partner", "on", "in", "at"}
         if kinds[0] in {"number", "article"} and kinds[1:] == ["of", "they"] and not led:
+            yield before, units[:index]
+            yield "comma", units[index:]
+            return
+    yield before, units
+
+
+def _by_absence(
+    before: str, units: list[Unit], markers: Sequence[Marker]
+) -> Iterator[tuple[str, list[Unit]]]:
+    """As in "12 hembesök i Visättra 3 öppnade ej": how many were not met begins a clause without a comma."""
+    denied = {marker.start for marker in markers if marker.name == "not"}
+    for index in range(1, len(units) - 2):
+        number, *rest = units[index : index + 3]
+        met = {unit.kind for unit in rest} & {"opened", "at_home"}
+        absent = met and any(unit.start in denied for unit in rest)
+        told = any(unit.kind in {"number", "count"} for unit in units[:index])
+        if number.kind == "number" and absent and told:
             yield before, units[:index]
             yield "comma", units[index:]
             return

@@ -50,6 +50,8 @@ class Corrections:
                 )
         if any(part.asked and part.has("condition", "question_word", "general") for part in parts):
             return None
+        if _proposes(parts):
+            return None
         if who := who_took_part(parts, organisation):
             return Reading(kind=Kind.CORRECTION, change=who)
         if is_only_denied(parts):
@@ -97,7 +99,7 @@ class Corrections:
 def _corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     """Whether the message changes something that was reported before it."""
     unknown = sum(part.words for part in parts)
-    planned = any(part.act is not None and part.has("planned") for part in parts)
+    planned = any(part.act is not None and part.has("planned") and not part.has("ought") for part in parts)
     if planned or any(_adds(part) for part in parts[:1]):
         return False
     if any(part.act is not None for part in parts):
@@ -154,6 +156,17 @@ def _opens(parts: Sequence[Clause]) -> bool:
     )
 
 
+def _proposes(parts: Sequence[Clause]) -> bool:
+    """As in "ska vi äta först?": what somebody wants to do, and nothing that was wrong."""
+    return any(
+        part.has("planned")
+        and _begins(part, "opens_correction")
+        and part.units[1:2]
+        and part.units[1].kind == "we"
+        for part in parts[:1]
+    )
+
+
 def _only_opens(part: Clause) -> bool:
     """As in "Nej," or "fel av mig," and nothing else."""
     return (
@@ -206,7 +219,8 @@ def _begins(part: Clause, name: str) -> bool:
 def _contrasts(parts: Sequence[Clause]) -> bool:
     """As in "tre, inte två": what it was not, and nothing else, beside what it was."""
     return len(parts) > 1 and any(
-        part.has("not", "nobody") and part.words == 0 and not part.has("called_off") for part in parts
+        part.has("not", "nobody") and part.words == 0 and not part.has("called_off", "finding")
+        for part in parts
     )
 
 

@@ -17,6 +17,11 @@ def is_hedged(statement: Statement) -> bool:
     return any(c.has("hedged") for c in leading if c.sentence == statement.own.sentence)
 
 
+def opens_with_telling(statement: Statement) -> bool:
+    """As in "Gjorde väl tre i tisdags tror jag": told without its subject, which is the one who tells."""
+    return _begins_past(statement.own)
+
+
 def is_ours(statement: Statement) -> bool:
     """Whether it is told of us, by a verb in the past."""
     leading = [c for c in statement.clauses[: statement.first_named] if c.sentence == statement.own.sentence]

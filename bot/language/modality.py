@@ -8,7 +8,14 @@ from itertools import pairwise
 from bot.entries import CallOffReason
 from bot.language import acts_called_off
 from bot.language.call_offs import denies, is_called_off
-from bot.language.hearsay import is_hedged, is_ours, is_told_of_others, is_unsure_of_named, may_be_told
+from bot.language.hearsay import (
+    is_hedged,
+    is_ours,
+    is_told_of_others,
+    is_unsure_of_named,
+    may_be_told,
+    opens_with_telling,
+)
 from bot.language.plans import is_later_today, is_planned
 from bot.language.predicates import became, is_past_verb
 from bot.language.statements import Modality, Statement
@@ -59,7 +66,8 @@ def _said(statement: Statement, now: datetime) -> Modality | None:
     if is_talk(statement):
         return Modality.TALK
     if is_hedged(statement):
-        return Modality.UNSURE if is_ours(statement) else Modality.TALK
+        ours = is_ours(statement) or opens_with_telling(statement)
+        return Modality.UNSURE if ours else Modality.TALK
     if is_planned(statement) or is_later_today(statement, now):
         return Modality.PLANNED
     if is_told_of_others(statement):

@@ -84,11 +84,20 @@ def is_amount(
 def _amount(
     index: int, statement: Statement, position: int, units: Sequence[Unit], activity: str | None
 ) -> Amount | None:
-    unit, clause = units[index], statement.clauses[position]
-    if unit.kind not in NUMBERS or _is_no_number(units, index):
+    if units[index].kind not in NUMBERS or _is_no_number(units, index):
         return None
-    if _opens(units, index) or _is_at_home(units, index, statement, activity):
-        return Amount(_value(unit), final=True)
+    if _is_of_findings(statement, position):
+        return Amount(None)
+    if _is_of_those_met(index, statement, position, units, activity):
+        return Amount(_value(units[index]), final=True)
+    return _by_noun(index, statement, position, units, activity)
+
+
+def _by_noun(
+    index: int, statement: Statement, position: int, units: Sequence[Unit], activity: str | None
+) -> Amount | None:
+    """The number at an index by what it counts, where that is no other thing."""
+    unit, clause = units[index], statement.clauses[position]
     final = _is_final(unit, clause)
     of = counted(units, index, activity)
     if of is Of.VISIT:
@@ -219,6 +228,31 @@ def _is_final(unit: Unit, clause: Clause) -> bool:
 def _opens(units: Sequence[Unit], index: int) -> bool:
     """As in "Knackade på 20 dörrar, 12 öppnade"."""
     return any(unit.kind == "opened" for unit in units[index + 1 : index + 3])
+
+
+def _is_of_those_met(
+    index: int, statement: Statement, position: int, units: Sequence[Unit], activity: str | None
+) -> bool:
+    """Whether a number tells how many opened or were at home."""
+    opened = _opens(units, index) or _who_opened(statement, position, index)
+    return opened or _is_at_home(units, index, statement, activity)
+
+
+def _who_opened(statement: Statement, position: int, index: int) -> bool:
+    """As in "det blev sexton stycken som öppnade"."""
+    following = statement.clauses[position + 1 : position + 2]
+    last = index + 1 == len(statement.clauses[position].units)
+    return last and any(c.before == "which" and c.units[0].kind == "opened" for c in following)
+
+
+def _is_of_findings(statement: Statement, position: int) -> bool:
+    """As in "fartkontroll 22.30 (10 st, 2 böter)": as likely of cars as of checks."""
+    clause, following = statement.clauses[position], statement.clauses[position + 1 : position + 2]
+    alone = [unit.rule for unit in clause.units] == ["number.pieces"]
+    found = any(c.has("finding") and c.of("number", "article") for c in following)
+    act = statement.act.value
+    visits = isinstance(act, ActivityWord) and act.venues
+    return alone and position > statement.first_named and found and not visits
 
 
 def _is_at_home(units: Sequence[Unit], index: int, statement: Statement, activity: str | None) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.clauses import Clause
+from bot.language.markers import Marker
 from bot.language.predicates import has_before, is_told, is_verb
 from bot.language.statements import Statement
 from bot.language.units import Unit
@@ -60,7 +61,15 @@ def is_general(statement: Statement) -> bool:
     together = [c for c in statement.clauses if c.sentence == own.sentence]
     if own.of("we") or any(c.has("done", "past") for c in together):
         return False
-    return any(marker.name == "general" and marker.start > statement.act.start for marker in own.markers)
+    return any(
+        marker.name == "general" and marker.start > statement.act.start and not _is_of_time(marker, own)
+        for marker in own.markers
+    )
+
+
+def _is_of_time(marker: Marker, clause: Clause) -> bool:
+    """As in "e.m.", of which "e" alone may be "is"."""
+    return any(unit.start <= marker.start < unit.end for unit in clause.of("part", "time", "when"))
 
 
 def _is_done_by_them(own: Clause, act: Unit) -> bool:

@@ -38,7 +38,7 @@ def is_elsewhere(statement: Statement, position: int) -> bool:
     if _tells_where_they_live(clause):
         return not own.of("there")
     apart = own.before in {"but", "so", "and", "then", "sen"} and not clause.is_detail
-    told = clause.of("number", "count", "article") and clause.words == 0
+    told = clause.of("number", "count", "article", "shop") and clause.words == 0
     return position < statement.first_named and apart and not told and bool(own.of("place"))
 
 

@@ -123,14 +123,26 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
         visited = bool(activity.subjects or activity.venues)
         for word in activity.words:
             for cut in (*_cut_short(word, lexicon.heads), *_occasions(activity, word, lexicon.occasions)):
-                yield cut, "activity", ActivityWord(activity.id, Number.EITHER, visited=visited)
+                yield (
+                    cut,
+                    "activity",
+                    ActivityWord(activity.id, Number.EITHER, visited=visited, venues=bool(activity.venues)),
+                )
     for activity in activities:
         visited = bool(activity.subjects or activity.venues)
         for word in activity.words:
             for form in inflected(word, lexicon.alike):
                 who = word.rpartition(" ")[2] in lexicon.words["out"]
                 occasion = form.definite and word.endswith(lexicon.heads)
-                value = ActivityWord(activity.id, form.number, form.verb or who, occasion, form.past, visited)
+                value = ActivityWord(
+                    activity.id,
+                    form.number,
+                    verb=form.verb or who,
+                    definite=occasion,
+                    past=form.past,
+                    visited=visited,
+                    venues=bool(activity.venues),
+                )
                 yield form.text, "activity", value
     for activity in activities:
         for word in activity.lookalikes:

@@ -10,7 +10,8 @@ from bot.language.inflection import Number
 class ActivityWord:
     """A word that names an activity by itself, and the form that it has.
 
-    `visited` says that a general word for a visit can stand for it too.
+    `visited` says that a general word for a visit can stand for it too, `venues` that it visits things
+    which can be counted.
     """
 
     activity: str
@@ -19,6 +20,7 @@ class ActivityWord:
     definite: bool = False
     past: bool = False
     visited: bool = False
+    venues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
