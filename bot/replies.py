@@ -678,7 +678,8 @@ class Utterance:
     """A reply in words, ready for a platform to escape and send.
 
     `positions` are those lines of the text that tell how promises stand, to be set apart where that helps;
-    `headings` are those that stand over what follows, to be shown as such.
+    `headings` are those that stand over what follows, to be shown as such. `links` are the addresses of the
+    bot's own pages in the text: nothing else in it may lead anywhere.
     """
 
     text: str
@@ -686,6 +687,7 @@ class Utterance:
     positions: tuple[str, ...] = field(default=())
     headings: tuple[str, ...] = field(default=())
     illustration: Illustration | None = None
+    links: tuple[str, ...] = field(default=())
 
     @property
     def in_words(self) -> str:

@@ -69,7 +69,7 @@ class App:
     @cached_property
     def voice(self) -> Voice:
         """What puts replies into words."""
-        return Voice(self.partnership)
+        return Voice(self.partnership, site=self.settings.public_url or "")
 
     @cached_property
     def workers(self) -> ThreadPoolExecutor:

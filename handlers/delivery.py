@@ -80,8 +80,9 @@ class Delivery:
         buttons = tuple(button for each in said for button in each.buttons)
         positions = tuple(position for each in said for position in each.positions)
         pictures = (each.illustration for each in said if each.illustration is not None)
+        links = tuple(link for each in said for link in each.links)
         text = "\n\n".join(each.text for each in said)
-        return Utterance(text, buttons, positions, illustration=next(pictures, None))
+        return Utterance(text, buttons, positions, illustration=next(pictures, None), links=links)
 
     async def _deliver(self, answer: Answer) -> None:
         async with self._sending.turn(answer.place.channel):

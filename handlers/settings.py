@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import SettingError
 from handlers import process_settings
+from handlers.address_settings import public_url
 from handlers.digest_settings import DigestSettings
 from handlers.platform_settings import SlackSettings, TelegramSettings
 
@@ -40,6 +41,7 @@ class Settings:
     connections: int = process_settings.CONNECTIONS
     json_logs: bool = False
     metrics_token: str | None = None
+    public_url: str | None = None
 
     def __repr__(self) -> str:
         return f"Settings(partnership={self.partnership!r})"
@@ -59,6 +61,7 @@ class Settings:
             connections=process_settings.connections(environment),
             json_logs=process_settings.json_logs(environment),
             metrics_token=process_settings.metrics_token(environment),
+            public_url=public_url(environment),
         )
 
 
@@ -74,7 +77,7 @@ def read_environment() -> Mapping[str, str]:
 
 def setting_faults(environment: Mapping[str, str]) -> Iterator[str]:
     """What is wrong with some settings: a sentence for each part of them, not only for the first."""
-    own = (_database, _partnership, _port, *process_settings.ALL)
+    own = (_database, _partnership, _port, public_url, *process_settings.ALL)
     for part in (*own, SlackSettings.of, TelegramSettings.of, DigestSettings.of):
         try:
             part(environment)

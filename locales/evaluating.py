@@ -22,18 +22,22 @@ class EvaluationTalk:
         _ = self._text
         # Translators: before the lines of an evaluation that nobody has approved yet.
         opening = _("The year as it stands today, {day}. Not published.")
-        path = ""
+        page = ""
         if reply.published is not None:
-            # Translators: an evaluation is out, and this is what is known by now; {path} ends an address.
+            # Translators: an evaluation is out, and this is what is known by now; {path} is its address.
             opening = _("Published: {path}. This is the year as it stands today, {day}.")
-            path = evaluation_path(self._phrases.partnership, reply.published)
-        lines = [opening.format(day=self._phrases.day(reply.day), path=path)]
+            page = self._phrases.page(evaluation_path(self._phrases.partnership, reply.published))
+        lines = [opening.format(day=self._phrases.day(reply.day), path=page)]
         lines += self._words.summary(reply.figures)
         lines += self._lacks(reply.lacks)
         if reply.wants_words:
             lines.append(self._how_to_write())
         # Translators: the button that proposes the evaluation to all parties.
-        return Utterance("\n".join(lines), (Button(_("Propose as final"), PROPOSE),))
+        return Utterance(
+            "\n".join(lines),
+            (Button(_("Propose as final"), PROPOSE),),
+            links=self._phrases.links(page) if page else (),
+        )
 
     def proposed(self, reply: replies.EvaluationProposed) -> Utterance:
         """A proposal, and who has still to approve it."""
@@ -65,17 +69,15 @@ class EvaluationTalk:
     def published(self, reply: replies.EvaluationPublished) -> Utterance:
         """That all have approved, and where it is."""
         _ = self._text
-        path = evaluation_path(self._phrases.partnership, reply.evaluation)
-        # Translators: all have approved the evaluation: where it is; {path} and {file} end an address.
-        lines = [
-            _("The evaluation is published: {path}, as a Word file {file}.").format(
-                path=path, file=f"{path}.docx"
-            )
-        ]
+        page = self._phrases.page(evaluation_path(self._phrases.partnership, reply.evaluation))
+        file = f"{page}.docx"
+        # Translators: all have approved the evaluation: {path} and {file} are where it is.
+        text = _("The evaluation is published: {path}, as a Word file {file}.")
+        lines = [text.format(path=page, file=file)]
         # Translators: the evaluation is out, and a promise such as "joint evaluation" is not marked as done.
         text = _("Is “{title}” done? Then a coordinator writes me so, and I mark it.")
         lines += [text.format(title=each.title) for each in reply.unmarked]
-        return Utterance("\n".join(lines))
+        return Utterance("\n".join(lines), links=self._phrases.links(page, file))
 
     def withdrawn(self) -> Utterance:
         """That a proposal is given up."""

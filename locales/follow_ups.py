@@ -114,13 +114,14 @@ class FollowUpWords:
         return self._phrases.language
 
     def post(self, follow_up: FollowUp) -> str:
-        """A text to share, no longer than LONGEST_POST: what is done of all that has a number."""
+        """A text to share, no longer than LONGEST_POST: what is done of all that has a number, and where."""
         lines = [f"{self.title(follow_up)}."]
+        where = self._phrases.links(self._phrases.page(public_path(self._phrases.partnership, follow_up)))
         for chapter in follow_up.chapters:
             line = f"• {standings.short(self._phrases, self.position(chapter))}"
-            if sum(len(each) + 1 for each in lines) + len(line) <= LONGEST_POST:
+            if sum(len(each) + 1 for each in (*lines, *where)) + len(line) <= LONGEST_POST:
                 lines.append(line)
-        return "\n".join(lines)
+        return "\n".join([*lines, *where])
 
     def reason(self, reason: CallOffReason) -> str:
         """A class of reasons, before how many there were."""
@@ -186,11 +187,13 @@ class FollowUpWords:
         """That all have approved, and the text to share."""
         _ = self._text
         follow_up = reply.follow_up
-        # Translators: all have approved: where the follow-up is, and a text to copy; {path} ends an address.
+        # Translators: all have approved: where the follow-up is, and a text to copy; {path} is its address.
         text = _("Published, on the public page at {path}. To share:\n{post}")
         positions = tuple(standings.line(self._phrases, each) for each in reply.positions)
-        told = text.format(path=public_path(self._phrases.partnership, follow_up), post=self.post(follow_up))
-        return Utterance("\n".join([told, *positions]), positions=positions)
+        page = self._phrases.page(public_path(self._phrases.partnership, follow_up))
+        told = text.format(path=page, post=self.post(follow_up))
+        links = self._phrases.links(page)
+        return Utterance("\n".join([told, *positions]), positions=positions, links=links)
 
     def withdrawn(self) -> Utterance:
         """That a draft is given up."""

@@ -44,17 +44,17 @@ def _waiting(phrases: Phrases, told: DraftWaiting) -> Utterance:
 def _out(phrases: Phrases, told: DraftOut) -> Utterance:
     _, draft = phrases.text, told.draft
     if isinstance(draft, FollowUp):
-        # Translators: told to those who approve follow-ups; {path} ends the public page's address.
+        # Translators: told to those who approve follow-ups; {path} is the public page's address.
         text = _(
             "All have approved the follow-up as of {day}. It is published, on the public page at {path}, with"
             " a text and a picture to share."
         )
-        path = public_path(phrases.partnership, draft)
+        page = phrases.page(public_path(phrases.partnership, draft))
     else:
-        # Translators: told to those who approve the evaluation; {path} ends the public page's address.
+        # Translators: told to those who approve the evaluation; {path} is the public page's address.
         text = _("All have approved the year's evaluation as of {day}. It is published at {path}.")
-        path = evaluation_path(phrases.partnership, draft)
-    return Utterance(text.format(day=_day(phrases, told), path=path))
+        page = phrases.page(evaluation_path(phrases.partnership, draft))
+    return Utterance(text.format(day=_day(phrases, told), path=page), links=phrases.links(page))
 
 
 def _day(phrases: Phrases, told: News) -> str:

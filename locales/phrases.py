@@ -30,10 +30,14 @@ def _date(day: date, pattern: str, language: str) -> str:
 
 @dataclass(frozen=True)
 class Phrases:
-    """Speaks of one partnership's things in one language."""
+    """Speaks of one partnership's things in one language.
+
+    `site` is what stands before the paths of the public pages; "" where their address is not known.
+    """
 
     partnership: Partnership
     language: str
+    site: str = ""
 
     @cached_property
     def locale(self) -> Locale:
@@ -48,6 +52,14 @@ class Phrases:
     def text(self) -> Callable[[str], str]:
         """What translates a message."""
         return self._translations.gettext
+
+    def page(self, path: str) -> str:
+        """The address of a public page, or its path alone."""
+        return f"{self.site}{path}"
+
+    def links(self, *pages: str) -> tuple[str, ...]:
+        """Those of some pages' addresses that lead somewhere: all, or none."""
+        return pages if self.site else ()
 
     def number(self, value: float) -> str:
         """A number as people write it: "12 345", "1,5"."""

@@ -31,10 +31,10 @@ class Row:
 class PublicPage:
     """The public pages' words in one language."""
 
-    def __init__(self, partnership: Partnership, language: str) -> None:
+    def __init__(self, partnership: Partnership, language: str, site: str = "") -> None:
         self.partnership = partnership
         self.language = language
-        self.phrases = Phrases(partnership, language)
+        self.phrases = Phrases(partnership, language, site)
         self.pictures = PictureWords(self.phrases)
         self.follow_ups = FollowUpWords(self.phrases)
         self.evaluations = EvaluationWords(self.phrases)

@@ -32,7 +32,8 @@ from locales.troubles import in_trouble
 class Voice:
     """Speaks one language about one partnership.
 
-    `invitation_link` makes the address that writes a code to the bot, where a platform has such.
+    `invitation_link` makes the address that writes a code to the bot, where a platform has such; `site` is
+    what stands before the paths of the public pages.
     """
 
     def __init__(
@@ -40,15 +41,16 @@ class Voice:
         partnership: Partnership,
         language: str = "sv",
         invitation_link: Callable[[str], str] | None = None,
+        site: str = "",
     ) -> None:
         self._partnership = partnership
         self._invitation_link = invitation_link
-        self._phrases = Phrases(partnership, language)
+        self._phrases = Phrases(partnership, language, site)
         self._text = self._phrases.text
 
     def linking(self, invitation_link: Callable[[str], str]) -> "Voice":
         """The same voice on a platform where an address can write a code to the bot."""
-        return Voice(self._partnership, self._phrases.language, invitation_link)
+        return Voice(self._partnership, self._phrases.language, invitation_link, self._phrases.site)
 
     @property
     def pictures(self) -> PictureWords:

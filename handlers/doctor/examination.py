@@ -9,6 +9,7 @@ from handlers.app import App
 from handlers.channels import is_listening
 from handlers.doctor import program
 from handlers.doctor.findings import Finding, Grade, wrong
+from handlers.doctor.pages import public_pages
 from handlers.doctor.slack import slack
 from handlers.doctor.telegram import telegram
 from handlers.settings import Settings, read_environment
@@ -47,6 +48,8 @@ async def findings(environment: Mapping[str, str], now: Callable[[], datetime]) 
         sound = all(finding.grade is not Grade.WRONG for finding in own)
         in_slack = sound and is_listening(app, "slack")
         in_telegram = sound and is_listening(app, "telegram")
+    if settings.slack is not None or settings.telegram is not None:
+        yield await public_pages(settings.public_url)
     if settings.slack is not None:
         async for finding in slack(
             settings.slack, now, listening=in_slack, channels=settings.digest.channels_of("slack")

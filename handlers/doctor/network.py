@@ -1,16 +1,19 @@
 """Whether a platform can be reached from here, and whether its clock and this machine's agree."""
 
 import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
-from aiohttp import ClientError, ClientSession, ClientTimeout, hdrs
+from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, hdrs
 
 from bot.errors import DeliveryError
 from handlers.doctor.findings import Finding, note, ok, wrong
 
 PATIENCE = 5  # seconds, for one call
+_BEGINNING = 100  # bytes
 _MOST_OFF = timedelta(minutes=1)
 
 
@@ -19,19 +22,35 @@ async def time_there(address: str) -> datetime | None:
 
     DeliveryError if there is no way there.
     """
+    async with _answer(address) as answer:
+        said = answer.headers.get(hdrs.DATE)
+    return None if said is None else parsedate_to_datetime(said)
+
+
+async def said_at(address: str) -> tuple[int, str]:
+    """The status with which an address answers, and the beginning of what it says.
+
+    DeliveryError if there is no way there.
+    """
+    async with _answer(address) as answer:
+        begun = await answer.content.read(_BEGINNING)
+        return answer.status, begun.decode(errors="replace")
+
+
+@asynccontextmanager
+async def _answer(address: str) -> AsyncIterator[ClientResponse]:
     timeout = ClientTimeout(total=PATIENCE)
     try:
         async with (
             ClientSession(timeout=timeout, trust_env=True) as session,
             session.get(address, allow_redirects=False) as answer,
         ):
-            said = answer.headers.get(hdrs.DATE)
+            yield answer
     except (ClientError, TimeoutError) as error:
         raise DeliveryError(
             f"{urlsplit(address).hostname} can't be reached ({_reason(error)}); check the network, and"
             " whether a proxy or firewall stands between."
         ) from None
-    return None if said is None else parsedate_to_datetime(said)
 
 
 def clock(platform: str, there: datetime | None, here: datetime) -> Finding:

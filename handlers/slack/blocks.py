@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate, groupby
 from typing import Any
 
@@ -30,7 +31,7 @@ class Said:
 
 def messages(utterance: Utterance) -> list[Said]:
     """What is said as one message, or as several if it is long; the last has the buttons."""
-    *before, last = split(utterance.text, _MESSAGE, _length)
+    *before, last = split(utterance.text, _MESSAGE, partial(_length, utterance.links))
     parts = [*(replace(utterance, text=part, buttons=()) for part in before), replace(utterance, text=last)]
     return [_said(part) for part in parts]
 
@@ -49,15 +50,15 @@ def pressed(chosen: str) -> tuple[str, int | None] | None:
 
 
 def _said(utterance: Utterance) -> Said:
-    return Said(escaped(utterance.text), blocks(utterance))
+    return Said(escaped(utterance.text, utterance.links), blocks(utterance))
 
 
-def _length(text: str) -> int:
-    return len(escaped(text))
+def _length(links: Sequence[str], text: str) -> int:
+    return len(escaped(text, links))
 
 
 def _sections(utterance: Utterance) -> list[Block]:
-    return [block for group in _groups(utterance) for block in _shown(group, utterance.headings)]
+    return [block for group in _groups(utterance) for block in _shown(group, utterance)]
 
 
 def _groups(utterance: Utterance) -> Iterator[list[str]]:
@@ -69,15 +70,17 @@ def _groups(utterance: Utterance) -> Iterator[list[str]]:
     return ([line for line, _ in group] for _, group in together)
 
 
-def _shown(lines: Sequence[str], headings: Sequence[str]) -> Iterator[Block]:
+def _shown(lines: Sequence[str], utterance: Utterance) -> Iterator[Block]:
     """Lines as sections: the first heading of all stands above them, any other in bold."""
+    headings, links = utterance.headings, utterance.links
     if lines[:1] == [*headings[:1]]:
         yield {"type": "header", "text": {"type": "plain_text", "text": lines[0][:_HEADER]}}
         lines = lines[1:]
     text = "\n".join(f"*{line}*" if line in headings else line for line in lines)
-    for part in split(text, _SECTION, _length):
+    for part in split(text, _SECTION, partial(_length, links)):
         if part.strip():
-            yield {"type": "section", "text": {"type": "mrkdwn", "text": escaped(part), "verbatim": True}}
+            said = {"type": "mrkdwn", "text": escaped(part, links), "verbatim": True}
+            yield {"type": "section", "text": said}
 
 
 def _choices(buttons: Sequence[Button]) -> list[Block]:

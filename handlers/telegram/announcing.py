@@ -79,7 +79,7 @@ class TelegramAnnouncer:
 
     def _parts(self, utterance: Utterance) -> list[Part]:
         """A text in messages that are not too long; the last one has the buttons."""
-        *before, last = split(inert(utterance.text, self._bot.username), LONGEST, utf16)
+        *before, last = split(inert(utterance.text, self._bot.username, utterance.links), LONGEST, utf16)
         first = replace(utterance, buttons=())
         return [*((part, first) for part in before), (last, utterance)]
 

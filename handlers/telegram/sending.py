@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import TypeVar
 
 from telegram import Bot, LinkPreviewOptions, Message, MessageEntity, ReplyParameters
@@ -53,7 +53,7 @@ class TelegramPlatform:
 
     async def post(self, place: Place, utterance: Utterance) -> str:
         """Say something new, in several messages if it is long; the id of the last, which has the buttons."""
-        *before, last = split(inert(utterance.text, self._bot.username), LONGEST, utf16)
+        *before, last = split(inert(utterance.text, self._bot.username, utterance.links), LONGEST, utf16)
         for part in before:
             await self._post(place, part, Utterance(part))
         posted = str((await self._post(place, last, utterance)).message_id)
@@ -62,7 +62,7 @@ class TelegramPlatform:
 
     async def update(self, place: Place, answer: str, utterance: Utterance) -> str:
         """Let the bot's own message say something else; one that is gone or too short is posted anew."""
-        text = inert(utterance.text, self._bot.username)
+        text = inert(utterance.text, self._bot.username, utterance.links)
         if utf16(text) > LONGEST:
             return await self.follow(place, answer, utterance)
         keyboard = self._keyboards.keyboard(utterance.buttons)
@@ -187,10 +187,14 @@ async def patiently(call: Callable[[], Awaitable[T]]) -> T:
     raise DeliveryError("Telegram takes no messages right now")
 
 
-def inert(text: str, bot_name: str) -> str:
-    """A text in which Telegram finds nobody to call and nothing to link to but the bot's invitations."""
-    invitation = rf"(https://t\.me/{re.escape(bot_name)}\?start=[0-9A-Z-]{{14}}(?!\S))"
-    pieces = re.split(invitation, text)
+def inert(text: str, bot_name: str, links: Iterable[str] = ()) -> str:
+    """A text in which Telegram finds nobody to call and nothing to link to but the bot's own.
+
+    That are its invitations and some `links` to its pages.
+    """
+    invitation = rf"https://t\.me/{re.escape(bot_name)}\?start=[0-9A-Z-]{{14}}(?!\S)"
+    pages = map(re.escape, sorted(links, key=len, reverse=True))
+    pieces = re.split(f"({'|'.join((invitation, *pages))})", text)
     pieces[::2] = [_LINKING.sub(_WORD_JOINER, piece) for piece in pieces[::2]]
     return "".join(pieces)
 

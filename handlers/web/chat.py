@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.errors import DatabaseError, InputError
 from bot.messages import Message, MessageKey, Press
+from handlers.address_settings import is_loopback
 from handlers.app import App
 from handlers.bodies import BodyError, body_of
 from handlers.clocks import Clock
@@ -24,7 +25,7 @@ from handlers.surroundings import Surroundings
 from handlers.web.chat_platform import PLATFORM, ChatPlatform
 from handlers.web.examples import Taken, examples, standing_examples
 from handlers.web.feeds import Feed, Feeds, Happening
-from handlers.web.guarding import Handler, guarded, is_loopback
+from handlers.web.guarding import Handler, guarded
 from handlers.web.pages import page
 from handlers.web.standings import standings
 from locales.chat_page import ChatPage

@@ -18,15 +18,24 @@ _SCHEMA, _RDF = "application/csvm+json", "application/rdf+xml"
 
 
 class OpenData:
-    """The open data of a partnership below an address, told of in its own language."""
+    """The open data of a partnership below a base, told of in its own language.
+
+    `address` is where they are for whoever harvests the catalogue, None where that is not known.
+    """
 
     def __init__(
-        self, partnership: Partnership, documents: Documents, missing: Callable[[], Document], base: str
+        self,
+        partnership: Partnership,
+        documents: Documents,
+        missing: Callable[[], Document],
+        base: str,
+        address: str | None,
     ) -> None:
         self._partnership = partnership
         self._documents = documents
         self._missing = missing
         self._base = base
+        self._address = address
         self._words = OpenDataWords(partnership, "sv")
 
     @property
@@ -61,6 +70,7 @@ class OpenData:
             tables=tables(snapshot.accounts.values(), snapshot.places, snapshot.today),
             licence=LICENCE,
             modified=snapshot.updated,
+            address=self._address,
         )
         return Document(text.encode(), _RDF)
 

@@ -41,9 +41,9 @@ def as_picture(words: PublicPage, snapshot: Snapshot, asked: Asked) -> Document 
     return Document(draw(shown, words.pictures, LIGHT), PNG)
 
 
-def as_feed(words: PublicPage, snapshot: Snapshot, _: Asked) -> Document:
-    """All follow-ups as an Atom feed, whose addresses are relative to its own."""
-    text = rendered("follow_ups.atom", words=words, snapshot=snapshot, epoch=_NEVER)
+def as_feed(words: PublicPage, snapshot: Snapshot, address: str | None) -> Document:
+    """All follow-ups as an Atom feed, whose addresses are relative to an address, or else to its own."""
+    text = rendered("follow_ups.atom", words=words, snapshot=snapshot, epoch=_NEVER, address=address)
     return Document(text.encode(), ATOM)
 
 

@@ -2,23 +2,16 @@
 
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from handlers.address_settings import is_loopback
+
 Handler = Callable[[Request], Awaitable[Response]]
 
 _JSON = "application/json"
-
-
-def is_loopback(host: str) -> bool:
-    """Whether an address leads to this machine alone."""
-    try:
-        return host == "localhost" or ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def guarded(handler: Handler, *, only_here: bool) -> Handler:

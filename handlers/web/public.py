@@ -36,16 +36,16 @@ _THEMES = {"ljus": LIGHT, "mork": DARK}
 class PublicPages:
     """The pages about one partnership below an address, in Swedish, and below `/en` there in English.
 
-    `years` are those that there are pages about.
+    `years` are those that there are pages about, `site` what stands before all paths where that is known.
     """
 
     def __init__(
-        self, partnership: Partnership, snapshots: Snapshots, years: Sequence[int], base: str = ""
+        self, partnership: Partnership, snapshots: Snapshots, years: Sequence[int], base: str, site: str
     ) -> None:
         self._snapshots = snapshots
         self._years = years
         self._base = base
-        self._words = [PublicPage(partnership, language) for language in LANGUAGES]
+        self._words = [PublicPage(partnership, language, site) for language in LANGUAGES]
 
     @property
     def routes(self) -> tuple[BaseRoute, ...]:
@@ -57,7 +57,7 @@ class PublicPages:
             ("/data", self._data),
             ("/hjalp", self._help),
             ("/platser", self._places),
-            ("/uppfoljning.atom", as_feed),
+            ("/uppfoljning.atom", self._feed),
             ("/uppfoljning/{number}.docx", as_word),
             ("/uppfoljning/{number}.png", as_picture),
             ("/uppfoljning/{number}", self._follow_up),
@@ -82,7 +82,8 @@ class PublicPages:
     def _open_data(self) -> OpenData:
         words = self._words[0]
         documents = Documents(self._snapshots, words.unavailable)
-        return OpenData(words.partnership, documents, partial(self._missing, words), self._base)
+        missing, address = partial(self._missing, words), self._address(words, "/data/")
+        return OpenData(words.partnership, documents, missing, self._base, address)
 
     def _serving(self, words: PublicPage, maker: "Maker") -> Callable[[Request], Awaitable[Response]]:
         documents = Documents(self._snapshots, words.unavailable)
@@ -148,6 +149,15 @@ class PublicPages:
 
     def _missing(self, words: PublicPage) -> Document:
         return self._page("missing.html", words, "/")
+
+    def _feed(self, words: PublicPage, snapshot: Snapshot, _: Mapping[str, str]) -> Document:
+        return as_feed(words, snapshot, self._address(words, "/"))
+
+    def _address(self, words: PublicPage, path: str) -> str | None:
+        """Where something is and stays for whoever reads it elsewhere; None where the site is not known."""
+        language = self._prefix(words).removeprefix(self._base)
+        page = words.phrases.page(f"/{words.partnership.year}{language}{path}")
+        return next(iter(words.phrases.links(page)), None)
 
     def _page(self, template: str, words: PublicPage, address: str, **values: Any) -> Document:
         (other,) = (each for each in self._words if each is not words)

@@ -38,8 +38,9 @@ class YearlyPages:
         years = tuple(dict.fromkeys(each.year for each in told))
         self._snapshots = [Snapshots(app, each, clock) for each in told]
         by_year = zip(told, self._snapshots, strict=True)
-        self._by_year = [PublicPages(each, kept, years, f"/{each.year}") for each, kept in by_year]
-        self._current = PublicPages(app.partnership, self._snapshots[-1], years)
+        site = app.settings.public_url or ""
+        self._by_year = [PublicPages(each, kept, years, f"/{each.year}", site) for each, kept in by_year]
+        self._current = PublicPages(app.partnership, self._snapshots[-1], years, "", site)
 
     async def start(self) -> None:
         """Have the first pages ready; DatabaseError if that can't be."""

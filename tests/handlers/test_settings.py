@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingError
+from handlers.address_settings import public_url
 from handlers.settings import Settings, read_env_file, setting_faults
 from tests.handlers.program import Program
 
@@ -89,6 +90,49 @@ def test_a_file_that_would_not_last_is_refused(environment: dict[str, str]) -> N
 )
 def test_what_lasts_is_used(environment: dict[str, str]) -> None:
     assert Settings.of(environment).database_url == environment["DATABASE_URL"]
+
+
+# Where the pages are
+
+
+@pytest.mark.parametrize(
+    ("environment", "address"),
+    [
+        ({}, None),
+        ({"PUBLIC_URL": " https://loften.example/ "}, "https://loften.example"),
+        ({"PUBLIC_URL": "https://[2001:db8::1]:8443"}, "https://[2001:db8::1]:8443"),
+        ({"PUBLIC_URL": "http://localhost:8000"}, "http://localhost:8000"),
+        ({"TELEGRAM_WEBHOOK_URL": "https://loften.example:8443/a-secret"}, "https://loften.example:8443"),
+        ({"TELEGRAM_WEBHOOK_URL": "http://10.0.0.1/a-secret"}, None),
+        (
+            {"TELEGRAM_WEBHOOK_URL": "https://b.example", "PUBLIC_URL": "https://a.example"},
+            "https://a.example",
+        ),
+    ],
+)
+def test_where_the_pages_are_is_set_or_known_by_what_telegram_calls(
+    environment: dict[str, str], address: str | None
+) -> None:
+    assert public_url(environment) == address
+
+
+@pytest.mark.parametrize(
+    ("address", "fault"),
+    [
+        ("loften.example", "is no address that a page's path can follow"),
+        ("https://", "is no address that a page's path can follow"),
+        ("https://loften.example/loften", "is no address that a page's path can follow"),
+        ("https://loften.example?a=b", "is no address that a page's path can follow"),
+        ("https://namn:hemligt@loften.example", "is no address that a page's path can follow"),
+        ("https://loften.example <!channel>", "is no address that a page's path can follow"),
+        ("http://loften.example", "must begin with https://"),
+    ],
+)
+def test_an_address_that_no_page_can_have_is_refused(address: str, fault: str) -> None:
+    with pytest.raises(SettingError, match=f"PUBLIC_URL {fault}") as told:
+        Settings.of({"PUBLIC_URL": address})
+    assert "hemligt" not in str(told.value)
+    assert str(told.value) in setting_faults({"PUBLIC_URL": address})
 
 
 # A process among others

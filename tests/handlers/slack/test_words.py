@@ -72,6 +72,17 @@ def test_long_answers_are_split_within_slacks_limits_and_lose_nothing(line: str,
     assert all(block["type"] == "section" for part in parts[:-1] for block in part.blocks)
 
 
+def test_the_bots_own_pages_are_linked_to_and_nothing_else() -> None:
+    page, evil = "https://loften.example/2020/utvardering/1", "https://evil.example/"
+    text = f"Publicerad: {page}, som fil {page}.docx. {evil} & {evil}{page}"
+    (said,) = messages(Utterance(text, links=(page, f"{page}.docx")))
+    joined = evil.replace("://", ":\N{WORD JOINER}//")
+    linked = f"Publicerad: <{page}>, som fil <{page}.docx>. {joined} &amp; {joined}<{page}>"
+    (block,) = said.blocks
+    assert (said.text, block["text"]["text"]) == (linked, linked)
+    check_message(said.blocks)
+
+
 def test_how_the_promises_stand_is_a_section_of_its_own() -> None:
     told, position, question = "Noterat: en fotpatrull.", "Fotpatrull: 0 av 13 veckor.", "Var var det?"
     (said,) = messages(Utterance(f"{told}\n{position}\n{question}", (), (position,)))

@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from handlers.web.guarding import is_loopback
+from handlers.address_settings import is_loopback
 
 SAID = {"som": "polisen-reporter", "text": "tobakstillsyn i Skogås igår"}
 

@@ -1,8 +1,10 @@
 """A published follow-up on the web: its figures stay, corrections are told, and it can be taken along."""
 
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
 import httpx
@@ -10,13 +12,18 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from docx import Document
 from playwright.async_api import Browser
+from starlette.routing import Router
 
 from bot.members import Role
 from bot.messages import Message, MessageKey, Sender
 from handlers.app import App
+from handlers.web.years import YearlyPages
 from locales.follow_ups import LONGEST_POST, FollowUpWords
 from locales.phrases import Phrases
+from tests.handlers.web.conftest import served
 
+BASE = "{http://www.w3.org/XML/1998/namespace}base"
+ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
 SPEED = "Hastighetskontroller på platser som invånarna har önskat"
 
@@ -95,6 +102,26 @@ async def test_the_feed_tells_of_it(client: httpx.AsyncClient) -> None:
     link = entry.find("atom:link", ATOM)
     assert link is not None
     assert link.attrib["href"] == "uppfoljning/1"
+
+
+@pytest.mark.usefixtures("published")
+async def test_where_the_public_address_is_known_the_feed_leads_there_from_anywhere(app: App) -> None:
+    settings = replace(app.settings, public_url="https://loften.example")
+    with App(settings) as linking:
+        pages = YearlyPages(linking, lambda: datetime(2020, 4, 3, 21, tzinfo=app.partnership.zone))
+        async with served(Router(pages.routes)) as there, httpx.AsyncClient(base_url=there) as client:
+            for path, base in (
+                ("/uppfoljning.atom", "https://loften.example/2020/"),
+                ("/en/uppfoljning.atom", "https://loften.example/2020/en/"),
+                ("/data/katalog.rdf", "https://loften.example/2020/data/"),
+            ):
+                document = ET.fromstring((await client.get(path)).content)  # noqa: S314 - our own
+                assert document.attrib[BASE] == base
+                (link, *_) = [each for each in document.iter() if each.attrib.keys() & {"href", ABOUT}]
+                named = urljoin(base, link.attrib.get("href") or link.attrib[ABOUT])
+                reached = urlsplit(named).path
+                assert reached == f"/2020{path}"
+                assert (await client.get(reached)).status_code == 200
 
 
 async def test_before_the_first_there_is_an_empty_feed_and_no_page(client: httpx.AsyncClient) -> None:
