@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
@@ -85,6 +85,11 @@ def account(reports: Sequence[Report], entries: Sequence[Entry]) -> Accounts:
         told=sum(report.told for report in reports),
         stored=sum(entry.count for entry in entries),
     )
+
+
+def answered_again(times: Mapping[str, int]) -> int:
+    """How many reports were answered more than once, of how many were answered how many times."""
+    return sum(reports for answers, reports in times.items() if int(answers) > 1)
 
 
 def reports_of(told: Iterable[Json]) -> list[Report]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.crash.accounts import Accounts, Entry, Report, account, reports_of
+from tests.crash.accounts import Accounts, Entry, Report, account, answered_again, reports_of
 
 TAKEN = Report("D1", ["1.0", "1.1"], told=3, acknowledged=True)
 GIVEN_UP = Report("D2", ["2.0"], told=4, acknowledged=False)
@@ -28,6 +28,10 @@ def test_each_report_is_held_against_what_was_counted(
     entries: list[Entry], differing: dict[str, int]
 ) -> None:
     assert account([TAKEN, GIVEN_UP], entries) == replace(RIGHT, **differing)
+
+
+def test_what_was_never_answered_is_not_held_against_what_was_answered_again() -> None:
+    assert answered_again({"0": 882, "1": 4100, "2": 17, "3": 1}) == 18
 
 
 def test_the_number_of_a_report_is_not_taken_from_a_mention() -> None:

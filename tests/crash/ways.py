@@ -88,9 +88,9 @@ async def _muddle_slack(stand_in: StandIn, messages: int, chance: Random) -> Non
 
 
 TELEGRAM = ("--second", _SECOND)
-# The minutes between Slack's deliveries shrink as far as a restart allows, of which there are two before all
-# is taken: the last of four always finds a program, with more than Slack's 3 s to answer. Where the machine
-# is slow, all of that takes longer.
+# Slack delivers four times, minutes apart. Those minutes are made as short as two restarts in a row allow, so
+# that the last delivery always finds a program; and that one has more than Slack's 3 s to answer, because the
+# machine is busy with restarts. A slow machine needs more of both.
 SLOWNESS = float(os.environ.get("CRASH_SLOWNESS", "1"))
 SLACK = ("--scale", str(0.1 * SLOWNESS), "--patience", str(10 * SLOWNESS))
 WAYS = (
