@@ -61,8 +61,8 @@ class Outcome:
             f" {self.kills} kills: {found.lost} lost, {found.doubled} doubled, {found.foreign} foreign,"
             f" {found.wrong} wrong,"
             f" {found.stored} counted of {found.told}, {self.unanswered} unanswered, {self.repeated} answered"
-            f" more than once; {found.given_up} given up by the platform, {found.uncounted} of them not counted;"
-            f" database {'sound' if self.sound else 'damaged'}"
+            f" more than once; {found.given_up} given up by the platform, {found.uncounted} of them not"
+            f" counted; database {'sound' if self.sound else 'damaged'}"
         )
 
 
