@@ -150,3 +150,20 @@ class Draft:
     def of(cls, facts: Facts) -> "Draft":
         """What a stored entry says, as a draft of another."""
         return cls(**{each.name: getattr(facts, each.name) for each in fields(facts)})
+
+    def as_facts(self) -> Facts:
+        """The facts of an entry; ValueError where something is missing."""
+        if self.activity is None or self.date is None or self.count is None:
+            raise ValueError("a draft with something missing can't be stored")
+        return Facts(
+            activity=self.activity,
+            date=self.date,
+            count=self.count,
+            area=self.area,
+            place=self.place,
+            partners=self.partners,
+            requested=self.requested,
+            part_of_day=self.part_of_day,
+            kind=self.kind,
+            reason=self.reason,
+        )

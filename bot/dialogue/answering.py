@@ -1,33 +1,19 @@
-"""Answers to the open question, by button or in words."""
+"""Answers to the open question in words."""
 
 from dataclasses import replace
 
-from bot.dialogue import (
-    correcting,
-    evaluating,
-    gaps,
-    learning,
-    places,
-    publishing,
-    reporting,
-    status,
-    undoing,
-)
+from bot.dialogue import learning, reporting
 from bot.dialogue.asking import asked, asked_about
-from bot.dialogue.managing import COMMANDS
-from bot.dialogue.meaning import TELLINGS
-from bot.dialogue.outcomes import ask_again, cancelled, decided, filled, picked, taken
+from bot.dialogue.meaning import COMMANDS
+from bot.dialogue.outcomes import ask_again, cancelled, decided, filled, taken
 from bot.dialogue.parts import in_activities, in_parts
 from bot.dialogue.pointing import pointed_out
+from bot.dialogue.relevance import is_about_else, only_denies, takes_question_back
 from bot.dialogue.turn import Turn
 from bot.entries import Draft
-from bot.evaluation import ABOUT_EVALUATION
-from bot.followups import APPROVE, READ, WITHDRAW
 from bot.language.reading import Change, Fragment, Kind, Reading
-from bot.messages import Press
 from bot.questions import Asking, Question
-from bot.replies import CANCEL, CHANGE, NO, PICK, POST, UNDO, YES, Reply, StaleButton
-from bot.unasked import GAP
+from bot.replies import Reply
 
 _YES_OR_NO = {
     Asking.LARGE_COUNT,
@@ -40,52 +26,7 @@ _YES_OR_NO = {
     Asking.PLACES,
 }
 _DIVISIBLE = {Asking.COUNT, Asking.DATE, Asking.AREA}
-_STAYS_OPEN = {
-    Kind.STATUS,
-    Kind.HELP,
-    Kind.PRIVATE,
-    *COMMANDS,
-    *learning.COMMANDS,
-    *publishing.COMMANDS,
-    *evaluating.COMMANDS,
-    *places.COMMANDS,
-}
-
-
-# By button
-
-
-def pressed(turn: Turn, press: Press) -> list[Reply]:
-    """What a button does: those under a report or a status, then those of the open question."""
-    if press.action == UNDO:
-        return undoing.undo_report(turn, press.report)
-    if press.action == CHANGE:
-        return correcting.ask_what(turn, press.report)
-    if press.action.startswith(GAP):
-        return gaps.answered(turn, press.action)
-    if press.action.startswith((READ, APPROVE, WITHDRAW)):
-        return publishing.pressed(turn, press.action)
-    if press.action.startswith(ABOUT_EVALUATION):
-        return evaluating.pressed(turn, press.action)
-    if press.action == POST:
-        return [places.post(turn)]
-    if (shown := status.pressed(turn, press.action)) is not None:
-        return [shown]
-    return _answered_by_button(turn, press)
-
-
-def _answered_by_button(turn: Turn, press: Press) -> list[Reply]:
-    question = turn.open_question()
-    if question is None:
-        return [StaleButton()]
-    if press.action == CANCEL:
-        return cancelled(turn, question)
-    if press.action in {YES, NO}:
-        return decided(turn, question, yes=press.action == YES)
-    return picked(turn, question, press.action.removeprefix(PICK))
-
-
-# In words
+_STAYS_OPEN = {Kind.STATUS, Kind.HELP, Kind.PRIVATE, *COMMANDS}
 
 
 def heard(turn: Turn, text: str, reading: Reading, question: Question) -> list[Reply] | None:
@@ -93,7 +34,7 @@ def heard(turn: Turn, text: str, reading: Reading, question: Question) -> list[R
     if reading.kind in _STAYS_OPEN:
         return None
     fragment = turn.reader.fragment(text, turn.at, turn.member.organisation)
-    if fragment.cancel or _takes_question_back(reading, question):
+    if fragment.cancel or takes_question_back(reading, question):
         return cancelled(turn, question)
     if question.asking is Asking.WORD:
         return learning.heard(turn, reading, fragment, question)
@@ -101,9 +42,9 @@ def heard(turn: Turn, text: str, reading: Reading, question: Question) -> list[R
         return pointed
     if several := _in_activities(turn, question, reading):
         return several
-    if _only_denies(reading) and (question.drafts or question.asking is Asking.WHAT_TO_CHANGE):
+    if only_denies(reading) and (question.drafts or question.asking is Asking.WHAT_TO_CHANGE):
         return ask_again(turn, question)
-    if _is_about_else(reading, fragment.change, question):
+    if is_about_else(reading, fragment.change, question):
         return None
     return _in_parts(turn, question, text) or _said(turn, reading, fragment, question)
 
@@ -162,51 +103,6 @@ def _doubted(turn: Turn, question: Question, count: int | None) -> list[Reply]:
     following = replace(question, asking=Asking.LARGE_COUNT, asked_at=turn.at, drafts=tuple(drafts))
     turn.ask(following)
     return [asked(turn, following)]
-
-
-def _only_denies(reading: Reading) -> bool:
-    """Whether a message only says what was not so: "nej, inte 2"."""
-    return reading.of_latest or (reading.kind is Kind.CORRECTION and reading.change == Change())
-
-
-def _takes_question_back(reading: Reading, question: Question) -> bool:
-    """Whether an undo means what is being asked about, because nothing of it is stored."""
-    return reading.kind is Kind.UNDO and reading.named is None and bool(question.drafts)
-
-
-def _is_about_else(reading: Reading, said: Change, question: Question) -> bool:
-    """Whether a message is no answer: it takes something back, tells something new, or of another place."""
-    elsewhere = question.asking is Asking.REQUESTED and reading.change.place is not None
-    return reading.kind is Kind.UNDO or elsewhere or _is_news(reading, said, question)
-
-
-def _is_news(reading: Reading, said: Change, question: Question) -> bool:
-    """Whether a message tells something new, and does not only say again what it was asked about."""
-    if reading.again or reading.announced:
-        return True
-    if reading.kind not in TELLINGS or reading.kind is Kind.UNCLEAR:
-        return False
-    if len(reading.entries) != 1 or not question.drafts or reading.kind is not Kind.REPORT:
-        return True
-    entry, draft = reading.entries[0], question.drafts[question.position]
-    if question.asking is Asking.ACTIVITY:
-        return entry.place is not None or entry.area is not None or entry.count != 1
-    if entry.activity != draft.activity:
-        return True
-    beside = _fields(said) - {"activity", "count"}
-    return beside != {question.asking.value} & {"date", "area"} or _counts_otherwise(said, draft, question)
-
-
-def _counts_otherwise(said: Change, draft: Draft, question: Question) -> bool:
-    counted = question.asking in {Asking.COUNT, Asking.LARGE_COUNT}
-    return not counted and said.count not in {None, 1, draft.count}
-
-
-def _fields(said: Change) -> set[str]:
-    """What a message says, by the names of the questions that it would answer."""
-    named = {"activity": said.activity, "count": said.count, "date": said.date, "area": said.area}
-    more = {"place"} if said.place and not said.area else set()
-    return {field for field, value in named.items() if value is not None} | more
 
 
 def _is_about_one_place(reading: Reading) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from bot.dialogue import jointly, requested
 from bot.dialogue.asking import ask_about
 from bot.dialogue.changes import changed
-from bot.dialogue.reporting import ask_open, ask_requested, is_large, recorded, too_many
+from bot.dialogue.lacking import is_large, too_many
+from bot.dialogue.storing import ask_open, ask_requested, recorded
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, Facts
 from bot.language.reading import Change

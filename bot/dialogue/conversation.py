@@ -9,6 +9,7 @@ from bot.dialogue import (
     joining,
     learning,
     places,
+    pressing,
     redelivery,
     requested,
     revising,
@@ -144,7 +145,7 @@ class Conversation:
     def _said(self, turn: Turn, event: Event) -> list[Reply]:
         match event:
             case Press():
-                return answering.pressed(turn, event)
+                return pressing.pressed(turn, event)
             case Deletion():
                 return revising.deleted(turn, event)
             case Form():

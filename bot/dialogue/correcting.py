@@ -7,8 +7,8 @@ from bot.dialogue.asking import ask_about, asked
 from bot.dialogue.changes import changed, recounted
 from bot.dialogue.changing import apply, as_changed, revise
 from bot.dialogue.finding import latest_report, named_entries, own_report
+from bot.dialogue.lacking import is_large
 from bot.dialogue.parts import in_parts
-from bot.dialogue.reporting import facts_of, is_large
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, Facts
 from bot.language.reading import Change, Reading
@@ -67,7 +67,7 @@ def _divided(turn: Turn, entry: Entry, reading: Reading, text: str) -> tuple[Fac
     if not reading.share:
         parts = in_parts(turn, replace(Draft.of(facts), count=None), text)
         sure = all(part.date and not is_large(turn, part) for part in parts)
-        return tuple(map(facts_of, parts)) if sure else ()
+        return tuple(part.as_facts() for part in parts) if sure else ()
     if change.count is None or change.count >= facts.count:
         return ()
     rest = replace(facts, count=facts.count - change.count, partners=facts.partners - change.partners_added)

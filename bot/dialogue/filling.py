@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.dialogue import changing, reporting, requested
+from bot.dialogue import changing, lacking, reporting, requested
 from bot.dialogue.turn import Turn
 from bot.dialogue.usual import usual_activities
 from bot.entries import Draft, Entry, EntryKind
@@ -85,7 +85,7 @@ def filled(turn: Turn, form: Form) -> list[Reply]:
         return [StaleButton()]
     report, entry = found
     told = _draft(turn, form, entry, report.organisation)
-    return changing.rewrite(turn, report, entry, reporting.facts_of(told))
+    return changing.rewrite(turn, report, entry, told.as_facts())
 
 
 def _find(turn: Turn, report_id: int, entry_id: int | None) -> tuple[Report, Entry] | None:
@@ -147,7 +147,7 @@ def _count_fault(turn: Turn, form: Form) -> FormFault | None:
     if form.count < 1:
         return FormFault.TOO_FEW
     told = Draft(activity=None if _activity_fault(turn, form) else form.activity, count=form.count)
-    too_many = form.count > _MOST_OF_A_SUM or reporting.too_many(turn, [told]) is not None
+    too_many = form.count > _MOST_OF_A_SUM or lacking.too_many(turn, [told]) is not None
     return FormFault.TOO_MANY if too_many else None
 
 

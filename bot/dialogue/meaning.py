@@ -20,9 +20,7 @@ from bot.messages import MessageKey
 from bot.replies import Dropped, Help, Reply, SmallTalk
 
 TELLINGS = frozenset({Kind.REPORT, Kind.UNCLEAR, Kind.PLAN, Kind.CANCELLED})
-_COMMANDS = (
-    managing.COMMANDS | learning.COMMANDS | publishing.COMMANDS | evaluating.COMMANDS | places.COMMANDS
-)
+COMMANDS = managing.COMMANDS | learning.COMMANDS | publishing.COMMANDS | evaluating.COMMANDS | places.COMMANDS
 
 
 def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Reply]:
@@ -33,7 +31,7 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
             return told
     if reading.kind in TELLINGS or (reading.kind is Kind.SMALLTALK and reading.entries):
         return _told(turn, key, reading)
-    if reading.kind in _COMMANDS:
+    if reading.kind in COMMANDS:
         return _commanded(turn, key, reading, text)
     match reading.kind:
         case Kind.PRIVATE:

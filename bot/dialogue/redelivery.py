@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from bot.dialogue import evaluating, learning, places, reporting, status
+from bot.dialogue import evaluating, learning, places, status
 from bot.dialogue.asking import asked, is_settled
 from bot.dialogue.joining import welcomed
 from bot.dialogue.managing import COMMANDS, managed
+from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
 from bot.entries import Draft
 from bot.language.reading import Kind, Reading
@@ -84,7 +85,7 @@ def _as_it_stands(turn: Turn, report_id: int) -> list[Reply]:
     open_still = None
     if question is not None and question.report == report.id and not is_settled(turn, question):
         open_still = asked(turn, question)
-    return [reporting.recorded(turn, report, open_still, again=True)]
+    return [recorded(turn, report, open_still, again=True)]
 
 
 def _still_asked(turn: Turn, key: MessageKey) -> list[Reply]:

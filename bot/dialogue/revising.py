@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import changing, correcting, places, reporting, requested
+from bot.dialogue import changing, correcting, lacking, places, reporting, requested
 from bot.dialogue.meaning import TELLINGS, meant
 from bot.dialogue.redelivery import receipt_of
 from bot.dialogue.turn import Turn
@@ -75,12 +75,12 @@ def _edited_before_it_reported(turn: Turn, original: MessageKey, event: Edit) ->
 
 
 def _replaced(turn: Turn, report: Report, reading: Reading, text: str) -> list[Reply]:
-    drafts = reporting.marked(turn, reading)
+    drafts = lacking.marked(turn, reading)
     if not _fits_in_place(turn, report, reading, drafts):
         gone = take_back_report(turn, report)
         follows = meant(turn, report.key, reading, text) if reading.kind in TELLINGS else []
         return [*gone, *follows] if report.done or not follows else follows
-    facts = [reporting.facts_of(draft) for draft in drafts]
+    facts = [draft.as_facts() for draft in drafts]
     changing.revise(turn, zip(report.entries, facts, strict=False))
     for new in requested.told_by_list(turn, facts[len(report.entries) :]):
         turn.work.reports.append(report.id, new, by=turn.member.id, at=turn.at)
@@ -93,9 +93,9 @@ def _replaced(turn: Turn, report: Report, reading: Reading, text: str) -> list[R
 def _fits_in_place(turn: Turn, report: Report, reading: Reading, drafts: tuple[Draft, ...]) -> bool:
     """Whether an edit can change the entries where they stand, because nothing has to be asked first."""
     done = all(entry.is_done for entry in report.entries)
-    if not done or reading.kind is not Kind.REPORT or reporting.too_many(turn, drafts) is not None:
+    if not done or reading.kind is not Kind.REPORT or lacking.too_many(turn, drafts) is not None:
         return False
-    return reporting.next_question(turn, _known_before(turn, report, drafts)) is None
+    return lacking.next_question(turn, _known_before(turn, report, drafts)) is None
 
 
 def _known_before(turn: Turn, report: Report, drafts: tuple[Draft, ...]) -> Question:

@@ -1,0 +1,51 @@
+"""Whether a message is about the open question, or about something else."""
+
+from bot.dialogue.meaning import TELLINGS
+from bot.entries import Draft
+from bot.language.reading import Change, Kind, Reading
+from bot.questions import Asking, Question
+
+
+def only_denies(reading: Reading) -> bool:
+    """Whether a message only says what was not so: "nej, inte 2"."""
+    return reading.of_latest or (reading.kind is Kind.CORRECTION and reading.change == Change())
+
+
+def takes_question_back(reading: Reading, question: Question) -> bool:
+    """Whether an undo means what is being asked about, because nothing of it is stored."""
+    return reading.kind is Kind.UNDO and reading.named is None and bool(question.drafts)
+
+
+def is_about_else(reading: Reading, said: Change, question: Question) -> bool:
+    """Whether a message is no answer: it takes something back, tells something new, or of another place."""
+    elsewhere = question.asking is Asking.REQUESTED and reading.change.place is not None
+    return reading.kind is Kind.UNDO or elsewhere or _is_news(reading, said, question)
+
+
+def _is_news(reading: Reading, said: Change, question: Question) -> bool:
+    """Whether a message tells something new, and does not only say again what it was asked about."""
+    if reading.again or reading.announced:
+        return True
+    if reading.kind not in TELLINGS or reading.kind is Kind.UNCLEAR:
+        return False
+    if len(reading.entries) != 1 or not question.drafts or reading.kind is not Kind.REPORT:
+        return True
+    entry, draft = reading.entries[0], question.drafts[question.position]
+    if question.asking is Asking.ACTIVITY:
+        return entry.place is not None or entry.area is not None or entry.count != 1
+    if entry.activity != draft.activity:
+        return True
+    beside = _fields(said) - {"activity", "count"}
+    return beside != {question.asking.value} & {"date", "area"} or _counts_otherwise(said, draft, question)
+
+
+def _counts_otherwise(said: Change, draft: Draft, question: Question) -> bool:
+    counted = question.asking in {Asking.COUNT, Asking.LARGE_COUNT}
+    return not counted and said.count not in {None, 1, draft.count}
+
+
+def _fields(said: Change) -> set[str]:
+    """What a message says, by the names of the questions that it would answer."""
+    named = {"activity": said.activity, "count": said.count, "date": said.date, "area": said.area}
+    more = {"place"} if said.place and not said.area else set()
+    return {field for field, value in named.items() if value is not None} | more
