@@ -7,12 +7,13 @@ import hmac
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.dialogue import gaps
 from bot.partnership import Partnership
-from bot.replies import DRAW_AREAS, DRAW_ONE, PICK, SHOW, Button
+from bot.replies import DRAW_AREAS, DRAW_ONE, NO, PICK, SHOW, YES, Button
 
 _MOST_BYTES = 64
 _SIGNATURE = 12
@@ -43,10 +44,12 @@ class Keyboards:
         return cls(token.encode(), {_digest(action): action for action in actions})
 
     def keyboard(self, buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
-        """Buttons in rows as wide as a phone; None where there are none."""
+        """Buttons in rows as wide as a phone, a yes and a no apart from others; None where there are none."""
         if not buttons:
             return None
-        return InlineKeyboardMarkup([[self._key(button) for button in row] for row in _rows(buttons)])
+        together = (group for _, group in groupby(buttons, lambda button: button.action in {YES, NO}))
+        rows = (row for group in together for row in _rows(group))
+        return InlineKeyboardMarkup([[self._key(button) for button in row] for row in rows])
 
     def pressed(self, data: str) -> tuple[str, int | None] | None:
         """The action of a button and the report that it stood under; None if no button of ours has it."""

@@ -81,7 +81,13 @@ function show(told) {
   if (earlier) earlier.replaceWith(made);
   else log.append(made);
   if (hadFocus) (made.querySelector("button") ?? text).focus();
-  if (!earlier) log.scrollTop = log.scrollHeight;
+  if (!earlier) bringIntoView(made);
+}
+
+// A long answer is read from its beginning.
+function bringIntoView(made) {
+  const isLong = made.offsetHeight > log.clientHeight;
+  log.scrollTop = isLong ? made.offsetTop - log.offsetTop : log.scrollHeight;
 }
 
 // Promises

@@ -63,6 +63,13 @@ async def test_a_question_is_answered_with_a_press(page: Page) -> None:
     await expect(answers(page)).to_have_count(1)
 
 
+async def test_a_long_answer_is_read_from_its_beginning(page: Page) -> None:
+    await page.set_viewport_size({"width": 390, "height": 844})
+    await say(page, "status")
+    await expect(answers(page)).to_contain_text("Hembesök")
+    await expect(answers(page).locator("p").first).to_be_in_viewport()
+
+
 async def test_another_part_is_a_click_away_and_has_its_own_conversation(page: Page) -> None:
     await say(page, REPORT)
     await expect(answers(page)).to_contain_text(NOTED)

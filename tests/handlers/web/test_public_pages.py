@@ -26,6 +26,16 @@ PAGES = (
     "/hjalp",
     "/platser",
 )
+# The words of a table that stand on more than one line, by what a browser has drawn of each.
+BROKEN_WORDS = """() => [...document.querySelectorAll("th, td")].flatMap((cell) => {
+  const text = cell.firstChild;
+  return [...text.data.matchAll(/[^\\s-]+/g)].filter((word) => {
+    const range = document.createRange();
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    return range.getClientRects().length > 1;
+  }).map((word) => word[0]);
+})"""
 SAID = (
     "två hastighetskontroller på Vårbyvägen i Vårby i tisdags, boende hade önskat det",
     "fotpatrull i Skogås igår kväll",
@@ -173,6 +183,12 @@ async def test_by_keyboard_alone(browser: Browser, address: str) -> None:
     assert reached[3] == "Trygghetsdialoger och trygghetsbesiktningar"
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("heading", level=1)).to_have_text("Helginsatser")
+
+
+async def test_no_word_of_the_help_is_broken_on_a_phone(browser: Browser, address: str) -> None:
+    page = await browser.new_page(viewport={"width": 390, "height": 844})
+    await page.goto(f"{address}/hjalp")
+    assert await page.evaluate(BROKEN_WORDS) == []
 
 
 async def test_the_help_prints_on_one_sheet(browser: Browser, address: str, screenshots: Path) -> None:
