@@ -13,8 +13,18 @@ from bot.language.word_values import ActivityWord, ThingWord
 HINTED = "act.hinted"
 """The rule of what stands for an activity that only things visited, or a team, point to."""
 
+LISTED = "act.listed"
+"""The rule of activities that are only named by their subjects, each with its number."""
+
 _NAMED = frozenset({"activity", "lookalike", "visit"})
 _ENDS = frozenset({"stop", "question", "emoji", "but", "comma"})
+_LISTED = frozenset(
+    {
+        "thing", "lookalike", "number", "count", "comma", "and", "colon", "when", "place", "i", "on", "in",
+        "stop",
+    }
+)  # fmt: skip
+_CLAUSE_ENDS = frozenset({*_ENDS, "and", "then", "sen", "line"})
 _SENTENCE_ENDS = frozenset({"stop", "question", "emoji", "but", "line"})
 _COUNTING = frozenset({"number", "article"})
 _REACH = 6
@@ -36,8 +46,11 @@ class Acts:
         read = self._teams_out(list(units))
         for first, last in _sentences(read):
             if not any(unit.kind in _NAMED for unit in read[first:last]):
-                _name_visit(read, first, last)
+                if not _name_list(read, first, last):
+                    _name_visit(read, first, last)
                 self.called_off.name(read, first, last, markers)
+        _name_list_behind_total(read)
+        _name_other_visits(read)
         if not any(unit.kind in _NAMED for unit in read):
             _name_outing(read)
         if not any(unit.kind in _NAMED for unit in read):
@@ -133,6 +146,46 @@ def _name_outing(units: list[Unit]) -> None:
             linked = position > 0 and units[position - 1].kind == "linking"
             if linked and any(each.kind == "place" for each in units):
                 units[position] = unit._replace(kind="lookalike", value=Number.EITHER, rule="act.outing")
+
+
+def _name_list(units: list[Unit], first: int, last: int) -> bool:
+    """As in "tobak 4 st, krog 2 st", "6 tobak och 3 krog": each subject with its number beside it."""
+    things = [i for i in range(first, last) if isinstance(units[i].value, ThingWord)]
+    if len(things) == 1 or not _LISTED.issuperset(unit.kind for unit in units[first:last]):
+        return False
+    subjects = [
+        next(iter(units[i].value.subject_of), None) for i in things if len(units[i].value.subject_of) == 1
+    ]
+    beside = all(_is_beside(units, i, 1) for i in things) or all(_is_beside(units, i, -1) for i in things)
+    if not beside or len({*subjects}) != len(things):
+        return False
+    for index, subject in zip(things, subjects, strict=True):
+        value = ActivityWord(str(subject), Number.EITHER, visited=True)
+        units[index] = units[index]._replace(kind="activity", value=value, rule=LISTED)
+    return True
+
+
+def _name_list_behind_total(units: list[Unit]) -> None:
+    """As in "9 tillsyner idag: 6 tobak, 3 krog"."""
+    colon = next((i for i, unit in enumerate(units) if unit.kind == "colon"), len(units))
+    if not any(isinstance(unit.value, ActivityWord) for unit in units):
+        _name_list(units, colon + 1, len(units))
+
+
+def _is_beside(units: Sequence[Unit], index: int, step: int) -> bool:
+    return 0 <= index + step < len(units) and units[index + step].kind in {"number", "count"}
+
+
+def _name_other_visits(units: list[Unit]) -> None:
+    """As in "fotpatrull i Skogås, sen mätte vi farten i Vårby": an act told by its verb alone."""
+    named = {unit.value.activity for unit in units if isinstance(unit.value, ActivityWord)}
+    ends = [i for i, unit in enumerate(units) if unit.kind in _CLAUSE_ENDS]
+    for first, last in zip([0, *(end + 1 for end in ends)], [*ends, len(units)], strict=True):
+        clause = units[first:last]
+        subjects = {s for u in clause if isinstance(u.value, ThingWord) for s in u.value.subject_of}
+        kinds = {unit.kind for unit in clause}
+        if len(subjects) == 1 and named.isdisjoint(subjects) and "place" in kinds and not kinds & _NAMED:
+            _name_visit(units, first, last)
 
 
 def _name_visit(units: list[Unit], first: int, last: int) -> None:

@@ -12,7 +12,15 @@ from bot.language.statements import Modality, Statement
 from bot.language.units import Unit
 from bot.language.visits import note_visits
 from bot.language.when import When
-from bot.language.where_and_when import continued, is_aside, is_elsewhere, places_of, tells_when, whens_of
+from bot.language.where_and_when import (
+    continued,
+    is_aside,
+    is_elsewhere,
+    is_other_deed,
+    places_of,
+    tells_when,
+    whens_of,
+)
 from bot.language.word_values import PlaceWord
 
 _PAIRED = frozenset({"number", "count"})
@@ -152,7 +160,9 @@ def _chunk(
     chunk.joined = (clause.before == "and" or goes_on) and any(unit.kind == "place" for unit in near)
     leads = statement.inherited or position >= statement.first_named
     own = statement.act in clause.units
-    aside = leads and statement.names_act and not own and is_aside(clause)
+    aside = (
+        leads and statement.names_act and not own and (is_aside(clause) or is_other_deed(clause, statement))
+    )
     near = continued(clause, units) if aside else units
     if (near or not any(c.places for c in before)) and not is_elsewhere(statement, position):
         chunk.places = places_of(near or units, statement.act)

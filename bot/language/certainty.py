@@ -13,7 +13,9 @@ from bot.language.binding import Bound
 from bot.language.clauses import Clause
 from bot.language.grammar import matches
 from bot.language.near_misses import NearMisses
+from bot.language.of_several import tells_of_some
 from bot.language.reading import Missing
+from bot.language.running_totals import may_hold_earlier_work
 from bot.language.shortfalls import may_differ
 from bot.language.statements import Modality, Statement, denies_day
 
@@ -27,6 +29,8 @@ def doubts(bound: Bound, near: NearMisses, organisation: str) -> frozenset[Missi
     unsure = (
         statement.has("already")
         or may_differ(bound)
+        or may_hold_earlier_work(bound)
+        or tells_of_some(bound)
         or _may_be_undone(statement)
         or _has_unread_partner(bound, organisation)
         or any(_shares_out(clause) for clause in statement.told)

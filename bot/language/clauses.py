@@ -194,12 +194,19 @@ def _by_act(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
         if not isinstance(unit.value, ActivityWord):
             continue
         told = any(u.kind in {"place", "when", "time"} for u in units[start:index])
-        cut = _start_of_phrase(units, index)
+        cut = index if _heads_number(units, index) else _start_of_phrase(units, index)
+        told = told or _heads_number(units, index)
         if named is not None and unit.value.activity != named and (told or cut < index):
             yield before, units[start:cut]
             before, start = "comma", cut
         named = unit.value.activity
     yield before, units[start:]
+
+
+def _heads_number(units: Sequence[Unit], index: int) -> bool:
+    """As in "tobak 4 st krog 2 st": the number follows, and the one before is another's."""
+    following = {unit.kind for unit in units[index + 1 : index + 2]}
+    return units[index].rule == "act.listed" and bool(following & {"number", "count"})
 
 
 def _by_share(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:

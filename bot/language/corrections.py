@@ -1,6 +1,7 @@
 """Corrections of the latest report: "nej, det var i Skogås", "tre, inte två", "polisen var med"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.language.binding import bind
 from bot.language.clauses import Clause
@@ -108,6 +109,8 @@ def _corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
         return False
     if any(part.has("corrects", "ought", "forgot") for part in parts):
         return True
+    if not _only_opens(parts[0]) and any(_numbers_unknown(part) for part in parts):
+        return False
     if _numbers_things(units) and not (_opens(parts) or any(_begins(part, "it_was") for part in parts)):
         return False
     if unknown == 0 and (_tells_who_asked(parts) or _closes(parts)):
@@ -121,6 +124,14 @@ def _numbers_things(units: Sequence[Unit]) -> bool:
     """As in "krogar ikväll 3 st": a report of its own, of so many things visited."""
     numbered = any(unit.kind in {"number", "count"} for unit in units)
     return numbered and any(isinstance(unit.value, ThingWord) for unit in units)
+
+
+def _numbers_unknown(part: Clause) -> bool:
+    """As in "det blev 2 hk idag": so many of something that nobody knows, and not of what was reported."""
+    return any(
+        unit.kind == "number" and following.kind == "word" and not part.knows(following)
+        for unit, following in pairwise(part.units)
+    )
 
 
 def _adds(part: Clause) -> bool:

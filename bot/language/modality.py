@@ -16,6 +16,7 @@ from bot.language.hearsay import (
     may_be_told,
     opens_with_telling,
 )
+from bot.language.partly_done import may_be_partly_done
 from bot.language.plans import is_later_today, is_planned
 from bot.language.predicates import became, is_past_verb
 from bot.language.statements import Modality, Statement
@@ -59,10 +60,10 @@ def _said(statement: Statement, now: datetime) -> Modality | None:
     """What a statement says by itself; None where nothing in it decides."""
     if statement.own.asked or statement.own.has("talk"):
         return Modality.TALK
-    if statement.own.has("no_more", "opinion", "talk_before") and became(statement):
+    if statement.own.has("no_more", "opinion", "talk_before", "should") and became(statement):
         return Modality.DONE
     if is_called_off(statement):
-        return Modality.CANCELLED
+        return Modality.UNSURE if may_be_partly_done(statement) else Modality.CANCELLED
     if is_talk(statement):
         return Modality.TALK
     if is_hedged(statement):
@@ -82,6 +83,8 @@ def _said(statement: Statement, now: datetime) -> Modality | None:
 def _carried(statement: Statement, previous: Statement | None) -> Modality:
     """A statement that says nothing itself goes with a plan or a call-off before it in its sentence."""
     if previous is None or previous.modality is Modality.DONE:
+        return Modality.DONE
+    if statement.inherited and statement.own.of("number", "count") and previous.has("nobody"):
         return Modality.DONE
     joined = statement.own.before in {"and", "or", "comma"}
     same = previous.clauses[-1].sentence == statement.clauses[0].sentence

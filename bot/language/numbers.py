@@ -150,6 +150,17 @@ def _speed(units: Sequence[Unit]) -> bool | None:
     return True if units[-1].value > _TEN else None
 
 
+def _house(units: Sequence[Unit]) -> bool | None:
+    """As in "Storg. 5 hastighetskontroll": a street cut short with a stop, and a house in it."""
+    street, stop, _number = units
+    return True if "street" in street.looks and street.end == stop.start else None
+
+
+def _in_words(units: Sequence[Unit]) -> int | None:
+    """As in "polisen var med på den första"; "på den 1:a" is a day."""
+    return units[-1].value if units[-1].text.isalpha() else None
+
+
 def _adjectival(units: Sequence[Unit]) -> bool | None:
     """As in "covid-anpassad krogtillsyn"."""
     return True if _unbroken(units) and "adjective" in units[-1].looks else None
@@ -182,6 +193,8 @@ NOISE = Stage(
             f"<about>? (?:<number> <dash|to|or>)? <number|article|many> <adjective>? {_MEASURES}",
             _true,
         ),
+        Rule("noise.house", "noise", "<word> <stop> <number> (?=<activity>)", _house),
+        Rule("number.one_of_them", "one_of_them", "(?<=<on|joined>) <den> <ordinal>", _in_words),
         Rule("noise.percent", "noise", "<number> <percent>", _true),
     )
 )
@@ -248,6 +261,7 @@ AMOUNTS = Stage(
             "<number|article> <of> <they|word|den|adjective>{1,2} (?=<activity|visit>)",
             _first_number,
         ),
+        Rule("number.rather_than", "number", "<number|article> <instead_of> <number>", _first_number),
         Rule("number.headed", "count", "<vague> <colon> <number>", _last_number),
         Rule("number.each_counted", "count", "<article> <times|piece>", _number_beside),
         Rule(

@@ -88,7 +88,8 @@ def _amount(
         return None
     if _is_of_findings(statement, position):
         return Amount(None)
-    if _is_of_those_met(index, statement, position, units, activity):
+    came_off = _came_off(units, index, statement.clauses[position])
+    if came_off or _is_of_those_met(index, statement, position, units, activity):
         return Amount(_value(units[index]), final=True)
     return _by_noun(index, statement, position, units, activity)
 
@@ -253,6 +254,17 @@ def _is_of_findings(statement: Statement, position: int) -> bool:
     act = statement.act.value
     visits = isinstance(act, ActivityWord) and act.venues
     return alone and position > statement.first_named and found and not visits
+
+
+def _came_off(units: Sequence[Unit], index: int, clause: Clause) -> bool:
+    """As in "men bara två blev av"."""
+    leads = all(unit.kind == "only" for unit in units[:index])
+    return leads and any(
+        m.name == "firmly_done" and m.start == unit.start
+        for unit in units[index + 1 : index + 2]
+        for m in clause.markers
+        if unit.kind == "linking"
+    )
 
 
 def _is_at_home(units: Sequence[Unit], index: int, statement: Statement, activity: str | None) -> bool:

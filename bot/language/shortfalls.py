@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.language.binding import Bound
 from bot.language.clauses import Clause
 from bot.language.occasions import amounts
+from bot.language.predicates import became
 from bot.language.units import Unit
 from bot.language.unread import is_counted, is_unread
 
@@ -56,6 +57,13 @@ def _has_one_more(bound: Bound) -> bool:
 def _multiplies(bound: Bound) -> bool:
     """As in "på tre adresser, två familjer på varje"."""
     return any(chunk.each for chunk in bound.chunks) and sum(len(chunk.amounts) for chunk in bound.chunks) > 1
+
+
+def _became_another(bound: Bound) -> bool:
+    """As in "skulle köra fyra men det blev bara ett fåtal": what it became was not read as a number."""
+    amounts = [amount for chunk in bound.chunks for amount in chunk.amounts]
+    planned = bound.statement.own.has("should") and became(bound.statement)
+    return planned and bool(amounts) and not any(amount.final for amount in amounts)
 
 
 def _leads_with_other_visits(bound: Bound) -> bool:
@@ -204,7 +212,7 @@ def _counts_all(clause: Clause, bound: Bound) -> bool:
 
 
 _IN_THE_WHOLE: tuple[Callable[[Bound], bool], ...] = (
-    _adds, _has_one_more, _multiplies, _leads_with_other_visits,
+    _adds, _has_one_more, _multiplies, _became_another, _leads_with_other_visits,
 )  # fmt: skip
 _IN_A_CLAUSE: tuple[Callable[[Clause, Bound], bool], ...] = (
     _excepts, _is_out_of, _is_in_part, _leaves_rest, _is_one_of_two, _has_stages, _turns_there, _meets_nobody,

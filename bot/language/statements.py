@@ -258,9 +258,21 @@ def _turns_from_call_off(part: Clause, current: _Draft, *, counted: bool) -> boo
         return False
     if part.before == "but" and counted:
         return True
+    if (
+        part.is_detail
+        and _is_elsewhere(part, current)
+        and (part.before == "but" or (part.before == "comma" and counted))
+    ):
+        return True
     turns = part.before == "but" or (part.before == "comma" and part.has("firmly_done"))
     done = part.has("finished", "past", "affirmed")
     return turns and done and (counted or part.words == 0)
+
+
+def _is_elsewhere(part: Clause, current: _Draft) -> bool:
+    """As in "inga hembesök igår, 6 idag": with a day or a place of its own, as what was not done had."""
+    off = [clause for clause in current.clauses if clause.has("called_off", "nobody")]
+    return any(part.of(kind) and any(clause.of(kind) for clause in off) for kind in ("when", "place"))
 
 
 def _is_denied(part: Clause) -> bool:

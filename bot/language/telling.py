@@ -59,7 +59,7 @@ class Tellings:
         known = [bound for bound in bounds if bound.activity is not None]
         told: list[tuple[Bound, Draft]] = []
         missing: set[Missing] = set()
-        for bound in known or bounds:
+        for bound in _told_of(bounds):
             doubted = self._doubted(kind, bound, organisation)
             for draft in self._entries(bound, calendar):
                 opened = left_open(draft, doubted)
@@ -143,6 +143,23 @@ class Tellings:
     def _only_of_some(self, activity: str) -> bool:
         """Whether only some organisations do it, so that what they visit tells that they did it."""
         return bool(self.partnership.activity(activity).only_from)
+
+
+def _told_of(bounds: Sequence[Bound]) -> list[Bound]:
+    """Those with an activity that is known, and visits that are told of for themselves; else all."""
+    known = [bound for bound in bounds if bound.activity is not None]
+    return [b for b in bounds if b in known or (known and _is_visit_of_its_own(b))] or list(bounds)
+
+
+def _is_visit_of_its_own(bound: Bound) -> bool:
+    """As in "fotpatrull i Flempan och en kontroll i Vårby": so many visits, at a place that is told."""
+    statement = bound.statement
+    own, act = statement.own, statement.act
+    if statement.modality is not Modality.DONE or statement.inherited or act.kind != "visit" or own.words:
+        return False
+    position = own.units.index(act)
+    numbered = position > 0 and own.units[position - 1].kind in {"article", "number"}
+    return numbered and bool(own.of("place")) and not own.has("finding")
 
 
 def _is_theirs(statement: Statement, organisation: str) -> bool:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from bot.entries import EntryKind
+from bot.language.acts import LISTED
 from bot.language.binding import Bound
 from bot.language.grammar import matches
 from bot.language.inflection import Number
+from bot.language.occasions import Amount
 from bot.language.units import Unit
 from bot.language.word_values import ActivityWord
 
@@ -34,6 +36,11 @@ def _counted(bound: Bound) -> tuple[int | None, bool]:
     if final:
         return final[-1].count, True
     acts = [amount.count for amount in amounts if not amount.venue]
+    things = [amount.count for amount in _from_first_act(amounts) if amount.venue]
+    if acts and things and _is_named_by_things(bound):
+        return (None if None in (*acts, *things) else sum(count or 0 for count in (*acts, *things))), True
+    if acts and sum(count or 0 for count in things) not in {0, acts[0], sum(count or 0 for count in acts)}:
+        return None, True
     if acts:
         return _agreed(acts), acts != [1] or not _said_by_article(bound)
     shops = len({shop for chunk in bound.chunks for shop in chunk.shops})
@@ -47,6 +54,17 @@ def _counted(bound: Bound) -> tuple[int | None, bool]:
         return venues, True
     plural = _is_plural(bound.statement.act) and not bound.statement.inherited
     return (None, False) if plural else (1, False)
+
+
+def _from_first_act(amounts: Sequence[Amount]) -> Sequence[Amount]:
+    """Without things that are numbered before: "ringde 12 hushåll, gjorde 3 hembesök"."""
+    first = next((i for i, amount in enumerate(amounts) if not amount.venue), len(amounts))
+    return amounts[first:]
+
+
+def _is_named_by_things(bound: Bound) -> bool:
+    """As in "3 krogar, 2 restauranger": the activity is only named by what was visited."""
+    return bound.statement.act.rule in {"act.subject_at_shop", LISTED}
 
 
 def _agreed(counts: Sequence[int | None]) -> int | None:

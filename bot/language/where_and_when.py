@@ -24,6 +24,17 @@ def is_aside(clause: Clause) -> bool:
     return clause.words > 0
 
 
+def is_other_deed(clause: Clause, statement: Statement) -> bool:
+    """As in "fotpatrull i Skogås, kontrollerade en bil i Vårby": an act that is no part of what was named."""
+    value = statement.act.value
+    named = isinstance(value, ActivityWord) and not value.visited
+    return (
+        named
+        and bool(clause.of("visit_verb"))
+        and clause.before in {"comma", "stop", "line", "and", "then", "sen"}
+    )
+
+
 def continued(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The places and times that a remark begins with, joined to those before: "och skogås, frös ..."."""
     if clause.before not in {"and", "or"}:
