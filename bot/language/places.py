@@ -10,7 +10,9 @@ from bot.language.units import Unit
 from bot.language.word_values import PlaceWord
 
 _STREETS = frozenset({"place", "street"})
-_NUMBERED = "place.house_number"
+HOUSE_NUMBER = "place.house_number"
+"""The rule of streets, most of them with the number of a house."""
+
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}\.?(?= ?$)")
 
 
@@ -48,7 +50,7 @@ def in_full(units: Sequence[Unit], text: str, names: PlaceNames) -> list[Unit]:
     """The units of a text with streets called by all of their names: "Gamla Skolvägen" is not "Skolvägen"."""
     found: list[Unit] = []
     for unit in units:
-        full = _in_full(unit, text, names) if unit.rule == _NUMBERED else unit
+        full = _in_full(unit, text, names) if unit.rule == HOUSE_NUMBER else unit
         if full is not unit and found and found[-1].kind == "word":
             first = found.pop()
             full = full._replace(start=first.start, text=f"{first.text} {full.text}")
@@ -74,7 +76,7 @@ PLACES = Stage(
         ),
         Rule("place.between", "place", "<between> <place|street> <and> <place|street>", _crossing),
         Rule(
-            _NUMBERED,
+            HOUSE_NUMBER,
             "place",
             "<place> <number|vague_range> (?!<piece|times|activity|thing|visit|to|or>)",
             _numbered,
@@ -82,7 +84,7 @@ PLACES = Stage(
         Rule("shop.numbered", "shop", "<bar> <number>", _name),
         Rule("place.road", "place", "<road> <number>", _road),
         Rule("place.road", "place", "<road_number>", _road),
-        Rule(_NUMBERED, "place", "<street> (?:<number|vague_range>)?", _street),
+        Rule(HOUSE_NUMBER, "place", "<street> (?:<number|vague_range>)?", _street),
         Rule("place.centre", "place", "<place> <place_noun>", _known),
     )
 )

@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.language.binding import Bound
 from bot.language.clauses import Clause
 from bot.language.occasions import amounts
+from bot.language.places import HOUSE_NUMBER
 from bot.language.predicates import became
 from bot.language.units import Unit
 from bot.language.unread import is_counted, is_unread
@@ -64,6 +65,13 @@ def _became_another(bound: Bound) -> bool:
     amounts = [amount for chunk in bound.chunks for amount in chunk.amounts]
     planned = bound.statement.own.has("should") and became(bound.statement)
     return planned and bool(amounts) and not any(amount.final for amount in amounts)
+
+
+def _numbers_streets(bound: Bound) -> bool:
+    """As in "Nytorpsvägen 2, Vistavägen 1": houses, or how many there were on each street."""
+    streets = [unit for unit in bound.statement.of("place") if unit.rule == HOUSE_NUMBER]
+    low = [unit for unit in streets if unit.text[-2:-1] == " " and unit.text[-1:].isdigit()]
+    return len(low) == len(streets) >= _SEVERAL and not any(chunk.amounts for chunk in bound.chunks)
 
 
 def _leads_with_other_visits(bound: Bound) -> bool:
@@ -212,7 +220,8 @@ def _counts_all(clause: Clause, bound: Bound) -> bool:
 
 
 _IN_THE_WHOLE: tuple[Callable[[Bound], bool], ...] = (
-    _adds, _has_one_more, _multiplies, _became_another, _leads_with_other_visits,
+    _adds, _has_one_more, _multiplies, _became_another, _numbers_streets,
+    _leads_with_other_visits,
 )  # fmt: skip
 _IN_A_CLAUSE: tuple[Callable[[Clause, Bound], bool], ...] = (
     _excepts, _is_out_of, _is_in_part, _leaves_rest, _is_one_of_two, _has_stages, _turns_there, _meets_nobody,

@@ -51,7 +51,7 @@ class Spelling:
             word = self._vocabulary.canonical(unit.text)
             if word in self._dots_lost or not self._vocabulary.knows(word):
                 read[index] = self._meant_by(read, index, word)
-        return read
+        return [unit for before, unit in pairwise((None, *read)) if unit and not _cuts_short(before, unit)]
 
     def _meant_by(self, units: Sequence[Unit], index: int, word: str) -> Unit:
         unit = units[index]
@@ -192,6 +192,13 @@ def _names(meanings: Mapping[Key, Meaning]) -> dict[Key, Hashable]:
 
 def _with_text(unit: Unit, text: str) -> Unit:
     return unit._replace(text=text, value=text)
+
+
+def _cuts_short(before: Unit | None, stop: Unit) -> bool:
+    """As in "Häradsv. 12": the stop of a word that was put in full; no sentence ends there."""
+    if stop.text != "." or before is None or before.kind != "word":
+        return False
+    return before.end == stop.start and before.end - before.start < len(before.text)
 
 
 def _pairs(lexicon: Lexicon, keys: Iterable[Key]) -> set[Key]:
