@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.entries import Draft, Entry
-from bot.replies import Position, Utterance
+from bot.replies import Position
+from bot.utterances import Utterance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

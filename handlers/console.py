@@ -10,7 +10,7 @@ from bot.dialogue.conversation import Conversation
 from bot.errors import DatabaseError
 from bot.members import Role
 from bot.messages import Event, Message, MessageKey, Press
-from bot.replies import Button, Utterance
+from bot.utterances import Button, Utterance
 from handlers.lookups import reporting
 from handlers.personas import Persona, let_in
 from locales.terminal import Terminal

@@ -10,7 +10,8 @@ from datetime import UTC, datetime, timedelta
 from bot.errors import DatabaseError, DeliveryError, UncertainDeliveryError, UnreachableError
 from bot.messages import MessageKey
 from bot.ports import UnitsOfWork
-from bot.replies import PrivateData, Reply, TooFast, Utterance
+from bot.replies import PrivateData, Reply, TooFast
+from bot.utterances import Utterance
 from handlers.logs import place_of
 from handlers.once import Once
 from handlers.platforms import Answer, Place, Platform

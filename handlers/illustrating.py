@@ -3,7 +3,7 @@
 import asyncio
 import logging
 
-from bot.replies import Illustration, Utterance
+from bot.utterances import Illustration, Utterance
 from handlers.logs import place_of
 from handlers.platforms import Picture
 from locales.pictures import PictureWords

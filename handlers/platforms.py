@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.messages import MessageKey
-from bot.replies import Reply, Utterance
+from bot.replies import Reply
+from bot.utterances import Utterance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

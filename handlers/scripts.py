@@ -11,7 +11,7 @@ from bot.dialogue.conversation import Conversation
 from bot.errors import InputError
 from bot.members import Role
 from bot.messages import Deletion, Edit, Event, Message, MessageKey, Press, Sender
-from bot.replies import Utterance
+from bot.utterances import Utterance
 from handlers.json_lines import line_of
 from handlers.lookups import identity, organisation_or_first, role
 from handlers.moments import moment

@@ -6,7 +6,8 @@ from datetime import date
 from bot import replies
 from bot.entries import Draft, Facts
 from bot.questions import Asking
-from bot.replies import Asked, Button, Option, SharedPlace
+from bot.replies import Asked, Option, SharedPlace
+from bot.utterances import Button
 from bot.words import Meaning, Word, WordState
 from locales.buttons import button
 from locales.phrases import Phrases

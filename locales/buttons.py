@@ -1,7 +1,7 @@
 """The words on buttons."""
 
 from bot import replies
-from bot.replies import Button
+from bot.utterances import Button
 from locales.phrases import Phrases
 
 

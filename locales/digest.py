@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from bot.replies import Utterance
 from bot.unasked import Amending, Amendment, Digest, Evenings, Lack, Outlook, Prospect, Work
+from bot.utterances import Utterance
 from bot.working_time import week_of
 from locales import standings
 from locales.phrases import Phrases

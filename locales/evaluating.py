@@ -4,7 +4,7 @@ from babel.dates import format_date
 
 from bot import replies
 from bot.evaluation import APPROVE, LONGEST_ASSESSMENT, PROPOSE, WITHDRAW, Lacking
-from bot.replies import Button, Utterance
+from bot.utterances import Button, Utterance
 from locales.evaluations import EvaluationWords, evaluation_path
 from locales.phrases import Phrases
 

@@ -11,7 +11,8 @@ from bot.entries import CallOffReason
 from bot.followups import APPROVE, WITHDRAW, Chapter, FollowUp, parties
 from bot.partnership import Partnership
 from bot.promises import Count, Rhythm
-from bot.replies import Button, Position, Utterance
+from bot.replies import Position
+from bot.utterances import Button, Utterance
 from locales import standings
 from locales.phrases import Phrases
 

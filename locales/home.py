@@ -3,7 +3,7 @@
 from bot import replies
 from bot.entries import EntryKind
 from bot.pages import Home, OwnReport, Section
-from bot.replies import Utterance
+from bot.utterances import Utterance
 from locales import standings
 from locales.buttons import button
 from locales.phrases import Phrases

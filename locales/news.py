@@ -5,7 +5,7 @@ from babel.dates import format_date
 from bot import evaluation
 from bot.followups import READ, FollowUp
 from bot.news import DraftOut, DraftWaiting, News
-from bot.replies import Button, Utterance
+from bot.utterances import Button, Utterance
 from locales.evaluations import evaluation_path
 from locales.follow_ups import public_path
 from locales.phrases import Phrases

@@ -1,7 +1,6 @@
 """Reminders in words: what is missing or at hand, never who missed it."""
 
 from bot import replies
-from bot.replies import Button, Utterance
 from bot.unasked import (
     DONE,
     ChancesScarce,
@@ -12,6 +11,7 @@ from bot.unasked import (
     RhythmLacking,
     gap_action,
 )
+from bot.utterances import Button, Utterance
 from locales import standings
 from locales.phrases import Phrases
 from locales.slices import period

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from bot import replies
 from bot.place_lists import LONGEST, Unlistable
 from bot.place_visits import Visits
-from bot.replies import POST, Asked, Button, Disputed, Utterance
+from bot.replies import POST, Asked, Disputed
 from bot.requested_places import Request
+from bot.utterances import Button, Utterance
 from locales import standings
 from locales.buttons import button
 from locales.phrases import Phrases

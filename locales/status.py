@@ -3,18 +3,8 @@
 from collections.abc import Iterator
 
 from bot.promises import Figure, Milestone, Rhythm
-from bot.replies import (
-    DRAW,
-    DRAW_AREAS,
-    DRAW_ONE,
-    SHOW,
-    STATUS,
-    Button,
-    Illustration,
-    Position,
-    Status,
-    Utterance,
-)
+from bot.replies import DRAW, DRAW_AREAS, DRAW_ONE, SHOW, STATUS, Position, Status
+from bot.utterances import Button, Illustration, Utterance
 from locales import standings
 from locales.phrases import Phrases
 from locales.pictures import PictureWords

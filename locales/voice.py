@@ -10,8 +10,9 @@ from bot.members import Role
 from bot.news import DraftOut, DraftWaiting
 from bot.pages import Home, Prefilled, Section
 from bot.partnership import AnyPromise, Partnership
-from bot.replies import Button, Dropped, Reply, Utterance
+from bot.replies import Dropped, Reply
 from bot.unasked import Digest, InTrouble, Unasked
+from bot.utterances import Button, Utterance
 from bot.words import Meaning, Word, WordState
 from locales import asking, forms, membership, reminders, standings
 from locales.buttons import button

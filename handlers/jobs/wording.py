@@ -6,8 +6,8 @@ from typing import Protocol
 
 from bot.dialogue.conversation import Conversation
 from bot.postings import Kind, Posting, Trouble
-from bot.replies import Utterance
 from bot.unasked import Digest, InTrouble
+from bot.utterances import Utterance
 from handlers.logs import place_of
 from handlers.platforms import Picture
 from locales.voice import Voice

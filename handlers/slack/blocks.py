@@ -6,7 +6,8 @@ from functools import partial
 from itertools import accumulate, groupby
 from typing import Any
 
-from bot.replies import PICK, SHOW, YES, Button, Utterance
+from bot.replies import PICK, SHOW, YES
+from bot.utterances import Button, Utterance
 from handlers.slack.mrkdwn import escaped
 from handlers.splitting import split
 

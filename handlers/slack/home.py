@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.pages import Section
-from bot.replies import Utterance
+from bot.utterances import Utterance
 from handlers.slack.blocks import Block, blocks, words
 from handlers.slack.interactions import Origin
 

@@ -15,7 +15,7 @@ from bot.errors import (
     UnreachableError,
     UnsayableError,
 )
-from bot.replies import Utterance
+from bot.utterances import Utterance
 from handlers.illustrating import Illustrator
 from handlers.platforms import Place
 from handlers.slack.blocks import Block, Said, messages

@@ -10,7 +10,7 @@ from telegram.error import BadRequest, ChatMigrated
 
 from bot.errors import DeliveryError, UncertainDeliveryError, UnsayableError
 from bot.partnership import Partnership
-from bot.replies import Utterance
+from bot.utterances import Utterance
 from handlers.platform_settings import TelegramSettings
 from handlers.platforms import Announced, Announcement, Picture
 from handlers.splitting import split

@@ -13,7 +13,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.dialogue import gaps
 from bot.partnership import Partnership
-from bot.replies import DRAW_AREAS, DRAW_ONE, NO, PICK, SHOW, YES, Button
+from bot.replies import DRAW_AREAS, DRAW_ONE, NO, PICK, SHOW, YES
+from bot.utterances import Button
 
 _MOST_BYTES = 64
 _SIGNATURE = 12

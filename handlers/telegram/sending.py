@@ -11,7 +11,7 @@ from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.errors import BusyError, DeliveryError, UncertainDeliveryError, UnreachableError
-from bot.replies import Utterance
+from bot.utterances import Utterance
 from handlers.illustrating import Illustrator
 from handlers.platforms import Place
 from handlers.splitting import split

@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from bot.replies import Utterance
+from bot.utterances import Utterance
 from handlers.platforms import Place
 from handlers.web.feeds import Feeds, Happening
 

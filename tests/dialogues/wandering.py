@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from bot.messages import Deletion, Edit, Event, Form, Location, Message, MessageKey, Press, Sender
-from bot.replies import Utterance
+from bot.utterances import Utterance
 from tests.dialogues.table import STOCKHOLM
 
 STARTS = datetime(2020, 4, 2, 20, tzinfo=STOCKHOLM)

@@ -16,7 +16,7 @@ import pytest
 from bot.errors import DatabaseError
 from bot.members import Role
 from bot.ports import UnitOfWork
-from bot.replies import Button
+from bot.utterances import Button
 from handlers.app import App
 from handlers.console import Console, by_key
 from handlers.membership import listed

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.replies import Illustration, Utterance
+from bot.utterances import Illustration, Utterance
 from handlers.illustrating import Illustrator
 from tests.handlers.pictures.examples import all_promises, huddinge, words
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot import replies
-from bot.replies import Utterance
+from bot.utterances import Utterance
 from handlers.app import App
 from handlers.settings import Settings
 from handlers.slack.blocks import messages

@@ -8,7 +8,8 @@ from typing import get_args
 import pytest
 
 from bot.partnership import Partnership
-from bot.replies import Button, Reply, Status
+from bot.replies import Reply, Status
+from bot.utterances import Button
 from handlers.partnership_files import built_in, load_partnership
 from locales.catalogue import LANGUAGES
 from locales.voice import Voice

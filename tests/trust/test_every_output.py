@@ -11,7 +11,8 @@ import pytest
 from bot.entries import Draft
 from bot.pages import Home, OwnReport, Prefilled
 from bot.partnership import Partnership
-from bot.replies import LearntWords, Recorded, Status, Utterance, WordDecided
+from bot.replies import LearntWords, Recorded, Status, WordDecided
+from bot.utterances import Utterance
 from bot.words import Meaning, Word, WordState
 from handlers.figures import status_as_json
 from handlers.json_lines import line_of

@@ -8,7 +8,7 @@ import pytest
 from bot.errors import PartnershipFileError
 from bot.partnership import Partnership
 from bot.partnership_file import read_partnership
-from bot.replies import Utterance
+from bot.utterances import Utterance
 from handlers.slack.blocks import messages
 from handlers.telegram.sending import inert
 from locales.voice import Voice

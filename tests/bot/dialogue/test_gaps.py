@@ -10,8 +10,8 @@ from bot.dialogue.conversation import Conversation
 from bot.members import Role
 from bot.messages import Message, MessageKey, Press, Sender
 from bot.promises import Rhythm
-from bot.replies import Button
 from bot.unasked import GapAsked, gap_action
+from bot.utterances import Button
 from handlers.telegram.keyboards import Keyboards
 from storage.database import Database
 from tests.dialogues.playing import partnership, reader, voice

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.dialogue.conversation import Conversation
 from bot.messages import Sender
-from bot.replies import Button, Utterance
+from bot.utterances import Button, Utterance
 from handlers.slack.blocks import blocks, pressed
 from handlers.slack.service import SlackService
 from tests.dialogues.table import Answer, Turn

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.errors import BusyError, DeliveryError, UncertainDeliveryError, UnreachableError
-from bot.replies import Button, Utterance
+from bot.utterances import Button, Utterance
 from handlers.platform_settings import SlackSettings
 from handlers.platforms import Announcement, Picture
 from handlers.slack.announcing import SlackAnnouncer

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.replies import Button, Utterance
+from bot.utterances import Button, Utterance
 from handlers.slack.blocks import messages, pressed
 from handlers.slack.mrkdwn import escaped, plain
 from tests.stand_ins.slack.mrkdwn import pings

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot import replies
+from bot import utterances
 from bot.dialogue.conversation import Conversation
 from bot.messages import Sender
 from handlers.telegram.service import TelegramService
@@ -142,7 +142,7 @@ class TelegramStage:
         return pressed[0]
 
     def _made_up(self, message: Message, action: str) -> Button:
-        keyboard = self.service._keyboards.keyboard([replies.Button("?", action)])
+        keyboard = self.service._keyboards.keyboard([utterances.Button("?", action)])
         assert keyboard is not None
         ((key,),) = keyboard.inline_keyboard
         return Button(message, key.text, str(key.callback_data), None)

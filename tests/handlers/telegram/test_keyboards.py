@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.replies import CANCEL, CHANGE, NO, UNDO, YES, Button
+from bot.replies import CANCEL, CHANGE, NO, UNDO, YES
+from bot.utterances import Button
 from handlers.telegram.keyboards import Keyboards
 from tests.dialogues.playing import partnership
 
