@@ -1,32 +1,45 @@
-"""Questions in words, with their likely answers as buttons."""
+"""Questions in words."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from bot import replies
 from bot.entries import Draft, Facts
 from bot.questions import Asking
-from bot.replies import Asked, Option, SharedPlace
-from bot.utterances import Button
-from bot.words import Meaning, Word, WordState
-from locales.buttons import button
+from bot.replies import Asked, Dropped, SharedPlace
+from bot.utterances import Utterance
+from bot.words import Meaning, Word
+from locales.choices import choices
 from locales.phrases import Phrases
 from locales.requested_places import PlaceWords
 
-_YES_OR_NO = {
-    Asking.LARGE_COUNT,
-    Asking.AFTERTHOUGHT,
-    Asking.REQUESTED,
-    Asking.JOINT,
-    Asking.CLEAN_VERSION,
-    Asking.MILESTONE,
-    Asking.PLACES,
-}
 _ASKS_ONE_FIELD = {Asking.ACTIVITY, Asking.COUNT, Asking.DATE, Asking.AREA}
 _SAYS_NOTHING_ELSE = {Asking.REQUESTED, Asking.REMOVAL, Asking.WHICH_ENTRY}
 
 
-def question(phrases: Phrases, reply: Asked) -> str:
+def asked(phrases: Phrases, reply: Asked) -> Utterance:
+    """A question with its answers, after what became of an earlier one and why it is put again."""
+    lines = dropped(phrases, reply.dropped)
+    lines += [_why_again(phrases, reply)] if reply.again else []
+    lines += _about_place(phrases, reply)
+    lines.append(_question(phrases, reply))
+    return Utterance("\n".join(lines), choices(phrases, reply))
+
+
+def dropped(phrases: Phrases, earlier: Dropped | None) -> list[str]:
+    """What became of an earlier question's report."""
+    _ = phrases.text
+    match earlier:
+        case Dropped.UNSAVED:
+            # Translators: a question was open when something new came: its report was not saved.
+            return [_("(I drop my earlier question. That report is not saved.)")]
+        case Dropped.SAVED:
+            # Translators: a question was open when something new came: its report is saved all the same.
+            return [_("(I drop my earlier question. That report stands.)")]
+        case None:
+            return []
+
+
+def _question(phrases: Phrases, reply: Asked) -> str:
     """What is asked, with what it is about where that was not told just now."""
     _ = phrases.text
     match reply.asking:
@@ -51,7 +64,7 @@ def question(phrases: Phrases, reply: Asked) -> str:
             return _about(phrases, reply)
 
 
-def why_again(phrases: Phrases, reply: Asked) -> str:
+def _why_again(phrases: Phrases, reply: Asked) -> str:
     """Why a question is put again."""
     _ = phrases.text
     if reply.unsure:
@@ -67,7 +80,7 @@ def why_again(phrases: Phrases, reply: Asked) -> str:
     return _("I did not get that.")
 
 
-def about_place(phrases: Phrases, reply: Asked) -> list[str]:
+def _about_place(phrases: Phrases, reply: Asked) -> list[str]:
     """Why a place that was shared did not answer the question."""
     _ = phrases.text
     match reply.place:
@@ -79,16 +92,6 @@ def about_place(phrases: Phrases, reply: Asked) -> list[str]:
             return [_("That place is not in {name}.").format(name=phrases.partnership.name)]
         case None:
             return []
-
-
-def choices(phrases: Phrases, reply: Asked) -> tuple[Button, ...]:
-    """The buttons of a question, the one that gives it up last."""
-    picks = tuple(Button(_option(phrases, reply.asking, option), option.action) for option in reply.options)
-    if reply.near or reply.unlisted:
-        return (*PlaceWords(phrases).choices(reply), button(phrases, replies.CANCEL))
-    decide = (replies.YES, replies.NO) if reply.asking in _YES_OR_NO and not picks else ()
-    gives_up = () if reply.asking is Asking.WORD else (replies.CANCEL,)
-    return (*picks, *(button(phrases, action) for action in (*decide, *gives_up)))
 
 
 def _about(phrases: Phrases, reply: Asked) -> str:
@@ -169,40 +172,3 @@ def _new_word(phrases: Phrases, word: Word) -> str:
     # Translators: asks a manager whether a word that staff use means {activity}.
     text = _("A word that is new to me: does “{word}” count as {activity}?")
     return text.format(word=word.word, activity=phrases.activity(word.value))
-
-
-def _option(phrases: Phrases, asking: Asking, option: Option) -> str:
-    if option.entry is not None:
-        return phrases.entry(option.entry.facts)
-    if option.value == replies.OUTSIDE:
-        # Translators: the answer that it was not in the municipality; {name} is the municipality.
-        return phrases.text("Outside {name}").format(name=phrases.partnership.name)
-    match asking:
-        case Asking.ACTIVITY:
-            return phrases.activity(option.value).capitalize()
-        case Asking.AREA:
-            return phrases.area(option.value)
-        case Asking.DATE:
-            return phrases.day(date.fromisoformat(option.value))
-        case Asking.WHAT_TO_CHANGE:
-            return _field(phrases, option.value)
-        case Asking.WORD:
-            learn = option.value == WordState.ACCEPTED
-            return button(phrases, replies.YES if learn else replies.NO).label
-        case _:
-            return option.value
-
-
-def _field(phrases: Phrases, field: str) -> str:
-    _ = phrases.text
-    names = {
-        # Translators: a button that names what is to be changed in an entry: how many.
-        "count": _("The number"),
-        # Translators: a button that names what is to be changed in an entry: when.
-        "date": _("The day"),
-        # Translators: a button that names what is to be changed in an entry: where.
-        "area": _("The place"),
-        # Translators: a button that names what is to be changed in an entry: what was done.
-        "activity": _("The activity"),
-    }
-    return names[field]
