@@ -24,6 +24,7 @@ PROPOSE = f"{ABOUT_EVALUATION}propose"
 READ = f"{ABOUT_EVALUATION}read:"
 APPROVE = f"{ABOUT_EVALUATION}approve:"
 WITHDRAW = f"{ABOUT_EVALUATION}withdraw:"
+FILE = f"{ABOUT_EVALUATION}file"
 
 LONGEST_ASSESSMENT = 2000
 """Signs that a party's own words may have."""
@@ -106,6 +107,14 @@ class Assessment:
     organisation: str
     text: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosed:
+    """What a file of the evaluation tells beside its figures: own words, and its day as it is known now."""
+
+    now: tuple[Chapter, ...]
+    assessments: tuple[Assessment, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from bot.counting.progress import Progress
 from bot.counting.sorting import Standing
 from bot.entries import Draft, Entry, Facts
-from bot.evaluation import Assessment, Evaluation, Figures, Lacking
+from bot.evaluation import Assessment, Enclosed, Evaluation, Figures, Lacking
 from bot.followups import FollowUp
 from bot.language.reading import Talk
 from bot.members import Role
@@ -435,7 +435,7 @@ class EvaluationTold:
     """The year as it can be evaluated on a day, and what is lacking still.
 
     `wants_words` is set where the member's organisation has written none of its own; `published` is the
-    evaluation that everybody sees, if there is one.
+    evaluation that everybody sees, if there is one. `enclosed` is set where it goes along as a file.
     """
 
     day: date
@@ -443,13 +443,14 @@ class EvaluationTold:
     lacks: Lacking
     wants_words: bool = False
     published: Evaluation | None = None
+    enclosed: Enclosed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluationProposed:
     """An evaluation that waits for some organisations, and whether the member may approve it for one.
 
-    `approved` is the organisation that has just approved it.
+    `approved` is the organisation that has just approved it. `enclosed` is set where it goes along as a file.
     """
 
     evaluation: Evaluation
@@ -457,6 +458,7 @@ class EvaluationProposed:
     lacking: tuple[str, ...]
     may_approve: bool = False
     approved: str | None = None
+    enclosed: Enclosed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from bot.papers import Enclosure
 from bot.pictures.picture import Picture
 
 
@@ -28,7 +29,8 @@ class Utterance:
 
     `positions` are those lines of the text that tell how promises stand, to be set apart where that helps;
     `headings` are those that stand over what follows, to be shown as such. `links` are the addresses of the
-    bot's own pages in the text: nothing else in it may lead anywhere.
+    bot's own pages in the text: nothing else in it may lead anywhere. An `enclosure` goes along as a file,
+    where the bot and the member talk alone.
     """
 
     text: str
@@ -37,6 +39,7 @@ class Utterance:
     headings: tuple[str, ...] = field(default=())
     illustration: Illustration | None = None
     links: tuple[str, ...] = field(default=())
+    enclosure: Enclosure | None = None
 
     @property
     def in_words(self) -> str:

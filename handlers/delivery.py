@@ -82,8 +82,15 @@ class Delivery:
         positions = tuple(position for each in said for position in each.positions)
         pictures = (each.illustration for each in said if each.illustration is not None)
         links = tuple(link for each in said for link in each.links)
-        text = "\n\n".join(each.text for each in said)
-        return Utterance(text, buttons, positions, illustration=next(pictures, None), links=links)
+        papers = (each.enclosure for each in said if each.enclosure is not None)
+        return Utterance(
+            "\n\n".join(each.text for each in said),
+            buttons,
+            positions,
+            illustration=next(pictures, None),
+            links=links,
+            enclosure=next(papers, None),
+        )
 
     async def _deliver(self, answer: Answer) -> None:
         async with self._sending.turn(answer.place.channel):

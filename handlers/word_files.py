@@ -10,8 +10,8 @@ from docx.shared import Pt
 from docx.table import _Row
 
 from bot.followups import Chapter, FollowUp
+from bot.papers import Paper, Part, Table
 from locales.follow_ups import FollowUpWords
-from locales.papers import Paper, Part, Table
 
 _SMALL = Pt(9)
 

@@ -1,11 +1,14 @@
 """What is said of the evaluation in the chat."""
 
+from dataclasses import replace
+
 from babel.dates import format_date
 
 from bot import replies
-from bot.evaluation import APPROVE, LONGEST_ASSESSMENT, PROPOSE, WITHDRAW, Lacking
+from bot.evaluation import APPROVE, FILE, LONGEST_ASSESSMENT, PROPOSE, WITHDRAW, Lacking
+from bot.papers import Enclosure
 from bot.utterances import Button, Utterance
-from locales.evaluations import EvaluationWords, evaluation_path
+from locales.evaluations import EvaluationWords, Told, evaluation_path
 from locales.phrases import Phrases
 
 
@@ -33,11 +36,14 @@ class EvaluationTalk:
         if reply.wants_words:
             lines.append(self._how_to_write())
         # Translators: the button that proposes the evaluation to all parties.
-        return Utterance(
-            "\n".join(lines),
-            (Button(_("Propose as final"), PROPOSE),),
-            links=self._phrases.links(page) if page else (),
-        )
+        buttons = (Button(_("Propose as final"), PROPOSE), self._file())
+        links = self._phrases.links(page) if page else ()
+        utterance = Utterance("\n".join(lines), buttons, links=links)
+        if reply.enclosed is None:
+            return utterance
+        now, said = reply.enclosed.now, reply.enclosed.assessments
+        zone = self._phrases.partnership.zone
+        return self._enclosing(utterance, Told.unsettled(reply.day, reply.figures, now, said, zone))
 
     def proposed(self, reply: replies.EvaluationProposed) -> Utterance:
         """A proposal, and who has still to approve it."""
@@ -64,7 +70,25 @@ class EvaluationTalk:
         withdraw = Button(_("Give the proposal up"), f"{WITHDRAW}{number}")
         # Translators: the button with which a manager approves a draft for the own organisation.
         approve = Button(_("Approve"), f"{APPROVE}{number}")
-        return Utterance("\n".join(lines), (approve, withdraw) if reply.may_approve else (withdraw,))
+        buttons = (approve, withdraw) if reply.may_approve else (withdraw,)
+        utterance = Utterance("\n".join(lines), (*buttons, self._file()))
+        if reply.enclosed is None:
+            return utterance
+        now, said = reply.enclosed.now, reply.enclosed.assessments
+        zone = self._phrases.partnership.zone
+        return self._enclosing(utterance, Told.of(reply.evaluation, now, said, zone))
+
+    def _file(self) -> Button:
+        # Translators: the button that sends the evaluation as a Word file.
+        return Button(self._text("As a Word file"), FILE)
+
+    def _enclosing(self, utterance: Utterance, told: Told) -> Utterance:
+        """The same, with a file of all that is told."""
+        # Translators: under the evaluation, when somebody has asked for it as a file.
+        text = self._text("The Word file comes below. I send files only where we talk alone.")
+        name = f"utvardering-{self._phrases.partnership.year}.docx"
+        enclosure = Enclosure(name, self._words.paper(told))
+        return replace(utterance, text=f"{utterance.text}\n{text}", enclosure=enclosure)
 
     def published(self, reply: replies.EvaluationPublished) -> Utterance:
         """That all have approved, and where it is."""

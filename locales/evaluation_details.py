@@ -6,9 +6,9 @@ from datetime import date
 from babel.dates import format_date
 
 from bot.evaluation import Figures, Judgement, MonthFigure
+from bot.papers import Part, Table
 from locales import standings
 from locales.follow_ups import FollowUpWords
-from locales.papers import Part, Table
 from locales.phrases import Phrases
 
 

@@ -9,6 +9,7 @@ from babel.dates import format_date
 
 from bot.evaluation import Assessment, Evaluation, Figures, Judgement
 from bot.followups import Chapter
+from bot.papers import Paper, Part, Table
 from bot.partnership import Partnership
 from bot.replies import Position
 from bot.verdicts import Verdict
@@ -16,7 +17,6 @@ from locales import standings
 from locales.evaluation_details import EvaluationDetails
 from locales.follow_ups import FollowUpWords
 from locales.indicators import IndicatorWords
-from locales.papers import Paper, Part, Table
 from locales.phrases import Phrases
 from locales.slices import periods
 

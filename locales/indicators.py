@@ -6,7 +6,7 @@ from itertools import pairwise
 from babel.dates import get_month_names
 
 from bot.indicators import Change, Compared, Comparison, Estimate, Measure
-from locales.papers import Part, Table
+from bot.papers import Part, Table
 from locales.phrases import Phrases
 
 _MONTHS = 12

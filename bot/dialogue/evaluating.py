@@ -6,17 +6,19 @@ from datetime import date
 from bot.dialogue.turn import Turn
 from bot.evaluation import (
     APPROVE,
+    FILE,
     LONGEST_ASSESSMENT,
     PROPOSE,
     READ,
     WITHDRAW,
     Assessment,
+    Enclosed,
     Evaluation,
     Figures,
     figures,
     lacking,
 )
-from bot.followups import parties
+from bot.followups import chapters, parties
 from bot.language.reading import Kind
 from bot.members import Role
 from bot.partnership import Partnership
@@ -84,6 +86,8 @@ def pressed(turn: Turn, action: str) -> list[Reply]:
     if turn.member.role is Role.REPORTER:
         return [MayNot(Reserved.EVALUATING)]
     waiting = turn.work.evaluations.open()
+    if action == FILE:
+        return [_enclosing(turn, waiting)]
     if action == PROPOSE:
         return [_shown(turn, _proposed(turn) if waiting is None else waiting)]
     if waiting is None or action not in {f"{each}{waiting.id}" for each in (READ, APPROVE, WITHDRAW)}:
@@ -96,7 +100,7 @@ def pressed(turn: Turn, action: str) -> list[Reply]:
     return [EvaluationWithdrawn()]
 
 
-def _told(turn: Turn) -> Reply:
+def _told(turn: Turn) -> EvaluationTold:
     work, own = turn.work, turn.member.organisation
     found, said = evaluated(turn.partnership, work, turn.today), work.assessments.all()
     return EvaluationTold(
@@ -108,6 +112,16 @@ def _told(turn: Turn) -> Reply:
     )
 
 
+def _enclosing(turn: Turn, waiting: Evaluation | None) -> Reply:
+    """The evaluation again, with a file of all that it says; the history tells that it was given out."""
+    work, day = turn.work, turn.today if waiting is None else waiting.day
+    now = chapters(turn.partnership, work.reports.entries(), work.marks.all(), day)
+    enclosed = Enclosed(now=now, assessments=tuple(work.assessments.all()))
+    work.history.disclose(Disclosure.EXPORTED, {"evaluation": day.isoformat()}, by=turn.member.id)
+    told = _told(turn) if waiting is None else _shown(turn, waiting)
+    return replace(told, enclosed=enclosed)
+
+
 # From a proposal to what is out
 
 
@@ -116,7 +130,7 @@ def _proposed(turn: Turn) -> Evaluation:
     return turn.work.evaluations.draft(turn.today, found, by=turn.member.id, at=turn.at)
 
 
-def _shown(turn: Turn, evaluation: Evaluation, approved: str | None = None) -> Reply:
+def _shown(turn: Turn, evaluation: Evaluation, approved: str | None = None) -> EvaluationProposed:
     said = turn.work.assessments.all()
     waits_for = tuple(each for each in parties(turn.partnership) if each not in evaluation.approved)
     return EvaluationProposed(

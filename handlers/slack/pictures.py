@@ -3,14 +3,14 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from http import HTTPStatus
 from typing import TypeVar
 
-from bot.errors import BusyError, DeliveryError, UnreachableError, UnsayableError
+from bot.errors import BusyError, DeliveryError, UnsayableError
+from handlers.enclosing import File
 from handlers.platforms import Picture
 from handlers.slack.blocks import Block, Said
 from handlers.slack.clients import Clients
-from handlers.slack.faults import translated
+from handlers.slack.files import upload
 
 _log = logging.getLogger(__name__)
 _ALTERNATIVE = 2000
@@ -23,15 +23,8 @@ T = TypeVar("T")
 
 async def uploaded(clients: Clients, picture: Picture) -> Block | None:
     """The block that shows a picture; None if Slack refuses it, BusyError where it wants to be left alone."""
-    client = clients.repeating
     try:
-        async with translated():
-            room = await client.files_getUploadURLExternal(filename=_FILE, length=len(picture.png))
-            async with clients.session.post(room["upload_url"], data=picture.png) as answer:
-                if answer.status != HTTPStatus.OK:
-                    raise UnreachableError(f"Slack takes no file ({answer.status})")
-            file = str(room["file_id"])
-            await client.files_completeUploadExternal(files=[{"id": file, "title": _FILE}])
+        file = await upload(clients, File(_FILE, picture.png))
     except BusyError:
         raise
     except DeliveryError as error:

@@ -16,12 +16,14 @@ from bot.errors import (
     UnsayableError,
 )
 from bot.utterances import Utterance
+from handlers.enclosing import enclosed
 from handlers.illustrating import Illustrator
 from handlers.platforms import Place
 from handlers.slack.blocks import Block, Said, messages
 from handlers.slack.clients import Clients
 from handlers.slack.events import PLATFORM, channel_id
 from handlers.slack.faults import translated
+from handlers.slack.files import send
 from handlers.slack.pictures import said_with, uploaded
 from handlers.slack.posting import post
 
@@ -55,7 +57,9 @@ class SlackPlatform:
         *before, last = messages(utterance)
         for said in before:
             await post(self._clients, place, said)
-        return await self._shown(utterance, last, lambda said: post(self._clients, place, said))
+        posted = await self._shown(utterance, last, lambda said: post(self._clients, place, said))
+        await self._enclose(place, utterance)
+        return posted
 
     async def update(self, place: Place, answer: str, utterance: Utterance) -> str:
         """Let the bot's own message say something else; one that is gone or too short is posted anew."""
@@ -66,9 +70,11 @@ class SlackPlatform:
         if more:
             return await self._say_anew(place, answer, utterance)
         try:
-            return await self._shown(utterance, said, lambda shown: self._change(place, answer, shown))
+            changed = await self._shown(utterance, said, lambda shown: self._change(place, answer, shown))
         except UnreachableError:
             return await self.post(place, utterance)
+        await self._enclose(place, utterance)
+        return changed
 
     async def follow(self, place: Place, answer: str, utterance: Utterance) -> str:
         """Answer a new message: in a thread above it, elsewhere below it, and never in two places.
@@ -104,6 +110,12 @@ class SlackPlatform:
         image = await self._image(utterance)
         posted = None if image is None else await said_with(image, last, say)
         return await say(last) if posted is None else posted
+
+    async def _enclose(self, place: Place, utterance: Utterance) -> None:
+        """Send the file that goes with what was just said, where nobody else reads it."""
+        file = await enclosed(utterance) if _is_direct(place.channel) else None
+        if file is not None:
+            await send(self._clients, file, place)
 
     async def _image(self, utterance: Utterance) -> Block | None:
         picture = await self._illustrator.picture(utterance)

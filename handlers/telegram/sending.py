@@ -12,8 +12,9 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.errors import BusyError, DeliveryError, UncertainDeliveryError, UnreachableError
 from bot.utterances import Utterance
+from handlers.enclosing import File, enclosed
 from handlers.illustrating import Illustrator
-from handlers.platforms import Place
+from handlers.platforms import Picture, Place
 from handlers.splitting import split
 from handlers.telegram.faults import translated
 from handlers.telegram.keyboards import Keyboards
@@ -145,10 +146,14 @@ class TelegramPlatform:
             raise UnreachableError(f"Telegram refuses a message: {error.message}") from None
 
     async def _show(self, place: Place, posted: str, utterance: Utterance) -> None:
-        """Send the picture of what was just posted, in a message of its own."""
-        picture = await self._illustrator.picture(utterance)
-        if picture is None:
-            return
+        """Send what goes with what was just posted, each in a message of its own: a picture, a file."""
+        picture, file = await self._illustrator.picture(utterance), await enclosed(utterance)
+        if picture is not None:
+            await self._show_picture(place, posted, picture)
+        if file is not None and chat_of(place.channel) > 0:
+            await self._send_file(place, posted, file)
+
+    async def _show_picture(self, place: Place, posted: str, picture: Picture) -> None:
         caption, *_ = split(inert(picture.alternative, self._bot.username), CAPTION, utf16)
         reply = ReplyParameters(int(posted), allow_sending_without_reply=True)
         thread = None if place.thread is None else int(place.thread)
@@ -161,6 +166,18 @@ class TelegramPlatform:
             )
         except (BadRequest, DeliveryError) as error:
             _log.warning("a picture does not arrive: %s", error)
+
+    async def _send_file(self, place: Place, posted: str, file: File) -> None:
+        reply = ReplyParameters(int(posted), allow_sending_without_reply=True)
+        try:
+            await self._in_chat(
+                place.channel,
+                lambda chat: self._bot.send_document(
+                    chat, file.content, filename=file.name, reply_parameters=reply
+                ),
+            )
+        except (BadRequest, DeliveryError) as error:
+            _log.warning("a file does not arrive: %s", error)
 
     async def _in_chat(self, channel: str, call: Callable[[int], Awaitable[T]]) -> T:
         """Call for a chat, wherever it has moved to; BadRequest is the caller's to judge."""

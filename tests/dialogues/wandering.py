@@ -72,7 +72,7 @@ OTHERS = (
 )
 ACTIONS = (
     "undo", "change", "yes", "no", "cancel", "pick:2", "pick:skogas", "pick:outside", "pick:accepted",
-    "pick:nonsense", "evaluation:propose", "evaluation:approve:1", "evaluation:withdraw:x",
+    "pick:nonsense", "evaluation:propose", "evaluation:approve:1", "evaluation:withdraw:x", "evaluation:file",
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from bot.counting.counters import progress
 from bot.counting.sorting import Standing
 from bot.dialogue.options import CHANGEABLE
 from bot.entries import Draft, Entry, EntryKind, Facts, Mark
-from bot.evaluation import Assessment, Evaluation, Lacking, figures
+from bot.evaluation import Assessment, Enclosed, Evaluation, Lacking, figures
 from bot.followups import FollowUp, chapters, parties
 from bot.language.reading import Talk
 from bot.members import Role
@@ -313,6 +313,9 @@ def _about_evaluations(partnership: Partnership, amount: int) -> Iterator[Reply]
     yield replies.EvaluationTold(**found, lacks=lacks, published=evaluation)
     of_all = replies.EvaluationProposed(evaluation=evaluation, lacks=lacks, lacking=waiting)
     yield from (of_all, replace(of_all, may_approve=True), replace(of_all, approved=waiting[0]))
+    enclosed = Enclosed(now=tuple(each.chapter for each in evaluation.figures.judgements), assessments=())
+    yield replies.EvaluationTold(**found, lacks=lacks, enclosed=enclosed)
+    yield replace(of_all, enclosed=enclosed)
     yield replies.EvaluationPublished(evaluation=evaluation)
     yield replies.EvaluationPublished(evaluation=evaluation, unmarked=partnership.promises[-1:])
     yield from (replies.EvaluationWithdrawn(), replies.NoEvaluationProposed())

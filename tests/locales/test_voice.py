@@ -18,7 +18,7 @@ from tests.locales.every_telling import every_digest, every_news, every_reminder
 
 ACTION = re.compile(
     r"undo|change|yes|no|cancel|status|draw|(pick|show|draw|areas):[a-z0-9_-]+|(read|approve|withdraw):[0-9]+|gap:[a-z0-9_:-]+"
-    r"|evaluation:(propose|(read|approve|withdraw):[0-9]+)|post:places",
+    r"|evaluation:(propose|file|(read|approve|withdraw):[0-9]+)|post:places",
     re.IGNORECASE,
 )
 BROKEN = re.compile(r"[{}]|None|\bnan\b|  |\(\)| [.,:]|\.\.|,,|<|\bDraft|\bFacts")

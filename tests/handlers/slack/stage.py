@@ -169,8 +169,9 @@ class SlackStage:
         return self._channels[turn.channel]
 
     def _shown(self) -> Iterator[Message | Ephemeral]:
+        """All messages; a file goes along with one and says nothing by itself."""
         for channel in list(self.slack.workspace.channels.values()):
-            yield from channel.replies
+            yield from (each for each in channel.replies if not each.files)
             yield from (each for each in channel.ephemerals if not each.deleted)
 
     def _is_new(self, shown: Message | Ephemeral) -> bool:

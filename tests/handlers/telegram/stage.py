@@ -103,8 +103,9 @@ class TelegramStage:
             self._said[turn.id] = person.says(typed, chat)
 
     def _shown(self) -> Iterator[Message]:
+        """All messages; a file goes along with one and says nothing by itself."""
         for chat in self.telegram.world.chats.values():
-            yield from chat.sent
+            yield from (message for message in chat.sent if message.content.document is None)
 
     def _has_news(self, message: Message) -> bool:
         """Whether it was posted or changed since it was looked at last; to lose its buttons is no news."""

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a message says: its text (a photo's caption), what stands out in it, its keyboard, its photo."""
+    """What a message says: its text (a photo's caption), what stands out in it, its keyboard, its file."""
 
     text: str = ""
     entities: tuple[Entity, ...] = ()
     markup: dict[str, Any] | None = None
     photo: bytes | None = None
+    document: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +112,20 @@ class Message:
         content = self.content
         markup = content.markup if content.markup and "inline_keyboard" in content.markup else None
         entities = [entity.json() for entity in content.entities] or None
+        if content.document is not None:
+            return {"document": document_of(content.document)}
         if content.photo is None:
             return present(text=content.text or None, entities=entities, reply_markup=markup)
         sizes = [photo_size(content.photo)]
         return present(
             photo=sizes, caption=content.text or None, caption_entities=entities, reply_markup=markup
         )
+
+
+def document_of(document: bytes) -> dict[str, Any]:
+    """A file as the platform tells of it."""
+    name = f"document-{len(document)}"
+    return {"file_id": name, "file_unique_id": name, "file_size": len(document)}
 
 
 def photo_size(photo: bytes) -> dict[str, Any]:

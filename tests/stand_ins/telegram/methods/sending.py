@@ -38,6 +38,16 @@ async def send_photo(world: World, given: Arguments) -> dict[str, Any]:
     return _post(world, chat, given, content)
 
 
+async def send_document(world: World, given: Arguments) -> dict[str, Any]:
+    """Post a file, which must come along, without words."""
+    chat = chosen_chat(world, given)
+    named = given.text("document").removeprefix("attach://")
+    document = given.files.get("document") or given.files.get(named)
+    if not document:
+        raise bad_request("there is no document in the request")
+    return _post(world, chat, given, Content(document=document))
+
+
 async def send_chat_action(world: World, given: Arguments) -> bool:
     """Show for some seconds what the bot is doing."""
     chat = chosen_chat(world, given)

@@ -44,3 +44,11 @@ class Paper:
     parts: tuple[Part, ...]
     language: str
     author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A paper that goes with what is said, as a file of a name."""
+
+    name: str
+    paper: Paper
