@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import date as Day  # noqa: N812 - `date` is the field that holds one
+from datetime import datetime
 from enum import StrEnum
 from operator import attrgetter
+
+from bot.messages import MessageKey
 
 
 class EntryKind(StrEnum):
@@ -68,6 +71,23 @@ class Entry:
     def is_done(self) -> bool:
         """Whether it tells of what was done, and not of a plan or a call-off."""
         return self.facts.kind is EntryKind.DONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What one message reported, with its entries as they stand now; those taken back are left out."""
+
+    id: int
+    member: int
+    organisation: str
+    key: MessageKey
+    said_at: datetime
+    entries: tuple[Entry, ...]
+
+    @property
+    def done(self) -> tuple[Entry, ...]:
+        """Its entries that tell of what was done; the others are plans and call-offs."""
+        return tuple(entry for entry in self.entries if entry.is_done)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

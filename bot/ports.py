@@ -1,13 +1,12 @@
 """What the dialogue needs from the outside: storage, as Protocols that any database or fake can serve."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
-from bot.entries import Entry, Facts, Mark, Revised
+from bot.entries import Entry, Facts, Mark, Report, Revised
 from bot.evaluation import Assessment, Evaluation, Figures
 from bot.followups import Chapter, FollowUp
 from bot.indicators import Indicator
@@ -16,6 +15,7 @@ from bot.members import Member, Role
 from bot.messages import MessageKey, Sender
 from bot.postings import Backlog, Kind, Notice, Posted, Posting, Trouble
 from bot.questions import Question
+from bot.receipts import Receipt, Unanswered
 from bot.requested_places import Request, RequestedPlace
 from bot.unasked import GapAnswer
 from bot.words import Word
@@ -23,58 +23,6 @@ from bot.working_time import Period
 
 Content_contra = TypeVar("Content_contra", contravariant=True)
 Kept_co = TypeVar("Kept_co", covariant=True)
-
-
-class Outcome(StrEnum):
-    """What a message led to, so that its redelivery can be answered alike."""
-
-    PENDING = "pending"
-    RECORDED = "recorded"
-    ASKED = "asked"
-    UNDONE = "undone"
-    CHANGED = "changed"
-    ANSWERED = "answered"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
-    """What is kept of a message: what it led to, and the report that it made or touched.
-
-    `at` is when it was taken in, which only a receipt that was found can tell. `answer` is the id that the
-    platform gave the bot's own message, "" where there was nothing to say, None while nothing was sent.
-    """
-
-    outcome: Outcome
-    report: int | None = None
-    at: datetime | None = field(default=None, compare=False)
-    answer: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unanswered:
-    """A message that was taken in and whose answer was never sent; `thread` is where the answer goes."""
-
-    key: MessageKey
-    member: Member
-    at: datetime
-    thread: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What one message reported, with its entries as they stand now; those taken back are left out."""
-
-    id: int
-    member: int
-    organisation: str
-    key: MessageKey
-    said_at: datetime
-    entries: tuple[Entry, ...]
-
-    @property
-    def done(self) -> tuple[Entry, ...]:
-        """Its entries that tell of what was done; the others are plans and call-offs."""
-        return tuple(entry for entry in self.entries if entry.is_done)
 
 
 class Members(Protocol):

@@ -9,7 +9,7 @@ from time import monotonic
 from bot.dialogue.conversation import Conversation
 from bot.errors import DatabaseError
 from bot.messages import MessageKey
-from bot.ports import Unanswered
+from bot.receipts import Unanswered
 from bot.replies import Reply
 from handlers.delivery import Delivery
 from handlers.platforms import Answer, Place

@@ -9,7 +9,7 @@ from sqlalchemy import Executable, Row, bindparam, exists, select, update
 
 from bot.members import Member
 from bot.messages import MessageKey
-from bot.ports import Outcome, Receipt, Unanswered
+from bot.receipts import Outcome, Receipt, Unanswered
 from storage.columns import Moment, UnstorableKeyError
 from storage.scope import OWN, InsertInto, Scope, own
 from storage.tables import members, receipts, weedings

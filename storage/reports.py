@@ -10,10 +10,9 @@ from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, func, insert, select
 
-from bot.entries import Entry, Facts, Revised
+from bot.entries import Entry, Facts, Report, Revised
 from bot.members import Member
 from bot.messages import MessageKey
-from bot.ports import Report
 from bot.working_time import Period
 from storage.scope import OWN, Did, Scope, own
 from storage.tables import entries, entry_revisions, reports

@@ -27,8 +27,8 @@ from sqlalchemy.types import BigInteger
 from bot.entries import CallOffReason, EntryKind, PartOfDay
 from bot.indicators import Measure
 from bot.members import Role
-from bot.ports import Outcome
 from bot.postings import Kind, Posted, Trouble
+from bot.receipts import Outcome
 from bot.unasked import GapAnswer
 from bot.words import Meaning, WordState
 from storage.columns import Choice, Ids, Key, Moment, Name, OpenQuestion

@@ -9,9 +9,8 @@ from bot.dialogue.asking import ask_about
 from bot.dialogue.changes import changed, recounted
 from bot.dialogue.finding import is_bare
 from bot.dialogue.turn import Turn
-from bot.entries import Entry
+from bot.entries import Entry, Report
 from bot.language.reading import Change, Reading
-from bot.ports import Report
 from bot.questions import Asking
 from bot.replies import Reply
 

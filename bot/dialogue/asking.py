@@ -9,9 +9,8 @@ from bot.dialogue.finding import entries_in_question, other_in_question
 from bot.dialogue.options import options
 from bot.dialogue.requested import Likely
 from bot.dialogue.turn import Turn
-from bot.entries import Draft, Entry
+from bot.entries import Draft, Entry, Report
 from bot.language.reading import Change
-from bot.ports import Report
 from bot.questions import Asking, Question
 from bot.replies import Asked
 

@@ -9,9 +9,8 @@ from bot.dialogue.changes import changed
 from bot.dialogue.lacking import is_large, too_many
 from bot.dialogue.storing import ask_open, ask_requested, recorded
 from bot.dialogue.turn import Turn
-from bot.entries import Draft, Entry, Facts
+from bot.entries import Draft, Entry, Facts, Report
 from bot.language.reading import Change
-from bot.ports import Report
 from bot.questions import Asking, Question
 from bot.replies import Noted, NotYours, QuestionDropped, Recorded, Reply, StaleButton, TooMany
 

@@ -28,7 +28,8 @@ from bot.messages import Deletion, Edit, Event, Form, Location, Message, Press, 
 from bot.news import News
 from bot.pages import Home, Prefilled
 from bot.partnership import Partnership
-from bot.ports import Unanswered, UnitOfWork, UnitsOfWork
+from bot.ports import UnitOfWork, UnitsOfWork
+from bot.receipts import Unanswered
 from bot.replies import Forwarded, Reply, Wordless
 from bot.unasked import Digest, Reminder
 

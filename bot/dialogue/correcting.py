@@ -10,9 +10,8 @@ from bot.dialogue.finding import latest_report, named_entries, own_report
 from bot.dialogue.lacking import is_large
 from bot.dialogue.parts import in_parts
 from bot.dialogue.turn import Turn
-from bot.entries import Draft, Entry, Facts
+from bot.entries import Draft, Entry, Facts, Report
 from bot.language.reading import Change, Reading
-from bot.ports import Report
 from bot.questions import Asking, Question
 from bot.replies import NothingToChange, NotYours, Reply, StaleButton
 

@@ -6,12 +6,11 @@ from dataclasses import replace
 from bot.dialogue import changing, lacking, reporting, requested
 from bot.dialogue.turn import Turn
 from bot.dialogue.usual import usual_activities
-from bot.entries import Draft, Entry, EntryKind
+from bot.entries import Draft, Entry, EntryKind, Report
 from bot.language.reading import Kind, Reading
 from bot.language.word_values import PlaceWord
 from bot.messages import Form
 from bot.pages import Prefilled
-from bot.ports import Report
 from bot.replies import FormFault, FormFaults, NotYours, Reply, StaleButton
 
 _MOST_OF_A_SUM = 10**12

@@ -3,9 +3,8 @@
 from datetime import datetime, time, timedelta
 
 from bot.dialogue.turn import Turn
-from bot.entries import Draft, Entry
+from bot.entries import Draft, Entry, Report
 from bot.language.reading import Change, Reading
-from bot.ports import Report
 from bot.questions import Question
 
 _LOOK_BACK = timedelta(days=7)

@@ -11,7 +11,7 @@ from bot.dialogue.turn import Turn
 from bot.entries import Draft
 from bot.language.reading import Kind, Reading
 from bot.messages import Edit, Form, Location, Message, MessageKey
-from bot.ports import Outcome, Receipt
+from bot.receipts import Outcome, Receipt
 from bot.replies import (
     Asked,
     Forwarded,

@@ -10,8 +10,8 @@ from bot.dialogue.turn import Turn
 from bot.entries import Draft
 from bot.language.reading import Reading
 from bot.messages import CLEANED, MessageKey
-from bot.ports import Outcome, Receipt
 from bot.questions import Asking, Question
+from bot.receipts import Outcome, Receipt
 from bot.replies import Dropped, Noted, PrivateData, Recorded, Reply, TooMany
 
 

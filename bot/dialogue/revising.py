@@ -7,11 +7,11 @@ from bot.dialogue.meaning import TELLINGS, meant
 from bot.dialogue.redelivery import receipt_of
 from bot.dialogue.turn import Turn
 from bot.dialogue.undoing import take_back_report
-from bot.entries import Draft
+from bot.entries import Draft, Report
 from bot.language.reading import Kind, Reading
 from bot.messages import CLEANED, Deletion, Edit, MessageKey
-from bot.ports import Outcome, Report
 from bot.questions import Question
+from bot.receipts import Outcome
 from bot.replies import PrivateData, QuestionDropped, Reply, Undone
 
 

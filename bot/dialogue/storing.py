@@ -8,9 +8,8 @@ from bot.dialogue import jointly, requested
 from bot.dialogue.asking import ask_about
 from bot.dialogue.lacking import needs_area
 from bot.dialogue.turn import Turn
-from bot.entries import Draft, Entry, Facts
+from bot.entries import Draft, Entry, Facts, Report
 from bot.messages import MessageKey
-from bot.ports import Report
 from bot.questions import Asking
 from bot.replies import Asked, Dropped, Recorded
 

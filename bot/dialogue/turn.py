@@ -6,14 +6,15 @@ from datetime import date, datetime, timedelta
 
 from bot.counting.counters import progresses
 from bot.counting.sorting import Standing, standing_of
-from bot.entries import Entry, occasions
+from bot.entries import Entry, Report, occasions
 from bot.language.reader import Reader
 from bot.members import Member, Role
 from bot.messages import MessageKey
 from bot.partnership import AnyPromise, Partnership
-from bot.ports import Receipt, Report, UnitOfWork
+from bot.ports import UnitOfWork
 from bot.promises import Checklist
 from bot.questions import Asking, Question
+from bot.receipts import Receipt
 from bot.replies import Dropped, NotCounted, Position
 from bot.working_time import Period, working_day
 

@@ -7,9 +7,8 @@ from datetime import datetime, time
 from bot.dialogue.asking import asked
 from bot.dialogue.finding import entries_in_question, fits, named_entries
 from bot.dialogue.turn import Turn
-from bot.entries import Draft, Entry
+from bot.entries import Draft, Entry, Report
 from bot.messages import MessageKey
-from bot.ports import Report
 from bot.questions import Asking, Question
 from bot.replies import NothingToUndo, NotYours, Reply, Undone
 from bot.working_time import DAY_ENDS

@@ -8,12 +8,13 @@ import pytest
 from sqlalchemy import Connection, event
 from sqlalchemy.exc import IntegrityError
 
-from bot.entries import Mark
+from bot.entries import Mark, Report
 from bot.invitations import Invitation
 from bot.members import Member, Role
 from bot.messages import Sender
-from bot.ports import Outcome, Receipt, Report, UnitOfWork, UnitsOfWork
+from bot.ports import UnitOfWork, UnitsOfWork
 from bot.questions import Asking, Question
+from bot.receipts import Outcome, Receipt
 from bot.words import Meaning, Word
 from bot.working_time import Period
 from storage.database import Database

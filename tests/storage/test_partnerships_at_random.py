@@ -13,8 +13,9 @@ from bot.entries import Mark
 from bot.invitations import Invitation
 from bot.members import Role
 from bot.messages import MessageKey, Sender
-from bot.ports import Outcome, Receipt, UnitOfWork
+from bot.ports import UnitOfWork
 from bot.questions import Asking, Question
+from bot.receipts import Outcome, Receipt
 from bot.words import Meaning, Word
 from storage.database import Database
 from tests.storage.examples import DAY, HOUR, NOW, facts, key

@@ -8,7 +8,8 @@ from threading import Barrier
 import pytest
 
 from bot.members import Member
-from bot.ports import Outcome, Receipt, UnitsOfWork
+from bot.ports import UnitsOfWork
+from bot.receipts import Outcome, Receipt
 from storage.database import Database
 from tests.storage.examples import NOW, facts, key, stored
 

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from sqlalchemy.exc import StatementError
 
-from bot.entries import CallOffReason, Entry, EntryKind, Facts, PartOfDay, Revised
+from bot.entries import CallOffReason, Entry, EntryKind, Facts, PartOfDay, Report, Revised
 from bot.members import Member, Role
-from bot.ports import Report, UnitsOfWork
+from bot.ports import UnitsOfWork
 from bot.working_time import Period
 from storage.database import Database
 from tests.storage.examples import ANNA, BEA, DAY, HOUR, NOW, facts, key, revisions, stored

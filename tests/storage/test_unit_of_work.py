@@ -3,7 +3,8 @@
 import pytest
 
 from bot.members import Member
-from bot.ports import Outcome, Receipt, UnitsOfWork
+from bot.ports import UnitsOfWork
+from bot.receipts import Outcome, Receipt
 from storage.database import Database
 from tests.storage.examples import ANNA, NOW, anna_in, facts, key, stored
 
