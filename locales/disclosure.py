@@ -39,6 +39,7 @@ class DisclosureWords:
             "promises": _("Promises"),
             "marks": _("Marks"),
             "member": _("Member"),
+            "deeds": _("Deeds"),
         }
 
     def columns(self, sheet: str) -> dict[str, Column]:
@@ -48,6 +49,7 @@ class DisclosureWords:
             "promises": self._of_promises,
             "marks": self._of_marks,
             "member": self._of_member,
+            "deeds": self._of_deeds,
         }
         parted = {key: text.partition(": ") for key, text in told[sheet]().items()}
         return {key: Column(title, holds) for key, (title, _, holds) in parted.items()}
@@ -79,6 +81,41 @@ class DisclosureWords:
             "occasions": _("occasions"),
             "kronor": _("SEK"),
             "hours": _("hours"),
+        }
+
+    def deeds(self) -> Mapping[str, str]:
+        """What a cell says instead of what was done, and to what, as the history names it."""
+        _ = self._text
+        # Translators: what stands in cells of what is kept about a member: what they did, and to what.
+        return {
+            "added": _("added"),
+            "changed": _("changed"),
+            "removed": _("removed"),
+            "found": _("there before the history"),
+            "exported": _("taken out"),
+            "told a member of themselves": _("told about yourself"),
+            "published": _("published"),
+            "disclosure": _("data"),
+            "partnerships": _("the data file"),
+            "members": _("a member"),
+            "identities": _("an identity on a platform"),
+            "invitations": _("an invitation"),
+            "report_channels": _("a channel for reports"),
+            "words": _("a word"),
+            "reports": _("a report"),
+            "entries": _("an entry"),
+            "entry_revisions": _("a version of an entry"),
+            "reminder_answers": _("an answer to a reminder"),
+            "marks": _("a mark"),
+            "follow_ups": _("a follow-up"),
+            "follow_up_approvals": _("an approval of a follow-up"),
+            "requested_places": _("a place that was asked for"),
+            "evaluations": _("an evaluation"),
+            "evaluation_approvals": _("an approval of an evaluation"),
+            "assessments": _("own words in the evaluation"),
+            "indicators": _("an indicator"),
+            "weedings": _("a weeding"),
+            "holds": _("a hold on weeding"),
         }
 
     def readme(self, extent: str, at: datetime) -> list[str]:
@@ -174,4 +211,16 @@ class DisclosureWords:
             "organisation": _("Organisation: for which you report"),
             "role": _("Role: what you may do"),
             "active": _("Let in: whether you may use the program now"),
+        }
+
+    def _of_deeds(self) -> dict[str, str]:
+        _ = self._text
+        # Translators: the columns of what a member has done: a column's name, a colon, what the column holds.
+        return {
+            "at": _("When: when you did it"),
+            "did": _("Deed: what you did"),
+            "what": _("To what: what you did it to"),
+            "which": _(
+                "Which: its number or id; a long row of signs stands for a word that is not kept here"
+            ),
         }

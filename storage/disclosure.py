@@ -1,21 +1,22 @@
-"""What was reported, in all its versions, as it is given out on request: without who it was.
+"""What is given out on request: what was reported, without who it was; and to a member, what they did.
 
 Rows come one after another, never many at once, however many there are.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 
 from bot.entries import Facts
 from storage.reports import FACTS
 from storage.scope import Scope, own
-from storage.tables import entries, entry_revisions, reports
+from storage.tables import entries, entry_revisions, history, reports
 
 ALL = (
     select(entry_revisions, entries.c.report_id, reports.c.said_at)
@@ -24,6 +25,21 @@ ALL = (
     .where(own(entry_revisions))
     .order_by(entry_revisions.c.entry_id, entry_revisions.c.number)
 )
+DONE_BY = (
+    select(history.c.at, history.c.deeds)
+    .where(own(history), history.c.by == bindparam("of_member"))
+    .order_by(history.c.number)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What the history tells of a member: what they did, when, to a row of which table, and what names it."""
+
+    at: datetime
+    did: str
+    what: str
+    key: Sequence[object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +77,13 @@ def versions(scope: Scope, extent: Extent) -> Iterator[Version]:
     for _, group in groupby(scope.stream(_meant(extent)), key=itemgetter("entry_id")):
         rows = list(group)
         yield from (_version(row, is_last=row is rows[-1]) for row in rows)
+
+
+def deeds(scope: Scope, member: int) -> Iterator[Done]:
+    """All that the history tells of a member, oldest first; what was weeded is told no more."""
+    for row in scope.stream(DONE_BY, of_member=member):
+        for did, what, key, _ in json.loads(row["deeds"]):
+            yield Done(row["at"], did, what, key)
 
 
 def _meant(extent: Extent) -> Select[Any]:

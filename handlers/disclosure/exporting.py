@@ -14,7 +14,7 @@ from handlers.lookups import organisation_or_first
 from handlers.moments import now
 from handlers.standing import positions
 from locales.disclosure import DisclosureWords
-from storage.disclosure import Extent, versions
+from storage.disclosure import Extent, deeds, versions
 
 _KIND_OF = {".json": "json", ".xlsx": "xlsx"}
 
@@ -69,7 +69,8 @@ def exported_own(app: App, sender: Sender, kind: str | None, file: str) -> str:
         work.commit()
     with app.database.seen(app.partnership.id) as scope:
         told = versions(scope, Extent(member=member.id))
-        tables = [sheets.member(member, identities), sheets.reports(told)]
+        done = deeds(scope, member.id)
+        tables = [sheets.member(member, identities), sheets.reports(told), sheets.deeds(done)]
         readme = sheets.readme(words.own_readme(at), tables)
         chosen = kind or _KIND_OF.get(path.suffix.lower(), "csv")
         files.write(path, chosen, words.sheets()["readme"], readme, tables)

@@ -11,7 +11,7 @@ from bot.messages import Sender
 from bot.partnership import Partnership
 from bot.replies import Position
 from locales.disclosure import NO, YES, DisclosureWords
-from storage.disclosure import Version
+from storage.disclosure import Done, Version
 
 Cell = str | int | float | None
 _BREAKS = frozenset({"Cc", "Zl", "Zp"})
@@ -36,6 +36,7 @@ class Sheets:
         self._partnership = partnership
         self._words = words
         self._values = words.values()
+        self._deeds = words.deeds()
         self._organisations = {each.id: visible(each.name) for each in partnership.organisations}
         self._areas = {each.id: visible(each.name) for each in partnership.areas}
         self._activities = {each.id: visible(each.noun.singular) for each in partnership.activities}
@@ -63,6 +64,10 @@ class Sheets:
         )
         rows = ((each.platform, visible(each.user), *told) for each in identities)
         return self._sheet("member", rows)
+
+    def deeds(self, deeds: Iterable[Done]) -> Sheet:
+        """What a member has done, as the history tells it."""
+        return self._sheet("deeds", map(self._deed, deeds))
 
     def readme(self, lines: Iterable[str], sheets: Iterable[Sheet]) -> list[str]:
         """What explains some sheets: lines of their own, then every column."""
@@ -119,6 +124,10 @@ class Sheets:
         promise, day = _named(self._promises, mark.promise), mark.date.isoformat()
         return (promise, day, _seen(mark.item), _seen(mark.stage), mark.value, _seen(mark.source))
 
+    def _deed(self, done: Done) -> tuple[Cell, ...]:
+        which = ", ".join(str(each) for part in done.key for each in _parts(part))
+        return (self._moment(done.at), self._deeds[done.did], self._deeds[done.what], visible(which) or None)
+
     def _moment(self, moment: datetime) -> str:
         return moment.astimezone(self._partnership.zone).isoformat(" ", "minutes")[: len("2020-04-03 21:10")]
 
@@ -138,6 +147,11 @@ def visible(text: str) -> str:
         return text
     told = "".join(" " if category(sign) in _BREAKS else sign for sign in text)
     return " ".join("".join(sign for sign in told if category(sign) not in _UNSEEN).split())
+
+
+def _parts(key: object) -> Iterable[object]:
+    """What a part of a row's name tells: of what was given out each particular."""
+    return key.values() if isinstance(key, dict) else (key,)
 
 
 def _seen(text: str | None) -> str | None:

@@ -14,11 +14,14 @@ from bot.entries import CallOffReason, EntryKind, Mark, PartOfDay
 from bot.errors import InputError
 from bot.members import Member, Role
 from bot.messages import MessageKey, Sender
-from bot.ports import UnitOfWork
+from bot.ports import Disclosure, UnitOfWork
 from handlers.app import App
 from handlers.disclosure.exporting import Said, exported, exported_own
 from handlers.disclosure.sheets import visible
 from handlers.settings import Settings
+from locales.disclosure import DisclosureWords
+from storage.scope import Did
+from storage.seals import SEALED
 from storage.tables import history
 from tests import hostile
 from tests.storage.examples import DAY, NOW, facts
@@ -218,6 +221,31 @@ def test_a_member_gets_what_is_kept_about_them_and_about_nobody_else(
         ["telegram", "991234567", "Huddinge kommun", "chef", "ja"]
     ]
     assert len(rows) == 4
+
+
+def test_a_member_gets_what_the_history_tells_of_them_and_of_nobody_else(app: App, tmp_path: Path) -> None:
+    exported_own(app, MAJA, None, str(tmp_path / "maja.json"))
+    exported_own(app, LINA, None, str(tmp_path / "lina.json"))
+    maja, lina = (json_sheet(tmp_path / f"{name}.json", "deeds") for name in ("maja", "lina"))
+    did = [(row["did"], row["what"]) for row in maja]
+    assert did[:3] == [
+        ("tillagt", "en rapport"),
+        ("tillagt", "en post"),
+        ("tillagt", "en version av en post"),
+    ]
+    assert ("tillagt", "en markering") not in did
+    assert ("tillagt", "en markering") in [(row["did"], row["what"]) for row in lina]
+    assert maja[-1] == {
+        "at": maja[-1]["at"],
+        "did": "visat för dig själv",
+        "what": "uppgifter",
+        "which": None,
+    }
+
+
+def test_each_deed_that_the_history_can_tell_has_words(app: App) -> None:
+    told = DisclosureWords(app.partnership).deeds()
+    assert set(told) == {*Did, *Disclosure, *(table.name for table in SEALED), "disclosure"}
 
 
 def test_a_stranger_has_nothing_kept(app: App, tmp_path: Path) -> None:
