@@ -22,8 +22,8 @@ def _platforms(chosen: Settings) -> Finding:
         return ok("settings", f"{' and '.join(ways)}.")
     return note(
         "settings",
-        "no platform is set up, so run is a chat in this terminal; the README says how to set up Slack"
-        " and Telegram.",
+        "no platform is set up, so run serves the chat page on this machine; the README says how to"
+        " set up Slack and Telegram.",
     )
 
 

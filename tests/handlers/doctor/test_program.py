@@ -21,8 +21,8 @@ def faults(environment: Mapping[str, str]) -> list[Finding]:
 
 async def test_without_a_platform_it_is_a_chat(ours: Environment) -> None:
     assert (await found(ours))["settings"] == (
-        "note: no platform is set up, so run is a chat in this terminal; the README says how to set up Slack"
-        " and Telegram."
+        "note: no platform is set up, so run serves the chat page on this machine; the README says how to"
+        " set up Slack and Telegram."
     )
 
 
