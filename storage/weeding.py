@@ -2,8 +2,8 @@
 
 Reports and their revisions from before a moment become those of a nameless member of their organisation, and
 no longer tell by which message they came. What members drafted, approved or entered then is a nameless one's
-too. What only served the talk is deleted, and so are the identities of removed members who have said nothing
-since. The history forgets who it was.
+too. What only served the talk is deleted, with the words that no manager has accepted, which may be names;
+and so are the identities of removed members who have said nothing since. The history forgets who it was.
 """
 
 from collections.abc import Mapping
@@ -29,6 +29,7 @@ from sqlalchemy import (
 )
 
 from bot.errors import InputError
+from bot.words import WordState
 from storage.holds import reason_of_hold
 from storage.nameless import nameless
 from storage.scope import OWN, Did, Scope, own
@@ -47,6 +48,7 @@ from storage.tables import (
     report_channels,
     reports,
     weedings,
+    words,
 )
 
 WEEDED = "weeded"
@@ -96,6 +98,11 @@ INVITATIONS = (
     .where(own(invitations), invitations.c.expires_at < _before)
     .returning(*invitations.columns)
 )
+UNDECIDED = (
+    delete(words)
+    .where(own(words), words.c.at < _before, words.c.state != WordState.ACCEPTED)
+    .returning(*words.columns)
+)
 ANSWERS = _old(reminder_answers, reminder_answers.c.at).returning(*reminder_answers.columns)
 QUESTIONS = select(questions).where(own(questions))
 CLOSE = delete(questions).where(
@@ -138,6 +145,7 @@ def weed(scope: Scope, decision: Decision, at: datetime) -> dict[str, int]:
     weeded["answers to reminders"] = len(_removed(scope, ANSWERS, reminder_answers, decision.before))
     weeded["questions"] = _questions(scope, decision.before)
     weeded["invitations"] = len(_removed(scope, INVITATIONS, invitations, decision.before))
+    weeded["words not accepted"] = len(_removed(scope, UNDECIDED, words, decision.before))
     weeded["identities"] = _identities(scope, decision.before)
     weeded |= forget_signatures(scope, decision.before)
     weeded["names in the history"] = scope.changed(FORGET_WHO, **before)

@@ -95,6 +95,7 @@ WEEDED = {
     "messages sent": 0,
     "questions": 1,
     "invitations": 1,
+    "words not accepted": 0,
     "identities": 1,
     "words": 0,
     "report channels": 0,

@@ -31,6 +31,8 @@ PARTNERSHIP = "huddinge-2020"
 PERSON = Sender(platform="telegram", user="991234567")
 CHAT = "telegram:991234567"
 SHARED = "slack:T1:C1"
+ACCEPTED = "röksväng"
+NAME, DECLINED = "karinas", "benktas"
 WHAT_MAY_NAME = (Integer, BigInteger, Text, JSON, Key, Name, OpenQuestion, Ids)
 
 # Columns whose values weeding takes away.
@@ -75,6 +77,7 @@ WEEDED = {
     "reports.message",
     "reports.revision",
     "words.by",
+    "words.word",
 }
 A_NUMBER = "a number of the bot's own, or how many"
 AN_ID = "an id from the data file"
@@ -122,7 +125,6 @@ KEPT = {
     "weedings.decision": A_DECISION,
     "weedings.weeded": A_DECISION,
     "words.value": AN_ID,
-    "words.word": "a word of the trade; a manager takes away one that is none",
 }
 
 
@@ -186,8 +188,13 @@ def coordinating(work: UnitOfWork, person: Member) -> None:
         NOW,
     )
     work.invitations.use(code, person.id, NOW)
-    word = Word(word="röksväng", means=Meaning.ACTIVITY, value="tobacco_inspection", state=WordState.ACCEPTED)
+    word = Word(word=ACCEPTED, means=Meaning.ACTIVITY, value="tobacco_inspection", state=WordState.ACCEPTED)
     work.words.keep(word, by=person.id, at=NOW)
+    for said, state in ((NAME, WordState.OFFERED), (DECLINED, WordState.DECLINED)):
+        work.words.offer(Word(word=said, means=Meaning.AREA, value="skogas"), NOW)
+        work.words.keep(
+            Word(word=said, means=Meaning.AREA, value="skogas", state=state), by=person.id, at=NOW
+        )
     work.marks.add(Mark(promise="utvardering", date=DAY), by=person.id, at=NOW)
 
 
@@ -231,7 +238,11 @@ def test_nothing_that_names_a_person_is_left_by_a_weeding(database: Database) ->
     forgotten = weeded(database)
     after = values(database)
     left = {name: held & before[name] for name, held in after.items() if held & before[name]}
-    assert left == {"quiet_channels.channel": {SHARED}, "report_channels.channel": {SHARED}}
+    assert left == {
+        "quiet_channels.channel": {SHARED},
+        "report_channels.channel": {SHARED},
+        "words.word": {ACCEPTED},
+    }
     assert (forgotten["approvals"], forgotten["drafts"], forgotten["words"]) == (2, 2, 1)
     assert database.audit(PARTNERSHIP).findings == ()
     assert {what: number for what, number in weeded(database).items() if number} == {
@@ -254,7 +265,7 @@ def told(database: Database) -> list[object]:
             [(each.day, each.approved, each.published_at) for each in work.evaluations.published()],
             work.assessments.all(),
             work.marks.all(),
-            work.words.all(),
+            work.words.accepted(),
             SHARED in work.channels.all(),
         ]
 

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.dialogue.conversation import Conversation
-from bot.evaluation import PROPOSE
+from bot.evaluation import FILE, PROPOSE
 from bot.members import Role
 from bot.messages import Deletion, Edit, Event, Form, Message, MessageKey, Press, Sender
 from bot.replies import CANCEL, CHANGE, PICK, UNDO, YES, Reply, Stranger
@@ -238,6 +238,13 @@ def test_an_action_has_its_effect_for_those_alone_who_may(action: str, database:
         if who in NOBODY:
             assert set(map(type, told)) <= {Stranger}, f"{who.name}: {action}"
             assert not any(sign.isdecimal() for sign in text_of(told)), f"{who.name}: {action}"
+
+
+def test_the_evaluations_file_goes_to_those_alone_who_may_read_it(database: Database) -> None:
+    for number, who in enumerate([*MEMBERS, *NOBODY]):
+        replies = pressing(FILE)(scene_of(database, f"scene {number}", who))
+        enclosing = [voice(HUDDINGE).say(reply).enclosure is not None for reply in replies]
+        assert any(enclosing) == (who in MANAGERS | COORDINATORS), who.name
 
 
 def text_of(replies: Sequence[Reply]) -> str:
