@@ -160,9 +160,9 @@ def _chunk(
     chunk.joined = (clause.before == "and" or goes_on) and any(unit.kind == "place" for unit in near)
     leads = statement.inherited or position >= statement.first_named
     own = statement.act in clause.units
-    aside = (
-        leads and statement.names_act and not own and (is_aside(clause) or is_other_deed(clause, statement))
-    )
+    remark = is_aside(clause) and not _is_alike(clause, statement)
+    about = leads and statement.names_act and not own
+    aside = about and (remark or is_other_deed(clause, statement))
     near = continued(clause, units) if aside else units
     if (near or not any(c.places for c in before)) and not is_elsewhere(statement, position):
         chunk.places = places_of(near or units, statement.act)
@@ -185,6 +185,15 @@ def _tells_alone(units: Sequence[Unit], index: int) -> bool:
     following = units[index + 1 : index + 2]
     bare = units[index].kind == "without" and all(unit.kind != "word" for unit in following)
     return bare or units[index].kind in _ALONE
+
+
+def _is_alike(clause: Clause, statement: Statement) -> bool:
+    """As in "Skogås 3 orosamtal, Vårby 1 orosamtal": a place told of in the words of one before it."""
+    words = {unit.text for unit in clause.of("word")}
+    return clause.units[0].kind == "place" and any(
+        before.of("place") and words and words <= {unit.text for unit in before.of("word")}
+        for before in statement.clauses[: statement.clauses.index(clause)]
+    )
 
 
 def _leads_with_partners(units: Sequence[Unit]) -> bool:

@@ -148,8 +148,12 @@ def _cut(units: Sequence[Unit]) -> Iterator[tuple[str, list[Unit], int, bool]]:
     current: list[Unit] = []
     for index, unit in enumerate(units):
         kind = _boundary(units, index)
-        if kind is None:
+        if unit.kind == "crossed":
+            kind = "stop" if current else None
             current.append(unit)
+        elif kind is None:
+            current.append(unit)
+        if kind is None:
             continue
         if current:
             yield before, current, sentence, kind == "question"

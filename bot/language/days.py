@@ -17,12 +17,14 @@ _YEARS = 5
 class Calendar:
     """When a message was sent: the local wall clock, and the working day that it belongs to.
 
-    `contrasted` says that the message tells of yesterday and of tonight, which are then two days.
+    `contrasted` says that the message tells of yesterday and of tonight, which are then two days, `later`
+    that it is headed by an hour that had not come yet, which is then not today's.
     """
 
     now: datetime
     today: date
     contrasted: bool = False
+    later: bool = False
 
     @property
     def before_dawn(self) -> bool:

@@ -139,6 +139,11 @@ def _true(_units: Sequence[Unit]) -> bool:
     return True
 
 
+def _no_hour(units: Sequence[Unit]) -> bool | None:
+    """As in "ca 10"; "ca 01" is an hour of the night."""
+    return None if any(unit.text.startswith("0") for unit in units) else True
+
+
 def _unbroken(units: Sequence[Unit]) -> bool | None:
     """As in "15-åring", "50-väg": written in one, so the number belongs to the word."""
     touching = all(before.end == after.start for before, after in pairwise(units))
@@ -248,7 +253,7 @@ AMOUNTS = Stage(
             _either_of_two,
         ),
         Rule("number.about", "vague", "<about> <number> <dash> <number> <piece|times>?", _true),
-        Rule("number.about", "vague", "<about> <number|article> <piece|times>?", _true),
+        Rule("number.about", "vague", "<about> <number|article> <piece|times>?", _no_hour),
         Rule(
             "number.out_of",
             "number",

@@ -107,7 +107,7 @@ def _by_noun(
     if of is Of.VENUE and statement.act.kind == "lookalike" and there not in {"i", "on", "in", "at"}:
         return None
     remark = position > statement.first_named and clause.words > 0
-    if of is Of.VENUE and remark:
+    if (of is Of.VENUE and remark) or _tells_where_found(units, index, clause):
         return None
     if of in {Of.ACT, Of.VENUE, Of.EVENINGS}:
         later = final and position > statement.first_named
@@ -124,6 +124,13 @@ def _by_noun(
     if final or _stands_for_occasions(index, statement, position, units):
         return Amount(_plausible(_value(unit)), final=final)
     return None
+
+
+def _tells_where_found(units: Sequence[Unit], index: int, clause: Clause) -> bool:
+    """As in "hos 4 handlare, brister hos 2": of how many a finding was."""
+    before = units[index - 1] if index else None
+    there = before is not None and before.kind in {"at", "on", "i", "in"}
+    return there and any(m.name == "finding" and m.end + 1 == before.start for m in clause.markers)
 
 
 def _is_no_number(units: Sequence[Unit], index: int) -> bool:

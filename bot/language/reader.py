@@ -41,6 +41,7 @@ from bot.language.spelling import Spelling
 from bot.language.spending import Spending
 from bot.language.statements import statements
 from bot.language.telling import Tellings
+from bot.language.told_days import is_headed_later
 from bot.language.typos import typos_of
 from bot.language.units import Unit, clean, split
 from bot.language.unknown_words import UnknownWords, leaves_open, may_lack_a_word
@@ -165,6 +166,7 @@ class Reader:
             return Reading(kind=Kind.ASSESSMENT)
         parts, units = self._parts(text)
         calendar = Calendar(now, working_day(now, self._partnership.zone), contrasted=contrasts(units))
+        calendar = replace(calendar, later=is_headed_later(parts, calendar))
         reading = self._meaning(parts, units, calendar, organisation)
         at = self._unknown_words.position(text, units) if may_lack_a_word(reading) else None
         if at is None:

@@ -60,7 +60,8 @@ def _with_part(base: Draft, joint: Chunk, bound: Bound, calendar: Calendar) -> l
     part = joint.amounts[0].count or 0
     drafts = _together(replace(base, partners=partners), whole, calendar)
     first, told = drafts[0], drafts[0].count
-    contradicted = joint.of_which and told is not None and told < part
+    said = any(chunk.counts for chunk in others) or joint.requested is not None
+    contradicted = joint.of_which and told is not None and (told < part or not said)
     if len(drafts) > 1 or told is None or contradicted or _lies_elsewhere(joint, first):
         return [replace(draft, count=None) for draft in drafts]
     spot = joint.places[0] if joint.places else None

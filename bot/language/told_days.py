@@ -1,10 +1,12 @@
 """When a statement tells that it was: its days, by what is said and when the message was sent."""
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
 from bot.entries import PartOfDay
 from bot.language.binding import Bound
+from bot.language.clauses import Clause
 from bot.language.days import Calendar, Days, NoDay, OnDate, OnFeast, OnWeekday
 from bot.language.joined_days import InWeekOf
 from bot.language.spans import Span
@@ -14,6 +16,7 @@ from bot.working_time import ONE_DAY
 
 _DAWN_HOUR = 5
 _LONGEST_RANGE = 31
+_SEVERAL = 2
 
 
 def in_one_week(bound: Bound) -> None:
@@ -50,6 +53,8 @@ def days_of(bound: Bound, calendar: Calendar) -> tuple[Days | None, PartOfDay | 
     days = sorted({day for found in read if found for day in found})
     evenings = [a.count for c in bound.chunks for a in c.amounts if a.evenings]
     if evenings and evenings != [len(days) or 1]:
+        return None, part
+    if not days and _is_yet_to_come(bound.statement, calendar):
         return None, part
     return tuple(days) or (_told_today(bound.statement, calendar),), part
 
@@ -90,6 +95,29 @@ def _nearest_day(latest: Days | None, coming: Days | None, calendar: Calendar, *
     if not latest or not coming or told:
         return latest or coming
     return latest if calendar.today - latest[-1] <= coming[0] - calendar.today else coming
+
+
+def is_headed_later(parts: Sequence[Clause], calendar: Calendar) -> bool:
+    """As in "Pass 18-03: två fotpatruller", sent in the morning after it: the shift was not today's."""
+    if len(parts) < _SEVERAL or parts[1].before != "colon" or parts[0].act is not None:
+        return False
+    hours = [unit.value for unit in parts[0].of("time") if isinstance(unit.value, int)]
+    return any(hour > calendar.now.hour for hour in hours[:1])
+
+
+def _is_yet_to_come(statement: Statement, calendar: Calendar) -> bool:
+    """As in "gick fotpatrull 21-23", sent in the morning: done, but not today."""
+    hours = [
+        unit.value
+        for clause in statement.clauses
+        if clause is statement.own or clause.is_detail
+        for unit in clause.of("time")
+        if isinstance(unit.value, int)
+    ]
+    now = calendar.now.hour
+    if statement.modality is not Modality.DONE or calendar.before_dawn:
+        return False
+    return calendar.later or any(hour > now for hour in hours[:1])
 
 
 def _told_today(statement: Statement, calendar: Calendar) -> date:
