@@ -72,11 +72,11 @@ def _with_undated(chunks: Sequence[Chunk], dated: Sequence[Chunk]) -> list[Chunk
     known = [place for c in dated for place in c.places]
     found: list[Chunk] = []
     for chunk, after in zip_longest(chunks, chunks[1:]):
-        listed = found and chunk.before in {"comma", "and"} and chunk.places
+        joined = after is not None and after.before == "and"
+        listed = chunk.places and (joined or (found and chunk.before in {"comma", "and"}))
         if chunk in dated:
             found.append(chunk)
         elif listed and not any(_is_alike(place, other) for place in chunk.places for other in known):
-            joined = after is not None and after.before == "and"
             found.append(replace(chunk, whens=after.whens) if joined else chunk)
     return found
 

@@ -125,6 +125,8 @@ def _begins_pair(current: Sequence[Unit], unit: Unit, following: Sequence[Unit])
     """Whether a number before its place, or a place before its number, begins where such a pair has ended."""
     kinds = {u.kind for u in current}
     after = following[0].kind if following else None
+    if unit.kind == "article" and {"article", "place"} <= kinds:
+        return after in {"i", "on", "in"}
     if not kinds & _PAIRED:
         return False
     if "when" in kinds and unit.kind == "number" and after == "when":

@@ -40,6 +40,7 @@ _AFTER_LEADING = frozenset(
 )
 _FILLERS = frozenset({"adjective", "all_of", "den"})
 _MOST_BARE = 60
+_LATE_HOURS = range(13, 25)
 _SIGN_REACH = 4
 
 
@@ -86,7 +87,7 @@ def _amount(
 ) -> Amount | None:
     if units[index].kind not in NUMBERS or _is_no_number(units, index):
         return None
-    if _is_of_findings(statement, position):
+    if _is_of_findings(statement, position) or _may_be_hour(units, index):
         return Amount(None)
     came_off = _came_off(units, index, statement.clauses[position])
     if came_off or _is_of_those_met(index, statement, position, units, activity):
@@ -128,9 +129,10 @@ def _by_noun(
 
 def _tells_where_found(units: Sequence[Unit], index: int, clause: Clause) -> bool:
     """As in "hos 4 handlare, brister hos 2": of how many a finding was."""
-    before = units[index - 1] if index else None
-    there = before is not None and before.kind in {"at", "on", "i", "in"}
-    return there and any(m.name == "finding" and m.end + 1 == before.start for m in clause.markers)
+    if not index or units[index - 1].kind not in {"at", "on", "i", "in"}:
+        return False
+    led = units[index - 1].start
+    return any(marker.name == "finding" and marker.end + 1 == led for marker in clause.markers)
 
 
 def _is_no_number(units: Sequence[Unit], index: int) -> bool:
@@ -149,6 +151,14 @@ def _is_of_us(units: Sequence[Unit], index: int) -> bool:
     before = [unit.kind for unit in units[max(index - 3, 0) : index] if unit.kind != "only"]
     alone = units[index].kind == "number" and index + 1 == len(units)
     return before[-2:] == ["we", "linking"] and (units[index].rule == "number.pieces" or alone)
+
+
+def _may_be_hour(units: Sequence[Unit], index: int) -> bool:
+    """As in "20 fp Vårby, 22 fp Skogås": as likely when as how many, of what is seldom done so often."""
+    act = units[index + 1].value if index + 1 < len(units) else None
+    if not isinstance(act, ActivityWord) or act.venues or act.number is Number.MANY:
+        return False
+    return (_value(units[index]) or 0) in _LATE_HOURS
 
 
 def _can_be_visit(act: Unit) -> bool:
@@ -208,6 +218,8 @@ def _kind_of_noun(units: Sequence[Unit], index: int, noun: Unit, activity: str |
         return Of.OTHER if noun.value.verb else Of.ACT
     if noun.kind == "shop":
         return Of.VENUE
+    if any(unit.kind == "dash" and unit.start == noun.end for unit in units[index + 1 :]):
+        return Of.OTHER
     if noun.kind in {"site", "place_noun"}:
         there = index > 0 and units[index - 1].kind in {"i", "on", "in", "at"}
         return Of.VENUE if there or noun.kind == "site" else Of.OTHER
@@ -242,6 +254,9 @@ def _is_of_those_met(
     index: int, statement: Statement, position: int, units: Sequence[Unit], activity: str | None
 ) -> bool:
     """Whether a number tells how many opened or were at home."""
+    denied = {m.start for m in statement.clauses[position].markers if m.name in {"not", "nobody"}}
+    if any(unit.start in denied for unit in units[index + 1 : index + 2]):
+        return False
     opened = _opens(units, index) or _who_opened(statement, position, index)
     return opened or _is_at_home(units, index, statement, activity)
 

@@ -29,8 +29,14 @@ def is_planned(statement: Statement) -> bool:
     if any(c.ahead for c in (*leading, own, *(c for c in after if c.is_detail))):
         return True
     if any(c.has("planned", "should") for c in (*leading, own)):
-        return not own.has("firmly_done")
+        return not (own.has("firmly_done") or _tells_of_planned(own))
     return any(c.has("planned_after") for c in after) or _is_coming(statement, own) or _will_be(own)
+
+
+def _tells_of_planned(own: Clause) -> bool:
+    """As in "genomförd hos 5 av 6 planerade": how many were planned, and that they were done."""
+    out_of = any(unit.rule == "number.out_of" for unit in own.of("number"))
+    return out_of and own.has("done", "past", "affirmed")
 
 
 def _ends_in_condition(clause: Clause) -> bool:

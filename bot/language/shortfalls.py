@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.language.binding import Bound
 from bot.language.clauses import Clause
-from bot.language.occasions import amounts
+from bot.language.occasions import amounts, is_visited
 from bot.language.places import HOUSE_NUMBER
 from bot.language.predicates import became
 from bot.language.units import Unit
@@ -195,6 +195,16 @@ def _has_noun(clause: Clause, index: int) -> bool:
     return any(unit.kind in {"word", "noise", "measure"} and not clause.knows(unit) for unit in following)
 
 
+def _names_another(clause: Clause, bound: Bound) -> bool:
+    """As in "Pizzeria Napoli, Skogås. Restaurang Peking, Skogås": another one by its name, not counted."""
+    if clause not in bound.statement.told or not clause.words or clause.has("finding"):
+        return False
+    first, *name = clause.units
+    earlier = [unit.text for unit in bound.statement.of("thing") if unit.start < first.start]
+    named = is_visited(first, bound.activity) and {unit.kind for unit in name} == {"word"}
+    return named and bool(earlier) and first.text not in earlier
+
+
 # Numbers that were not read
 
 
@@ -225,5 +235,5 @@ _IN_THE_WHOLE: tuple[Callable[[Bound], bool], ...] = (
 )  # fmt: skip
 _IN_A_CLAUSE: tuple[Callable[[Clause, Bound], bool], ...] = (
     _excepts, _is_out_of, _is_in_part, _leaves_rest, _is_one_of_two, _has_stages, _turns_there, _meets_nobody,
-    _meets_half, _finds_shut, _is_taken_back_unread, _counts_all, is_unread,
+    _meets_half, _finds_shut, _names_another, _is_taken_back_unread, _counts_all, is_unread,
 )  # fmt: skip

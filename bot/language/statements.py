@@ -235,8 +235,7 @@ def _is_about_another(part: Clause, current: _Draft) -> bool:
         return True
     if own and part.has("after_all") and any(clause.has("called_off") for clause in current.clauses):
         return True
-    begins = part.has("planned_after") and part.sentence == current.clauses[-1].sentence
-    if part.has("present") and own and part.of("we") and not part.has("past") and not begins:
+    if own and _tells_what_comes(part, current):
         return True
     if part.before in {"stop", "line"} and part.is_detail and part.of("place") and placed:
         return any(clause.of("partner", "without_partner") for clause in current.clauses)
@@ -250,6 +249,16 @@ def _is_about_another(part: Clause, current: _Draft) -> bool:
         return (own or counted) and not part.is_detail and not planned
     done = planned and part.has("finished", "past") and (counted or part.words == 0)
     return own and (done or _turns_from_call_off(part, current, counted=counted))
+
+
+def _tells_what_comes(part: Clause, current: _Draft) -> bool:
+    """As in "nu fältar vi i Skogås", "idag blir det Skogås"."""
+    if part.has("past"):
+        return False
+    begins = part.has("planned_after") and part.sentence == current.clauses[-1].sentence
+    present = part.has("present") and bool(part.of("we")) and not begins
+    counted = part.of("number", "count", "article")
+    return present or (part.has("will_be") and bool(part.of("when")) and not counted)
 
 
 def _turns_from_call_off(part: Clause, current: _Draft, *, counted: bool) -> bool:

@@ -181,7 +181,8 @@ def _without_mere_names(bounds: Sequence[Bound]) -> list[Bound]:
 
 def _is_mere_name(bound: Bound) -> bool:
     first, *others = bound.statement.clauses
-    return not others and first.before == "comma" and [unit.kind for unit in first.units] == ["activity"]
+    named = [unit.kind for unit in first.units] in (["activity"], ["for", "activity"])
+    return not others and first.before == "comma" and named
 
 
 def _may_be_partly_alone(drafts: Sequence[Draft], found: Sequence[Statement]) -> bool:
