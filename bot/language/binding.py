@@ -162,7 +162,7 @@ def _chunk(
     chunk.joined = (clause.before == "and" or goes_on) and any(unit.kind == "place" for unit in near)
     leads = statement.inherited or position >= statement.first_named
     own = statement.act in clause.units
-    remark = is_aside(clause) and not _is_alike(clause, statement)
+    remark = is_aside(clause) and not _is_alike(clause, statement.clauses[position - 1])
     about = leads and statement.names_act and not own
     aside = about and (remark or is_other_deed(clause, statement))
     near = continued(clause, units) if aside else units
@@ -189,13 +189,11 @@ def _tells_alone(units: Sequence[Unit], index: int) -> bool:
     return bare or units[index].kind in _ALONE
 
 
-def _is_alike(clause: Clause, statement: Statement) -> bool:
-    """As in "Skogås 3 orosamtal, Vårby 1 orosamtal": a place told of in the words of one before it."""
+def _is_alike(clause: Clause, before: Clause) -> bool:
+    """As in "Skogås 3 orosamtal, Vårby 1 orosamtal": a place told of in the words of the one before it."""
     words = {unit.text for unit in clause.of("word")}
-    return clause.units[0].kind == "place" and any(
-        before.of("place") and words and words <= {unit.text for unit in before.of("word")}
-        for before in statement.clauses[: statement.clauses.index(clause)]
-    )
+    placed = clause.units[0].kind == "place" and bool(before.of("place"))
+    return placed and bool(words) and words <= {unit.text for unit in before.of("word")}
 
 
 def _leads_with_partners(units: Sequence[Unit]) -> bool:

@@ -230,15 +230,15 @@ def _by_absence(
 ) -> Iterator[tuple[str, list[Unit]]]:
     """As in "12 hembesök i Visättra 3 öppnade ej": how many were not met begins a clause without a comma."""
     denied = {marker.start for marker in markers if marker.name == "not"}
-    for index in range(1, len(units) - 2):
-        number, *rest = units[index : index + 3]
-        met = {unit.kind for unit in rest} & {"opened", "at_home"}
-        absent = met and any(unit.start in denied for unit in rest)
-        told = any(unit.kind in {"number", "count"} for unit in units[:index])
-        if number.kind == "number" and absent and told:
+    told = False
+    for index, unit in enumerate(units):
+        rest = units[index + 1 : index + 3]
+        met = any(each.kind in {"opened", "at_home"} for each in rest)
+        if told and unit.kind == "number" and met and any(each.start in denied for each in rest):
             yield before, units[:index]
             yield "comma", units[index:]
             return
+        told = told or unit.kind in {"number", "count"}
     yield before, units
 
 

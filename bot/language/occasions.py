@@ -42,6 +42,7 @@ _FILLERS = frozenset({"adjective", "all_of", "den"})
 _MOST_BARE = 60
 _LATE_HOURS = range(13, 25)
 _SIGN_REACH = 4
+_REACH = 6
 
 
 class Of(StrEnum):
@@ -218,7 +219,7 @@ def _kind_of_noun(units: Sequence[Unit], index: int, noun: Unit, activity: str |
         return Of.OTHER if noun.value.verb else Of.ACT
     if noun.kind == "shop":
         return Of.VENUE
-    if any(unit.kind == "dash" and unit.start == noun.end for unit in units[index + 1 :]):
+    if any(unit.kind == "dash" and unit.start == noun.end for unit in units[index + 1 : index + _REACH]):
         return Of.OTHER
     if noun.kind in {"site", "place_noun"}:
         there = index > 0 and units[index - 1].kind in {"i", "on", "in", "at"}

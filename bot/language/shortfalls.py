@@ -197,12 +197,12 @@ def _has_noun(clause: Clause, index: int) -> bool:
 
 def _names_another(clause: Clause, bound: Bound) -> bool:
     """As in "Pizzeria Napoli, Skogås. Restaurang Peking, Skogås": another one by its name, not counted."""
-    if clause not in bound.statement.told or not clause.words or clause.has("finding"):
-        return False
     first, *name = clause.units
-    earlier = [unit.text for unit in bound.statement.of("thing") if unit.start < first.start]
     named = is_visited(first, bound.activity) and {unit.kind for unit in name} == {"word"}
-    return named and bool(earlier) and first.text not in earlier
+    if not named or not clause.words or clause.has("finding") or clause not in bound.statement.told:
+        return False
+    earlier = [unit.text for unit in bound.statement.of("thing") if unit.start < first.start]
+    return bool(earlier) and first.text not in earlier
 
 
 # Numbers that were not read
