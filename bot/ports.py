@@ -144,6 +144,12 @@ class Reports(Protocol):
     def take_back(self, entry_id: int, *, by: int, at: datetime) -> None:
         """Let an entry stand no longer."""
 
+    def restore(self, report_id: int, entry_id: int, *, by: int, at: datetime) -> list[int]:
+        """Let an entry of a report stand again, and those that were taken back together with it.
+
+        The ids of these entries; none where it stands, or is no entry of that report.
+        """
+
     def get(self, report_id: int) -> Report:
         """A report by its id; KeyError if the partnership has none such."""
 

@@ -28,6 +28,7 @@ from bot.working_time import Period
 
 UNDO, CHANGE, YES, NO, CANCEL = "undo", "change", "yes", "no", "cancel"
 PICK = "pick:"
+RESTORE = "restore:"
 STATUS, DRAW = "status", "draw"
 SHOW, DRAW_ONE, DRAW_AREAS = "show:", "draw:", "areas:"
 OUTSIDE = "outside"
@@ -161,11 +162,15 @@ class Noted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
-    """Entries that stand no longer, and where that leaves their promises; empty where it was done before."""
+    """Entries that stand no longer, and where that leaves their promises; empty where it was done before.
+
+    `report` is the one that they can be given back to, as long as its message is there; None for several.
+    """
 
     entries: tuple[Entry, ...] = ()
     positions: tuple[Position, ...] = ()
     about: MessageKey | None = None
+    report: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,3 +21,9 @@ def button(phrases: Phrases, action: str, report: int | None = None) -> Button:
         replies.CANCEL: _("Cancel"),
     }
     return Button(labels[action], action, report)
+
+
+def put_back(phrases: Phrases, report: int, entry: int) -> Button:
+    """The button under what was taken back, which gives it to its report again."""
+    # Translators: a button under a report that was taken back: let it stand again.
+    return Button(phrases.text("Put it back"), f"{replies.RESTORE}{entry}", report)

@@ -9,7 +9,7 @@ from bot.partnership import AnyPromise
 from bot.utterances import Utterance
 from locales import standings
 from locales.asking import asked, dropped
-from locales.buttons import button
+from locales.buttons import button, put_back
 from locales.phrases import Phrases
 from locales.requested_places import PlaceWords
 
@@ -63,7 +63,8 @@ def undone(phrases: Phrases, reply: replies.Undone) -> Utterance:
     # Translators: before entries that were taken back just now.
     lines = listed(phrases, _("Taken back:"), [entry.facts for entry in reply.entries])
     positions = _standing(phrases, reply.positions)
-    return Utterance("\n".join([*lines, *positions]), positions=positions)
+    back = () if reply.report is None else (put_back(phrases, reply.report, reply.entries[0].id),)
+    return Utterance("\n".join([*lines, *positions]), back, positions)
 
 
 def nothing_to_undo(phrases: Phrases, reply: replies.NothingToUndo) -> str:

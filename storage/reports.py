@@ -41,6 +41,14 @@ OF_REPORTS = (
     .order_by(entry_revisions.c.entry_id)
 )
 
+TAKEN_BACK = (
+    select(entry_revisions.c.entry_id, entry_revisions.c.at)
+    .join(entries, entries.c.id == entry_revisions.c.entry_id)
+    .where(own(entries), entries.c.report_id == bindparam("report"))
+    .where(~entry_revisions.c.standing, entry_revisions.c.number == _last.scalar_subquery())
+    .order_by(entry_revisions.c.entry_id)
+)
+
 _touched = select(entry_revisions.c.entry_id).where(
     own(entry_revisions),
     entry_revisions.c.at > bindparam("since"),
@@ -139,6 +147,17 @@ class SqlReports:
     def take_back(self, entry_id: int, *, by: int, at: datetime) -> None:
         """Let an entry stand no longer."""
         self._follow(entry_id, by=by, at=at, standing=False)
+
+    def restore(self, report_id: int, entry_id: int, *, by: int, at: datetime) -> list[int]:
+        """Let an entry of a report stand again, and those that were taken back together with it.
+
+        The ids of these entries; none where it stands, or is no entry of that report.
+        """
+        gone = {row.entry_id: row.at for row in self._scope.rows(TAKEN_BACK, report=report_id)}
+        together = [each for each, when in gone.items() if when == gone.get(entry_id)]
+        for each in together:
+            self._follow(each, by=by, at=at, standing=True)
+        return together
 
     def get(self, report_id: int) -> Report:
         """A report by its id; KeyError if the partnership has none such."""

@@ -76,7 +76,15 @@ def as_changed(turn: Turn, was: Report, entry_ids: Sequence[int]) -> Recorded | 
 
 def answered(turn: Turn, question: Question, change: Change) -> list[Reply]:
     """Take in what was only asked about stored entries: that completes a report and corrects nothing."""
-    told = apply(turn, question.report, question.entries, change)
+    return _uncorrected(apply(turn, question.report, question.entries, change))
+
+
+def stands_again(turn: Turn, was: Report, entry_ids: Sequence[int]) -> list[Reply]:
+    """What to say of a report of which some entries stand again that had been taken back."""
+    return _uncorrected([as_changed(turn, was, entry_ids)])
+
+
+def _uncorrected(told: Iterable[Reply]) -> list[Reply]:
     return [replace(reply, changed=False) if isinstance(reply, Recorded) else reply for reply in told]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.dialogue import changing, lacking, reporting, requested
+from bot.dialogue.finding import find_report
 from bot.dialogue.turn import Turn
 from bot.dialogue.usual import usual_activities
 from bot.entries import Draft, Entry, EntryKind, Report
@@ -89,12 +90,9 @@ def filled(turn: Turn, form: Form) -> list[Reply]:
 
 def _find(turn: Turn, report_id: int, entry_id: int | None) -> tuple[Report, Entry] | None:
     """A report and one of its standing entries, the first one if None."""
-    try:
-        report = turn.work.reports.get(report_id)
-    except KeyError:
-        return None
-    standing = [entry for entry in report.entries if entry_id in {None, entry.id}]
-    return (report, standing[0]) if standing else None
+    report = find_report(turn, report_id)
+    standing = [entry for entry in report.entries if entry_id in {None, entry.id}] if report else []
+    return (report, standing[0]) if report and standing else None
 
 
 def _draft(turn: Turn, form: Form, was: Entry | None, organisation: str) -> Draft:

@@ -37,10 +37,13 @@ def latest_report(turn: Turn) -> Report | None:
 
 def own_report(turn: Turn, report_id: int | None) -> Report | None:
     """A report by its id, or else the member's latest; None where there is no such report."""
-    if report_id is None:
-        return latest_report(turn)
+    return latest_report(turn) if report_id is None else find_report(turn, report_id)
+
+
+def find_report(turn: Turn, report_id: int | None) -> Report | None:
+    """The report that a button or a form names, if there is one; anybody's."""
     try:
-        return turn.work.reports.get(report_id)
+        return None if report_id is None else turn.work.reports.get(report_id)
     except KeyError:
         return None
 

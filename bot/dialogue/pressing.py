@@ -6,7 +6,7 @@ from bot.dialogue.turn import Turn
 from bot.evaluation import ABOUT_EVALUATION
 from bot.followups import APPROVE, READ, WITHDRAW
 from bot.messages import Press
-from bot.replies import CANCEL, CHANGE, NO, PICK, POST, UNDO, YES, Reply, StaleButton
+from bot.replies import CANCEL, CHANGE, NO, PICK, POST, RESTORE, UNDO, YES, Reply, StaleButton
 from bot.unasked import GAP
 
 
@@ -14,6 +14,8 @@ def pressed(turn: Turn, press: Press) -> list[Reply]:
     """What a button does: those under a report or a status, then those of the open question."""
     if press.action == UNDO:
         return undoing.undo_report(turn, press.report)
+    if press.action.startswith(RESTORE):
+        return undoing.restore(turn, press.report, press.action.removeprefix(RESTORE))
     if press.action == CHANGE:
         return correcting.ask_what(turn, press.report)
     if press.action.startswith(GAP):

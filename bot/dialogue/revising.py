@@ -24,7 +24,7 @@ def deleted(turn: Turn, event: Deletion) -> list[Reply]:
     if report is None or report.member != turn.member.id or not report.entries:
         unsaved = lapsed is not None and bool(lapsed.drafts)
         return [QuestionDropped(stored=False, about=event.key)] if unsaved else []
-    return take_back_report(turn, report)
+    return take_back_report(turn, report, for_good=True)
 
 
 def _was_asked_for(turn: Turn, key: MessageKey) -> bool:
@@ -77,7 +77,7 @@ def _edited_before_it_reported(turn: Turn, original: MessageKey, event: Edit) ->
 def _replaced(turn: Turn, report: Report, reading: Reading, text: str) -> list[Reply]:
     drafts = lacking.marked(turn, reading)
     if not _fits_in_place(turn, report, reading, drafts):
-        gone = take_back_report(turn, report)
+        gone = take_back_report(turn, report, for_good=True)
         follows = meant(turn, report.key, reading, text) if reading.kind in TELLINGS else []
         return [*gone, *follows] if report.done or not follows else follows
     facts = [draft.as_facts() for draft in drafts]

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, time
 
+from bot.dialogue import changing
 from bot.dialogue.asking import asked
-from bot.dialogue.finding import entries_in_question, fits, named_entries
+from bot.dialogue.finding import entries_in_question, find_report, fits, named_entries, own_reports
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, Report
 from bot.messages import MessageKey
 from bot.questions import Asking, Question
-from bot.replies import NothingToUndo, NotYours, Reply, Undone
+from bot.replies import NothingToUndo, NotYours, Reply, StaleButton, Undone
 from bot.working_time import DAY_ENDS
 
 
@@ -20,7 +21,7 @@ def undo(turn: Turn, key: MessageKey, named: Draft | None, *, of_latest: bool = 
     if named is not None and of_latest:
         told = () if latest is None else latest.entries
         gone = [entry for entry in told if fits(entry, named)]
-        return _taken_back(turn, gone, key) if gone else [NothingToUndo(named=True)]
+        return _taken_back(turn, gone, key, latest) if gone else [NothingToUndo(named=True)]
     if named is not None:
         return _undo_named(turn, key, named)
     return [NothingToUndo()] if latest is None else take_back_report(turn, latest)
@@ -31,30 +32,47 @@ def undo_report(turn: Turn, report_id: int | None) -> list[Reply]:
     if report_id is None:
         latest = _latest(turn)
         return [NothingToUndo()] if latest is None else take_back_report(turn, latest)
-    try:
-        report = turn.work.reports.get(report_id)
-    except KeyError:
+    report = find_report(turn, report_id)
+    if report is None:
         return [NothingToUndo()]
     return take_back_report(turn, report) if turn.may_change(report) else [NotYours()]
 
 
-def take_back_report(turn: Turn, report: Report) -> list[Reply]:
-    """Let no entry of a report stand, and drop the question that was open about it."""
+def take_back_report(turn: Turn, report: Report, *, for_good: bool = False) -> list[Reply]:
+    """Let no entry of a report stand, and drop the question that was open about it.
+
+    There is no way back `for_good`, as where its message is gone.
+    """
     turn.close_question(about=report.id)
-    return _taken_back(turn, report.entries, report.key)
+    return _taken_back(turn, report.entries, report.key, None if for_good else report)
+
+
+def restore(turn: Turn, report_id: int | None, entry: str) -> list[Reply]:
+    """The button under what was taken back: let it stand again, as it stood then."""
+    report = find_report(turn, report_id)
+    if report is None or not entry.isdecimal():
+        return [StaleButton()]
+    if not turn.may_change(report):
+        return [NotYours()]
+    back = turn.work.reports.restore(report.id, int(entry), by=turn.member.id, at=turn.at)
+    return changing.stands_again(turn, report, back) if back else [StaleButton()]
 
 
 def take_back(turn: Turn, question: Question, *entry_ids: int) -> list[Reply]:
     """Let some of the entries that were asked about stand no longer."""
     gone = [e for e in entries_in_question(turn, question) if e.id in entry_ids]
-    return _taken_back(turn, gone, question.key)
+    told = [report for report in own_reports(turn) if any(entry in report.entries for entry in gone)]
+    return _taken_back(turn, gone, question.key, told[0] if len(told) == 1 else None)
 
 
-def _taken_back(turn: Turn, entries: Iterable[Entry], about: MessageKey) -> list[Reply]:
+def _taken_back(
+    turn: Turn, entries: Iterable[Entry], about: MessageKey, report: Report | None
+) -> list[Reply]:
     gone = tuple(entries)
     for entry in gone:
         turn.work.reports.take_back(entry.id, by=turn.member.id, at=turn.at)
-    return [Undone(entries=gone, positions=turn.positions(gone), about=about)]
+    back_to = None if report is None else report.id
+    return [Undone(entries=gone, positions=turn.positions(gone), about=about, report=back_to)]
 
 
 def _undo_named(turn: Turn, key: MessageKey, named: Draft) -> list[Reply]:
@@ -63,7 +81,7 @@ def _undo_named(turn: Turn, key: MessageKey, named: Draft) -> list[Reply]:
         return [NothingToUndo(named=True)]
     if len(found) == 1:
         report, entry = found[0]
-        return _taken_back(turn, [entry], report.key)
+        return _taken_back(turn, [entry], report.key, report)
     question = Question(
         key=key,
         asking=Asking.REMOVAL,

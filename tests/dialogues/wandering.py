@@ -71,7 +71,8 @@ OTHERS = (
     "\x00\ud800🙂 pick:1",
 )
 ACTIONS = (
-    "undo", "change", "yes", "no", "cancel", "pick:2", "pick:skogas", "pick:outside", "pick:accepted",
+    "undo", "restore:1", "restore:x", "change", "yes", "no", "cancel",
+    "pick:2", "pick:skogas", "pick:outside", "pick:accepted",
     "pick:nonsense", "evaluation:propose", "evaluation:approve:1", "evaluation:withdraw:x", "evaluation:file",
 )  # fmt: skip
 

@@ -205,6 +205,7 @@ def every_reply(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield from (replies.Marked(position) for position in standing)
     yield from (replies.CoordinatorsOnly(promise) for promise in partnership.promises)
     yield replies.Undone(entries=known, positions=standing)
+    yield replies.Undone(entries=known, positions=standing, report=7)
     if told:
         yield replies.Noted(report=1, told=told)
         yield replies.Noted(report=None, told=told[::-1], dropped=Dropped.UNSAVED)

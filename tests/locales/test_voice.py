@@ -17,7 +17,7 @@ from tests.locales.every_reply import AMOUNTS, every_reply
 from tests.locales.every_telling import every_digest, every_news, every_reminder
 
 ACTION = re.compile(
-    r"undo|change|yes|no|cancel|status|draw|(pick|show|draw|areas):[a-z0-9_-]+|(read|approve|withdraw):[0-9]+|gap:[a-z0-9_:-]+"
+    r"undo|change|yes|no|cancel|status|draw|restore:[0-9]+|(pick|show|draw|areas):[a-z0-9_-]+|(read|approve|withdraw):[0-9]+|gap:[a-z0-9_:-]+"
     r"|evaluation:(propose|file|(read|approve|withdraw):[0-9]+)|post:places",
     re.IGNORECASE,
 )
@@ -90,7 +90,8 @@ def test_a_button_under_a_report_knows_the_report(language: str) -> None:
     voice = Voice(huddinge, language)
     for reply in every_reply(huddinge, 1):
         for button in voice.say(reply).buttons:
-            assert (button.report is not None) == (button.action in {"undo", "change"})
+            under = re.fullmatch("undo|change|restore:[0-9]+", button.action)
+            assert (button.report is not None) == (under is not None)
 
 
 @every_partnership

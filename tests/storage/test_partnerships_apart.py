@@ -95,6 +95,14 @@ def test_anothers_rows_can_be_neither_read_nor_changed_by_id(units: UnitsOfWork,
                 attempt()
         unit.commit()
     with units() as unit:
+        unit.reports.take_back(entry.id, by=ours.id, at=NOW)
+        unit.commit()
+    with others() as unit:
+        assert unit.reports.restore(report.id, entry.id, by=theirs.id, at=NOW) == []
+        unit.commit()
+    with units() as unit:
+        assert unit.reports.get(report.id).entries == ()
+        assert unit.reports.restore(report.id, entry.id, by=ours.id, at=NOW) == [entry.id]
         assert unit.reports.get(report.id) == report
         assert unit.members.find(ANNA) == ours
         assert unit.receipts.find(key()) == Receipt(outcome=Outcome.RECORDED, report=report.id)

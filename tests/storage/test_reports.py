@@ -53,6 +53,23 @@ def test_a_report_is_given_back_as_it_was_made(units: UnitsOfWork, anna: Member)
     )
 
 
+def test_what_was_taken_back_together_stands_again_together(units: UnitsOfWork, anna: Member) -> None:
+    report = reported(units, anna, facts(), FULL, facts(count=2))
+    first, second, third = report.entries
+    another = reported(units, anna, message="m2")
+    with units() as unit:
+        unit.reports.take_back(first.id, by=anna.id, at=NOW)
+        for entry in (second, third):
+            unit.reports.take_back(entry.id, by=anna.id, at=NOW + HOUR)
+        assert unit.reports.restore(another.id, second.id, by=anna.id, at=NOW + 2 * HOUR) == []
+        back = unit.reports.restore(report.id, third.id, by=anna.id, at=NOW + 2 * HOUR)
+        assert back == [second.id, third.id]
+        assert unit.reports.restore(report.id, third.id, by=anna.id, at=NOW + 3 * HOUR) == []
+        unit.commit()
+    assert stored(units, lambda unit: unit.reports.get(report.id).entries) == (second, third)
+    assert stored(units, lambda unit: unit.reports.entries()) == [second, third, *another.entries]
+
+
 def test_a_moment_comes_back_aware_and_equal(units: UnitsOfWork, anna: Member) -> None:
     said_at = datetime(2020, 4, 3, 23, 59, 59, 123456, tzinfo=timezone(timedelta(hours=2)))
     with units() as unit:

@@ -33,9 +33,12 @@ async def test_a_button_changes_its_own_message(stage: Stage) -> None:
         anna.presses(question.button("Ångra"))
         await stage.telegram.wait_until(lambda: question.text.startswith("Borttaget"))
         await stage.telegram.wait_until(lambda: press.answer)
-    assert question.buttons == []
+        assert stage.entries() == []
+        anna.presses(question.button("Lägg tillbaka"))
+        await stage.telegram.wait_until(lambda: question.text.startswith("Noterat: en fotpatrull i Skogås"))
+    assert [button.label for button in question.buttons] == ["Ångra", "Ändra"]
     assert anna.private.from_bot == [question]
-    assert stage.entries() == []
+    assert len(stage.entries()) == 1
 
 
 async def test_an_answer_in_words_comes_below_and_leaves_one_message_with_buttons(stage: Stage) -> None:
