@@ -34,29 +34,19 @@ def joined(phrases: Phrases, reply: replies.Joined) -> str:
 def invited(phrases: Phrases, reply: replies.Invited, link: Callable[[str], str] | None) -> str:
     """An invitation with its code, and the link that holds it where there is one."""
     _ = phrases.text
-    duties = {
-        # Translators: what an invitation is for: to report.
-        Role.REPORTER: _("reporter"),
-        # Translators: what an invitation is for: to be a manager.
-        Role.MANAGER: _("manager"),
-        # Translators: what an invitation is for: to be a coordinator.
-        Role.COORDINATOR: _("coordinator"),
-    }
     # Translators: an invitation for one person; {duty} is reporter, manager or coordinator; a code follows.
     text = _("An invitation for one person at {organisation} ({duty}), until {day}:")
     lines = [
         text.format(
             organisation=phrases.organisation(reply.organisation),
-            duty=duties[reply.role],
+            duty=role(phrases, reply.role),
             day=phrases.day(_local(phrases, reply.expires).date()),
         ),
         reply.code,
         # Translators: how the code of an invitation is used, under the code.
         _("Ask them to write the code to me."),
+        *_linked(phrases, reply.code, link),
     ]
-    if link is not None:
-        # Translators: a link that does the same as writing the code.
-        lines.append(_("In Telegram this link is enough: {link}").format(link=link(reply.code)))
     return "\n".join(lines)
 
 
@@ -66,11 +56,27 @@ def link_offered(phrases: Phrases, reply: replies.LinkOffered, link: Callable[[s
     # Translators: a member wants to use a second platform, such as Telegram beside Slack; a code follows.
     text = _("Write this code to me in the other service, before {time}, and I know that it is you:")
     time = format_time(_local(phrases, reply.expires), "HH:mm", locale=phrases.locale)
-    lines = [text.format(time=time), reply.code]
-    if link is not None:
-        # Translators: a link that does the same as writing the code.
-        lines.append(_("In Telegram this link is enough: {link}").format(link=link(reply.code)))
-    return "\n".join(lines)
+    return "\n".join([text.format(time=time), reply.code, *_linked(phrases, reply.code, link)])
+
+
+def _linked(phrases: Phrases, code: str, link: Callable[[str], str] | None) -> list[str]:
+    if link is None:
+        return []
+    # Translators: a link that does the same as writing the code.
+    return [phrases.text("In Telegram this link is enough: {link}").format(link=link(code))]
+
+
+def role(phrases: Phrases, which: Role) -> str:
+    """What a member may do, in a word."""
+    _ = phrases.text
+    return {
+        # Translators: what a member may do, and what an invitation is for: to report.
+        Role.REPORTER: _("reporter"),
+        # Translators: what a member may do, and what an invitation is for: to be a manager.
+        Role.MANAGER: _("manager"),
+        # Translators: what a member may do, and what an invitation is for: to be a coordinator.
+        Role.COORDINATOR: _("coordinator"),
+    }[which]
 
 
 def whom_to_invite(phrases: Phrases, reply: replies.WhomToInvite) -> str:

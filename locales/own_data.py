@@ -1,8 +1,8 @@
 """What is kept about a member, in words for themselves."""
 
 from bot import replies
-from bot.members import Role
 from bot.messages import Sender
+from locales.membership import role
 from locales.phrases import Phrases
 
 
@@ -13,17 +13,11 @@ def own_data(phrases: Phrases, reply: replies.OwnData) -> str:
 
 def _who(phrases: Phrases, reply: replies.OwnData) -> str:
     _ = phrases.text
-    # Translators: what a member may do, as it is kept about them.
-    roles = {
-        Role.REPORTER: _("reporter"),
-        Role.MANAGER: _("manager"),
-        Role.COORDINATOR: _("coordinator"),
-    }
     # Translators: what is kept about a member; {identities} is what the platforms call them by.
     text = _("This is kept about you: {organisation}, {role}, known as {identities}. Not your name.")
     return text.format(
         organisation=phrases.organisation(reply.organisation),
-        role=roles[reply.role],
+        role=role(phrases, reply.role),
         identities=phrases.several(map(_identity, reply.identities)),
     )
 
