@@ -5,7 +5,7 @@ number that could point at somebody.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -14,7 +14,7 @@ from bot.counting.counters import progress
 from bot.counting.progress import Progress
 from bot.counting.sorting import Standing, standing_of
 from bot.discretion import held_back
-from bot.entries import CallOffReason, Entry, EntryKind, Mark, Occasion, occasions
+from bot.entries import CallOffReason, Entry, Mark, Occasion, called_off, occasions
 from bot.partnership import AnyPromise, Partnership
 from bot.pictures.areas import by_area
 from bot.pictures.curve import Course, Grain, course
@@ -92,7 +92,7 @@ def _account(
         areas=_areas(partnership, promise, own, today) if activities else (),
         months=_months(promise, own, marks, today),
         deeds=tuple(_deeds(partnership, promise, own)),
-        called_off=tuple(sorted(_called_off(own).items())),
+        called_off=called_off(own),
     )
 
 
@@ -133,14 +133,6 @@ def _areas(
     if any(partnership.activity(activity).discreet for activity in _activities(promise)):
         amounts = held_back([round(each.amount) for each in found])
     return tuple(AreaTotal(each.area, amount) for each, amount in zip(found, amounts, strict=True))
-
-
-def _called_off(entries: Iterable[Entry]) -> Counter[CallOffReason]:
-    return Counter(
-        entry.facts.reason or CallOffReason.OTHER
-        for entry in entries
-        if entry.facts.kind is EntryKind.CANCELLED
-    )
 
 
 # What lies behind the number

@@ -1,5 +1,6 @@
 """What has been reported: the facts that promises are counted from."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import date as Day  # noqa: N812 - `date` is the field that holds one
@@ -131,6 +132,12 @@ def occasions(entries: Iterable[Entry]) -> list[Occasion]:
                 else Occasion(first.facts, first.participants | participants)
             )
     return list(together.values())
+
+
+def called_off(entries: Iterable[Entry]) -> tuple[tuple[CallOffReason, int], ...]:
+    """How many call-offs there are among some entries, by their reasons; no reason is another reason."""
+    cancelled = [entry.facts for entry in entries if entry.facts.kind is EntryKind.CANCELLED]
+    return tuple(sorted(Counter(facts.reason or CallOffReason.OTHER for facts in cancelled).items()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

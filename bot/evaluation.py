@@ -11,7 +11,7 @@ from datetime import date, datetime
 from bot.accounts import Account, AreaTotal, accounts
 from bot.counting.progress import PartProgress
 from bot.counting.rhythms import kept_within
-from bot.entries import CallOffReason, Entry, EntryKind, Mark, occasions
+from bot.entries import CallOffReason, Entry, Mark, called_off, occasions
 from bot.followups import Chapter, FollowUp, chapters, counted_by, parties
 from bot.indicators import Comparison, Indicator, compared
 from bot.partnership import Partnership
@@ -147,7 +147,7 @@ def figures(
             for account, chapter in zip(told, now, strict=True)
         ),
         together=tuple(_together(partnership, entries, day)),
-        called_off=tuple(sorted(_called_off(partnership, entries, day).items())),
+        called_off=called_off(_until(day, partnership, entries)),
         indicators=tuple(each for each in found if each is not None),
     )
 
@@ -204,14 +204,10 @@ def _together(partnership: Partnership, entries: Iterable[Entry], day: date) -> 
     return sorted(told, key=lambda each: (-each.occasions, [order.index(who) for who in each.organisations]))
 
 
-def _called_off(partnership: Partnership, entries: Iterable[Entry], day: date) -> Counter[CallOffReason]:
-    return Counter(
-        entry.facts.reason or CallOffReason.OTHER
-        for entry in entries
-        if entry.facts.kind is EntryKind.CANCELLED
-        and entry.facts.date in partnership.period
-        and entry.facts.date <= day
-    )
+def _until(day: date, partnership: Partnership, entries: Iterable[Entry]) -> Iterable[Entry]:
+    """The entries of the partnership's period up to a day."""
+    period = partnership.period
+    return (entry for entry in entries if entry.facts.date in period and entry.facts.date <= day)
 
 
 def _corrections(

@@ -1,12 +1,11 @@
 """A follow-up: what is told to the inhabitants on one day, which all who promised must approve first."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.counting.counters import progress
-from bot.entries import CallOffReason, Entry, EntryKind, Mark
+from bot.entries import CallOffReason, Entry, Mark, called_off
 from bot.partnership import AnyPromise, Partnership
 from bot.promises import Count
 
@@ -76,15 +75,12 @@ def _chapter(promise: AnyPromise, entries: list[Entry], marks: list[Mark], day: 
         reachable=found.reachable,
         beside=found.beside,
         waiting=found.waiting,
-        called_off=tuple(sorted(_called_off(promise, entries).items())),
+        called_off=called_off(_about(promise, entries)),
     )
 
 
-def _called_off(promise: AnyPromise, entries: Iterable[Entry]) -> Counter[CallOffReason]:
+def _about(promise: AnyPromise, entries: Iterable[Entry]) -> Iterable[Entry]:
+    """The entries of the activities that count towards a promise."""
     selection = getattr(promise, "counts", None)
     activities = () if selection is None else selection.activities
-    return Counter(
-        entry.facts.reason or CallOffReason.OTHER
-        for entry in entries
-        if entry.facts.kind is EntryKind.CANCELLED and entry.facts.activity in activities
-    )
+    return (entry for entry in entries if entry.facts.activity in activities)

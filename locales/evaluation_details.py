@@ -7,7 +7,7 @@ from babel.dates import format_date
 
 from bot.evaluation import Figures, Judgement, MonthFigure
 from bot.papers import Part, Table
-from locales import standings
+from locales import shortfalls, standings
 from locales.follow_ups import FollowUpWords
 from locales.phrases import Phrases
 
@@ -115,11 +115,13 @@ class EvaluationDetails:
         if not found.called_off:
             # Translators: no report told that something was called off.
             return Part(heading=heading, lines=(_("Nothing was reported as called off."),))
-        told = (f"{self._follow_ups.reason(each)} {self._phrases.number(n)}" for each, n in found.called_off)
         # Translators: how much was called off in the year, with how many for each class of reasons.
         text = _("Called off: {count}, because of {reasons}.")
         count = self._phrases.number(sum(n for _reason, n in found.called_off))
-        return Part(heading=heading, lines=(text.format(count=count, reasons=", ".join(told)),))
+        return Part(
+            heading=heading,
+            lines=(text.format(count=count, reasons=shortfalls.by_reason(self._phrases, found.called_off)),),
+        )
 
     def _short(self, judgement: Judgement) -> str:
         return standings.name(self._phrases.partnership.promise(judgement.chapter.promise))

@@ -13,12 +13,11 @@ from bot.papers import Paper, Part, Table
 from bot.partnership import Partnership
 from bot.replies import Position
 from bot.verdicts import Verdict
-from locales import standings
+from locales import shortfalls, standings
 from locales.evaluation_details import EvaluationDetails
 from locales.follow_ups import FollowUpWords
 from locales.indicators import IndicatorWords
 from locales.phrases import Phrases
-from locales.slices import periods
 
 
 def evaluation_path(partnership: Partnership, evaluation: Evaluation) -> str:
@@ -191,8 +190,7 @@ class EvaluationWords:
         _ = self._text
         chapter = judgement.chapter
         promise = self._phrases.partnership.promise(chapter.promise)
-        # Translators: the rule by which a promise is counted.
-        rule = _("Counted: {rule}.").format(rule=promise.rule)
+        rule = standings.rule(self._phrases, promise)
         return Part(
             heading=promise.title,
             level=3,
@@ -204,10 +202,7 @@ class EvaluationWords:
 
     def _points(self, told: Told, judgement: Judgement, now: Chapter) -> Iterator[str]:
         _ = self._text
-        if judgement.missed:
-            missed = self._phrases.several(periods(self._phrases, judgement.missed))
-            # Translators: the weeks, months … in which a rhythm was not kept.
-            yield _("Missed: {periods}.").format(periods=missed)
+        yield from shortfalls.missed(self._phrases, judgement.missed)
         yield from self._follow_ups.why(judgement.chapter)
         for each in judgement.corrections:
             # Translators: what a follow-up told, and what is known of its day by now.

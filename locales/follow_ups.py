@@ -7,13 +7,12 @@ from babel.dates import format_date
 
 from bot import replies
 from bot.counting.progress import Progress, RhythmPeriods
-from bot.entries import CallOffReason
 from bot.followups import APPROVE, WITHDRAW, Chapter, FollowUp, parties
 from bot.partnership import Partnership
 from bot.promises import Count, Rhythm
 from bot.replies import Position
 from bot.utterances import Button, Utterance
-from locales import standings
+from locales import shortfalls, standings
 from locales.phrases import Phrases
 
 LONGEST_POST = 500
@@ -52,21 +51,8 @@ class FollowUpWords:
 
     def why(self, chapter: Chapter) -> list[str]:
         """What lies between what was promised and what was done, in classes of reasons."""
-        _ = self._text
-        lines = []
-        if chapter.called_off:
-            told = (f"{self.reason(reason)} {self._phrases.number(n)}" for reason, n in chapter.called_off)
-            # Translators: on the public page: activities called off, with how many for each reason.
-            lines.append(_("Called off: {reasons}.").format(reasons=", ".join(told)))
-        if chapter.beside:
-            # Translators: on the public page: done beside the promise, and why it is not in the number.
-            text = _("Done as well, but not as promised and so not counted: {count}.")
-            lines.append(text.format(count=self._phrases.number(chapter.beside)))
-        if chapter.waiting:
-            # Translators: on the public page: reported, but it is not known yet whether it counts.
-            text = _("Reported, but it is not clear yet whether it counts: {count}.")
-            lines.append(text.format(count=self._phrases.number(chapter.waiting)))
-        return lines
+        uncounted = shortfalls.uncounted(self._phrases, chapter.beside, chapter.waiting)
+        return [*shortfalls.called_off(self._phrases, chapter.called_off), *uncounted]
 
     def ahead(self, follow_up: FollowUp, chapter: Chapter) -> list[str]:
         """What a promise asks for from here on; nothing where it is kept, lost or has no number."""
@@ -123,20 +109,6 @@ class FollowUpWords:
             if sum(len(each) + 1 for each in (*lines, *where)) + len(line) <= LONGEST_POST:
                 lines.append(line)
         return "\n".join([*lines, *where])
-
-    def reason(self, reason: CallOffReason) -> str:
-        """A class of reasons, before how many there were."""
-        _ = self._text
-        return {
-            # Translators: a class of reasons for calling something off, before how many.
-            CallOffReason.ALARM: _("alarms"),
-            # Translators: a class of reasons for calling something off, before how many.
-            CallOffReason.STAFF: _("lack of staff"),
-            # Translators: a class of reasons for calling something off, before how many.
-            CallOffReason.WEATHER: _("weather"),
-            # Translators: a class of reasons for calling something off, before how many.
-            CallOffReason.OTHER: _("other or no reason"),
-        }[reason]
 
     def position(self, chapter: Chapter) -> Position:
         """A chapter as what pictures and standings are made of."""

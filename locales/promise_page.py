@@ -9,10 +9,8 @@ from babel.dates import format_date
 from bot.accounts import Account, AreaTotal, Deed, MonthTotal
 from bot.counting.sorting import Standing
 from bot.replies import Position
-from locales import standings
-from locales.follow_ups import FollowUpWords
+from locales import shortfalls, standings
 from locales.phrases import Phrases
-from locales.slices import periods
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,6 @@ class PromisePage:
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
         self._partnership = phrases.partnership
-        self._follow_ups = FollowUpWords(phrases)
         self._text = phrases.text
 
     def standing(self, account: Account) -> str:
@@ -39,8 +36,7 @@ class PromisePage:
 
     def rule(self, account: Account) -> str:
         """By which rule a promise is counted."""
-        # Translators: the rule by which a promise is counted.
-        return self._text("Counted: {rule}.").format(rule=account.promise.rule)
+        return standings.rule(self._phrases, account.promise)
 
     def responsible(self, account: Account) -> str:
         """Who has made a promise."""
@@ -50,28 +46,12 @@ class PromisePage:
 
     def notes(self, account: Account) -> list[str]:
         """What must be known beside the number: what was missed, does not count, waits, or was called off."""
-        _ = self._text
-        lines = []
         found = account.progress
-        if found.periods is not None and found.periods.missed:
-            missed = self._phrases.several(periods(self._phrases, found.periods.missed))
-            # Translators: the weeks, months … in which a rhythm was not kept.
-            lines.append(_("Missed: {periods}.").format(periods=missed))
-        if found.beside:
-            # Translators: on the public page: done beside the promise, and why it is not in the number.
-            text = _("Done as well, but not as promised and so not counted: {count}.")
-            lines.append(text.format(count=self._phrases.number(found.beside)))
-        if found.waiting:
-            # Translators: on the public page: reported, but it is not known yet whether it counts.
-            text = _("Reported, but it is not clear yet whether it counts: {count}.")
-            lines.append(text.format(count=self._phrases.number(found.waiting)))
-        if account.called_off:
-            told = (
-                f"{self._follow_ups.reason(each)} {self._phrases.number(n)}" for each, n in account.called_off
-            )
-            # Translators: on the public page: activities called off, with how many for each reason.
-            lines.append(_("Called off: {reasons}.").format(reasons=", ".join(told)))
-        return lines
+        return [
+            *shortfalls.missed(self._phrases, found.periods.missed if found.periods else ()),
+            *shortfalls.uncounted(self._phrases, found.beside, found.waiting),
+            *shortfalls.called_off(self._phrases, account.called_off),
+        ]
 
     def months(self, months: Sequence[MonthTotal]) -> list[Row]:
         """A table of months."""

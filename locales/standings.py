@@ -4,8 +4,9 @@ from bot.counting.progress import Progress, RhythmPeriods
 from bot.partnership import AnyPromise
 from bot.promises import Checklist, Count, Log, Milestone, Rhythm
 from bot.replies import Position
+from locales import shortfalls
 from locales.phrases import Phrases
-from locales.slices import period, periods
+from locales.slices import period
 
 
 def line(phrases: Phrases, position: Position) -> str:
@@ -129,17 +130,17 @@ def details(phrases: Phrases, position: Position) -> list[str]:
     """What one wants to know of a single promise beside: the rule, what waits and what does not count."""
     _ = phrases.text
     progress = position.progress
-    lines = []
-    if progress.periods and progress.periods.missed:
-        named = periods(phrases, progress.periods.missed)
-        # Translators: the weeks, months … in which a rhythm was not kept.
-        lines.append(_("Missed: {periods}.").format(periods=phrases.several(named)))
+    lines = shortfalls.missed(phrases, progress.periods.missed if progress.periods else ())
     if uncounted := _uncounted(phrases, progress):
         # Translators: done beside a promise; {counts} is for example "3 uncounted, 2 waiting for an answer".
         lines.append(_("Besides: {counts}.").format(counts=", ".join(uncounted)))
+    return [*lines, rule(phrases, position.promise)]
+
+
+def rule(phrases: Phrases, promise: AnyPromise) -> str:
+    """By which rule a promise is counted."""
     # Translators: the rule by which a promise is counted.
-    lines.append(_("Counted: {rule}.").format(rule=position.promise.rule))
-    return lines
+    return phrases.text("Counted: {rule}.").format(rule=promise.rule)
 
 
 def _uncounted(phrases: Phrases, progress: Progress) -> list[str]:
