@@ -15,7 +15,7 @@ from bot.counting.progress import Progress
 from bot.counting.sorting import Standing, standing_of
 from bot.discretion import held_back
 from bot.entries import CallOffReason, Entry, Mark, Occasion, called_off, occasions
-from bot.partnership import AnyPromise, Partnership
+from bot.partnership import AnyPromise, Partnership, activities_of
 from bot.pictures.areas import by_area
 from bot.pictures.curve import Course, Grain, course
 from bot.pictures.strip import Strip, strip
@@ -83,7 +83,7 @@ def _account(
     marks: Sequence[Mark],
     today: date,
 ) -> Account:
-    activities = _activities(promise)
+    activities = activities_of(promise)
     own = [entry for entry in entries if entry.facts.activity in activities]
     return Account(
         promise=promise,
@@ -94,11 +94,6 @@ def _account(
         deeds=tuple(_deeds(partnership, promise, own)),
         called_off=called_off(own),
     )
-
-
-def _activities(promise: AnyPromise) -> frozenset[str]:
-    selection = getattr(promise, "counts", None)
-    return frozenset() if selection is None else frozenset(selection.activities)
 
 
 def _course(
@@ -130,7 +125,7 @@ def _areas(
 ) -> tuple[AreaTotal, ...]:
     found = by_area(promise, partnership.areas, entries, today).amounts
     amounts: list[int | None] = [round(each.amount) for each in found]
-    if any(partnership.activity(activity).discreet for activity in _activities(promise)):
+    if any(partnership.activity(activity).discreet for activity in activities_of(promise)):
         amounts = held_back([round(each.amount) for each in found])
     return tuple(AreaTotal(each.area, amount) for each, amount in zip(found, amounts, strict=True))
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from bot.counting.counters import progress
 from bot.entries import CallOffReason, Entry, Mark, called_off
-from bot.partnership import AnyPromise, Partnership
+from bot.partnership import AnyPromise, Partnership, activities_of
 from bot.promises import Count
 
 READ, APPROVE, WITHDRAW = "read:", "approve:", "withdraw:"
@@ -81,6 +81,5 @@ def _chapter(promise: AnyPromise, entries: list[Entry], marks: list[Mark], day: 
 
 def _about(promise: AnyPromise, entries: Iterable[Entry]) -> Iterable[Entry]:
     """The entries of the activities that count towards a promise."""
-    selection = getattr(promise, "counts", None)
-    activities = () if selection is None else selection.activities
+    activities = activities_of(promise)
     return (entry for entry in entries if entry.facts.activity in activities)

@@ -12,6 +12,11 @@ from bot.working_time import Period
 AnyPromise = Count | Rhythm | Checklist | Milestone | Log | Figure
 
 
+def activities_of(promise: AnyPromise) -> tuple[str, ...]:
+    """The activities that a promise is counted from; none where marks alone tell of it."""
+    return () if promise.counts is None else promise.counts.activities
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
     """A party to the promises; one that only takes part as a partner has no reporters of its own.

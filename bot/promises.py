@@ -214,6 +214,7 @@ class Milestone(Promise):
     """Done or not, perhaps in stages; marked by a coordinator."""
 
     kind: Literal["milestone"] = "milestone"
+    counts: ClassVar[None] = None
     stages: tuple[str, ...] = ()
 
 
@@ -230,4 +231,5 @@ class Figure(Promise):
     """A result that no report adds up to, entered by hand with its date and source."""
 
     kind: Literal["figure"] = "figure"
+    counts: ClassVar[None] = None
     target: float | None = None

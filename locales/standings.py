@@ -1,7 +1,7 @@
 """How a promise stands, in one short line that is read in a second."""
 
 from bot.counting.progress import Progress, RhythmPeriods
-from bot.partnership import AnyPromise
+from bot.partnership import AnyPromise, activities_of
 from bot.promises import Checklist, Count, Log, Milestone, Rhythm
 from bot.replies import Position
 from locales import shortfalls
@@ -118,8 +118,7 @@ def _left(phrases: Phrases, position: Position, chances: int | None, *, is_over:
 def done_line(phrases: Phrases, position: Position) -> str:
     """How much of a promise was done within an area or a stretch of time, against the plan for that time."""
     progress = position.progress
-    activities = getattr(getattr(position.promise, "counts", None), "activities", ())
-    said = [phrases.amount(progress.done or 0, activities)]
+    said = [phrases.amount(progress.done or 0, activities_of(position.promise))]
     if progress.periods is not None:
         said.append(_kept(phrases, position.promise, progress.periods))
     said += [*_pace(phrases, progress), *_uncounted(phrases, progress)]
@@ -178,8 +177,7 @@ def towards_target(phrases: Phrases, progress: Progress) -> list[str]:
 
 
 def _of_target(phrases: Phrases, position: Position) -> str:
-    activities = getattr(getattr(position.promise, "counts", None), "activities", ())
-    goal = phrases.amount(position.progress.target or 0, activities)
+    goal = phrases.amount(position.progress.target or 0, activities_of(position.promise))
     # Translators: so many done of so many promised.
     text = phrases.text("{done} of {target}")
     return text.format(done=phrases.number(position.progress.done or 0), target=goal)

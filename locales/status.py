@@ -75,6 +75,6 @@ def _of_one(phrases: Phrases, position: Position) -> Iterator[Button]:
     # Translators: a button: show how a promise has come to where it stands, as a curve.
     curve = _("Show curve")
     yield Button(calendar if isinstance(promise, Rhythm) else curve, f"{DRAW_ONE}{promise.id}")
-    if getattr(promise, "counts", None) is not None and len(phrases.partnership.areas) > 1:
+    if promise.counts is not None and len(phrases.partnership.areas) > 1:
         # Translators: a button: show how much of a promise was done in each district.
         yield Button(_("By area"), f"{DRAW_AREAS}{promise.id}")

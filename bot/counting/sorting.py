@@ -21,7 +21,7 @@ class Standing(StrEnum):
 
 def standing_of(promise: Any, occasion: Occasion) -> Standing | None:
     """How an occasion stands towards a promise, by itself; None where that is not about its activity."""
-    selection = getattr(promise, "counts", None)
+    selection = promise.counts
     if selection is None or occasion.facts.activity not in selection.activities:
         return None
     if not counts_on(promise, occasion.facts.date):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.counting.counters import progress
 from bot.counting.progress import Progress
 from bot.entries import Entry, EntryKind, Mark
-from bot.partnership import AnyPromise, Partnership
+from bot.partnership import AnyPromise, Partnership, activities_of
 from bot.ports import UnitOfWork
 from bot.promises import Figure, Log, Milestone, Rhythm
 from bot.replies import Position
@@ -48,8 +48,7 @@ class Overview:
 
     def about(self, promise: AnyPromise) -> list[Entry]:
         """The entries of the activities that a promise counts."""
-        selection = getattr(promise, "counts", None)
-        activities = () if selection is None else selection.activities
+        activities = activities_of(promise)
         return [entry for entry in self.entries if entry.facts.activity in activities]
 
     def position(self, promise: AnyPromise, today: date) -> Position:

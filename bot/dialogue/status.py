@@ -65,7 +65,7 @@ def _picture(turn: Turn, promises: Sequence[AnyPromise], *, areas: bool) -> Pict
         return overview([(each.promise, each.progress) for each in standings], turn.today)
     (promise,) = promises
     entries = turn.entries_for(promises)
-    if areas and getattr(promise, "counts", None) is not None:
+    if areas and promise.counts is not None:
         return by_area(promise, turn.partnership.areas, entries, turn.today)
     match promise:
         case Rhythm():
@@ -82,7 +82,7 @@ def _picture(turn: Turn, promises: Sequence[AnyPromise], *, areas: bool) -> Pict
 def _partial(turn: Turn, promises: Sequence[AnyPromise], query: Query) -> Status:
     """What was done towards some promises; where none was asked about, only those with anything to tell."""
     entries = [entry for entry in turn.entries_for(promises) if _is_meant(entry, query)]
-    counted = [promise for promise in promises if getattr(promise, "counts", None) is not None]
+    counted = [promise for promise in promises if promise.counts is not None]
     found = [_position(turn, promise, entries, query) for promise in counted]
     return Status(
         positions=tuple(each for each in found if query.promises or _tells(each.progress)),

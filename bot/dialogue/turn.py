@@ -10,7 +10,7 @@ from bot.entries import Entry, Report, occasions
 from bot.language.reader import Reader
 from bot.members import Member, Role
 from bot.messages import MessageKey
-from bot.partnership import AnyPromise, Partnership
+from bot.partnership import AnyPromise, Partnership, activities_of
 from bot.ports import UnitOfWork
 from bot.promises import Checklist
 from bot.questions import Asking, Question
@@ -109,7 +109,7 @@ class Turn:
 
     def entries_for(self, promises: Sequence[AnyPromise], within: Period | None = None) -> list[Entry]:
         """The entries that some promises are counted from."""
-        activities = frozenset[str]().union(*(_activities_of(promise) for promise in promises))
+        activities = frozenset[str]().union(*(activities_of(promise) for promise in promises))
         if not activities:
             return []
         return self.work.reports.entries(activities, within or _days_counted(promises))
@@ -121,7 +121,11 @@ class Turn:
 
     def _promises_of(self, activities: set[str]) -> list[AnyPromise]:
         """The promises that some activities are counted towards, in the order of the data file."""
-        return [promise for promise in self.partnership.promises if activities & _activities_of(promise)]
+        return [
+            promise
+            for promise in self.partnership.promises
+            if activities.intersection(activities_of(promise))
+        ]
 
     def _told_on(self, activity: str, day: date) -> list[Entry]:
         return self.work.reports.entries([activity], Period(day, day))
@@ -144,7 +148,7 @@ _CLEAREST_FIRST = (Standing.WAITS, Standing.BESIDE, Standing.OUT_OF_PERIOD)
 
 def _is_marked(promise: AnyPromise) -> bool:
     """Whether marks have a say in a promise, besides what is reported or instead of it."""
-    return isinstance(promise, Checklist) or getattr(promise, "counts", None) is None
+    return isinstance(promise, Checklist) or promise.counts is None
 
 
 def _days_counted(promises: Iterable[AnyPromise]) -> Period:
@@ -152,9 +156,3 @@ def _days_counted(promises: Iterable[AnyPromise]) -> Period:
     periods = [promise.period for promise in promises]
     first, last = min(period.first for period in periods), max(period.last for period in periods)
     return Period(first - _A_WEEK, last + _A_WEEK)
-
-
-def _activities_of(promise: AnyPromise) -> frozenset[str]:
-    """The activities that a promise is counted from."""
-    selection = getattr(promise, "counts", None)
-    return frozenset() if selection is None else frozenset(selection.activities)

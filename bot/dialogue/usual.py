@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.dialogue.turn import Turn
 from bot.entries import Facts
+from bot.partnership import activities_of
 from bot.working_time import Period
 
 _LATELY = timedelta(days=90)
@@ -45,9 +46,9 @@ def _organisations(turn: Turn) -> Iterator[Facts]:
 
 def promised(turn: Turn, *, own: bool) -> list[str]:
     """What the member's own organisation has promised, or else only others, in the order of the data file."""
-    selections = [
-        getattr(promise, "counts", None)
+    return [
+        activity
         for promise in turn.partnership.promises
         if (turn.member.organisation in promise.responsible) is own
+        for activity in activities_of(promise)
     ]
-    return [activity for selection in selections for activity in getattr(selection, "activities", ())]

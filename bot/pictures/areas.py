@@ -44,7 +44,8 @@ def by_area(promise: AnyPromise, areas: Iterable[Area], entries: Sequence[Entry]
 
 
 def _asks_for(promise: AnyPromise, area: str) -> bool:
-    asked = getattr(promise, "each_area", ()) or getattr(getattr(promise, "counts", None), "areas", ())
+    counted = () if promise.counts is None else promise.counts.areas
+    asked = getattr(promise, "each_area", ()) or counted
     return not asked or area in asked
 
 
