@@ -140,12 +140,14 @@ def _is_headed(sentence: Sequence[Unit]) -> bool:
 
 
 def _name_outing(units: list[Unit]) -> None:
-    """As in "vi var ute i Trångsund": something was done there, and nobody says what."""
+    """As in "vi var ute i Trångsund", "har gått i Vårby": something was done there, and nobody says what."""
+    placed = any(unit.kind == "place" for unit in units)
     for position, unit in enumerate(units):
-        if unit.kind == "out" and matches("^<i|on|in|with|mere_with|place>", units[position + 1 :]):
-            linked = position > 0 and units[position - 1].kind == "linking"
-            if linked and any(each.kind == "place" for each in units):
-                units[position] = unit._replace(kind="lookalike", value=Number.EITHER, rule="act.outing")
+        linked = position > 0 and units[position - 1].kind == "linking"
+        told = unit.kind == "walked" or (unit.kind == "out" and (linked or _begins_clause(units, position)))
+        if placed and told and matches("^<i|on|in|with|mere_with|place|when>", units[position + 1 :]):
+            units[position] = unit._replace(kind="lookalike", value=Number.EITHER, rule="act.outing")
+            return
 
 
 def _name_list(units: list[Unit], first: int, last: int) -> bool:

@@ -50,7 +50,9 @@ def told_apart(bound: Bound) -> list[Chunk]:
     if len(dated) > 1:
         return _with_undated(joined, dated)
     placed = [c for c in bound.chunks if c.places]
-    differing = any(c.alone for c in bound.chunks) or sum(bool(c.partners) for c in placed) > 1
+    differing = (
+        any(c.alone or c.own_partners for c in bound.chunks) or sum(bool(c.partners) for c in placed) > 1
+    )
     return placed if len(placed) > 1 and (differing or _asked_for_apart(placed)) else []
 
 
@@ -169,7 +171,9 @@ def _rest(whole: Chunk, told: Sequence[Chunk]) -> list[Chunk]:
 
 def has_own_partners(apart: Sequence[Chunk]) -> bool:
     """Whether partners are those of the part that names them: "tre i Vårby och en i Skogås med polisen"."""
-    return any(c.alone for c in apart) or any(c.partners and not c.led_by_partners for c in apart)
+    return any(c.alone or c.own_partners for c in apart) or any(
+        c.partners and not c.led_by_partners for c in apart
+    )
 
 
 def nearest(bound: Bound, chunk: Chunk) -> list[When]:

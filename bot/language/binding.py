@@ -87,10 +87,11 @@ def _is_in_brackets(chunk: Chunk, before: Sequence[Chunk]) -> bool:
 def _with_partners_there(chunks: list[Chunk]) -> list[Chunk]:
     """As in "4 på fredagen och 6 på lördagen, polisen med på fredagen": partners of the one that is named."""
     for said in [c for c in chunks if c.partners and not c.amounts and (c.whens or c.places)]:
-        told = [c for c in chunks if c.amounts and c is not said and _is_same(said, c)]
-        others = [c for c in chunks if c.amounts and c not in told]
+        told = [c for c in chunks if c is not said and _is_same(said, c)]
+        others = [c for c in chunks if c is not said and c not in told and (c.amounts or c.whens or c.places)]
         if len(told) == 1 and others:
             told[0].partners |= said.partners
+            told[0].own_partners = True
             chunks = [c for c in chunks if c is not said]
     return chunks
 

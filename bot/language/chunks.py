@@ -16,7 +16,8 @@ class Chunk:
     and its activity, and so hold for what follows too, `before` is the boundary that leads to it, `joined`
     says that its places are joined to those before by "och", `of_which` that it tells of a part of those
     before, `one_more` that its number adds to one before: "och en till", `timed` that it tells the hour,
-    `somewhere` that it names a place that nobody knows.
+    `own_partners` that its partners are said to be those of it alone, `somewhere` that it names a place that
+    nobody knows.
     """
 
     before: str = "stop"
@@ -35,6 +36,7 @@ class Chunk:
     one_more: bool = False
     timed: bool = False
     somewhere: bool = False
+    own_partners: bool = False
 
     @property
     def counts(self) -> bool:

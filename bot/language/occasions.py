@@ -189,9 +189,14 @@ def counted(units: Sequence[Unit], index: int, activity: str | None) -> Of:
         return Of.OTHER
     if ahead < len(units) and units[ahead].rule == "partner.joined":
         return Of.OTHER
-    if ahead == len(units) or units[ahead].kind in _AFTER_BARE:
+    if ahead == len(units) or units[ahead].kind in _AFTER_BARE or _ends_without(units, ahead):
         return Of.NOTHING_SAID
     return _kind_of_noun(units, index, units[ahead], activity)
+
+
+def _ends_without(units: Sequence[Unit], position: int) -> bool:
+    """As in "2 med polisen, 1 utan"."""
+    return units[position].kind == "without" and position + 1 == len(units)
 
 
 def _counts_company(units: Sequence[Unit], index: int) -> bool:
@@ -331,6 +336,8 @@ def _stands_for_occasions(index: int, statement: Statement, position: int, units
     ):
         return after in _AFTER_LEADING or after is None
     if before is None:
+        if after == "without":
+            return clause.before in {"comma", "open", "stop"}
         return after in _AFTER_LEADING or (after is None and _follows_activity(statement, position))
     return before in _BEFORE_BARE
 

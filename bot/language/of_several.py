@@ -1,6 +1,7 @@
 """What is told of one, or some, of several, and not of the others: "två, den i Skogås med fältarna"."""
 
 from bot.language.binding import Bound
+from bot.language.chunks import Chunk
 from bot.language.clauses import Clause
 
 _NAMED_AGAIN = frozenset({"den", "they", "one_of_them"})
@@ -9,10 +10,15 @@ _TOLD = ("place", "partner", "when")
 
 def tells_of_some(bound: Bound) -> bool:
     """Whether only some of the occasions are told of, or each of several had its own part of us."""
-    several = any(amount.count != 1 for chunk in bound.chunks for amount in chunk.amounts)
-    return several and (
-        bound.statement.has("split_up") or any(_is_of_some(clause, bound) for clause in bound.statement.told)
-    )
+    if any(_is_dated_part(chunk) for chunk in bound.chunks):
+        return True
+    if any(_adds_second_visits(clause) for clause in bound.statement.told):
+        return True
+    numbered = any(amount.count != 1 for chunk in bound.chunks for amount in chunk.amounts)
+    if numbered and bound.statement.has("split_up"):
+        return True
+    several = numbered or len(bound.places) > 1 or len(bound.whens) > 1
+    return several and any(_is_of_some(clause, bound) for clause in bound.statement.told)
 
 
 def _is_of_some(clause: Clause, bound: Bound) -> bool:
@@ -23,3 +29,13 @@ def _is_of_some(clause: Clause, bound: Bound) -> bool:
         return True
     named = clause.units[0].kind in _NAMED_AGAIN and len(clause.units) > 1
     return named and clause.units[1].kind != "number" and bool(clause.of("partner"))
+
+
+def _adds_second_visits(clause: Clause) -> bool:
+    """As in "3 hembesök + 2 återbesök"; in brackets they are some of those told before."""
+    return clause.before == "and" and clause.has("again_visited") and bool(clause.of("number", "article"))
+
+
+def _is_dated_part(chunk: Chunk) -> bool:
+    """As in "7 tobakstillsyner i veckan, varav 3 idag": the others may have been told before."""
+    return chunk.of_which and bool(chunk.whens) and bool(chunk.amounts)

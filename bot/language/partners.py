@@ -73,7 +73,7 @@ PARTNERS = Stage(
         Rule(
             "partner.last",
             "partner",
-            f"{_LIST} {_WITH} (?=<stop|line|comma|and|close|question|both|all_of|emoji>|$)",
+            f"{_LIST} {_WITH} (?=<stop|line|comma|and|close|question|both|all_of|emoji|i>|$)",
             _organisations,
         ),
         Rule("partner.plus", "partner", f"<and> {_LIST}", _by_plus),

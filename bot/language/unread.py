@@ -63,8 +63,11 @@ def _counts_visited(clause: Clause, activity: str | None) -> bool:
 
 def _has_unread_one(clause: Clause, bound: Bound) -> bool:
     """As in "två i Segeltorp och en själa i Stuvsta": an unknown word between number and place."""
-    numbered = clause.before == "and" and matches("^<number|article> <word> <i|on> <place>", clause.units)
-    return numbered and not clause.knows(clause.units[1]) and any(chunk.amounts for chunk in bound.chunks)
+    numbered = matches("^<number|article> <word> <i|on> <place>", clause.units)
+    before = bound.statement.clauses[bound.statement.clauses.index(clause) - 1]
+    joined = clause.before in {"and", "sen", "then"} and clause in bound.statement.told and before.of("place")
+    told = bool(joined) or (clause.before == "and" and any(chunk.amounts for chunk in bound.chunks))
+    return numbered and told and not clause.knows(clause.units[1]) and not clause.has("finding")
 
 
 def _has_unread_act(clause: Clause, _bound: Bound) -> bool:
