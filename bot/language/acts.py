@@ -186,7 +186,10 @@ def _name_other_visits(units: list[Unit]) -> None:
         clause = units[first:last]
         subjects = {s for u in clause if isinstance(u.value, ThingWord) for s in u.value.subject_of}
         kinds = {unit.kind for unit in clause}
-        if len(subjects) == 1 and named.isdisjoint(subjects) and "place" in kinds and not kinds & _NAMED:
+        told = "place" in kinds or (
+            "word" not in kinds and any(_is_numbered_venue(clause, i) for i in range(len(clause)))
+        )
+        if len(subjects) == 1 and named.isdisjoint(subjects) and told and not kinds & _NAMED:
             _name_visit(units, first, last)
 
 

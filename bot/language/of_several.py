@@ -5,7 +5,7 @@ from bot.language.chunks import Chunk
 from bot.language.clauses import Clause
 
 _NAMED_AGAIN = frozenset({"den", "they", "one_of_them"})
-_TOLD = ("place", "partner", "when")
+_SHARING = ("one_of_them", "of", "article", "number", "ordinal", "noise", "half")
 
 
 def tells_of_some(bound: Bound) -> bool:
@@ -22,13 +22,15 @@ def tells_of_some(bound: Bound) -> bool:
 
 
 def _is_of_some(clause: Clause, bound: Bound) -> bool:
-    """As in "den i Skogås tillsammans med fältarna", "de sistnämnda med polisen", "med på den första"."""
+    """As in "den i Skogås tillsammans med fältarna", "på ett av ställena deltog polisen"."""
     if clause is bound.statement.own:
         return False
-    if clause.of("one_of_them") and clause.of("partner"):
+    if not clause.of("partner") or clause.of("all_of", "both", "either"):
+        return False
+    if clause.of(*_SHARING) and not any(chunk.amounts and chunk.partners for chunk in bound.chunks):
         return True
     named = clause.units[0].kind in _NAMED_AGAIN and len(clause.units) > 1
-    return named and clause.units[1].kind != "number" and bool(clause.of("partner"))
+    return named and clause.units[1].kind != "number"
 
 
 def _adds_second_visits(clause: Clause) -> bool:

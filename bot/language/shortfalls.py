@@ -14,6 +14,7 @@ from bot.language.unread import is_counted, is_unread
 _SAID = frozenset({"number", "count", "place", "shop", "thing", "ordinal", "when", "article", "activity"})
 _PART_OF = frozenset({"number", "count", "article", "vague", "ordinal"})
 _STAGES = frozenset({"planned", "firmly_done", "affirmed", "called_off"})
+_LISTING = frozenset({"comma", "colon", "open"})
 _REACH = 4
 _SEVERAL = 2
 
@@ -65,6 +66,22 @@ def _became_another(bound: Bound) -> bool:
     amounts = [amount for chunk in bound.chunks for amount in chunk.amounts]
     planned = bound.statement.own.has("should") and became(bound.statement)
     return planned and bool(amounts) and not any(amount.final for amount in amounts)
+
+
+def _is_part_of_unread(clause: Clause, bound: Bound) -> bool:
+    """As in "46 av årets 60 hastkontroller": so many of those that were numbered behind."""
+    kinds = [unit.kind for unit in clause.units]
+    parts = [i for i in range(len(kinds) - 2) if kinds[i] == "number" and kinds[i + 1] == "of"]
+    return any("number" in kinds[i + 2 :] for i in parts) and is_counted(clause, bound)
+
+
+def _exceeds_whole(bound: Bound) -> bool:
+    """As in "fotpatrull x3, två i Vårby": numbers with places that do not make up the first."""
+    told = [chunk for chunk in bound.chunks if chunk.amounts]
+    placed = [chunk for chunk in told[1:] if chunk.places and chunk.before in _LISTING]
+    if not placed or len(placed) + 1 < len(told) or told[0].places or told[0].amounts[0].venue:
+        return False
+    return told[0].amounts[0].count != sum(amount.count or 0 for each in placed for amount in each.amounts)
 
 
 def _numbers_streets(bound: Bound) -> bool:
@@ -230,10 +247,11 @@ def _counts_all(clause: Clause, bound: Bound) -> bool:
 
 
 _IN_THE_WHOLE: tuple[Callable[[Bound], bool], ...] = (
-    _adds, _has_one_more, _multiplies, _became_another, _numbers_streets,
+    _adds, _has_one_more, _multiplies, _became_another, _numbers_streets, _exceeds_whole,
     _leads_with_other_visits,
 )  # fmt: skip
 _IN_A_CLAUSE: tuple[Callable[[Clause, Bound], bool], ...] = (
-    _excepts, _is_out_of, _is_in_part, _leaves_rest, _is_one_of_two, _has_stages, _turns_there, _meets_nobody,
-    _meets_half, _finds_shut, _names_another, _is_taken_back_unread, _counts_all, is_unread,
+    _excepts, _is_part_of_unread, _is_out_of, _is_in_part, _leaves_rest, _is_one_of_two, _has_stages,
+    _turns_there, _meets_nobody, _meets_half, _finds_shut, _names_another, _is_taken_back_unread,
+    _counts_all, is_unread,
 )  # fmt: skip

@@ -263,7 +263,7 @@ def _tells_what_comes(part: Clause, current: _Draft) -> bool:
 
 def _turns_from_call_off(part: Clause, current: _Draft, *, counted: bool) -> bool:
     """As in "inga hembesök i helgen men 10 i fredags", "inställd i lördags, fredagen genomfördes"."""
-    if not any(clause.has("called_off", "nobody") for clause in current.clauses):
+    if not any(clause.has("called_off", "nobody", "neither") for clause in current.clauses):
         return False
     if part.before == "but" and counted:
         return True
@@ -280,7 +280,7 @@ def _turns_from_call_off(part: Clause, current: _Draft, *, counted: bool) -> boo
 
 def _is_elsewhere(part: Clause, current: _Draft) -> bool:
     """As in "inga hembesök igår, 6 idag": with a day or a place of its own, as what was not done had."""
-    off = [clause for clause in current.clauses if clause.has("called_off", "nobody")]
+    off = [clause for clause in current.clauses if clause.has("called_off", "nobody", "neither")]
     return any(part.of(kind) and any(clause.of(kind) for clause in off) for kind in ("when", "place"))
 
 

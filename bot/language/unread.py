@@ -1,6 +1,6 @@
 """What may have been told of an activity in words that nobody knows: a number, a place, a name, an act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from bot.language.binding import Bound
@@ -117,7 +117,14 @@ def _has_unread_row(clause: Clause, bound: Bound) -> bool:
     row = clause.before == "comma" and before.before == "colon" and bound.statement.act in clauses[0].units
     alone = [unit.kind for unit in clause.units] == ["word"] and not before.has("finding")
     visits = any(unit.value.visited for unit in clauses[0].of("activity"))
-    return row and alone and visits and len(before.units) == 1 and not any(c.counts for c in bound.chunks)
+    counted = any(c.counts for c in bound.chunks)
+    listed = (alone and len(before.units) == 1) or _ends_with_shut(clauses, before, clause)
+    return row and visits and listed and not counted
+
+
+def _ends_with_shut(clauses: Sequence[Clause], *named: Clause) -> bool:
+    """As in "krogtillsyn: Harrys ok, Pir ok, Torget stängt": one of those that are named was no visit."""
+    return all(clause.words for clause in named) and clauses[-1].has("absent")
 
 
 def _is_named(unit: Unit, bound: Bound) -> bool:

@@ -82,6 +82,8 @@ def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequen
     later = position > statement.first_named and statement.act not in clause.units
     if later and (clause.has("asked_for") or (clause.sentence > own.sentence and clause.words > 0)):
         return not statement.names_act
+    if later and clause.has("the_rest") and clause.ahead:
+        return False
     if statement.act in clause.units or not statement.names_act:
         return True
     if clause.is_detail:
