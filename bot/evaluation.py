@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.accounts import Account, AreaTotal, accounts
+from bot.comparisons import Comparison, compared
 from bot.counting.progress import PartProgress
 from bot.counting.rhythms import kept_within
 from bot.entries import CallOffReason, Entry, Mark, called_off, occasions
 from bot.followups import Chapter, FollowUp, chapters, counted_by, parties
-from bot.indicators import Comparison, Indicator, compared
+from bot.indicators import Indicator
 from bot.partnership import Partnership
 from bot.promises import Rhythm
 from bot.verdicts import Verdict, verdict

@@ -5,7 +5,9 @@ from itertools import pairwise
 
 from babel.dates import get_month_names
 
-from bot.indicators import Change, Compared, Comparison, Estimate, Measure
+from bot.comparisons import Comparison
+from bot.estimates import Change, Compared, Estimate
+from bot.indicators import Measure
 from bot.papers import Part, Table
 from locales.phrases import Phrases
 

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from bot.indicators import Change, Compared, Comparison, Estimate, Indicator, Measure, Measured, compared
+from bot.comparisons import Comparison, compared
+from bot.estimates import Change, Compared, Estimate
+from bot.indicators import Indicator, Measure, Measured
 from bot.working_time import Period
 
 YEAR = Period(date(2020, 1, 1), date(2020, 12, 31))

@@ -6,11 +6,13 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.accounts import AreaTotal
+from bot.comparisons import Comparison
 from bot.counting.progress import PartProgress
 from bot.entries import CallOffReason
+from bot.estimates import Change, Compared, Estimate
 from bot.evaluation import Assessment, Correction, Figures, Judgement, MonthFigure, Together
 from bot.followups import Chapter
-from bot.indicators import Change, Compared, Comparison, Estimate, Indicator, Measure, Measured
+from bot.indicators import Indicator, Measure, Measured
 from bot.ports import UnitsOfWork
 from bot.verdicts import Verdict
 from storage.database import Database
