@@ -118,6 +118,13 @@ def is_office_day(day: date) -> bool:
     return is_working_day(day) and day not in _eves(day.year)
 
 
+def is_day_for(weekday: Weekday, day: date) -> bool:
+    """Whether what is said on a weekday is said on a day: on the last working day up to it, else the next."""
+    days = [each for each in week_of(day).days.days() if is_office_day(each)]
+    up_to = [each for each in days if each.weekday() <= list(Weekday).index(weekday)]
+    return day == max(up_to, default=days[0])
+
+
 def months(period: Period, size: int, name: str) -> Iterator[Slice]:
     """A period in runs of `size` calendar months, cut to the period at both ends.
 
