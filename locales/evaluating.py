@@ -85,7 +85,7 @@ class EvaluationTalk:
     def _enclosing(self, utterance: Utterance, told: Told) -> Utterance:
         """The same, with a file of all that is told."""
         # Translators: under the evaluation, when somebody has asked for it as a file.
-        text = self._text("The Word file comes below. I send files only where we talk alone.")
+        text = self._text("The Word file comes below, if we talk alone in Slack or Telegram.")
         name = f"utvardering-{self._phrases.partnership.year}.docx"
         enclosure = Enclosure(name, self._words.paper(told))
         return replace(utterance, text=f"{utterance.text}\n{text}", enclosure=enclosure)

@@ -15,7 +15,7 @@ from tests.stand_ins.slack.faults import refused
 
 WISH = "utvärderingen"
 FILE = "evaluation:file"
-COMES = "Word-filen kommer här under."
+COMES = "Word-filen kommer här under, om vi talar enskilt"
 
 pytestmark = pytest.mark.usefixtures("bot")
 

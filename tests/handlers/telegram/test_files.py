@@ -10,7 +10,7 @@ from tests.stand_ins.telegram.faults import Dropped
 
 WISH = "utvärderingen"
 BUTTON = "Som Word-fil"
-COMES = "Word-filen kommer här under."
+COMES = "Word-filen kommer här under, om vi talar enskilt"
 
 
 async def test_the_file_answers_the_words_that_stay(stage: Stage) -> None:
