@@ -12,14 +12,14 @@ from itertools import pairwise
 
 from bot.counting.counters import progress
 from bot.counting.progress import Progress
-from bot.counting.sorting import Standing, standing_of
+from bot.counting.sorting import standing_of
 from bot.discretion import held_back
 from bot.entries import CallOffReason, Entry, Mark, Occasion, called_off, occasions
 from bot.partnership import AnyPromise, Partnership, activities_of
 from bot.pictures.areas import by_area
 from bot.pictures.curve import Course, Grain, course
 from bot.pictures.strip import Strip, strip
-from bot.promises import Checklist, Count, Log, Rhythm
+from bot.promises import Checklist, Count, Log, Rhythm, Standing
 
 
 @dataclass(frozen=True, slots=True)

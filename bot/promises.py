@@ -14,12 +14,13 @@ from bot.working_time import Period, Weekday
 STRICT = {"extra": "forbid"}
 
 
-class Verdict(StrEnum):
-    """Whether an occasion passes a filter; it waits while the answer has not been given."""
+class Standing(StrEnum):
+    """How an occasion stands towards a promise of its activity; it waits while an answer is not given."""
 
     COUNTS = "counts"
-    BESIDE = "beside"
     WAITS = "waits"
+    BESIDE = "beside"
+    OUT_OF_PERIOD = "out_of_period"
 
 
 class Distinct(StrEnum):
@@ -95,12 +96,12 @@ class Selection:
     partners_all: tuple[str, ...] = ()
     requested: bool | None = None
 
-    def judge(self, occasion: Occasion) -> Verdict:
+    def judge(self, occasion: Occasion) -> Standing:
         """Whether an occasion passes every filter; a fact that is not known yet makes it wait."""
         answers = self._answers(occasion.facts)
         if False in answers or self._excludes(occasion):
-            return Verdict.BESIDE
-        return Verdict.WAITS if None in answers else Verdict.COUNTS
+            return Standing.BESIDE
+        return Standing.WAITS if None in answers else Standing.COUNTS
 
     def _excludes(self, occasion: Occasion) -> bool:
         """Whether a filter keeps an occasion out by what is always known; an empty one is never asked."""

@@ -10,7 +10,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.counting.progress import Progress
-from bot.counting.sorting import Standing
 from bot.entries import Draft, Entry, Facts
 from bot.evaluation import Assessment, Enclosed, Evaluation, Figures, Lacking
 from bot.followups import FollowUp
@@ -21,6 +20,7 @@ from bot.partnership import AnyPromise
 from bot.pictures.picture import Picture
 from bot.place_lists import Unlistable
 from bot.place_visits import Visits
+from bot.promises import Standing
 from bot.questions import Asking
 from bot.requested_places import Request, RequestedPlace
 from bot.words import Word

@@ -7,7 +7,7 @@ from datetime import date
 from babel.dates import format_date
 
 from bot.accounts import Account, AreaTotal, Deed, MonthTotal
-from bot.counting.sorting import Standing
+from bot.promises import Standing
 from bot.replies import Position
 from locales import shortfalls, standings
 from locales.phrases import Phrases

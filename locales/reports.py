@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot import replies
-from bot.counting.sorting import Standing
 from bot.entries import Draft, EntryKind, Facts
 from bot.partnership import AnyPromise
+from bot.promises import Standing
 from bot.utterances import Utterance
 from locales import standings
 from locales.asking import asked, dropped

@@ -8,7 +8,7 @@ from bot.counting.chances import chances, gains_left, planned
 from bot.counting.progress import PartProgress, Progress, left
 from bot.counting.sorting import sort
 from bot.entries import Mark, Occasion
-from bot.promises import Count, Log, Part, Verdict
+from bot.promises import Count, Log, Part, Standing
 
 
 def count(promise: Count, done: Sequence[Occasion], marks: Sequence[Mark], today: date) -> Progress:
@@ -41,7 +41,7 @@ def _count_of_marks(promise: Count, marks: Sequence[Mark], today: date) -> Progr
 
 
 def _part(part: Part, done: Sequence[Occasion]) -> PartProgress:
-    counting = [occasion for occasion in done if part.counts.judge(occasion) is Verdict.COUNTS]
+    counting = [occasion for occasion in done if part.counts.judge(occasion) is Standing.COUNTS]
     amount = amount_of(counting, part.distinct)
     return PartProgress(id=part.id, done=amount, target=part.target, remaining=left(amount, part.target))
 

@@ -2,21 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from bot.counting.days import counted_days, counts_on
 from bot.entries import Occasion
-from bot.promises import Selection, Verdict
-
-
-class Standing(StrEnum):
-    """How an entry stands towards a promise of its activity."""
-
-    COUNTS = "counts"
-    WAITS = "waits"
-    BESIDE = "beside"
-    OUT_OF_PERIOD = "out_of_period"
+from bot.promises import Selection, Standing
 
 
 def standing_of(promise: Any, occasion: Occasion) -> Standing | None:
@@ -26,7 +16,7 @@ def standing_of(promise: Any, occasion: Occasion) -> Standing | None:
         return None
     if not counts_on(promise, occasion.facts.date):
         return Standing.OUT_OF_PERIOD
-    return Standing(_verdict(promise, selection, occasion).value)
+    return _standing(promise, selection, occasion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +30,21 @@ class Sorted:
 
 def sort(promise: Any, selection: Selection, done: Sequence[Occasion]) -> Sorted:
     """The occasions of a promise's activities and period, by whether they count towards it."""
-    sums = {Verdict.BESIDE: 0, Verdict.WAITS: 0}
+    sums = {Standing.BESIDE: 0, Standing.WAITS: 0}
     counting = []
     days = counted_days(promise, {occasion.facts.date for occasion in done})
     for occasion in done:
         if occasion.facts.activity not in selection.activities or occasion.facts.date not in days:
             continue
-        verdict = _verdict(promise, selection, occasion)
-        if verdict is Verdict.COUNTS:
+        standing = _standing(promise, selection, occasion)
+        if standing is Standing.COUNTS:
             counting.append(occasion)
         else:
-            sums[verdict] += occasion.facts.count
-    return Sorted(counting, sums[Verdict.BESIDE], sums[Verdict.WAITS])
+            sums[standing] += occasion.facts.count
+    return Sorted(counting, sums[Standing.BESIDE], sums[Standing.WAITS])
 
 
-def _verdict(promise: Any, selection: Selection, occasion: Occasion) -> Verdict:
+def _standing(promise: Any, selection: Selection, occasion: Occasion) -> Standing:
     if occasion.participants.isdisjoint(promise.responsible):
-        return Verdict.BESIDE
+        return Standing.BESIDE
     return selection.judge(occasion)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.counting.counters import progresses
-from bot.counting.sorting import Standing, standing_of
+from bot.counting.sorting import standing_of
 from bot.entries import Entry, Report, occasions
 from bot.language.reader import Reader
 from bot.members import Member, Role
 from bot.messages import MessageKey
 from bot.partnership import AnyPromise, Partnership, activities_of
 from bot.ports import UnitOfWork
-from bot.promises import Checklist
+from bot.promises import Checklist, Standing
 from bot.questions import Asking, Question
 from bot.receipts import Receipt
 from bot.replies import Dropped, NotCounted, Position

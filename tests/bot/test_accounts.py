@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.accounts import Account, accounts
-from bot.counting.sorting import Standing
 from bot.entries import CallOffReason, Entry, EntryKind, Facts
 from bot.partnership_file import read_partnership
 from bot.pictures.curve import Course
 from bot.pictures.strip import Strip
+from bot.promises import Standing
 
 BUILT_IN = Path(__file__).parents[2] / "bot" / "partnerships" / "huddinge-2020.toml"
 HUDDINGE = read_partnership(BUILT_IN.read_text(encoding="utf-8"), "huddinge-2020")

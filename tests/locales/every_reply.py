@@ -8,7 +8,6 @@ from typing import Any
 
 from bot import replies
 from bot.counting.counters import progress
-from bot.counting.sorting import Standing
 from bot.dialogue.options import CHANGEABLE
 from bot.entries import Draft, Entry, EntryKind, Facts, Mark
 from bot.evaluation import Assessment, Enclosed, Evaluation, Lacking, figures
@@ -20,7 +19,7 @@ from bot.partnership import AnyPromise, Partnership
 from bot.pictures.overview import overview
 from bot.place_lists import Unlistable
 from bot.place_visits import Visits
-from bot.promises import Checklist, Count, Figure, Milestone
+from bot.promises import Checklist, Count, Figure, Milestone, Standing
 from bot.questions import Asking
 from bot.replies import (
     Asked,
