@@ -46,6 +46,7 @@ _COME = _told("pg_advisory_lock_shared", "there")
 _TRY_ALONE = _told("pg_try_advisory_lock", "there")
 _NO_LONGER_ALONE = _told("pg_advisory_unlock", "there")
 _TRY_TO_LEAD = _told("pg_try_advisory_lock", "leads")
+_UNLOCK = text("SELECT pg_advisory_unlock_all()")
 # A server that hears nothing of a machine that is gone would keep its locks for hours.
 _ALIVE = text("SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3")
 
@@ -74,8 +75,11 @@ class Among:
         return self._asked(self._try_to_lead)
 
     def leave(self) -> None:
-        """Be there no longer."""
+        """Be there no longer, from this moment on: a server may take its time with a connection that ends."""
         with self._asking:
+            if self._connection is not None:
+                with suppress(DatabaseError):
+                    self._connection.execute(_UNLOCK)
             self._let_go()
 
     def _asked(self, look: Callable[[Connection], bool]) -> bool:
