@@ -265,15 +265,13 @@ def _turns_from_call_off(part: Clause, current: _Draft, *, counted: bool) -> boo
     """As in "inga hembesök i helgen men 10 i fredags", "inställd i lördags, fredagen genomfördes"."""
     if not any(clause.has("called_off", "nobody", "neither") for clause in current.clauses):
         return False
-    if part.before == "but" and counted:
+    elsewhere = _is_elsewhere(part, current)
+    if part.before == "but" and (counted or (part.is_detail and elsewhere)):
         return True
-    if (
-        part.is_detail
-        and _is_elsewhere(part, current)
-        and (part.before == "but" or (part.before == "comma" and counted))
-    ):
+    if part.before == "comma" and counted and part.is_detail and elsewhere:
         return True
-    turns = part.before == "but" or (part.before == "comma" and part.has("firmly_done"))
+    told = part.has("firmly_done") or (part.has("affirmed") and elsewhere)
+    turns = part.before == "but" or (part.before == "comma" and told)
     done = part.has("finished", "past", "affirmed")
     return turns and done and (counted or part.words == 0)
 
