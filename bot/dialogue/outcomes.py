@@ -200,4 +200,5 @@ def ask_again(turn: Turn, question: Question, *, unsure: bool = False, several: 
     if is_settled(turn, question):
         return _joined(turn, question, yes=False)
     again = asked(turn, question, again=True, unsure=unsure and bool(question.drafts), told=True)
-    return [replace(again, several=several and question.asking in {Asking.ACTIVITY, Asking.AREA})]
+    divisible = bool(question.drafts) and question.asking in {Asking.ACTIVITY, Asking.AREA}
+    return [replace(again, several=several and divisible)]

@@ -22,10 +22,17 @@ def pointed_out(turn: Turn, reading: Reading, said: Fragment, question: Question
             return cancelled(turn, question)
         case Asking.WHAT_TO_CHANGE if said.field and said.change == Change():
             return picked(turn, question, said.field)
+        case Asking.WHAT_TO_CHANGE if _is_plain_no(reading, said):
+            return cancelled(turn, question)
         case listed if listed in _LISTED:
             return _by_position(turn, said, question) or _of_entries(turn, reading, said, question)
         case _:
             return None
+
+
+def _is_plain_no(reading: Reading, said: Fragment) -> bool:
+    """As in "nej", and not "nej, tre"."""
+    return reading.kind is Kind.SMALLTALK and said.yes is False and said.change == Change()
 
 
 def _by_position(turn: Turn, said: Fragment, question: Question) -> list[Reply] | None:
