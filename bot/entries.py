@@ -142,12 +142,16 @@ def called_off(entries: Iterable[Entry]) -> tuple[tuple[CallOffReason, int], ...
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guesses:
-    """What a message hints at where it leaves something open, the likeliest first."""
+    """What a message hints at where it leaves something open, the likeliest first.
+
+    `partners` are organisations that may have taken part in some of the number.
+    """
 
     activities: tuple[str, ...] = ()
     counts: tuple[int, ...] = ()
     days: tuple[Day, ...] = ()
     areas: tuple[str, ...] = ()
+    partners: frozenset[str] = frozenset()
 
 
 NO_GUESSES = Guesses()

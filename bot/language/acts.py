@@ -69,7 +69,9 @@ class Acts:
             leads = position == 0 or units[position - 1].kind in _ENDS | _COUNTING | {"from"}
             return leads and any(each.kind in {"place", "when"} for each in units)
         pointing = isinstance(unit.value, ThingWord) and bool(unit.value.subject_of | unit.value.venue_of)
-        return pointing and any(each.kind in {"number", "count"} for each in units)
+        numbered = any(each.kind in {"number", "count"} for each in units)
+        one = position == 1 and units[0].kind == "article"
+        return pointing and (numbered or one)
 
     def _teams_out(self, units: list[Unit]) -> list[Unit]:
         """As in "Fältarna var ute i Vårby", "rapport från fältarna! Ute i Skogås"."""
@@ -88,7 +90,8 @@ class Acts:
         return units
 
     def _out(self, unit: Unit, team: Unit) -> Unit:
-        value = ActivityWord(self.teams[team.text], Number.EITHER, verb=True)
+        whose = team.value if team.kind == "organisation" else None
+        value = ActivityWord(self.teams[team.text], Number.EITHER, verb=True, team=whose)
         return unit._replace(kind="activity", value=value, rule="act.team_out")
 
 

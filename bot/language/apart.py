@@ -171,9 +171,9 @@ def _rest(whole: Chunk, told: Sequence[Chunk]) -> list[Chunk]:
 
 def has_own_partners(apart: Sequence[Chunk]) -> bool:
     """Whether partners are those of the part that names them: "tre i Vårby och en i Skogås med polisen"."""
-    return any(c.alone or c.own_partners for c in apart) or any(
-        c.partners and not c.led_by_partners for c in apart
-    )
+    named = {c.partners for c in apart if c.partners}
+    follow = any(c.partners and not c.led_by_partners for c in apart)
+    return any(c.alone or c.own_partners for c in apart) or follow or len(named) > 1
 
 
 def nearest(bound: Bound, chunk: Chunk) -> list[When]:

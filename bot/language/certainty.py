@@ -20,10 +20,9 @@ from bot.language.shortfalls import may_differ
 from bot.language.statements import Modality, Statement, denies_day
 
 _UNREAD_TIME = "<i> <last|week|month>"
-_NO_PARTNER = ("asked_for", "should", "not", "nobody", "called_off", "met", "no", "planned", "talk")
 
 
-def doubts(bound: Bound, near: NearMisses, organisation: str) -> frozenset[Missing]:
+def doubts(bound: Bound, near: NearMisses) -> frozenset[Missing]:
     """What must be asked about a statement that tells of something done, though it seems to say it."""
     statement = bound.statement
     unsure = (
@@ -32,7 +31,6 @@ def doubts(bound: Bound, near: NearMisses, organisation: str) -> frozenset[Missi
         or may_hold_earlier_work(bound)
         or tells_of_some(bound)
         or _may_be_undone(statement)
-        or _has_unread_partner(bound, organisation)
         or any(_shares_out(clause) for clause in statement.told)
     )
     found = {Missing.COUNT} if unsure else set()
@@ -87,19 +85,6 @@ def _alternatives(clause: Clause, statement: Statement) -> Iterator[Missing]:
     refused = clause.has("refusal") and clause.of("place", "when") and clause.act is None
     if clause.has("rather") or refused:
         yield Missing.COUNT
-
-
-# Others who may have taken part
-
-
-def _has_unread_partner(bound: Bound, organisation: str) -> bool:
-    """As in "kommunen höll i den": another organisation did something that nothing explains."""
-    return any(
-        unit.value not in bound.partners | {organisation}
-        for clause in bound.statement.told
-        if (clause.has("past") or clause.of("joined")) and not clause.has(*_NO_PARTNER)
-        for unit in clause.of("organisation")
-    )
 
 
 # Not done at all

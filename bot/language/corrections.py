@@ -7,6 +7,7 @@ from bot.language.binding import bind
 from bot.language.clauses import Clause
 from bot.language.days import Calendar
 from bot.language.denials import is_only_denied, who_took_part
+from bot.language.grammar import matches
 from bot.language.money import Money
 from bot.language.named_reports import named, named_then_corrected, parts_of
 from bot.language.reading import Change, Kind, Reading
@@ -117,12 +118,13 @@ def _corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
         return True
     partners = any(unit.kind in {"partner", "without_partner"} for unit in units)
     partners = partners and not any(unit.kind in {"number", "count", "out"} for unit in units)
+    partners = partners and not any(part.has("firmly_done") for part in parts)
     return unknown <= _FEW_WORDS and (partners or _opens(parts) or _contrasts(parts))
 
 
 def _numbers_things(units: Sequence[Unit]) -> bool:
-    """As in "krogar ikväll 3 st": a report of its own, of so many things visited."""
-    numbered = any(unit.kind in {"number", "count"} for unit in units)
+    """As in "krogar ikväll 3 st", "en krog själva": a report of its own, of so many things visited."""
+    numbered = any(unit.kind in {"number", "count"} for unit in units) or matches("<article> <thing>", units)
     return numbered and any(isinstance(unit.value, ThingWord) for unit in units)
 
 

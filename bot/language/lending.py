@@ -1,4 +1,4 @@
-"""What statements take over from each other: a place said last or first for all, and the day."""
+"""What statements take over from each other: a place or partners said last or first for all, and the day."""
 
 from collections.abc import Iterable
 
@@ -10,8 +10,10 @@ _FIRST_UNITS = 3
 
 
 def lend(bounds: Iterable[Bound]) -> None:
-    """Let statements take over what is said for all: a place said last or first, and the day."""
+    """Let statements take over what is said for all: a place said last or first, partners, and the day."""
     found = list(bounds)
+    for index in range(1, len(found)):
+        _lend_partners(found[:index], found[index])
     for index in range(len(found) - 2, -1, -1):
         _lend_back(found[index], found[index + 1])
     for index in range(1, len(found)):
@@ -31,6 +33,16 @@ def _lend_back(here: Bound, after: Bound) -> None:
             here.partners = here.partners | after.partners
     if not here.whens:
         here.lent_whens = after.whens or after.lent_whens
+
+
+def _lend_partners(before: Iterable[Bound], here: Bound) -> None:
+    """As in "tobakstillsyn i Stuvsta och krogtillsyn i centrum, båda med kommunen"."""
+    for clause in here.statement.clauses:
+        if clause is not here.statement.own and clause.of("both", "all_of") and not clause.of("number"):
+            named = frozenset[str]().union(*(unit.value for unit in clause.of("partner")))
+            for bound in before:
+                if bound.statement.clauses[-1].sentence == clause.sentence:
+                    bound.partners |= named
 
 
 def _leads(bound: Bound, kind: str) -> bool:

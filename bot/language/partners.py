@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from bot.language.grammar import Rule, Stage
 from bot.language.units import Unit
 
-_LIST = (
-    "<organisation> (?:<comma|and|or|slash>{1,2} <either|number|article|adjective>? <from>? <organisation>)*"
-)
+# Others than the organisations of the partnership may stand between them: "kommunen, hyresvärden och SBFF".
+_OTHERS = "(?:<comma|and> <word|thing>{1,2} (?=<comma|and>))?"
+_NEXT = "<comma|and|or|slash>{0,2} <either|number|article|adjective>? <from>? <organisation>"
+_LIST = f"<organisation> (?:{_OTHERS} {_NEXT} (?! <no_partner|not_joined>))*"
 _WHO = f"<colon>? <either|number|article|adjective|both|we|and|den>{{0,3}} {_LIST}"
 _WITH = "<with|mere_with|including>"
 
@@ -35,16 +36,17 @@ PARTNERS = Stage(
             _owners,
         ),
         Rule("partner.in_brackets", "partner", f"(?<=<open>) {_LIST} (?=<close>)", _organisations),
-        Rule("partner.headed", "partner", f"<measure> <colon> {_LIST}", _organisations),
+        Rule("partner.headed", "partner", f"<measure|with|mere_with> <colon> {_LIST}", _organisations),
         Rule(
             "partner.some_from",
             "partner",
-            f"{_WITH} <number|article> <word|thing>? <from> {_LIST}",
+            f"{_WITH} <number|article>? <word|thing>{{0,2}} <from> {_LIST}",
             _organisations,
         ),
         Rule("partner.not", "mention", f"<no_partner> <word|article|den>{{0,2}} {_LIST}", _organisations),
         Rule("partner.without", "without_partner", f"<without> {_LIST}", _organisations),
         Rule("partner.not_joined", "without_partner", f"{_LIST} <not_joined>", _organisations),
+        Rule("partner.calls", "mention", f"{_LIST} <no_partner>", _organisations),
         Rule("partner.from", "mention", f"<from|of|for|to> {_LIST}", _organisations),
         Rule("partner.with", "partner", f"<with|including> {_WHO} <joined>?", _organisations),
         Rule("partner.merely_with", "partner", f"<mere_with> {_WHO} <joined>?", _organisations),

@@ -1,6 +1,6 @@
 """What a message tells, plans or calls off: its statements as entries, and what must be asked about them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from bot.language.reading import Kind, Missing, Reading
 from bot.language.spending import in_kronor
 from bot.language.spreading import entries, is_outside
 from bot.language.statements import Modality, Statement
+from bot.language.taking_part import open_partners
 from bot.language.unaccounted import unaccounted
 from bot.language.word_values import ActivityWord, ThingWord
 from bot.partnership import Partnership
@@ -60,21 +61,22 @@ class Tellings:
         told: list[tuple[Bound, Draft]] = []
         missing: set[Missing] = set()
         for bound in _told_of(bounds):
-            doubted = self._doubted(kind, bound, organisation)
+            doubted = self._doubted(kind, bound)
             for draft in self._entries(bound, calendar):
                 opened = left_open(draft, doubted)
                 told.append((bound, self.guessing.noted(opened, draft, bound.statement, calendar)))
                 if kind is Kind.REPORT:
                     missing |= doubted | self._missing(draft, outside=is_outside(bound))
-        drafts = [draft for _bound, draft in told]
         if not known:
             kind = Kind.UNCLEAR
             missing |= {Missing.ACTIVITY}
-        elif kind is Kind.REPORT and not missing:
-            others = self._unaccounted(told)
-            if others or _may_be_partly_alone(drafts, found):
+        drafts = [draft for _bound, draft in told]
+        if kind is Kind.REPORT:
+            if not missing and ((others := self._unaccounted(told)) or _names_another_subject(told)):
                 missing |= {Missing.COUNT}
                 drafts = [_unsure(draft, others) for draft in drafts]
+            drafts = list(_with_open_partners(told, drafts, organisation))
+            missing |= {Missing.COUNT for draft in drafts if draft.guesses.partners}
         return Reading(kind=kind, entries=tuple(drafts), missing=tuple(m for m in _ORDER if m in missing))
 
     def _unaccounted(self, told: Sequence[tuple[Bound, Draft]]) -> list[int]:
@@ -84,13 +86,13 @@ class Tellings:
         visited = any(self.partnership.activity(activity).venues for activity in activities)
         return unaccounted([draft for _bound, draft in told], list(dict.fromkeys(clauses)), visited=visited)
 
-    def _doubted(self, kind: Kind, bound: Bound, organisation: str) -> frozenset[Missing]:
+    def _doubted(self, kind: Kind, bound: Bound) -> frozenset[Missing]:
         """What is not sure of something told as done; of what is only planned, nothing is asked."""
         if kind is Kind.REPORT and bound.statement.act.rule == HINTED and not _is_numbered_once(bound):
             return frozenset({Missing.COUNT})
         if kind is not Kind.REPORT or bound.activity is None:
             return frozenset()
-        return doubts(bound, self.near_misses, organisation)
+        return doubts(bound, self.near_misses)
 
     def _entries(self, bound: Bound, calendar: Calendar) -> list[Draft]:
         drafts = entries(bound, calendar)
@@ -165,6 +167,8 @@ def _is_visit_of_its_own(bound: Bound) -> bool:
 def _is_theirs(statement: Statement, organisation: str) -> bool:
     """As in "mötte polisens fotpatrull", told by somebody else who took no part in it."""
     owners = frozenset[str]().union(*(unit.value for unit in statement.own.of("owner")))
+    if isinstance(statement.act.value, ActivityWord) and statement.act.value.team:
+        owners |= {statement.act.value.team}
     took_part = statement.own.of("we", "joined", "partner") or statement.own.has("took_part")
     return bool(owners) and organisation not in owners and not took_part
 
@@ -185,11 +189,28 @@ def _is_mere_name(bound: Bound) -> bool:
     return not others and first.before == "comma" and named
 
 
-def _may_be_partly_alone(drafts: Sequence[Draft], found: Sequence[Statement]) -> bool:
-    """Whether something was done without partners, though all that was read was done with them."""
-    several = sum(draft.count or 0 for draft in drafts) > 1
-    jointly = all(draft.partners for draft in drafts)
-    return several and jointly and any(statement.of("alone") for statement in found)
+def _with_open_partners(
+    told: Sequence[tuple[Bound, Draft]], drafts: Sequence[Draft], organisation: str
+) -> Iterator[Draft]:
+    """The drafts, each with the partners that it may have had for some of its number, which is then open."""
+    known = frozenset[str]().union({organisation}, *(draft.partners for draft in drafts))
+    for (bound, _read), draft in zip(told, drafts, strict=True):
+        own = [each for (other, _), each in zip(told, drafts, strict=True) if other is bound]
+        partners = open_partners(bound, own, known)
+        yield _partly_joint(draft, partners) if partners else draft
+
+
+def _partly_joint(draft: Draft, partners: frozenset[str]) -> Draft:
+    counts = draft.guesses.counts if draft.count is None else (draft.count,)
+    return replace(draft, count=None, guesses=replace(draft.guesses, counts=counts, partners=partners))
+
+
+def _names_another_subject(told: Sequence[tuple[Bound, Draft]]) -> bool:
+    """As in "krogtillsyn i centrum, sen tobak i Stuvsta": the subject of an activity that was not read."""
+    read = {draft.activity for _bound, draft in told}
+    firsts = [clause.units[0].value for bound, _draft in told for clause in bound.statement.clauses]
+    subjects = [thing.subject_of for thing in firsts if isinstance(thing, ThingWord)]
+    return any(subject and read.isdisjoint(subject) for subject in subjects)
 
 
 def _is_numbered_once(bound: Bound) -> bool:

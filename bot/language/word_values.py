@@ -11,7 +11,7 @@ class ActivityWord:
     """A word that names an activity by itself, and the form that it has.
 
     `visited` says that a general word for a visit can stand for it too, `venues` that it visits things
-    which can be counted.
+    which can be counted, `team` whose team was out.
     """
 
     activity: str
@@ -21,6 +21,7 @@ class ActivityWord:
     past: bool = False
     visited: bool = False
     venues: bool = False
+    team: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,93 @@
+"""Who else took part, where a telling names others and leaves open in how much of it they did.
+
+As with numbers, no list of words holds every way of saying it ("kommunen höll i den", "polisen endast på 1",
+"Ica med polis, Coop själva"). An organisation is therefore taken for a partner of all, or of none, only where
+every word that names it is read so; else it is asked about.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.entries import Draft
+from bot.language.binding import Bound
+from bot.language.clauses import Clause
+
+_NO_PARTNER = ("asked_for", "should", "not", "nobody", "called_off", "met", "no", "planned", "talk")
+_OF_SOME = ("one_of_two", "the_rest", "in_part", "half_of")
+
+
+def open_partners(bound: Bound, drafts: Sequence[Draft], known: frozenset[str]) -> frozenset[str]:
+    """The organisations of which a statement, with what was read of it, does not say what they took part in.
+
+    `known` are those that took part in something that the message tells, and the reporter's own.
+    """
+    left = frozenset[str]().union(
+        *(names - known for clause in bound.statement.clauses for names in _named(clause))
+    )
+    if _is_of_some(bound, drafts) or _is_somewhere(bound):
+        return left | bound.partners
+    if _is_partly_alone(bound, drafts):
+        return left.union(*(unit.value for unit in bound.statement.of("partner"))) - known | bound.partners
+    return left
+
+
+def _named(clause: Clause) -> Iterator[frozenset[str]]:
+    """Those that a clause names without a word that makes them no partners."""
+    if clause.has(*_NO_PARTNER):
+        return
+    for unit in clause.units:
+        if unit.kind == "organisation":
+            yield frozenset({unit.value})
+        elif unit.kind == "partner" and unit.rule != "partner.merely_with":
+            yield unit.value
+
+
+def _is_of_some(bound: Bound, drafts: Sequence[Draft]) -> bool:
+    """As in "tre krogar, polisen var med på det ena", "Ica, Coop och Tempo, polisen med på Ica"."""
+    if _total(drafts) == 1 or any(chunk.of_which for chunk in bound.chunks):
+        return False
+    return any(
+        clause.has(*_OF_SOME) or clause.of("ordinal") or _is_at_one_shop(clause, bound)
+        for clause in bound.statement.clauses
+        if clause.of("partner")
+    )
+
+
+def _is_at_one_shop(clause: Clause, bound: Bound) -> bool:
+    named = [unit.text for unit in bound.statement.of("shop")]
+    return clause is not bound.statement.own and any(named.count(unit.text) > 1 for unit in clause.of("shop"))
+
+
+def _is_partly_alone(bound: Bound, drafts: Sequence[Draft]) -> bool:
+    """Whether something was done without partners and something with them, though one way was read."""
+    apart = any(clause.units[-1].kind == "without" for clause in bound.statement.clauses)
+    apart = apart or (_total(drafts) > 1 and bool(bound.statement.of("alone")))
+    return apart and bool(bound.statement.of("partner")) and len({draft.partners for draft in drafts}) == 1
+
+
+def _total(drafts: Sequence[Draft]) -> int:
+    return sum(draft.count or 0 for draft in drafts)
+
+
+def _is_somewhere(bound: Bound) -> bool:
+    """As in "i Skogås med kommunen och i Trångsund", "Skogås och Trångsund, i Skogås med kommunen"."""
+    if any(chunk.amounts or chunk.alone for chunk in bound.chunks):
+        return False
+    clauses = bound.statement.clauses
+    return any(
+        _is_named_there(clause, clauses[:index], clauses[index + 1 :])
+        for index, clause in enumerate(clauses)
+        if clause.of("partner")
+    )
+
+
+def _is_named_there(clause: Clause, before: Sequence[Clause], after: Sequence[Clause]) -> bool:
+    """Whether partners are named with a place of their own, where others are told before or after."""
+    here = [unit.value for unit in clause.of("place")]
+    told = [unit.value for each in before for unit in each.of("place")]
+    if here and len({place.area for place in told}) > 1 and here[0] in told:
+        return True
+    listed = any(each.of("place") and each.before != "open" and not each.words for each in after)
+    follows = listed and not any(each.of("partner") for each in after)
+    if clause.before == "open" and not here:
+        return follows and bool(told)
+    return follows and bool(here) and clause.of("partner")[-1].start > clause.of("place")[-1].start
