@@ -69,10 +69,7 @@ class Acts:
             leads = position == 0 or units[position - 1].kind in _ENDS | _COUNTING | {"from"}
             return leads and any(each.kind in {"place", "when"} for each in units)
         pointing = isinstance(unit.value, ThingWord) and bool(unit.value.subject_of | unit.value.venue_of)
-        if not pointing:
-            return False
-        one = position == 1 and units[0].kind == "article"
-        return one or any(each.kind in {"number", "count"} for each in units)
+        return pointing and any(each.kind in {"number", "count"} for each in units)
 
     def _teams_out(self, units: list[Unit]) -> list[Unit]:
         """As in "Fältarna var ute i Vårby", "rapport från fältarna! Ute i Skogås"."""
