@@ -70,7 +70,7 @@ def _total(drafts: Sequence[Draft]) -> int:
 
 def _is_somewhere(bound: Bound) -> bool:
     """As in "i Skogås med kommunen och i Trångsund", "Skogås och Trångsund, i Skogås med kommunen"."""
-    if any(chunk.amounts or chunk.alone for chunk in bound.chunks):
+    if any(chunk.amounts or chunk.alone or chunk.own_partners for chunk in bound.chunks):
         return False
     clauses = bound.statement.clauses
     return any(
