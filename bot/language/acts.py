@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.language.acts_called_off import CalledOff
 from bot.language.grammar import first_match, matches
@@ -93,6 +94,17 @@ class Acts:
         return unit._replace(kind="activity", value=value, rule="act.team_out")
 
 
+def _visited_by_name(units: Sequence[Unit]) -> set[str]:
+    """As in "Tillsyn serveringstillstånd, ...": what a general word for a visit has as its subject."""
+    subjects = {
+        subject
+        for before, unit in pairwise(units)
+        if before.kind == "visit" and isinstance(unit.value, ThingWord)
+        for subject in unit.value.subject_of
+    }
+    return subjects if len(subjects) == 1 else set()
+
+
 def _is_partner(units: Sequence[Unit], team: int) -> bool:
     """As in "ute o gick med fältarna": the team was with others, who do something else."""
     return team > 0 and units[team - 1].kind in {"with", "mere_with"}
@@ -182,6 +194,7 @@ def _is_beside(units: Sequence[Unit], index: int, step: int) -> bool:
 def _name_other_visits(units: list[Unit]) -> None:
     """As in "fotpatrull i Skogås, sen mätte vi farten i Vårby": an act told by its verb alone."""
     named = {unit.value.activity for unit in units if isinstance(unit.value, ActivityWord)}
+    named |= _visited_by_name(units)
     ends = [i for i, unit in enumerate(units) if unit.kind in _CLAUSE_ENDS]
     for first, last in zip([0, *(end + 1 for end in ends)], [*ends, len(units)], strict=True):
         clause = units[first:last]

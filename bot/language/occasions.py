@@ -326,6 +326,8 @@ def _stands_for_occasions(index: int, statement: Statement, position: int, units
             "partner",
             "alone",
         }
+        if before == "when":
+            return after is None or after in here
         return before not in {"activity", "visit"} and (after in here or (before is None and after == "when"))
     if unit.kind == "count":
         return before != "organisation" and after != "organisation" and (leads or len(units) > 1)

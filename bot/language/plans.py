@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.entries import PartOfDay
+from bot.language import said_weeks
 from bot.language.clauses import Clause
 from bot.language.days import Relative, Tonight
 from bot.language.predicates import became, is_condition, is_told, is_verb, leading
@@ -57,7 +58,9 @@ def _is_coming(statement: Statement, own: Clause) -> bool:
     if not own.has("present") or is_told(own, statement.act):
         return False
     whens = [unit for clause in (*leading(statement), own) for unit in clause.of("when")]
-    return any(unit.rule.startswith(("date.", "weekday.with_date", "feast")) for unit in whens)
+    return any(
+        unit.rule.startswith(("date.", "weekday.with_date", said_weeks.RULE, "feast")) for unit in whens
+    )
 
 
 def is_later_today(statement: Statement, now: datetime) -> bool:

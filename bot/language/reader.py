@@ -36,6 +36,7 @@ from bot.language.places import PLACES, in_full
 from bot.language.reading import Change, Fragment, Kind, Query, Reading, Talk
 from bot.language.repeats import repeated
 from bot.language.resemblances import Resemblances
+from bot.language.said_weeks import in_said_week
 from bot.language.sign_words import SignWords
 from bot.language.spelling import Spelling
 from bot.language.spending import Spending
@@ -190,7 +191,7 @@ class Reader:
         text = as_lines(text)
         tokens = self._spelling.put_right(split(text))
         units = self._spending.sums(self._vocabulary.look_up(tokens))
-        units = in_full(apply_all(STAGES, units), text, self.place_names)
+        units = in_full(in_said_week(apply_all(STAGES, units)), text, self.place_names)
         markers = self._markers.find(tokens)
         units = self._acts.apply(self._spending.apply(units), markers)
         units = PARTNERS.apply(self._named_venues.apply(units, text))

@@ -135,6 +135,12 @@ def _leaves_rest(clause: Clause, _bound: Bound) -> bool:
     return clause.has("the_rest") and (clause.ahead or clause.has("planned", "called_off", "absent"))
 
 
+def _turns_to_the_rest(clause: Clause, bound: Bound) -> bool:
+    """As in "tre inställda, de andra fem blev av": of what was called off, the rest was done."""
+    done = clause.has("after_all", "affirmed", "firmly_done") and bool(clause.of("number"))
+    return clause.has("the_rest") and done and bound.statement.has("called_off")
+
+
 def _is_one_of_two(clause: Clause, bound: Bound) -> bool:
     """As in "två farthinder, det ena klart"."""
     return clause.has("one_of_two") and clause.has("firmly_done") and _tells_several(bound)
@@ -251,7 +257,8 @@ _IN_THE_WHOLE: tuple[Callable[[Bound], bool], ...] = (
     _leads_with_other_visits,
 )  # fmt: skip
 _IN_A_CLAUSE: tuple[Callable[[Clause, Bound], bool], ...] = (
-    _excepts, _is_part_of_unread, _is_out_of, _is_in_part, _leaves_rest, _is_one_of_two, _has_stages,
+    _excepts, _is_part_of_unread, _is_out_of, _is_in_part, _leaves_rest, _turns_to_the_rest, _is_one_of_two,
+    _has_stages,
     _turns_there, _meets_nobody, _meets_half, _finds_shut, _names_another, _is_taken_back_unread,
     _counts_all, is_unread,
 )  # fmt: skip

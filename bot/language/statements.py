@@ -123,6 +123,8 @@ def _put(found: list[Clause], drafts: list[_Draft]) -> None:
         _put_first(part, current)
     elif part.act is None:
         _put_about(part, drafts)
+    elif _names_visit(part, part.act, current):
+        _name(current, part.act)
     elif _repeats(found, part.act, current):
         current.clauses.extend(found)
     else:
@@ -196,6 +198,29 @@ def _repeats(found: Sequence[Clause], act: Unit, current: _Draft) -> bool:
         return False
     said = {kind for clause in current.clauses for kind in _told(clause)}
     return not (told & said) and not any(part.of("more") for part in found)
+
+
+def _names_visit(part: Clause, act: Unit, current: _Draft) -> bool:
+    """As in "två krögare har fått besök (serveringstillsyn)": what the visit before it was, and no more."""
+    visited = current.act is not None and current.act.kind == "visit"
+    mere = part.before in {"open", "comma"} and [u.kind for u in part.units] in (
+        ["activity"],
+        ["for", "activity"],
+    )
+    things = [u.value for c in current.clauses for u in c.of("thing") if isinstance(u.value, ThingWord)]
+    pointed = {named for thing in things for named in thing.subject_of | thing.venue_of}
+    return visited and mere and pointed <= {_activity(act)}
+
+
+def _name(current: _Draft, act: Unit) -> None:
+    """Read the visit of a statement as an activity."""
+    visit = current.act
+    if visit is not None:
+        current.act = named = visit._replace(kind=act.kind, value=act.value)
+        current.clauses = [
+            clause.with_units([named if unit == visit else unit for unit in clause.units])
+            for clause in current.clauses
+        ]
 
 
 def _is_named_loosely(act: Unit, current: _Draft, told: set[str]) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.entries import PartOfDay
 from bot.language.binding import Bound
 from bot.language.clauses import Clause
-from bot.language.days import Calendar, Days, NoDay, OnDate, OnFeast, OnWeekday
+from bot.language.days import Calendar, Days, InWeek, NoDay, OnDate, OnFeast, OnWeekday
 from bot.language.joined_days import InWeekOf
 from bot.language.spans import Span
 from bot.language.statements import Modality, Statement
@@ -63,7 +63,7 @@ def _contradict(bound: Bound, calendar: Calendar) -> bool:
     """As in "idag på midsommardagen", said in autumn: two days in one breath; "tis ons tors" is a list."""
     for chunk in bound.chunks:
         told = [when.phrase for when in chunk.whens if not isinstance(when.phrase, NoDay | Span)]
-        listed = all(isinstance(phrase, OnWeekday | InWeekOf) for phrase in told)
+        listed = all(isinstance(phrase, OnWeekday | InWeek | InWeekOf) for phrase in told)
         if not listed and len({phrase.latest(calendar) for phrase in told if not phrase.ahead}) > 1:
             return True
     return False

@@ -105,6 +105,8 @@ WEEKDAYS = Stage(
         ),
         Rule("weekday.undotted", "weekday", "(?<=<weekday>.<dash|and|comma>)<undotted>", _weekday_meant),
         Rule("weekday.undotted", "weekday", "<undotted> (?=<number> <activity|visit|piece>)", _weekday_meant),
+        Rule("weekday.undotted", "weekday", "<undotted> (?=<undotted> <weekday>)", _weekday_meant),
+        Rule("weekday.undotted", "weekday", "(?<=<undotted>)<undotted> (?=<weekday>)", _weekday_meant),
         Rule(
             "weekday.undotted",
             "weekday",
