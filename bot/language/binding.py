@@ -163,7 +163,8 @@ def _chunk(
     chunk.joined = (clause.before == "and" or goes_on) and any(unit.kind == "place" for unit in near)
     leads = statement.inherited or position >= statement.first_named
     own = statement.act in clause.units
-    remark = is_aside(clause) and not _is_alike(clause, statement.clauses[position - 1])
+    item = _is_item(clause, statement) or _is_alike(clause, statement.clauses[position - 1])
+    remark = is_aside(clause) and not item
     about = leads and statement.names_act and not own
     aside = about and (remark or is_other_deed(clause, statement))
     near = continued(clause, units) if aside else units
@@ -188,6 +189,11 @@ def _tells_alone(units: Sequence[Unit], index: int) -> bool:
     following = units[index + 1 : index + 2]
     bare = units[index].kind == "without" and all(unit.kind != "word" for unit in following)
     return bare or units[index].kind in _ALONE
+
+
+def _is_item(clause: Clause, statement: Statement) -> bool:
+    """As in "Kvällens fältning:", and a line for each place with a word about it."""
+    return clause.before == "line" and clause.units[0].kind == "place" and not statement.own.of("place")
 
 
 def _is_alike(clause: Clause, before: Clause) -> bool:

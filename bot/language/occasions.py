@@ -121,7 +121,9 @@ def _by_noun(
         and _can_be_visit(statement.act)
     ):
         return Amount(_value(unit), venue=True)
-    if of is Of.OTHER or (of is Of.NOTHING_SAID and statement.act.kind == "lookalike"):
+    if (of is Of.OTHER and not _is_done_number(unit, clause)) or (
+        of is Of.NOTHING_SAID and statement.act.kind == "lookalike"
+    ):
         return None
     if final or _stands_for_occasions(index, statement, position, units):
         return Amount(_plausible(_value(unit)), final=final)
@@ -156,10 +158,12 @@ def _is_of_us(units: Sequence[Unit], index: int) -> bool:
 
 def _may_be_hour(units: Sequence[Unit], index: int) -> bool:
     """As in "20 fp Vårby, 22 fp Skogås": as likely when as how many, of what is seldom done so often."""
-    act = units[index + 1].value if index + 1 < len(units) else None
-    if not isinstance(act, ActivityWord) or act.venues or act.number is Number.MANY:
+    beside = (*units[max(index - 1, 0) : index], *units[index + 1 : index + 2])
+    acts = [unit.value for unit in beside if isinstance(unit.value, ActivityWord)]
+    if units[index].kind != "number" or not acts:
         return False
-    return (_value(units[index]) or 0) in _LATE_HOURS
+    seldom = all(not act.venues and act.number is not Number.MANY for act in acts)
+    return seldom and _value(units[index]) in _LATE_HOURS
 
 
 def _can_be_visit(act: Unit) -> bool:
@@ -245,10 +249,14 @@ def is_visited(unit: Unit, activity: str | None) -> bool:
 def _is_final(unit: Unit, clause: Clause) -> bool:
     """As in "Det blev 18", "hann bara två", "två gjorda"."""
     return any(
-        (m.name == "finished" and 0 < unit.start - m.end + 1 <= _SIGN_REACH)
-        or (m.name == "firmly_done" and m.start == unit.end + 1 and unit is clause.units[0])
-        for m in clause.markers
-    )
+        m.name == "finished" and 0 < unit.start - m.end + 1 <= _SIGN_REACH for m in clause.markers
+    ) or _is_done_number(unit, clause)
+
+
+def _is_done_number(unit: Unit, clause: Clause) -> bool:
+    """As in "4 planerade, 3 utförda"."""
+    first = unit is clause.units[0]
+    return first and any(m.name == "firmly_done" and m.start == unit.end + 1 for m in clause.markers)
 
 
 def _opens(units: Sequence[Unit], index: int) -> bool:

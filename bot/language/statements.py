@@ -108,11 +108,16 @@ def _is_another_day(pair: Sequence[Clause]) -> bool:
 
 
 def _dates_the_next(pair: Sequence[Clause]) -> bool:
-    """As in "ons två hastkontroller, fre + lör helginsats": a day that "och" joins to the next one's."""
+    """As in "ons två hastkontroller, fre + lör helginsats", "ons: fotpatrull, fre: helginsats"."""
     part, *following = pair
-    day = part.before == "comma" and all(unit.kind == "when" for unit in part.units)
+    day = part.before in {"comma", "stop", "line"} and all(unit.kind == "when" for unit in part.units)
     return day and any(
-        c.before == "and" and c.act is not None and c.units[0].kind == "when" for c in following
+        c.act is not None
+        and (
+            c.before == "colon"
+            or (part.before == "comma" and c.before == "and" and c.units[0].kind == "when")
+        )
+        for c in following
     )
 
 

@@ -17,6 +17,7 @@ from bot.working_time import ONE_DAY
 _DAWN_HOUR = 5
 _LONGEST_RANGE = 31
 _SEVERAL = 2
+_HALF_YEAR = 182 * ONE_DAY
 
 
 def in_one_week(bound: Bound) -> None:
@@ -79,6 +80,8 @@ def _resolved(when: When, calendar: Calendar, *, coming: bool, statement: Statem
         if not isinstance(when.phrase, OnDate | OnFeast):
             return days or when.phrase.coming(calendar)
         return _nearest_day(days, when.phrase.coming(calendar), calendar, told=statement.has("past"))
+    if isinstance(when.phrase, InWeek) and days and calendar.today - days[-1] > _HALF_YEAR:
+        return None
     return None if days and days[-1] > calendar.today else days
 
 
