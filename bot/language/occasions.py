@@ -38,6 +38,7 @@ _BEFORE_BARE = frozenset(
 _AFTER_LEADING = frozenset(
     {"partner", "alone", "i", "on", "in", "place", "each", "either", "more", "also", "when"}
 )
+_AFTER_ARTICLE = frozenset({"i", "on", "in", "place", "more", "also", "partner", "alone"})
 _FILLERS = frozenset({"adjective", "all_of", "den"})
 _MOST_BARE = 60
 _LATE_HOURS = range(13, 25)
@@ -324,19 +325,7 @@ def _stands_for_occasions(index: int, statement: Statement, position: int, units
     before = units[index - 1].kind if index else None
     after = next((u.kind for u in units[index + 1 :] if u.kind not in _FILLERS), None)
     if unit.kind == "article":
-        here = {
-            "i",
-            "on",
-            "in",
-            "place",
-            "more",
-            "also",
-            "partner",
-            "alone",
-        }
-        if before == "when":
-            return after is None or after in here
-        return before not in {"activity", "visit"} and (after in here or (before is None and after == "when"))
+        return _article_counts(before, after)
     if unit.kind == "count":
         return before != "organisation" and after != "organisation" and (leads or len(units) > 1)
     if clause.units[0].kind == "word" and index == 1 and clause.has("takes_back"):
@@ -350,6 +339,15 @@ def _stands_for_occasions(index: int, statement: Statement, position: int, units
             return clause.before in {"comma", "open", "stop"}
         return after in _AFTER_LEADING or (after is None and _follows_activity(statement, position))
     return before in _BEFORE_BARE
+
+
+def _article_counts(before: str | None, after: str | None) -> bool:
+    """As in "en i Vårby", "måndag en": by the kinds beside it."""
+    if before == "when":
+        return after is None or after in _AFTER_ARTICLE
+    return before not in {"activity", "visit"} and (
+        after in _AFTER_ARTICLE or (before is None and after == "when")
+    )
 
 
 def _is_added_to(statement: Statement, position: int, units: Sequence[Unit], index: int) -> bool:
