@@ -27,6 +27,7 @@ _TELLING = frozenset(
         "vague_day", "site", "thing", "opened",
     }
 )  # fmt: skip
+_OF_DONE = ("past", "affirmed", "firmly_done")
 _JOINING = frozenset({"in", "on", "i", "toward", "from"})
 
 
@@ -40,6 +41,7 @@ class Spelling:
         self._signs = signs
         self._pairs = _pairs(lexicon, vocabulary.meanings)
         self._names = _names(vocabulary.meanings)
+        self._past = frozenset(fold(word) for sign in _OF_DONE for word in lexicon.markers[sign])
         self._typos = typos
 
     def put_right(self, units: Sequence[Unit]) -> list[Unit]:
@@ -67,6 +69,7 @@ class Spelling:
             or self._with_letter_too_many(word, near)
             or self._meant(self._as_doubled(word, near), before)
             or self._without_doubling(word, near)
+            or self._swapped(word, near)
         )
         return unit if meant is None or self._is_other_street(word, meant) else _with_text(unit, meant)
 
@@ -99,12 +102,19 @@ class Spelling:
         return fits.pop() if alike and len(fits) == 1 else None
 
     def _without_doubling(self, word: str, near: Sequence[str]) -> str | None:
-        """As in "klaart": of words that tell no number, day or place, the one that has that letter once."""
+        """As in "klaart", "krogaar": of words that tell no number, day or place, the one with it once."""
         single = undoubled(fold(word))
+        if single in near and self._vocabulary.is_kind(single, {"thing"}):
+            return single
         others = [each for each in near if each != single]
         if any(self._vocabulary.kind(each) or each in self._signs.asking for each in others):
             return None
         return single if single in near and not self._vocabulary.is_kind(single, _TELLING) else None
+
+    def _swapped(self, word: str, near: Sequence[str]) -> str | None:
+        """As in "köred": of words that all tell of the past, the one with the same letters."""
+        alike = [each for each in near if sorted(each) == sorted(fold(word))]
+        return alike[0] if len(alike) == 1 and self._past.issuperset(near) else None
 
     def _ending(self, near: Sequence[str], before: Unit | None) -> str | None:
         """The one of some words that ends a name of two words: "Kungens kyrva", "Kristi himmelsärd"."""
