@@ -131,7 +131,8 @@ def test_lines_can_be_piped_in(program: Program) -> None:
     assert (ended.status, ended.err) == (0, "")
     assert "en tobakstillsyn i Skogås" in ended.out
     assert "  [1] Ångra   [2] Ändra" in ended.lines
-    assert ended.lines[-2].startswith("Borttaget: en tobakstillsyn i Skogås")
+    assert ended.lines[-3].startswith("Borttaget: en tobakstillsyn i Skogås")
+    assert ended.lines[-1] == "  [1] Lägg tillbaka"
 
 
 def test_what_is_no_text_gets_an_answer(program: Program) -> None:
