@@ -39,6 +39,7 @@ _DETAILS = frozenset(
         "alone", "presents",
     }
 )  # fmt: skip
+_ASKED_BY = 3
 
 
 class Clause:
@@ -123,13 +124,25 @@ def _covered(units: Sequence[Unit], markers: Sequence[Marker]) -> frozenset[int]
 def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
     """The message cut at its boundaries."""
     return [
-        Clause(before, tuple(piece), _within(piece, markers), sentence, asked=asked)
+        Clause(before, tuple(piece), within, sentence, asked=asked or _asks_by_order(piece, within))
         for before, whole, sentence, asked in _cut(units)
         for before, part in _by_act(before, whole)
         for before, share in _by_share(before, part)
         for before, rest in _by_absence(before, share, markers)
         for before, piece in _by_contrast(before, rest, markers)
+        for within in (_within(piece, markers),)
     ]
+
+
+def _asks_by_order(units: Sequence[Unit], markers: Sequence[Marker]) -> bool:
+    """As in "när hade vi fotpatrull senast": a question by its first words, where no mark says so."""
+    if len(units) <= _ASKED_BY:
+        return False
+    word, verb, subject = ({m.name for m in markers if m.start == unit.start} for unit in units[:_ASKED_BY])
+    inverted = bool(verb & {"past", "present"}) or units[1].kind == "linking"
+    return (
+        "question_word" in word and inverted and (units[2].kind in {"we", "organisation"} or "it" in subject)
+    )
 
 
 def _within(units: Sequence[Unit], markers: Sequence[Marker]) -> tuple[Marker, ...]:

@@ -11,7 +11,7 @@ from bot.language.statements import Statement
 
 _DAWN_HOUR = 5
 _NOON = 12
-_AFTERNOON = 15
+_AFTERNOON, _EVENING, _LATE_EVENING = 15, 17, 18
 
 
 def is_planned(statement: Statement) -> bool:
@@ -76,6 +76,5 @@ def is_later_today(statement: Statement, now: datetime) -> bool:
         return True
     if Tonight(PartOfDay.AFTERNOON) in whens and now.hour < _NOON:
         return True
-    return today and (
-        any(hour > now.hour for hour in hours[:1]) or (evening in whens and now.hour < _AFTERNOON)
-    )
+    begins = _LATE_EVENING if own.has("present") else _AFTERNOON if own.of("number", "count") else _EVENING
+    return today and (any(hour > now.hour for hour in hours[:1]) or (evening in whens and now.hour < begins))

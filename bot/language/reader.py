@@ -200,7 +200,7 @@ class Reader:
     def _meaning(
         self, parts: list[Clause], units: list[Unit], calendar: Calendar, organisation: str
     ) -> Reading:
-        asked = any(unit.kind == "question" for unit in units)
+        asked = any(unit.kind == "question" for unit in units) or any(part.asked for part in parts)
         if self._intents.is_help(parts):
             return Reading(kind=Kind.HELP)
         if (command := commanded(parts, calendar.today)) is not None:
