@@ -19,6 +19,7 @@ class Asking(StrEnum):
     COUNT = "count"
     DATE = "date"
     AREA = "area"
+    PARTNERS = "partners"
     LARGE_COUNT = "large_count"
     AFTERTHOUGHT = "afterthought"
     REQUESTED = "requested"

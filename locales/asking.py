@@ -51,6 +51,8 @@ def _question(phrases: Phrases, reply: Asked) -> str:
             return _("Do you mean {entry}?").format(entry="; ".join(_told(phrases, reply)))
         case Asking.JOINT if reply.others is not None:
             return _joint(phrases, reply, reply.others.organisation, reply.others.facts)
+        case Asking.PARTNERS:
+            return _with_whom(phrases, reply)
         case Asking.REQUESTED if reply.near or reply.unlisted:
             return PlaceWords(phrases).question(reply)
         case Asking.PLACES:
@@ -99,6 +101,21 @@ def _about(phrases: Phrases, reply: Asked) -> str:
     told = [] if silent else _told(phrases, reply)
     known = f"{'; '.join(told)}. " if told else ""
     return f"{known[:1].upper()}{known[1:]}{_plainly(phrases, reply.asking)}"
+
+
+def _with_whom(phrases: Phrases, reply: Asked) -> str:
+    """In how much of what was told other organisations took part."""
+    _ = phrases.text
+    (draft,) = reply.drafts
+    partners = phrases.several(phrases.organisation(each) for each in sorted(draft.guesses.partners))
+    if draft.count == 1:
+        # Translators: asks whether other organisations took part in what was done once.
+        asks = _("Was {partners} there too?").format(partners=partners)
+    else:
+        # Translators: asks in how many of the occasions told just now other organisations took part.
+        asks = _("How many of them were done together with {partners}?").format(partners=partners)
+    told = "" if reply.again else f"{phrases.entry(draft)}. "
+    return f"{told[:1].upper()}{told[1:]}{asks}"
 
 
 def _plainly(phrases: Phrases, asking: Asking) -> str:

@@ -19,6 +19,7 @@ _YES_OR_NO = {
     Asking.CLEAN_VERSION,
     Asking.MILESTONE,
     Asking.PLACES,
+    Asking.PARTNERS,
 }
 
 
@@ -45,6 +46,9 @@ def _option(phrases: Phrases, asking: Asking, option: Option) -> str:
             return phrases.area(option.value)
         case Asking.DATE:
             return phrases.day(date.fromisoformat(option.value))
+        case Asking.PARTNERS if option.value == "0":
+            # Translators: the answer that no visit was made together with some partners.
+            return phrases.text("None of them")
         case Asking.WHAT_TO_CHANGE:
             return _field(phrases, option.value)
         case Asking.WORD:

@@ -25,7 +25,7 @@ _YES_OR_NO = {
     Asking.MILESTONE,
     Asking.PLACES,
 }
-_DIVISIBLE = {Asking.COUNT, Asking.DATE, Asking.AREA}
+_DIVISIBLE = {Asking.COUNT, Asking.DATE, Asking.AREA, Asking.PARTNERS}
 _STAYS_OPEN = {Kind.STATUS, Kind.HELP, Kind.PRIVATE, *COMMANDS}
 
 

@@ -25,7 +25,7 @@ def asked(
     likely = requested.likely(turn, entries) if question.asking is Asking.REQUESTED else Likely()
     return Asked(
         asking=question.asking,
-        drafts=() if told else _drafts(question, entries),
+        drafts=() if told and question.asking is not Asking.PARTNERS else _drafts(question, entries),
         entries=entries,
         options=options(turn, question, entries, again=again),
         others=None if question.other is None else other_in_question(turn, question),

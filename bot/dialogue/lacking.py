@@ -15,10 +15,20 @@ MOST = 1000
 
 def marked(turn: Turn, reading: Reading) -> tuple[Draft, ...]:
     """The drafts of a reading; one at a place outside the municipality is marked as in need of an area."""
-    needy = [draft for draft in reading.entries if needs_area(turn, draft)]
+    drafts = tuple(map(_with_partners_open, reading.entries))
+    needy = [draft for draft in drafts if needs_area(turn, draft)]
     if needy or Missing.AREA not in reading.missing:
-        return reading.entries
-    return tuple(replace(draft, outside=draft.area is None) for draft in reading.entries)
+        return drafts
+    return tuple(replace(draft, outside=draft.area is None) for draft in drafts)
+
+
+def _with_partners_open(draft: Draft) -> Draft:
+    """A draft without the partners that took part in some of it at most; a number that is sure is known."""
+    told = draft.guesses
+    if not told.partners:
+        return draft
+    count = told.counts[0] if draft.count is None and len(told.counts) == 1 else draft.count
+    return replace(draft, count=count, partners=draft.partners - told.partners)
 
 
 def needs_area(turn: Turn, draft: Draft) -> bool:
@@ -52,7 +62,9 @@ def _lacking(turn: Turn, draft: Draft) -> Asking | None:
         return Asking.COUNT
     if draft.date is None or draft.date > turn.today:
         return Asking.DATE
-    return Asking.AREA if needs_area(turn, draft) else None
+    if needs_area(turn, draft):
+        return Asking.AREA
+    return Asking.PARTNERS if draft.guesses.partners else None
 
 
 def is_large(turn: Turn, draft: Draft) -> bool:

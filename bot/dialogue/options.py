@@ -30,6 +30,8 @@ def _values(turn: Turn, question: Question, entries: tuple[Entry, ...], *, again
         case Asking.COUNT:
             sums = any(_is_sum(turn, told.activity) for told in question.drafts if told.activity)
             return () if sums else map(str, _counts(question))
+        case Asking.PARTNERS:
+            return map(str, _shares(question.drafts[question.position].count or 0))
         case Asking.DATE:
             return _days(turn, question)
         case Asking.AREA:
@@ -76,6 +78,11 @@ def _can_be_theirs(turn: Turn, activity: str) -> bool:
 def _counts(question: Question) -> list[int]:
     """Those that are hinted at and no others: a small number is none of "8-10"."""
     return list(_guesses(question).counts or _LIKELY_COUNTS)[: len(_LIKELY_COUNTS)]
+
+
+def _shares(count: int) -> list[int]:
+    """In how many of so many partners can have taken part: of one, that is a yes or no."""
+    return [count, *range(1, min(count, len(_LIKELY_COUNTS))), 0] if count > 1 else []
 
 
 def _days(turn: Turn, question: Question) -> list[str]:

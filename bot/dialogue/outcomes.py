@@ -7,6 +7,7 @@ from bot.dialogue import changing, correcting, learning, marking, places, report
 from bot.dialogue.asking import asked, asked_about, is_settled
 from bot.dialogue.finding import entries_in_question, other_in_question
 from bot.dialogue.options import CHANGEABLE
+from bot.dialogue.parts import by_partners
 from bot.dialogue.turn import Turn
 from bot.entries import Draft
 from bot.language.reading import Change
@@ -33,6 +34,8 @@ def picked(turn: Turn, question: Question, value: str) -> list[Reply]:
             return marking.mark(turn, question, value)
         case Asking.REQUESTED:
             return _at_requested(turn, question, value)
+        case Asking.PARTNERS if _is_share(value, question):
+            return _shared(turn, question, int(value))
         case Asking.WORD if value in {WordState.ACCEPTED, WordState.DECLINED}:
             return learning.decide(turn, question, WordState(value))
     change = _choice(turn, question, value)
@@ -48,6 +51,20 @@ def _at_requested(turn: Turn, question: Question, value: str) -> list[Reply]:
         return [StaleButton()]
     there = requested.at_place(entries[0].facts, place)
     return taken(turn, question, Change(requested=True, place=there.place, area=there.area))
+
+
+def _is_share(value: str, question: Question) -> bool:
+    """Whether a value is a number that is no greater than that of the draft asked about."""
+    count = question.drafts[question.position].count or 0
+    return value.isascii() and value.isdecimal() and int(value) <= count
+
+
+def _shared(turn: Turn, question: Question, joint: int) -> list[Reply]:
+    """Let the partners that were asked about have taken part in so many."""
+    at = question.position
+    parts = by_partners(question.drafts[at], joint)
+    drafts = (*question.drafts[:at], *parts, *question.drafts[at + 1 :])
+    return reporting.go_on(turn, replace(question, drafts=drafts))
 
 
 def _is_among(value: str, entry_ids: tuple[int, ...]) -> bool:
@@ -116,7 +133,9 @@ def _agreed(turn: Turn, question: Question) -> list[Reply]:
             return marking.mark(turn, question)
         case Asking.LARGE_COUNT | Asking.AFTERTHOUGHT:
             return _confirmed(turn, question)
-        case Asking.COUNT:
+        case Asking.PARTNERS if question.drafts[question.position].count == 1:
+            return _shared(turn, question, 1)
+        case Asking.COUNT | Asking.PARTNERS:
             return ask_again(turn, question)
         case _:
             return [StaleButton()]
@@ -130,6 +149,8 @@ def _declined(turn: Turn, question: Question) -> list[Reply]:
             return _ask_count(turn, question)
         case Asking.AFTERTHOUGHT:
             return changing.kept(turn, question)
+        case Asking.PARTNERS:
+            return _shared(turn, question, 0)
         case Asking.COUNT:
             return cancelled(turn, question) if question.drafts else ask_again(turn, question)
         case _:

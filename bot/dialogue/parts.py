@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.dialogue.turn import Turn
-from bot.entries import Draft
+from bot.entries import NO_GUESSES, Draft
 from bot.language.reading import Kind, Reading
 from bot.language.units import Unit
 from bot.language.word_values import ActivityWord, ThingWord
@@ -43,6 +43,14 @@ def in_activities(whole: Draft, reading: Reading) -> tuple[Draft, ...]:
     return tuple(replace(whole, activity=activity, count=1) for activity in named)
 
 
+def by_partners(whole: Draft, joint: int) -> tuple[Draft, ...]:
+    """So many that were done with the partners in question, and the rest of an entry, where there are any."""
+    settled = replace(whole, guesses=NO_GUESSES)
+    shared = replace(settled, count=joint, partners=whole.partners | whole.guesses.partners)
+    alone = replace(settled, count=(whole.count or 0) - joint)
+    return tuple(part for part in (shared, alone) if part.count)
+
+
 def _activity(unit: Unit) -> str | None:
     """The one activity that a word names, or that what it names is visited for."""
     match unit.value:
@@ -69,4 +77,5 @@ def _part(whole: Draft, part: Draft, *, dated: bool) -> Draft:
         place=part.place if moved else whole.place,
         partners=whole.partners | part.partners,
         outside=whole.outside and not moved,
+        guesses=replace(whole.guesses, partners=frozenset()),
     )

@@ -24,10 +24,26 @@ def pointed_out(turn: Turn, reading: Reading, said: Fragment, question: Question
             return picked(turn, question, said.field)
         case Asking.WHAT_TO_CHANGE if _is_plain_no(reading, said):
             return cancelled(turn, question)
+        case Asking.PARTNERS if reading.kind is not Kind.REPORT:
+            return _in_how_many(turn, said, question)
         case listed if listed in _LISTED:
             return _by_position(turn, said, question) or _of_entries(turn, reading, said, question)
         case _:
             return None
+
+
+def _in_how_many(turn: Turn, said: Fragment, question: Question) -> list[Reply] | None:
+    """As in "två", "alla", "ingen": in how many of those that were told the partners took part."""
+    number = said.change.count
+    if said.every:
+        return None if number else picked(turn, question, str(question.drafts[question.position].count))
+    if number is not None:
+        return picked(turn, question, str(number)) if _is_offered(number, question) else None
+    return None if said.yes is None else decided(turn, question, yes=said.yes)
+
+
+def _is_offered(number: int, question: Question) -> bool:
+    return number <= (question.drafts[question.position].count or 0)
 
 
 def _is_plain_no(reading: Reading, said: Fragment) -> bool:

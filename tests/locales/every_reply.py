@@ -9,7 +9,7 @@ from typing import Any
 from bot import replies
 from bot.counting.counters import progress
 from bot.dialogue.options import CHANGEABLE
-from bot.entries import Draft, Entry, EntryKind, Facts, Mark
+from bot.entries import Draft, Entry, EntryKind, Facts, Guesses, Mark
 from bot.evaluation import Assessment, Enclosed, Evaluation, Lacking, figures
 from bot.followups import FollowUp, chapters, parties
 from bot.language.reading import Talk
@@ -135,6 +135,9 @@ def asked(partnership: Partnership, amount: int) -> Iterator[Asked]:
             again=again,
             dropped=dropped,
         )
+        if asking is Asking.PARTNERS:
+            yield from (replace(said, drafts=(draft,)) for draft in _partly_joint(partnership))
+            continue
         yield replace(said, drafts=_fitting(asking, drafts(partnership, amount)))
         yield replace(said, entries=known)
         if asking is Asking.REQUESTED:
@@ -172,6 +175,15 @@ def words(partnership: Partnership) -> tuple[Word, ...]:
     )
 
 
+def _partly_joint(partnership: Partnership) -> Iterator[Draft]:
+    """Drafts of one and of several, with one and with two organisations that may have taken part."""
+    known = [organisation.id for organisation in partnership.organisations]
+    activity = partnership.activities[0].id
+    for count, partners in product((1, 9), (known[:1], known[:2])):
+        guesses = Guesses(partners=frozenset(partners))
+        yield Draft(activity=activity, count=count, date=partnership.period.first, guesses=guesses)
+
+
 def _fitting(asking: Asking, told: Sequence[Draft]) -> tuple[Draft, ...]:
     """Drafts that a question can be about: only the first ones are asked before the activity is known."""
     if asking in {Asking.ACTIVITY, Asking.CLEAN_VERSION}:
@@ -183,6 +195,7 @@ def _options(partnership: Partnership, asking: Asking, known: Sequence[Entry]) -
     values: dict[Asking, Sequence[str]] = {
         Asking.ACTIVITY: [a.id for a in partnership.activities if a.measure == "occasions"],
         Asking.COUNT: ["1", "2", "3", "4", "5"],
+        Asking.PARTNERS: ["4", "1", "2", "3", "0"],
         Asking.DATE: [(partnership.period.first - n * ONE_DAY).isoformat() for n in range(7)],
         Asking.AREA: [replies.OUTSIDE, *(area.id for area in partnership.areas)],
         Asking.WHAT_TO_CHANGE: CHANGEABLE,
