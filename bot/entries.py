@@ -144,7 +144,8 @@ def called_off(entries: Iterable[Entry]) -> tuple[tuple[CallOffReason, int], ...
 class Guesses:
     """What a message hints at where it leaves something open, the likeliest first.
 
-    `partners` are organisations that may have taken part in some of the number.
+    `partners` are organisations that may have taken part in some of the number; if only that is open, the
+    number is the one of `counts`.
     """
 
     activities: tuple[str, ...] = ()

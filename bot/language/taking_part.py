@@ -6,6 +6,7 @@ every word that names it is read so; else it is asked about.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.entries import Draft
 from bot.language.binding import Bound
@@ -15,7 +16,25 @@ _NO_PARTNER = ("asked_for", "should", "not", "nobody", "called_off", "met", "no"
 _OF_SOME = ("one_of_two", "the_rest", "in_part", "half_of")
 
 
-def open_partners(bound: Bound, drafts: Sequence[Draft], known: frozenset[str]) -> frozenset[str]:
+def with_open_partners(
+    told: Sequence[tuple[Bound, Draft]], drafts: Sequence[Draft], organisation: str
+) -> Iterator[Draft]:
+    """The drafts, each with the partners that it may have had for some of its number, which is then open."""
+    known = frozenset[str]().union({organisation}, *(draft.partners for draft in drafts))
+    for (bound, _read), draft in zip(told, drafts, strict=True):
+        own = [each for (other, _), each in zip(told, drafts, strict=True) if other is bound]
+        partners = _open_in(bound, own, known)
+        yield _partly_joint(draft, partners) if partners else draft
+
+
+def _partly_joint(draft: Draft, partners: frozenset[str]) -> Draft:
+    """A draft whose number is open only for its partners, and then the one guess, or for itself too."""
+    doubted = draft.guesses.counts if len(draft.guesses.counts) > 1 else ()
+    counts = doubted if draft.count is None else (draft.count,)
+    return replace(draft, count=None, guesses=replace(draft.guesses, counts=counts, partners=partners))
+
+
+def _open_in(bound: Bound, drafts: Sequence[Draft], known: frozenset[str]) -> frozenset[str]:
     """The organisations of which a statement, with what was read of it, does not say what they took part in.
 
     `known` are those that took part in something that the message tells, and the reporter's own.

@@ -1,6 +1,6 @@
 """What a message tells, plans or calls off: its statements as entries, and what must be asked about them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from bot.language.reading import Kind, Missing, Reading
 from bot.language.spending import in_kronor
 from bot.language.spreading import entries, is_outside
 from bot.language.statements import Modality, Statement
-from bot.language.taking_part import open_partners
+from bot.language.taking_part import with_open_partners
 from bot.language.unaccounted import unaccounted
 from bot.language.word_values import ActivityWord, ThingWord
 from bot.partnership import Partnership
@@ -72,12 +72,16 @@ class Tellings:
             missing |= {Missing.ACTIVITY}
         drafts = [draft for _bound, draft in told]
         if kind is Kind.REPORT:
-            if not missing and ((others := self._unaccounted(told)) or _names_another_subject(told)):
-                missing |= {Missing.COUNT}
-                drafts = [_unsure(draft, others) for draft in drafts]
-            drafts = list(_with_open_partners(told, drafts, organisation))
-            missing |= {Missing.COUNT for draft in drafts if draft.guesses.partners}
+            drafts = drafts if missing else self._with_open_numbers(told)
+            drafts = list(with_open_partners(told, drafts, organisation))
+            missing |= {Missing.COUNT for draft in drafts if draft.count is None}
         return Reading(kind=kind, entries=tuple(drafts), missing=tuple(m for m in _ORDER if m in missing))
+
+    def _with_open_numbers(self, told: Sequence[tuple[Bound, Draft]]) -> list[Draft]:
+        """The drafts, without their numbers where something was said that is in none of them."""
+        others = self._unaccounted(told)
+        is_open = others or _names_another_subject(told)
+        return [_unsure(draft, others) if is_open else draft for _bound, draft in told]
 
     def _unaccounted(self, told: Sequence[tuple[Bound, Draft]]) -> list[int]:
         """The numbers of a telling that nothing which was read of it explains."""
@@ -187,22 +191,6 @@ def _is_mere_name(bound: Bound) -> bool:
     first, *others = bound.statement.clauses
     named = [unit.kind for unit in first.units] in (["activity"], ["for", "activity"])
     return not others and first.before == "comma" and named
-
-
-def _with_open_partners(
-    told: Sequence[tuple[Bound, Draft]], drafts: Sequence[Draft], organisation: str
-) -> Iterator[Draft]:
-    """The drafts, each with the partners that it may have had for some of its number, which is then open."""
-    known = frozenset[str]().union({organisation}, *(draft.partners for draft in drafts))
-    for (bound, _read), draft in zip(told, drafts, strict=True):
-        own = [each for (other, _), each in zip(told, drafts, strict=True) if other is bound]
-        partners = open_partners(bound, own, known)
-        yield _partly_joint(draft, partners) if partners else draft
-
-
-def _partly_joint(draft: Draft, partners: frozenset[str]) -> Draft:
-    counts = draft.guesses.counts if draft.count is None else (draft.count,)
-    return replace(draft, count=None, guesses=replace(draft.guesses, counts=counts, partners=partners))
 
 
 def _names_another_subject(told: Sequence[tuple[Bound, Draft]]) -> bool:
