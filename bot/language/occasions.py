@@ -2,59 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from bot.language.bare_numbers import stands_for_occasions
 from bot.language.clauses import Clause
-from bot.language.grammar import matches
+from bot.language.counted_nouns import Of, counted
+from bot.language.final_numbers import came_off, is_done_number, is_final, is_of_those_met
 from bot.language.inflection import Number
 from bot.language.statements import Statement
 from bot.language.units import Unit
-from bot.language.word_values import ActivityWord, ThingWord
+from bot.language.word_values import ActivityWord
 
 NUMBERS = frozenset({"number", "count", "vague", "vague_range", "article", "both"})
 _EXACT = {"article": 1, "both": 2}
-_AFTER_BARE = frozenset(
-    {
-        "place", "i", "on", "in", "at", "when", "with", "mere_with", "partner", "without_partner", "time",
-        "colon", "each", "either", "more", "also", "part", "visit_verb", "clock_word", "noise",
-        "alone",
-    }
-)  # fmt: skip
-_BEFORE_BARE = frozenset(
-    {
-        "when",
-        "place",
-        "activity",
-        "visit",
-        "colon",
-        "about",
-        "time",
-        "partner",
-        "part",
-        "thing",
-        "only",
-    }
-)
-_AFTER_LEADING = frozenset(
-    {"partner", "alone", "i", "on", "in", "place", "each", "either", "more", "also", "when"}
-)
-_AFTER_ARTICLE = frozenset({"i", "on", "in", "place", "more", "also", "partner", "alone"})
-_FILLERS = frozenset({"adjective", "all_of", "den"})
 _MOST_BARE = 60
 _LATE_HOURS = range(13, 25)
-_SIGN_REACH = 4
-_REACH = 6
-
-
-class Of(StrEnum):
-    """What a number counts."""
-
-    ACT = "act"
-    VISIT = "visit"
-    EVENINGS = "evenings"
-    VENUE = "venue"
-    NOTHING_SAID = "nothing said"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +52,8 @@ def _amount(
         return None
     if _is_of_findings(statement, position) or _may_be_hour(units, index):
         return Amount(None)
-    came_off = _came_off(units, index, statement.clauses[position])
-    if came_off or _is_of_those_met(index, statement, position, units, activity):
+    off = came_off(units, index, statement.clauses[position])
+    if off or is_of_those_met(index, statement, position, units, activity):
         return Amount(_value(units[index]), final=True)
     return _by_noun(index, statement, position, units, activity)
 
@@ -102,7 +63,7 @@ def _by_noun(
 ) -> Amount | None:
     """The number at an index by what it counts, where that is no other thing."""
     unit, clause = units[index], statement.clauses[position]
-    final = _is_final(unit, clause)
+    final = is_final(unit, clause)
     of = counted(units, index, activity)
     if of is Of.VISIT:
         of = Of.ACT if _can_be_visit(statement.act) else Of.OTHER
@@ -122,11 +83,11 @@ def _by_noun(
         and _can_be_visit(statement.act)
     ):
         return Amount(_value(unit), venue=True)
-    if (of is Of.OTHER and not _is_done_number(unit, clause)) or (
+    if (of is Of.OTHER and not is_done_number(unit, clause)) or (
         of is Of.NOTHING_SAID and statement.act.kind == "lookalike"
     ):
         return None
-    if final or _stands_for_occasions(index, statement, position, units):
+    if final or stands_for_occasions(index, statement, position, units):
         return Amount(_plausible(_value(unit)), final=final)
     return None
 
@@ -183,106 +144,6 @@ def _plausible(value: int | None) -> int | None:
     return value if value is None or value <= _MOST_BARE else None
 
 
-def counted(units: Sequence[Unit], index: int, activity: str | None) -> Of:
-    """What the number at a position counts, by the noun after it."""
-    ahead = index + 1
-    while ahead < len(units) and _is_filler(units, ahead):
-        ahead += 1
-    if units[index].rule == "number.by":
-        return Of.NOTHING_SAID
-    if _counts_company(units, index):
-        return Of.OTHER
-    if ahead < len(units) and units[ahead].rule == "partner.joined":
-        return Of.OTHER
-    if ahead == len(units) or units[ahead].kind in _AFTER_BARE or _ends_without(units, ahead):
-        return Of.NOTHING_SAID
-    return _kind_of_noun(units, index, units[ahead], activity)
-
-
-def _ends_without(units: Sequence[Unit], position: int) -> bool:
-    """As in "2 med polisen, 1 utan"."""
-    return units[position].kind == "without" and position + 1 == len(units)
-
-
-def _counts_company(units: Sequence[Unit], index: int) -> bool:
-    """As in "tillsammans med två ordningsvakter": how many came along, though they are no partners."""
-    led = index > 0 and units[index - 1].kind in {"with", "mere_with"}
-    return led and any(unit.kind == "lookalike" for unit in units[index + 1 : index + 2])
-
-
-def _is_filler(units: Sequence[Unit], ahead: int) -> bool:
-    unit = units[ahead]
-    if unit.kind in _FILLERS:
-        return True
-    adjectival = unit.kind == "word" and "adjective" in unit.looks
-    return adjectival and any(u.kind in {"activity", "visit"} for u in units[ahead + 1 : ahead + 2])
-
-
-def _kind_of_noun(units: Sequence[Unit], index: int, noun: Unit, activity: str | None) -> Of:
-    if noun.kind == "evenings":
-        return Of.EVENINGS
-    if noun.kind == "visit":
-        return Of.VISIT
-    if noun.kind == "lookalike":
-        return Of.ACT
-    if noun.kind == "activity":
-        return Of.OTHER if noun.value.verb else Of.ACT
-    if noun.kind == "shop":
-        return Of.VENUE
-    if any(unit.kind == "dash" and unit.start == noun.end for unit in units[index + 1 : index + _REACH]):
-        return Of.OTHER
-    if noun.kind in {"site", "place_noun"}:
-        there = index > 0 and units[index - 1].kind in {"i", "on", "in", "at"}
-        return Of.VENUE if there or noun.kind == "site" else Of.OTHER
-    if noun.kind == "thing" and is_visited(noun, activity):
-        return Of.VENUE
-    return Of.OTHER
-
-
-def is_visited(unit: Unit, activity: str | None) -> bool:
-    """Whether a thing is what this activity visits; any thing that is visited, for an unknown activity."""
-    value = unit.value
-    if not isinstance(value, ThingWord):
-        return False
-    return activity in value.venue_of if activity else bool(value.venue_of)
-
-
-def _is_final(unit: Unit, clause: Clause) -> bool:
-    """As in "Det blev 18", "hann bara två", "två gjorda"."""
-    return any(
-        m.name == "finished" and 0 < unit.start - m.end + 1 <= _SIGN_REACH for m in clause.markers
-    ) or _is_done_number(unit, clause)
-
-
-def _is_done_number(unit: Unit, clause: Clause) -> bool:
-    """As in "4 planerade, 3 utförda"."""
-    first = unit is clause.units[0]
-    return first and any(m.name == "firmly_done" and m.start == unit.end + 1 for m in clause.markers)
-
-
-def _opens(units: Sequence[Unit], index: int) -> bool:
-    """As in "Knackade på 20 dörrar, 12 öppnade"."""
-    return any(unit.kind == "opened" for unit in units[index + 1 : index + 3])
-
-
-def _is_of_those_met(
-    index: int, statement: Statement, position: int, units: Sequence[Unit], activity: str | None
-) -> bool:
-    """Whether a number tells how many opened or were at home."""
-    denied = {m.start for m in statement.clauses[position].markers if m.name in {"not", "nobody"}}
-    if any(unit.start in denied for unit in units[index + 1 : index + 2]):
-        return False
-    opened = _opens(units, index) or _who_opened(statement, position, index)
-    return opened or _is_at_home(units, index, statement, activity)
-
-
-def _who_opened(statement: Statement, position: int, index: int) -> bool:
-    """As in "det blev sexton stycken som öppnade"."""
-    following = statement.clauses[position + 1 : position + 2]
-    last = index + 1 == len(statement.clauses[position].units)
-    return last and any(c.before == "which" and c.units[0].kind == "opened" for c in following)
-
-
 def _is_of_findings(statement: Statement, position: int) -> bool:
     """As in "fartkontroll 22.30 (10 st, 2 böter)": as likely of cars as of checks."""
     clause, following = statement.clauses[position], statement.clauses[position + 1 : position + 2]
@@ -291,94 +152,3 @@ def _is_of_findings(statement: Statement, position: int) -> bool:
     act = statement.act.value
     visits = isinstance(act, ActivityWord) and act.venues
     return alone and position > statement.first_named and found and not visits
-
-
-def _came_off(units: Sequence[Unit], index: int, clause: Clause) -> bool:
-    """As in "men bara två blev av"."""
-    leads = all(unit.kind == "only" for unit in units[:index])
-    return leads and any(
-        m.name == "firmly_done" and m.start == unit.start
-        for unit in units[index + 1 : index + 2]
-        for m in clause.markers
-        if unit.kind == "linking"
-    )
-
-
-def _is_at_home(units: Sequence[Unit], index: int, statement: Statement, activity: str | None) -> bool:
-    """As in "31 lägenheter, 19 hemma"."""
-    before = (u for u in statement.of("thing") if u.start < units[index].start)
-    return matches("^<linking>? <at_home>", units[index + 1 :]) and any(
-        is_visited(u, activity) for u in before
-    )
-
-
-def _stands_for_occasions(index: int, statement: Statement, position: int, units: Sequence[Unit]) -> bool:
-    """A number without its noun: "två i Vårby", "krogtillsyn: 3", "Skogås 2", "krogtillsyn 4 st"."""
-    unit, clause, act = units[index], statement.clauses[position], statement.act
-    if _is_described(statement, position) or _is_added_to(statement, position, units, index):
-        return False
-    if _is_headed_otherwise(statement, position):
-        return False
-    leads = statement.inherited or position >= statement.first_named
-    if unit.kind in {"vague_range", "both"} or clause.words or clause.of("you"):
-        return unit.kind == "count" and act in units and _is_beside_act(index, units)
-    before = units[index - 1].kind if index else None
-    after = next((u.kind for u in units[index + 1 :] if u.kind not in _FILLERS), None)
-    if unit.kind == "article":
-        return _article_counts(before, after)
-    if unit.kind == "count":
-        return before != "organisation" and after != "organisation" and (leads or len(units) > 1)
-    if clause.units[0].kind == "word" and index == 1 and clause.has("takes_back"):
-        return True
-    if clause.has("takes_back") and any(
-        m.name == "it_was" and m.end + 1 == unit.start for m in clause.markers
-    ):
-        return after in _AFTER_LEADING or after is None
-    if before is None:
-        if after == "without":
-            return clause.before in {"comma", "open", "stop"}
-        return after in _AFTER_LEADING or (after is None and _follows_activity(statement, position))
-    return before in _BEFORE_BARE
-
-
-def _article_counts(before: str | None, after: str | None) -> bool:
-    """As in "en i Vårby", "måndag en": by the kinds beside it."""
-    if before == "when":
-        return after is None or after in _AFTER_ARTICLE
-    return before not in {"activity", "visit"} and (
-        after in _AFTER_ARTICLE or (before is None and after == "when")
-    )
-
-
-def _is_added_to(statement: Statement, position: int, units: Sequence[Unit], index: int) -> bool:
-    """As in "3 + 8 böter": the number after "and" has the noun of both."""
-    following = statement.clauses[position + 1 : position + 2]
-    if index + 1 < len(units) or not following or following[0].before != "and":
-        return False
-    other = following[0].units
-    return other[0].kind == "number" and counted(other, 0, None) is Of.OTHER
-
-
-def _is_headed_otherwise(statement: Statement, position: int) -> bool:
-    """As in "Personal: 6": a heading that says what is counted, and it is no occasion."""
-    clause, heading = statement.clauses[position], statement.clauses[position - 1]
-    known = heading.act or heading.of("thing", "place", "when", "time", "number", "count", "shop")
-    return clause.before == "colon" and position > statement.first_named and not known
-
-
-def _is_described(statement: Statement, position: int) -> bool:
-    """As in "Bara två som kom": a clause with "som" tells what the number counts."""
-    following = statement.clauses[position + 1 : position + 2]
-    placed = statement.clauses[position].of("place", "street")
-    return not placed and any(clause.before == "which" for clause in following)
-
-
-def _follows_activity(statement: Statement, position: int) -> bool:
-    """Whether nothing but the activity and its details stands before this clause."""
-    before = statement.clauses[statement.first_named : position]
-    return bool(before) and all(clause.words == 0 for clause in before)
-
-
-def _is_beside_act(index: int, units: Sequence[Unit]) -> bool:
-    near = units[max(index - 1, 0) : index + 2]
-    return any(unit.kind in {"activity", "visit"} for unit in near)

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from bot.language.binding import Bound
 from bot.language.clauses import Clause
-from bot.language.occasions import amounts, is_visited
+from bot.language.counted_nouns import is_visited
+from bot.language.occasions import amounts
 from bot.language.places import HOUSE_NUMBER
 from bot.language.predicates import became
 from bot.language.units import Unit

@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from bot.language.binding import Bound
 from bot.language.clauses import Clause
+from bot.language.counted_nouns import is_visited
 from bot.language.grammar import matches
-from bot.language.occasions import amounts, is_amount, is_visited
+from bot.language.occasions import amounts, is_amount
 from bot.language.units import Unit
 
 

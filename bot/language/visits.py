@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bot.language.chunks import Chunk
+from bot.language.counted_nouns import is_visited
 from bot.language.inflection import Number
-from bot.language.occasions import NUMBERS, is_visited
+from bot.language.occasions import NUMBERS
 from bot.language.units import Unit
 from bot.language.word_values import ThingWord
 
