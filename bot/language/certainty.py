@@ -11,13 +11,14 @@ from dataclasses import replace
 from bot.entries import Draft
 from bot.language.binding import Bound
 from bot.language.clauses import Clause
+from bot.language.denied_days import denies_day
 from bot.language.grammar import matches
 from bot.language.near_misses import NearMisses
 from bot.language.of_several import tells_of_some
 from bot.language.reading import Missing
 from bot.language.running_totals import may_hold_earlier_work
 from bot.language.shortfalls import may_differ
-from bot.language.statements import Modality, Statement, denies_day
+from bot.language.statements import Modality, Statement
 
 _UNREAD_TIME = "<i> <last|week|month>"
 

@@ -18,6 +18,7 @@ from bot.language.days import Calendar
 from bot.language.denials import never_was
 from bot.language.findings import blank
 from bot.language.fragments import fragment, with_signs
+from bot.language.gathering import statements
 from bot.language.grammar import apply_all
 from bot.language.guessing import Guessing
 from bot.language.intents import Intents
@@ -40,7 +41,6 @@ from bot.language.said_weeks import in_said_week
 from bot.language.sign_words import SignWords
 from bot.language.spelling import Spelling
 from bot.language.spending import Spending
-from bot.language.statements import statements
 from bot.language.telling import Tellings
 from bot.language.told_days import is_headed_later
 from bot.language.typos import typos_of

@@ -1,0 +1,127 @@
+"""From clauses to statements: one activity and all that is said of it."""
+
+from collections.abc import Sequence
+
+from bot.language.another_occasion import is_about_another
+from bot.language.clauses import Clause
+from bot.language.denied_days import is_another_day
+from bot.language.named_again import names_visit, repeats
+from bot.language.running_statements import RunningStatement, activity_of
+from bot.language.statements import Statement
+from bot.language.units import Unit
+from bot.language.word_values import ThingWord
+
+
+def statements(parts: Sequence[Clause]) -> list[Statement]:
+    """The statements of a message, in order; clauses about nothing are left out."""
+    begun = [RunningStatement()]
+    waiting: list[Clause] = []
+    first_acts = {part.sentence: i for i, part in reversed(list(enumerate(parts))) if part.act is not None}
+    for index, part in enumerate(parts):
+        if is_another_day(parts[index : index + 2]):
+            continue
+        leads = index < first_acts.get(part.sentence, -1) or _dates_the_next(parts[index : index + 2])
+        if leads and begun[-1].act is not None:
+            waiting.append(part)
+        else:
+            _put([*waiting, part], begun)
+            waiting = []
+    return [
+        Statement(running.act, tuple(running.clauses), inherited=running.inherited)
+        for running in begun
+        if running.act is not None
+    ]
+
+
+def _dates_the_next(pair: Sequence[Clause]) -> bool:
+    """As in "ons två hastkontroller, fre + lör helginsats", "ons: fotpatrull, fre: helginsats"."""
+    part, *following = pair
+    day = part.before in {"comma", "stop", "line"} and all(unit.kind == "when" for unit in part.units)
+    return day and any(
+        c.act is not None
+        and (
+            c.before == "colon"
+            or (part.before == "comma" and c.before == "and" and c.units[0].kind == "when")
+        )
+        for c in following
+    )
+
+
+def _put(found: list[Clause], begun: list[RunningStatement]) -> None:
+    """Put clauses, of which the last may name an activity, where they belong."""
+    current, part = begun[-1], found[-1]
+    if current.act is None:
+        _put_first(part, current)
+    elif part.act is None:
+        _put_about(part, begun)
+    elif names_visit(part, part.act, current):
+        _name(current, part.act)
+    elif repeats(found, part.act, current):
+        current.clauses.extend(found)
+    else:
+        begun.append(RunningStatement(part.act, found))
+
+
+def _put_first(part: Clause, current: RunningStatement) -> None:
+    current.act = part.act
+    if part.act is not None:
+        later = [*current.clauses[1:], part]
+        current.clauses = [
+            clause
+            for index, clause in enumerate(current.clauses)
+            if not _stands_alone(clause, part, later[index:])
+        ]
+    current.clauses.append(part)
+
+
+def _put_about(part: Clause, begun: list[RunningStatement]) -> None:
+    """Put a clause that names no activity: to the one that its subject names, or to the running one."""
+    subjects = {s for unit in part.units if isinstance(unit.value, ThingWord) for s in unit.value.subject_of}
+    named = next((r for r in begun if part.of("partner") and activity_of(r.act) in subjects), None)
+    current = begun[-1]
+    if named is not None:
+        named.clauses.append(part)
+    elif _is_headed_call_off(part, current):
+        begun.append(RunningStatement(current.act, [current.clauses.pop(), part], inherited=True))
+    elif is_about_another(part, current):
+        begun.append(RunningStatement(current.act, [part], inherited=True))
+    else:
+        current.clauses.append(part)
+
+
+def _is_headed_call_off(part: Clause, current: RunningStatement) -> bool:
+    """As in "Fredagen: helginsats. Lördagen: inställd": what stands before the colon was called off."""
+    heading = current.clauses[-1]
+    headed = part.before == "colon" and heading.is_detail and bool(heading.of("when", "place"))
+    return headed and part.has("called_off") and heading.sentence != current.clauses[0].sentence
+
+
+def _stands_alone(clause: Clause, part: Clause, later: Sequence[Clause]) -> bool:
+    """Whether a clause before the activity is about something else: "Vårby hann vi inte, men ..."."""
+    if clause.of("when") and _ends_with(part, "that_day"):
+        return False
+    apart = any(after.before == "but" for after in later) or clause.sentence != part.sentence
+    governs = part.before == "and" and clause.has("planned", "should")
+    if part.of("place") and (clause.has("called_off") or clause.ahead) and clause.of("place") and not governs:
+        return True
+    became = any(after.has("finished") and after.of("number", "count") for after in later)
+    return (
+        apart
+        and not became
+        and (clause.has("called_off", "planned", "should", "talk", "opinion") or clause.ahead)
+    )
+
+
+def _ends_with(part: Clause, name: str) -> bool:
+    return any(marker.name == name and marker.end == part.units[-1].end for marker in part.markers)
+
+
+def _name(current: RunningStatement, act: Unit) -> None:
+    """Read the visit of a statement as an activity."""
+    visit = current.act
+    if visit is not None:
+        current.act = named = visit._replace(kind=act.kind, value=act.value)
+        current.clauses = [
+            clause.with_units([named if unit == visit else unit for unit in clause.units])
+            for clause in current.clauses
+        ]
