@@ -14,11 +14,16 @@ def tells_of_some(bound: Bound) -> bool:
         return True
     if any(_adds_second_visits(clause) for clause in bound.statement.told):
         return True
-    numbered = any(amount.count != 1 for chunk in bound.chunks for amount in chunk.amounts)
+    numbered = tells_several(bound)
     if numbered and bound.statement.has("split_up"):
         return True
     several = numbered or len(bound.places) > 1 or len(bound.whens) > 1
     return several and any(_is_of_some(clause, bound) for clause in bound.statement.told)
+
+
+def tells_several(bound: Bound) -> bool:
+    """Whether a number other than one is told, or one that is not exact."""
+    return any(amount.count != 1 for chunk in bound.chunks for amount in chunk.amounts)
 
 
 def _is_of_some(clause: Clause, bound: Bound) -> bool:

@@ -1,0 +1,84 @@
+"""Several numbers told together that may not make up one: added to, multiplied, parts of one another."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from bot.language.binding import Bound
+from bot.language.occasions import amounts
+from bot.language.places import HOUSE_NUMBER
+from bot.language.predicates import became
+from bot.language.unread import is_counted
+
+_LISTING = frozenset({"comma", "colon", "open"})
+
+
+def may_not_add_up(bound: Bound) -> bool:
+    """Whether the numbers that were read may not be how many there were together."""
+    return any(sign(bound) for sign in _SIGNS)
+
+
+def _adds(bound: Bound) -> bool:
+    """As in "hos dem och två till", "på fem krogar plus två till": a number that adds to another."""
+    return any(
+        clause.before == "and"
+        and any(unit.rule == "number.one_more" for unit in clause.units)
+        and (before.units[-1].kind == "they" or (bool(before.of("number")) and not before.of("place")))
+        for before, clause in pairwise(bound.statement.clauses)
+    )
+
+
+def _has_one_more(bound: Bound) -> bool:
+    """As in "en kontroll vid skolan, sen en till i Skogås": a number without a known place, and one more."""
+    told = [chunk for chunk in bound.chunks if chunk.amounts]
+    more = any(unit.rule == "number.one_more" for unit in bound.statement.of("count"))
+    return more and len(told) > 1 and not told[0].places and any(chunk.places for chunk in told[1:])
+
+
+def _multiplies(bound: Bound) -> bool:
+    """As in "på tre adresser, två familjer på varje"."""
+    return any(chunk.each for chunk in bound.chunks) and sum(len(chunk.amounts) for chunk in bound.chunks) > 1
+
+
+def _became_another(bound: Bound) -> bool:
+    """As in "skulle köra fyra men det blev bara ett fåtal": what it became was not read as a number."""
+    amounts = [amount for chunk in bound.chunks for amount in chunk.amounts]
+    planned = bound.statement.own.has("should") and became(bound.statement)
+    return planned and bool(amounts) and not any(amount.final for amount in amounts)
+
+
+def _numbers_streets(bound: Bound) -> bool:
+    """As in "Nytorpsvägen 2, Vistavägen 1": houses, or how many there were on each street."""
+    streets = [unit for unit in bound.statement.of("place") if unit.rule == HOUSE_NUMBER]
+    low = [unit for unit in streets if unit.text[-2:-1] == " " and unit.text[-1:].isdigit()]
+    return len(low) == len(streets) > 1 and not any(chunk.amounts for chunk in bound.chunks)
+
+
+def _exceeds_whole(bound: Bound) -> bool:
+    """As in "fotpatrull x3, två i Vårby": numbers with places that do not make up the first."""
+    told = [chunk for chunk in bound.chunks if chunk.amounts]
+    placed = [chunk for chunk in told[1:] if chunk.places and chunk.before in _LISTING]
+    if not placed or len(placed) + 1 < len(told) or told[0].places or told[0].amounts[0].venue:
+        return False
+    return told[0].amounts[0].count != sum(amount.count or 0 for each in placed for amount in each.amounts)
+
+
+def _leads_with_other_visits(bound: Bound) -> bool:
+    """As in "lämnade broschyrer hos 20 hushåll, hembesök hos 5": other words lead to the first number."""
+    statement = bound.statement
+    if not statement.first_named:
+        return False
+    told = amounts(statement, statement.first_named, statement.own.units, bound.activity)
+    leading = statement.clauses[: statement.first_named]
+    own = any(amount.venue for amount in told)
+    return own and any(clause.words and is_counted(clause, bound) for clause in leading)
+
+
+_SIGNS: tuple[Callable[[Bound], bool], ...] = (
+    _adds,
+    _has_one_more,
+    _multiplies,
+    _became_another,
+    _numbers_streets,
+    _exceeds_whole,
+    _leads_with_other_visits,
+)
