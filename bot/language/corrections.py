@@ -118,7 +118,7 @@ def _corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
         return True
     partners = any(unit.kind in {"partner", "without_partner"} for unit in units)
     partners = partners and not any(unit.kind in {"number", "count", "out"} for unit in units)
-    partners = partners and not any(part.has("firmly_done") for part in parts)
+    partners = partners and not any(part.has("firmly_done") or _is_met(part) for part in parts)
     return unknown <= _FEW_WORDS and (partners or _opens(parts) or _contrasts(parts))
 
 
@@ -133,6 +133,14 @@ def _numbers_unknown(part: Clause) -> bool:
     return any(
         unit.kind == "number" and following.kind == "word" and not part.knows(following)
         for unit, following in pairwise(part.units)
+    )
+
+
+def _is_met(part: Clause) -> bool:
+    """As in "avstämning med kommunen": something else that is done with others."""
+    return any(
+        before.kind in {"word", "part"} and not part.knows(before) and unit.rule == "partner.merely_with"
+        for before, unit in pairwise(part.units)
     )
 
 

@@ -65,7 +65,7 @@ def _is_of_some(bound: Bound, drafts: Sequence[Draft]) -> bool:
     if _total(drafts) == 1 or any(chunk.of_which for chunk in bound.chunks):
         return False
     return any(
-        clause.has(*_OF_SOME) or clause.of("ordinal") or _is_at_one_shop(clause, bound)
+        clause.has(*_OF_SOME) or clause.of("ordinal", "one_of_them") or _is_at_one_shop(clause, bound)
         for clause in bound.statement.clauses
         if clause.of("partner")
     )
