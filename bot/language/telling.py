@@ -8,6 +8,7 @@ from bot.entries import Draft, Guesses
 from bot.language.acts import HINTED
 from bot.language.binding import Bound, bind, partners_of
 from bot.language.certainty import doubts, left_open
+from bot.language.clauses import Clause
 from bot.language.days import Calendar
 from bot.language.guessing import Guessing
 from bot.language.lending import lend
@@ -17,7 +18,7 @@ from bot.language.spending import in_kronor
 from bot.language.spreading import entries, is_outside
 from bot.language.statements import Modality, Statement
 from bot.language.taking_part import with_open_partners
-from bot.language.unaccounted import unaccounted
+from bot.language.unaccounted import of_unknown, unaccounted
 from bot.language.word_values import ActivityWord, ThingWord
 from bot.partnership import Partnership
 
@@ -71,9 +72,12 @@ class Tellings:
             kind = Kind.UNCLEAR
             missing |= {Missing.ACTIVITY}
         drafts = [draft for _bound, draft in told]
+        if kind is Kind.UNCLEAR and (visited := of_unknown(_clauses_of(told))):
+            drafts = [_unsure(draft, visited) for draft in drafts]
         if kind is Kind.REPORT:
             drafts = drafts if missing else self._with_open_numbers(told)
             drafts = list(with_open_partners(told, drafts, organisation))
+        if kind in {Kind.REPORT, Kind.UNCLEAR}:
             missing |= {Missing.COUNT for draft in drafts if draft.count is None}
         return Reading(kind=kind, entries=tuple(drafts), missing=tuple(m for m in _ORDER if m in missing))
 
@@ -85,10 +89,9 @@ class Tellings:
 
     def _unaccounted(self, told: Sequence[tuple[Bound, Draft]]) -> list[int]:
         """The numbers of a telling that nothing which was read of it explains."""
-        clauses = [clause for bound, _draft in told for clause in bound.statement.clauses]
         activities = {bound.activity for bound, _draft in told if bound.activity}
         visited = any(self.partnership.activity(activity).venues for activity in activities)
-        return unaccounted([draft for _bound, draft in told], list(dict.fromkeys(clauses)), visited=visited)
+        return unaccounted([draft for _bound, draft in told], _clauses_of(told), visited=visited)
 
     def _doubted(self, kind: Kind, bound: Bound) -> frozenset[Missing]:
         """What is not sure of something told as done; of what is only planned, nothing is asked."""
@@ -166,6 +169,10 @@ def _is_visit_of_its_own(bound: Bound) -> bool:
     position = own.units.index(act)
     numbered = position > 0 and own.units[position - 1].kind in {"article", "number"}
     return numbered and bool(own.of("place")) and not own.has("finding")
+
+
+def _clauses_of(told: Sequence[tuple[Bound, Draft]]) -> list[Clause]:
+    return list(dict.fromkeys(clause for bound, _draft in told for clause in bound.statement.clauses))
 
 
 def _is_theirs(statement: Statement, organisation: str) -> bool:

@@ -47,6 +47,16 @@ def unaccounted(drafts: Sequence[Draft], clauses: Sequence[Clause], *, visited: 
     ]
 
 
+def of_unknown(clauses: Sequence[Clause]) -> list[int]:
+    """The numbers of what was visited in a word that nobody knows: "besökt 15 hem"."""
+    return [
+        unit.value
+        for clause in clauses
+        for before, unit, after in zip(clause.units, clause.units[1:], clause.units[2:], strict=False)
+        if before.kind == "visit" and unit.kind == "number" and after.kind == "word"
+    ]
+
+
 def _is_of_something_else(clause: Clause, before: Clause | None) -> bool:
     """Whether what a clause numbers is explained: found, planned, or of those that were told of before."""
     of_them = matches("^<number> <of> <they>", clause.units)
