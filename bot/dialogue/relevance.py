@@ -30,6 +30,8 @@ def _is_news(reading: Reading, said: Change, question: Question) -> bool:
         return False
     if len(reading.entries) != 1 or not question.drafts or reading.kind is not Kind.REPORT:
         return True
+    if question.asking is Asking.PARTNERS:
+        return True
     entry, draft = reading.entries[0], question.drafts[question.position]
     if question.asking is Asking.ACTIVITY:
         return entry.place is not None or entry.area is not None or entry.count != 1
