@@ -41,7 +41,7 @@ bench: $(DEVELOPMENT) ## how fast it is, as ratios within one run
 	$(BIN)/python -m tests.benchmarks
 
 crash: $(DEVELOPMENT) ## kill the program hundreds of times while 50,000 reports come in, take its database away for a minute, flood it
-	CRASH_ROUNDS=100 CRASH_KILLS=50 CRASH_TIMES=20 $(BIN)/python -m pytest tests/crash
+	CRASH_ROUNDS=100 CRASH_KILLS=50 CRASH_TIMES=20 CRASH_SLOWNESS=$${CRASH_SLOWNESS:-2} $(BIN)/python -m pytest tests/crash
 	AWAY_SECONDS=60 FLOOD=1000 $(BIN)/python -m pytest tests/trust/test_database_away.py tests/trust/test_floods.py
 
 fuzz: $(DEVELOPMENT) ## read 100,000 made-up texts, and have 5,000 odd payloads come to each door of the platforms

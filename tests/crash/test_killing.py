@@ -3,7 +3,8 @@
 `make crash` runs the long form, with the figures of CRASH_ROUNDS, CRASH_KILLS and CRASH_TIMES for each way:
 20,000 reports and 200 kills over the four ways on SQLite and as many on PostgreSQL, and each point 20 times
 on two ways. That takes some hours, most of which is waiting for Slack's last deliveries. On a crowded machine
-CRASH_SLOWNESS says how many times slower it is, or all four deliveries of a message may find no program.
+CRASH_SLOWNESS (2 unless set) says how many times slower it is, or all four deliveries of a message may
+find no program.
 """
 
 import os
