@@ -1,11 +1,8 @@
-"""What is told of one, or some, of several, and not of the others: "två, den i Skogås med fältarna"."""
+"""What is told of some of several occasions, and not of the others: "7 i veckan, varav 3 idag"."""
 
 from bot.language.binding import Bound
 from bot.language.chunks import Chunk
 from bot.language.clauses import Clause
-
-_NAMED_AGAIN = frozenset({"den", "they", "one_of_them"})
-_SHARING = ("one_of_them", "of", "article", "number", "ordinal", "noise", "half")
 
 
 def tells_of_some(bound: Bound) -> bool:
@@ -14,28 +11,12 @@ def tells_of_some(bound: Bound) -> bool:
         return True
     if any(_adds_second_visits(clause) for clause in bound.statement.told):
         return True
-    numbered = tells_several(bound)
-    if numbered and bound.statement.has("split_up"):
-        return True
-    several = numbered or len(bound.places) > 1 or len(bound.whens) > 1
-    return several and any(_is_of_some(clause, bound) for clause in bound.statement.told)
+    return tells_several(bound) and bound.statement.has("split_up")
 
 
 def tells_several(bound: Bound) -> bool:
     """Whether a number other than one is told, or one that is not exact."""
     return any(amount.count != 1 for chunk in bound.chunks for amount in chunk.amounts)
-
-
-def _is_of_some(clause: Clause, bound: Bound) -> bool:
-    """As in "den i Skogås tillsammans med fältarna", "på ett av ställena deltog polisen"."""
-    if clause is bound.statement.own:
-        return False
-    if not clause.of("partner") or clause.of("all_of", "both", "either"):
-        return False
-    if clause.of(*_SHARING) and not any(chunk.amounts and chunk.partners for chunk in bound.chunks):
-        return True
-    named = clause.units[0].kind in _NAMED_AGAIN and len(clause.units) > 1
-    return named and clause.units[1].kind != "number"
 
 
 def _adds_second_visits(clause: Clause) -> bool:

@@ -14,6 +14,8 @@ from bot.language.clauses import Clause
 
 _NO_PARTNER = ("asked_for", "should", "not", "nobody", "called_off", "met", "no", "planned", "talk")
 _OF_SOME = ("one_of_two", "the_rest", "in_part", "half_of")
+_NAMED_AGAIN = frozenset({"den", "they", "one_of_them"})
+_SHARING = ("one_of_them", "of", "article", "number", "ordinal", "noise", "half")
 
 
 def with_open_partners(
@@ -23,7 +25,7 @@ def with_open_partners(
     known = frozenset[str]().union({organisation}, *(draft.partners for draft in drafts))
     for (bound, _read), draft in zip(told, drafts, strict=True):
         own = [each for (other, _), each in zip(told, drafts, strict=True) if other is bound]
-        partners = _open_in(bound, own, known)
+        partners = _open_in(bound, own, known) - {organisation}
         yield _partly_joint(draft, partners) if partners else draft
 
 
@@ -42,10 +44,8 @@ def _open_in(bound: Bound, drafts: Sequence[Draft], known: frozenset[str]) -> fr
     left = frozenset[str]().union(
         *(names - known for clause in bound.statement.clauses for names in _named(clause))
     )
-    if _is_of_some(bound, drafts) or _is_somewhere(bound):
-        return left | bound.partners
-    if _is_partly_alone(bound, drafts):
-        return left.union(*(unit.value for unit in bound.statement.of("partner"))) - known | bound.partners
+    if _is_of_some(bound, drafts) or _is_somewhere(bound) or _is_partly_alone(bound, drafts):
+        return left.union(bound.partners, *(unit.value for unit in bound.statement.of("partner")))
     return left
 
 
@@ -65,7 +65,10 @@ def _is_of_some(bound: Bound, drafts: Sequence[Draft]) -> bool:
     if _total(drafts) == 1 or any(chunk.of_which for chunk in bound.chunks):
         return False
     return any(
-        clause.has(*_OF_SOME) or clause.of("ordinal", "one_of_them") or _is_at_one_shop(clause, bound)
+        clause.has(*_OF_SOME)
+        or clause.of("ordinal", "one_of_them")
+        or _is_at_one_shop(clause, bound)
+        or _is_of_one_of_them(clause, bound)
         for clause in bound.statement.clauses
         if clause.of("partner")
     )
@@ -74,6 +77,18 @@ def _is_of_some(bound: Bound, drafts: Sequence[Draft]) -> bool:
 def _is_at_one_shop(clause: Clause, bound: Bound) -> bool:
     named = [unit.text for unit in bound.statement.of("shop")]
     return clause is not bound.statement.own and any(named.count(unit.text) > 1 for unit in clause.of("shop"))
+
+
+def _is_of_one_of_them(clause: Clause, bound: Bound) -> bool:
+    """As in "den i Skogås tillsammans med fältarna", "på ett av ställena deltog polisen"."""
+    if clause is bound.statement.own or clause not in bound.statement.told:
+        return False
+    if clause.of("all_of", "both", "either"):
+        return False
+    if clause.of(*_SHARING) and not any(chunk.amounts and chunk.partners for chunk in bound.chunks):
+        return True
+    named = clause.units[0].kind in _NAMED_AGAIN and len(clause.units) > 1
+    return named and clause.units[1].kind != "number"
 
 
 def _is_partly_alone(bound: Bound, drafts: Sequence[Draft]) -> bool:
