@@ -20,7 +20,7 @@ from bot.language.running_totals import may_hold_earlier_work
 from bot.language.shortfalls import may_differ
 from bot.language.statements import Modality, Statement
 
-_UNREAD_TIME = "<i> <last|week|month>"
+_UNREAD_TIME = "<i> <last|week|month>|<night_to>"
 
 
 def doubts(bound: Bound, near: NearMisses) -> frozenset[Missing]:

@@ -38,7 +38,8 @@ def counted(units: Sequence[Unit], index: int, activity: str | None) -> Of:
     if _counts_company(units, index):
         return Of.OTHER
     if ahead < len(units) and units[ahead].rule == "partner.joined":
-        return Of.OTHER
+        # As in "krogtillsyn 2 st kommunen var med"; in "två poliser var med" it counts those.
+        return Of.NOTHING_SAID if units[index].kind == "count" else Of.OTHER
     if ahead == len(units) or units[ahead].kind in _AFTER_BARE or _ends_without(units, ahead):
         return Of.NOTHING_SAID
     return _kind_of_noun(units, index, units[ahead], activity)

@@ -64,13 +64,19 @@ def _is_of_something_else(clause: Clause, before: Clause | None) -> bool:
     return clause.before == "which" or clause.ahead or any(each.has(*_OF_SOMETHING_ELSE) for each in told)
 
 
+def _is_counted(before: Unit, noun: Unit) -> bool:
+    """Whether a number is that of the noun behind it; in "krogtillsyn 2 kommunen var med" it need not be."""
+    joined = before.kind == "activity" and noun.rule == "partner.joined"
+    return noun.kind in _NOUNS and not joined
+
+
 def _may_count(clause: Clause, *, visited: bool) -> Iterator[Unit]:
     """The numbers of a clause that no noun follows, and that name nothing, such as a house or an hour."""
     padded = (_END, *clause.units, _END)
     for position, (before, unit) in enumerate(pairwise(padded[:-1])):
         following = padded[position + 2 :]
         placed = matches("^<i|on>? <place>", following)
-        bare = unit.kind in _NUMBERS and before.kind not in _NAMING and following[0].kind not in _NOUNS
+        bare = unit.kind in _NUMBERS and before.kind not in _NAMING and not _is_counted(before, following[0])
         if (
             bare
             and 0 < unit.value <= _MOST_OCCASIONS
