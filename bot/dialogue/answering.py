@@ -2,15 +2,14 @@
 
 from dataclasses import replace
 
-from bot.dialogue import learning, reporting
+from bot.dialogue import learning
 from bot.dialogue.asking import asked, asked_about
 from bot.dialogue.meaning import COMMANDS
-from bot.dialogue.outcomes import ask_again, cancelled, decided, filled, taken
+from bot.dialogue.outcomes import ask_again, cancelled, decided, divided, filled, taken
 from bot.dialogue.parts import in_activities, in_parts
 from bot.dialogue.pointing import pointed_out
 from bot.dialogue.relevance import is_about_else, only_denies, takes_question_back
 from bot.dialogue.turn import Turn
-from bot.entries import Draft
 from bot.language.reading import Change, Fragment, Kind, Reading
 from bot.questions import Asking, Question
 from bot.replies import Reply
@@ -75,7 +74,7 @@ def _in_parts(turn: Turn, question: Question, text: str) -> list[Reply]:
     if question.asking not in _DIVISIBLE or not whole or len(asked_about(question)) > 1:
         return []
     parts = in_parts(turn, whole[0], text)
-    return _go_on_with(turn, question, parts) if parts else []
+    return divided(turn, question, parts) if parts else []
 
 
 def _in_activities(turn: Turn, question: Question, reading: Reading) -> list[Reply]:
@@ -84,14 +83,7 @@ def _in_activities(turn: Turn, question: Question, reading: Reading) -> list[Rep
     if question.asking is not Asking.ACTIVITY or not whole or len(asked_about(question)) > 1:
         return []
     each = in_activities(whole[0], reading)
-    return _go_on_with(turn, question, each) if each else []
-
-
-def _go_on_with(turn: Turn, question: Question, parts: tuple[Draft, ...]) -> list[Reply]:
-    """Let several drafts take the place of the one that is asked about."""
-    at = question.position
-    drafts = (*question.drafts[:at], *parts, *question.drafts[at + 1 :])
-    return reporting.go_on(turn, replace(question, drafts=drafts))
+    return divided(turn, question, each) if each else []
 
 
 def _doubted(turn: Turn, question: Question, count: int | None) -> list[Reply]:

@@ -61,8 +61,12 @@ def _is_share(value: str, question: Question) -> bool:
 
 def _shared(turn: Turn, question: Question, joint: int) -> list[Reply]:
     """Let the partners that were asked about have taken part in so many."""
+    return divided(turn, question, by_partners(question.drafts[question.position], joint))
+
+
+def divided(turn: Turn, question: Question, parts: tuple[Draft, ...]) -> list[Reply]:
+    """Let several drafts take the place of the one that is asked about."""
     at = question.position
-    parts = by_partners(question.drafts[at], joint)
     drafts = (*question.drafts[:at], *parts, *question.drafts[at + 1 :])
     return reporting.go_on(turn, replace(question, drafts=drafts))
 
