@@ -96,6 +96,11 @@ def apply_all(stages: Iterable[Stage], units: list[Unit]) -> list[Unit]:
     return units
 
 
+def always(_units: Sequence[Unit]) -> bool:
+    """The reading of a rule whose pattern alone makes the sense."""
+    return True
+
+
 def first_match(pattern: str, units: Iterable[Unit]) -> int | None:
     """How many units a pattern of kinds takes from the beginning; None where it doesn't fit."""
     found = _search(pattern).match(_signs(units))

@@ -1,58 +1,13 @@
-"""Numbers: words and digits to how many, and what is not exact."""
+"""How many: numbers put together from their words and digits, and amounts that are exact or not."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
-from typing import Any
+from collections.abc import Sequence
 
-from bot.language.grammar import Rule, Stage
-from bot.language.lexicon import Numbers, Words
+from bot.language.grammar import Rule, Stage, always
 from bot.language.units import Unit
 
 _TEN = 10
 _HUNDRED = 100
 _DOZENS = frozenset({12, 20})
-
-
-def number_words(numbers: Numbers) -> Iterator[tuple[str, str, Any]]:
-    """Every number word below a thousand as it may be written in one word, with its kind and value."""
-    for text, value in _below_hundred(numbers):
-        yield text, "number", value
-    below_hundred = list(_below_hundred(_as_in_books(numbers)))
-    for hundred in numbers.hundred:
-        for start, count in [("", 1), *((w, n) for n in range(1, _TEN) for w in numbers.units[n][:2])]:
-            yield start + hundred, "number", count * _HUNDRED
-            ones = ((word, 1) for word in numbers.units[1][:2])
-            for text, value in (*below_hundred, *ones):
-                yield start + hundred + text, "number", count * _HUNDRED + value
-    for thousand in numbers.thousand:
-        yield thousand, "number", 1000
-    for ordinal, words in enumerate(numbers.ordinals, start=1):
-        for text in words:
-            yield text, "ordinal", ordinal
-    for value_text, words in numbers.collective.items():
-        for text in words:
-            yield text, "number", int(value_text)
-
-
-def _below_hundred(numbers: Numbers) -> Iterator[tuple[str, int]]:
-    for value, words in enumerate(numbers.units):
-        if value != 1:
-            yield from ((word, value) for word in words)
-    for tens, words in enumerate(numbers.tens, start=2):
-        for word in words:
-            yield word, tens * _TEN
-            for value in range(1, _TEN):
-                yield from ((word + unit, tens * _TEN + value) for unit in numbers.units[value])
-
-
-def _as_in_books(numbers: Numbers) -> Numbers:
-    """The first spelling of each word: enough for the long compounds, of which there would be too many."""
-
-    def first(words: Sequence[Words]) -> Sequence[Words]:
-        return [spellings[: 2 if "en" in spellings else 1] for spellings in words]
-
-    return replace(numbers, units=first(numbers.units), tens=first(numbers.tens))
 
 
 def _tens_and_units(units: Sequence[Unit]) -> int | None:
@@ -85,9 +40,10 @@ def _dozens(units: Sequence[Unit]) -> int | None:
     )
 
 
-def _spaced_thousands(units: Sequence[Unit]) -> int | None:
-    """As in "1 000" before what is counted."""
-    return int(units[0].text + units[1].text) if _thousands(units) else None
+def spaced_thousands(units: Sequence[Unit]) -> int | None:
+    """As in "12 500"."""
+    first, second = (unit.text for unit in units)
+    return int(first + second) if len(second) == 3 and second.isdigit() else None  # noqa: PLR2004 - hundreds
 
 
 def _first_number(units: Sequence[Unit]) -> int | None:
@@ -135,74 +91,10 @@ def _last_number(units: Sequence[Unit]) -> int:
     return int(units[-1].value)
 
 
-def _true(_units: Sequence[Unit]) -> bool:
-    return True
-
-
 def _no_hour(units: Sequence[Unit]) -> bool | None:
     """As in "ca 10"; "ca 01" is an hour of the night."""
     return None if any(unit.text.startswith("0") for unit in units) else True
 
-
-def _unbroken(units: Sequence[Unit]) -> bool | None:
-    """As in "15-åring", "50-väg": written in one, so the number belongs to the word."""
-    touching = all(before.end == after.start for before, after in pairwise(units))
-    return True if touching else None
-
-
-def _speed(units: Sequence[Unit]) -> bool | None:
-    """As in "körde i 70"; "polisen deltog i två" tells of occasions."""
-    return True if units[-1].value > _TEN else None
-
-
-def _house(units: Sequence[Unit]) -> bool | None:
-    """As in "Storg. 5 hastighetskontroll": a street cut short with a stop, and a house in it."""
-    street, stop, _number = units
-    return True if "street" in street.looks and street.end == stop.start else None
-
-
-def _in_words(units: Sequence[Unit]) -> int | None:
-    """As in "polisen var med på den första"; "på den 1:a" is a day."""
-    return units[-1].value if units[-1].text.isalpha() else None
-
-
-def _adjectival(units: Sequence[Unit]) -> bool | None:
-    """As in "covid-anpassad krogtillsyn"."""
-    return True if _unbroken(units) and "adjective" in units[-1].looks else None
-
-
-def _thousands(units: Sequence[Unit]) -> bool | None:
-    """As in "12 500"."""
-    return True if len(units[1].text) == 3 and units[1].text.isdigit() else None  # noqa: PLR2004 - hundreds
-
-
-_MEASURES = "<measure|undotted|krona|thousand_kronor|million_kronor>"
-
-NOISE = Stage(
-    (
-        Rule(
-            "noise.compound", "noise", "(?:<number> <dash>)? <number> <dash> <word|label|day_word>", _unbroken
-        ),
-        Rule("noise.hyphenated", "adjective", "<word> <dash> <word> (?=<activity|visit>)", _adjectival),
-        Rule("noise.fraction", "noise", "<slashed> <of>", _true),
-        Rule("noise.of_series", "noise", "<part|times> <number> <of> <number>", _true),
-        Rule("noise.speed", "noise", "<about>? <number> <on> <number> (?:<dash>? <label|word>)?", _true),
-        Rule("noise.speed", "noise", "<i> <number> (?=<stop|line|comma|on|close>|$)", _speed),
-        Rule(
-            "noise.label", "noise", "<label> <number|long_number> (?:<dash> <number>)? <for>? <year>?", _true
-        ),
-        Rule("noise.thousands", "noise", "<number> <number> (?!<adjective>? <activity|visit>)", _thousands),
-        Rule(
-            "noise.measure",
-            "noise",
-            f"<about>? (?:<number> <dash|to|or>)? <number|article|many> <adjective>? {_MEASURES}",
-            _true,
-        ),
-        Rule("noise.house", "noise", "<word> <stop> <number> (?=<activity>)", _house),
-        Rule("number.one_of_them", "one_of_them", "(?<=<on|joined>) <den> <ordinal>", _in_words),
-        Rule("noise.percent", "noise", "<number> <percent>", _true),
-    )
-)
 
 NUMBERS = Stage(
     (
@@ -213,7 +105,7 @@ NUMBERS = Stage(
             "number.thousands",
             "number",
             "<number> <number> (?=<adjective>? <activity|visit>)",
-            _spaced_thousands,
+            spaced_thousands,
         ),
         Rule("number.tens_and_units", "number", "<number> <number|article>", _tens_and_units),
         Rule("number.sum", "number", "<number> <and> <number> (?=<activity|visit>)", _sum),
@@ -235,9 +127,9 @@ NUMBERS = Stage(
 
 AMOUNTS = Stage(
     (
-        Rule("number.several", "vague", "<article> <adjective>? <vague> <piece|times>?", _true),
-        Rule("number.round", "vague", "<about>? <article>? <number> <dash>? <suffix_tal>", _true),
-        Rule("number.either", "vague", "<about>? <number|article> <or> <number> <piece|times>?", _true),
+        Rule("number.several", "vague", "<article> <adjective>? <vague> <piece|times>?", always),
+        Rule("number.round", "vague", "<about>? <article>? <number> <dash>? <suffix_tal>", always),
+        Rule("number.either", "vague", "<about>? <number|article> <or> <number> <piece|times>?", always),
         Rule("number.between", "vague_range", "<number> <dash> <number> <piece|times>?", _span_of_counts),
         Rule(
             "number.between",
@@ -252,7 +144,7 @@ AMOUNTS = Stage(
             "<number> <comma|and> <number> (?=<adjective>? <piece|times|activity|visit>)",
             _either_of_two,
         ),
-        Rule("number.about", "vague", "<about> <number> <dash> <number> <piece|times>?", _true),
+        Rule("number.about", "vague", "<about> <number> <dash> <number> <piece|times>?", always),
         Rule("number.about", "vague", "<about> <number|article> <piece|times>?", _no_hour),
         Rule(
             "number.out_of",
@@ -278,6 +170,6 @@ AMOUNTS = Stage(
         Rule("number.pieces", "count", "<number> <piece>", _number_beside),
         Rule("number.times", "count", "<number> <times|by>", _number_beside),
         Rule("number.by", "count", "<by> <number>", _number_beside),
-        Rule("number.several", "vague", "<vague> <piece|times>", _true),
+        Rule("number.several", "vague", "<vague> <piece|times>", always),
     )
 )

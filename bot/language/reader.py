@@ -29,7 +29,8 @@ from bot.language.modality import judged
 from bot.language.named_reports import named
 from bot.language.named_venues import NamedVenues
 from bot.language.near_misses import NearMisses
-from bot.language.numbers import AMOUNTS, NOISE, NUMBERS
+from bot.language.noise import NOISE
+from bot.language.numbers import AMOUNTS, NUMBERS
 from bot.language.partners import PARTNERS
 from bot.language.personal_data import Guard
 from bot.language.place_names import PlaceNames

@@ -7,7 +7,7 @@ from typing import Any
 from bot.language.calendar_words import calendar_units
 from bot.language.inflection import Number, inflected
 from bot.language.lexicon import Lexicon
-from bot.language.numbers import number_words
+from bot.language.number_words import number_words
 from bot.language.units import fold
 from bot.language.word_values import ActivityWord, PlaceWord, ThingWord
 from bot.partnership import Activity, Partnership
