@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.entries import Draft
-from bot.language.clauses import Clause, clauses
+from bot.language.clauses import Clause
+from bot.language.cutting import clauses
 from bot.language.days import Calendar
 from bot.language.fragments import fragment
 from bot.language.grammar import first_match

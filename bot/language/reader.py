@@ -8,10 +8,11 @@ from threading import Lock
 from bot.entries import Draft
 from bot.language.acts import Acts
 from bot.language.acts_called_off import CalledOff
-from bot.language.clauses import Clause, clauses
+from bot.language.clauses import Clause
 from bot.language.clock_times import CLOCKS, TIMES
 from bot.language.commands import commanded, is_assessment
 from bot.language.corrections import Corrections
+from bot.language.cutting import clauses
 from bot.language.dates import DATES, SINCE
 from bot.language.day_phrases import contrasts
 from bot.language.days import Calendar
