@@ -241,7 +241,7 @@ def _partners(clause: Clause, units: Sequence[Unit], statement: Statement) -> fr
 def _taken_back(statement: Statement, chunks: list[Chunk], starts: Sequence[int]) -> None:
     """What is said after a "nej" stands in for what was said before: "i Vårby igår, nej, i måndags"."""
     for position, clause in enumerate(statement.clauses):
-        back = any(m.name == "takes_back" and m.start == clause.units[0].start for m in clause.markers)
+        back = clause.begins_with("takes_back")
         if back and position > statement.first_named:
             before, after = chunks[: starts[position]], chunks[starts[position] :]
             for chunk in before:

@@ -43,8 +43,7 @@ def _turned_out(own: Clause) -> bool:
 
 def _begins_with_none(clause: Clause) -> bool:
     """As in "Ingen i Flemingsberg": the activity of the sentence before, denied of a place or a day."""
-    first = any(m.name == "nobody" and m.start == clause.units[0].start for m in clause.markers)
-    return first and matches("^<word> (?:<i|on>? <place>|<when>)", clause.units)
+    return clause.begins_with("nobody") and matches("^<word> (?:<i|on>? <place>|<when>)", clause.units)
 
 
 def _calls_off(clause: Clause, statement: Statement) -> bool:

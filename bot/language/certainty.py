@@ -75,7 +75,7 @@ def _shares_out(clause: Clause) -> bool:
 
 def _alternatives(clause: Clause, statement: Statement) -> Iterator[Missing]:
     """As in "i Vårby eller Skogås", "igår eller i förrgår", "tror det var i måndags", "Skogås nej"."""
-    back = any(m.name == "takes_back" and m.start == clause.units[0].start for m in clause.markers)
+    back = clause.begins_with("takes_back")
     if back or (clause is statement.own and not statement.inherited):
         return
     unsure = clause.before == "or" or clause.has("hedged")

@@ -60,6 +60,11 @@ class Clause:
         """Whether any sign of these names is here."""
         return not self._signs.isdisjoint(names)
 
+    def begins_with(self, *names: str) -> bool:
+        """Whether it opens with a sign of any of these names."""
+        start = self.units[0].start
+        return any(marker.start == start and marker.name in names for marker in self.markers)
+
     def of(self, *kinds: str) -> list[Unit]:
         """The units of these kinds."""
         if self._kinds.isdisjoint(kinds):

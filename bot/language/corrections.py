@@ -112,7 +112,7 @@ def _corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
         return True
     if not _only_opens(parts[0]) and any(_numbers_unknown(part) for part in parts):
         return False
-    if _numbers_things(units) and not (_opens(parts) or any(_begins(part, "it_was") for part in parts)):
+    if _numbers_things(units) and not (_opens(parts) or any(part.begins_with("it_was") for part in parts)):
         return False
     if unknown == 0 and (_tells_who_asked(parts) or _closes(parts)):
         return True
@@ -154,13 +154,13 @@ def _adds(part: Clause) -> bool:
 
 def _corrects_activity(parts: Sequence[Clause]) -> bool:
     """Whether a message that names an activity corrects: by its own words, or by what it was not."""
-    whole = parts[0].act is not None and any(_begins(part, "takes_back") for part in parts[1:])
+    whole = parts[0].act is not None and any(part.begins_with("takes_back") for part in parts[1:])
     if any(part.has("corrects") for part in parts) and not whole:
         return True
     if any(part.has("ought") for part in parts) and _opens(parts):
         return True
     if _only_opens(parts[0]) and any(
-        _begins(part, "it_was") or _is_only_named(part, parts[0]) for part in parts[1:2]
+        part.begins_with("it_was") or _is_only_named(part, parts[0]) for part in parts[1:2]
     ):
         return True
     contrast = any(_is_bare_contrast(part, parts[0]) for part in parts[1:])
@@ -181,7 +181,7 @@ def _proposes(parts: Sequence[Clause]) -> bool:
     """As in "ska vi äta först?": what somebody wants to do, and nothing that was wrong."""
     return any(
         part.has("planned")
-        and _begins(part, "opens_correction")
+        and part.begins_with("opens_correction")
         and part.units[1:2]
         and part.units[1].kind == "we"
         for part in parts[:1]
@@ -191,7 +191,7 @@ def _proposes(parts: Sequence[Clause]) -> bool:
 def _only_opens(part: Clause) -> bool:
     """As in "Nej," or "fel av mig," and nothing else."""
     return (
-        _begins(part, "opens_correction")
+        part.begins_with("opens_correction")
         and part.words == 0
         and part.act is None
         and not part.of(*_CHANGEABLE)
@@ -200,19 +200,19 @@ def _only_opens(part: Clause) -> bool:
 
 def _is_only_named(part: Clause, opening: Clause) -> bool:
     """As in "Fel, krogtillsyn": after a word that takes back, the activity that it was and nothing else."""
-    return _begins(opening, "takes_back") and all(unit.kind == "activity" for unit in part.units)
+    return opening.begins_with("takes_back") and all(unit.kind == "activity" for unit in part.units)
 
 
 def _is_recounted(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     """As in "Det var 2 krogar": how many of the things visited it was, and nothing else."""
     visited = any(unit.rule == "act.subject_at_shop" for unit in units)
-    return len(parts) == 1 and visited and _begins(parts[0], "it_was") and not parts[0].of("place", "when")
+    return len(parts) == 1 and visited and parts[0].begins_with("it_was") and not parts[0].of("place", "when")
 
 
 def _is_vaguely_dated(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     """As in "Nej, förra lördagen": another day, but none that is certain."""
     plain = not any(part.words or part.asked or part.act for part in parts)
-    return plain and _begins(parts[0], "takes_back") and any(unit.kind == "when" for unit in units)
+    return plain and parts[0].begins_with("takes_back") and any(unit.kind == "when" for unit in units)
 
 
 def _is_of_some(units: Sequence[Unit]) -> bool:
@@ -233,10 +233,6 @@ def _closes(parts: Sequence[Clause]) -> bool:
     return any(m.name == "closes_correction" and m.end == last.units[-1].end for m in last.markers)
 
 
-def _begins(part: Clause, name: str) -> bool:
-    return any(marker.name == name and marker.start == part.units[0].start for marker in part.markers)
-
-
 def _contrasts(parts: Sequence[Clause]) -> bool:
     """As in "tre, inte två": what it was not, and nothing else, beside what it was."""
     return len(parts) > 1 and any(
@@ -250,7 +246,7 @@ def _is_bare_contrast(part: Clause, first: Clause) -> bool:
     bare = part.words == 0 and part.act is None and len(part.units) <= _FEW_UNITS
     said = bool(part.of(*_CHANGEABLE, "thing", "lookalike")) and not part.has("called_off")
     joined = part.sentence == first.sentence and part.before != "but"
-    return _begins(part, "not") and bare and said and joined
+    return part.begins_with("not") and bare and said and joined
 
 
 def _is_other(part: Clause) -> bool:

@@ -62,13 +62,9 @@ def never_was(parts: Sequence[Clause]) -> bool:
     first = parts[0]
     if any(part.act is not None or part.asked for part in parts) or first.of("place", "when", "number"):
         return False
-    return (first.has("called_off") and _begins(first, "it")) or (
-        first.has("not_us") and _begins(first, "it_was")
+    return (first.has("called_off") and first.begins_with("it")) or (
+        first.has("not_us") and first.begins_with("it_was")
     )
-
-
-def _begins(part: Clause, name: str) -> bool:
-    return any(marker.name == name and marker.start == part.units[0].start for marker in part.markers)
 
 
 def _organisations(parts: Sequence[Clause], *kinds: str) -> frozenset[str]:

@@ -19,7 +19,7 @@ def is_hedged(statement: Statement) -> bool:
 
 def opens_with_telling(statement: Statement) -> bool:
     """As in "Gjorde väl tre i tisdags tror jag": told without its subject, which is the one who tells."""
-    return _begins_past(statement.own)
+    return statement.own.begins_with("past")
 
 
 def is_ours(statement: Statement) -> bool:
@@ -92,11 +92,7 @@ def _has_past_after(statement: Statement) -> bool:
 def _opens_with_past(clause: Clause) -> bool:
     """As in "Stoppade en bil vid ...": a telling without its subject is of the one who tells."""
     first = clause.units[0]
-    return first.kind == "word" and ("past" in first.looks or _begins_past(clause))
-
-
-def _begins_past(clause: Clause) -> bool:
-    return any(m.name == "past" and m.start == clause.units[0].start for m in clause.markers)
+    return first.kind == "word" and ("past" in first.looks or clause.begins_with("past"))
 
 
 def _before_adjectives(statement: Statement) -> Sequence[Unit]:

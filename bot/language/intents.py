@@ -46,7 +46,7 @@ class Intents:
             return True
         strong = any(part.has("status_strong") for part in parts)
         weak = any(part.has("status_weak") for part in parts)
-        if any(_begins_with(part, "show_me", "chart") for part in parts[:_FIRST_CLAUSES]):
+        if any(part.begins_with("show_me", "chart") for part in parts[:_FIRST_CLAUSES]):
             return True
         if any(part.has("by_area") for part in parts) and _words(parts) <= _SHORT:
             return True
@@ -58,12 +58,12 @@ class Intents:
         if not told and any(part.has("against_plan") for part in parts):
             return True
         if any(
-            _begins_with(p, "status_strong") and not _is_heading(parts, i)
+            p.begins_with("status_strong") and not _is_heading(parts, i)
             for i, p in enumerate(parts)
             if i < _FIRST_CLAUSES or not told or told[0] >= i
         ):
             return True
-        begins = any(_begins_with(part, "question_word") for part in parts[:_FIRST_CLAUSES])
+        begins = any(part.begins_with("question_word") for part in parts[:_FIRST_CLAUSES])
         return (weak and begins) or (strong and _words(parts) <= _SHORT)
 
     def query(self, parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar) -> Query:
@@ -134,10 +134,6 @@ def _activities(units: Sequence[Unit]) -> set[str]:
 def _is_heading(parts: Sequence[Clause], position: int) -> bool:
     """As in "Status: genomförd"."""
     return any(part.before == "colon" for part in parts[position + 1 : position + 2])
-
-
-def _begins_with(part: Clause, *names: str) -> bool:
-    return any(marker.name in names and marker.start == part.units[0].start for marker in part.markers)
 
 
 def _organisation(units: Sequence[Unit]) -> str | None:

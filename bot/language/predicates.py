@@ -31,7 +31,7 @@ def leading(statement: Statement) -> list[Clause]:
 
 def is_condition(clause: Clause) -> bool:
     """As in "om det inte blir larm"."""
-    return any(m.name == "condition" and m.start == clause.units[0].start for m in clause.markers)
+    return clause.begins_with("condition")
 
 
 def has_before(statement: Statement, name: str) -> bool:

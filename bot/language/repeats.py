@@ -51,6 +51,4 @@ def _adds(units: Sequence[Unit]) -> bool:
 
 
 def _repeats(first: Clause, units: Sequence[Unit]) -> bool:
-    return any(m.name == "again" and m.start == first.units[0].start for m in first.markers) or matches(
-        _ONE_MORE_THERE, units
-    )
+    return first.begins_with("again") or matches(_ONE_MORE_THERE, units)

@@ -48,9 +48,7 @@ def _names_another(clause: Clause, bound: Bound) -> bool:
 
 def _is_taken_back_unread(clause: Clause, bound: Bound) -> bool:
     """As in "eller nej vänta det var ...", with a number that was not read as one of occasions."""
-    if not clause.has("takes_back"):
-        return False
-    back = any(m.name == "takes_back" and m.start == clause.units[0].start for m in clause.markers)
+    back = clause.begins_with("takes_back")
     loose = bool(clause.of("number", "count", "vague", "vague_range"))
     return back and loose and clause is not bound.statement.own and not is_counted(clause, bound)
 
