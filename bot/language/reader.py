@@ -11,7 +11,7 @@ from bot.language.acts_called_off import CalledOff
 from bot.language.clauses import Clause
 from bot.language.clock_times import CLOCKS, TIMES
 from bot.language.commands import commanded, is_assessment
-from bot.language.corrections import Corrections
+from bot.language.corrections import correction
 from bot.language.cutting import clauses
 from bot.language.dates import DATES, SINCE
 from bot.language.day_phrases import contrasts
@@ -83,7 +83,6 @@ class Reader:
         self._tellings = Tellings(partnership, NearMisses(resemblances.kinds), guessing)
         self._acts = Acts(self._vocabulary.teams, CalledOff.of(lexicon, partnership))
         self._intents = Intents(partnership, self._vocabulary.teams)
-        self._corrections = Corrections(partnership)
         self._unknown_words = UnknownWords(lexicon, self.knows)
         self._learning = Lock()
         self._with_words = lru_cache(maxsize=_LISTS_KEPT)(self._taught)
@@ -216,9 +215,8 @@ class Reader:
         found = judged(statements(parts), calendar.now)
         if self._intents.is_status(parts, asked=asked):
             return Reading(kind=Kind.STATUS, query=self._intents.query(parts, units, calendar))
-        correction = self._corrections.read(parts, units, calendar, organisation)
-        if correction is not None:
-            return correction
+        if (change := correction(parts, units, calendar, organisation)) is not None:
+            return change
         told = self._tellings.read(found, calendar, organisation)
         if told is None:
             return Reading(kind=Kind.SMALLTALK)
