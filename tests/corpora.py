@@ -66,6 +66,8 @@ def load(path: Path) -> Any:
 HELD_OUT = FOLDER / "held_out"
 """Messages that nobody who writes rules has looked at; they measure how well unseen ones are read."""
 
+_FIRST_HELD_OUT = "unseen"
+
 NOT_YET = FOLDER / "not_yet"
 """Messages that are not read exactly yet."""
 
@@ -84,6 +86,14 @@ def examples(folder: Path = FOLDER) -> Iterator[Example]:
             data = load(path)
             for message in data["messages"]:
                 yield _example(path.stem, message, data)
+
+
+def held_out_parts() -> Mapping[str, list[Example]]:
+    """The messages held out; the second part was written by theme, by someone who had seen no rule."""
+    parts: dict[str, list[Example]] = {"first part": [], "second part": []}
+    for example in examples(HELD_OUT):
+        parts["first part" if example.section == _FIRST_HELD_OUT else "second part"].append(example)
+    return parts
 
 
 def moment(value: Any) -> datetime:

@@ -5,11 +5,11 @@ from functools import cache
 import pytest
 
 from tests.accuracy import Score, is_wrongly_stored, score
-from tests.corpora import HELD_OUT, NOT_YET, Example, examples, told, wanted
+from tests.corpora import NOT_YET, Example, examples, held_out_parts, told, wanted
 
 SECTIONS = sorted({example.section for example in examples()})
-SHARE_OF_HELD_OUT = 0.95
-MOST_WRONG_OF_HELD_OUT = 3
+LEAST_EXACT_OF_HELD_OUT = {"first part": 0.95, "second part": 0.84}
+MOST_WRONG_OF_HELD_OUT = {"first part": 3, "second part": 12}
 
 
 @cache
@@ -18,8 +18,9 @@ def in_section(section: str) -> tuple[Example, ...]:
 
 
 @cache
-def held_out() -> Score:
-    return score(examples(HELD_OUT))
+def held_out(part: str) -> Score:
+    """Figures alone, so that a failure shows none of the messages."""
+    return score(held_out_parts()[part])
 
 
 @pytest.mark.parametrize("section", SECTIONS)
@@ -38,9 +39,10 @@ def test_no_entry_is_stored_wrongly_without_a_question(section: str) -> None:
     assert wrong == []
 
 
-def test_messages_that_no_rule_was_written_for_are_read_as_well_as_was_measured() -> None:
-    assert held_out().exact / held_out().messages >= SHARE_OF_HELD_OUT
-    assert held_out().wrong <= MOST_WRONG_OF_HELD_OUT
+@pytest.mark.parametrize("part", LEAST_EXACT_OF_HELD_OUT)
+def test_messages_that_no_rule_was_written_for_are_read_as_well_as_was_measured(part: str) -> None:
+    assert held_out(part).exact / held_out(part).messages >= LEAST_EXACT_OF_HELD_OUT[part]
+    assert held_out(part).wrong <= MOST_WRONG_OF_HELD_OUT[part]
 
 
 def test_no_entry_of_a_message_that_is_not_read_yet_is_stored_wrongly() -> None:
