@@ -6,7 +6,7 @@ They may as well be the beginning of something else, so they are asked about and
 from datetime import timedelta
 
 from bot.dialogue.asking import ask_about
-from bot.dialogue.changes import changed, recounted
+from bot.dialogue.changes import changed, pointed_at
 from bot.dialogue.finding import is_bare
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
@@ -52,7 +52,8 @@ def _said(turn: Turn, text: str) -> Change:
 def _meant(turn: Turn, report: Report, change: Change) -> Entry | None:
     """The entry that may be changed: the only one, where it fits, or the one whose day or place is named."""
     if len(report.entries) > 1:
-        return recounted(report.entries, change)
+        told = pointed_at(report.entries, change)
+        return told[0] if told else None
     (entry,) = report.entries
     fits = _may_follow(turn, report, change) and changed(entry.facts, change) != entry.facts
     return entry if fits else None

@@ -22,18 +22,19 @@ def changed(facts: Facts, change: Change) -> Facts:
     )
 
 
-def recounted(entries: Sequence[Entry], change: Change) -> Entry | None:
-    """The one of several entries whose number a change is about, told by its day or place: "tisdag 8".
+def pointed_at(entries: Sequence[Entry], change: Change) -> tuple[Entry, Change] | None:
+    """The one of several entries that a change is about, told by its day or place, and what it changes there.
 
-    None where the change tells of more than that, or fits no entry or several of them.
+    As in "tisdag 8", "polisen var med i Vårby". None where it fits no entry or several of them, or where
+    nothing else is said than where and when.
     """
     where = Change(date=change.date, area=change.area, place=change.place)
-    tells_more = change != replace(where, activity=change.activity, count=change.count)
+    rest = replace(change, activity=None, date=None, area=None, place=None)
     fitting = [entry for entry in entries if _is_there(entry.facts, where)]
-    if tells_more or where == Change() or len(fitting) != 1:
+    if len(entries) == 1 or Change() in {where, rest} or len(fitting) != 1:
         return None
     (only,) = fitting
-    return only if change.count not in {None, only.facts.count} else None
+    return None if changed(only.facts, rest) == only.facts else (only, rest)
 
 
 def _is_there(facts: Facts, where: Change) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue.asking import ask_about, asked
-from bot.dialogue.changes import changed, recounted
+from bot.dialogue.changes import changed, pointed_at
 from bot.dialogue.changing import apply, as_changed, revise
-from bot.dialogue.finding import latest_report, named_entries, own_report
+from bot.dialogue.finding import latest_report, named_entries, own_report, told_at
 from bot.dialogue.lacking import is_large
 from bot.dialogue.parts import in_parts
 from bot.dialogue.turn import Turn
@@ -27,8 +27,11 @@ def correct(turn: Turn, reading: Reading, text: str, about: int | None = None) -
     if reading.change == Change():
         return ask_what(turn, report.id)
     entries = _meant(entries, reading.change)
-    if (recount := recounted(entries, reading.change)) is not None:
-        return apply(turn, report.id, [recount.id], Change(count=reading.change.count))
+    if (told := pointed_at(entries, reading.change)) is not None:
+        entry, change = told
+        return apply(turn, report.id, [entry.id], change)
+    if reading.share and (len(entries) > 1 or entries[0].facts.count <= (reading.change.count or 0)):
+        return _some_changed(turn, report, entries, reading)
     if len(entries) > 1 and _is_particular(reading.change):
         return [ask_about(turn, report, Asking.WHICH_ENTRY, entries, change=reading.change)]
     parts = _divided(turn, entries[0], reading, text) if len(entries) == 1 else ()
@@ -39,10 +42,12 @@ def correct(turn: Turn, reading: Reading, text: str, about: int | None = None) -
 
 def _corrected(turn: Turn, reading: Reading, about: int | None) -> tuple[Report | None, Sequence[Entry]]:
     """The report that a correction is about, and the entries of it that it may change."""
+    if reading.position is not None:
+        return told_at(turn, reading.position, reading.change.count if reading.share else None)
     if reading.named is None:
         report = latest_report(turn) if about is None else turn.work.reports.get(about)
         return report, report.entries if report else ()
-    named = named_entries(turn, reading.named)
+    named = named_entries(turn, reading.named, lately=None in {reading.named.activity, reading.named.date})
     if not named:
         return None, ()
     latest = named[0][0]
@@ -58,6 +63,18 @@ def _meant(entries: Sequence[Entry], change: Change) -> list[Entry]:
 def _is_particular(change: Change) -> bool:
     """Whether a change fits one entry only, and not a whole report, as its day or its partners do."""
     return any(value is not None for value in (change.activity, change.count, change.area, change.place))
+
+
+def _some_changed(turn: Turn, report: Report, entries: Sequence[Entry], reading: Reading) -> list[Reply]:
+    """Change all of several entries where as many are meant; ask which one, where each tells of one."""
+    meant, change = reading.change.count or 0, replace(reading.change, count=None)
+    told = [entry.facts.count for entry in entries]
+    if reading.position is not None or meant == sum(told):
+        return apply(turn, report.id, [entry.id for entry in entries], change)
+    if meant > sum(told):
+        return ask_what(turn, report.id)
+    each_is_one = set(told) == {1}
+    return [ask_about(turn, report, Asking.WHICH_ENTRY, entries, change=change if each_is_one else None)]
 
 
 def _divided(turn: Turn, entry: Entry, reading: Reading, text: str) -> tuple[Facts, ...]:

@@ -1,5 +1,6 @@
 """Finding what is stored: a report that a message names, the entries that a question is about."""
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from bot.dialogue.turn import Turn
@@ -8,6 +9,7 @@ from bot.language.reading import Change, Reading
 from bot.questions import Question
 
 _LOOK_BACK = timedelta(days=7)
+_LATELY = timedelta(days=2)
 _TELLS_NOTHING_ELSE = frozenset(
     {"number", "count", "vague", "when", "place", "thing", "activity", "i", "on", "linking", "den"}
 )
@@ -48,9 +50,37 @@ def find_report(turn: Turn, report_id: int | None) -> Report | None:
         return None
 
 
-def named_entries(turn: Turn, named: Draft) -> list[tuple[Report, Entry]]:
-    """The member's own standing entries that fit what is named, latest report first, with their report."""
-    return [(report, entry) for report in own_reports(turn) for entry in report.entries if fits(entry, named)]
+def named_entries(turn: Turn, named: Draft, *, lately: bool = False) -> list[tuple[Report, Entry]]:
+    """The member's own standing entries that fit what is named, latest report first, with their report.
+
+    `lately` holds them to what was reported today and the day before: what is said of older ones says more.
+    """
+    reports = (
+        turn.work.reports.standing_by(turn.member.id, turn.at - _LATELY) if lately else own_reports(turn)
+    )
+    return [(report, entry) for report in reports for entry in report.entries if fits(entry, named)]
+
+
+def told_at(turn: Turn, position: int, some: int | None) -> tuple[Report | None, Sequence[Entry]]:
+    """The entry, or so many, at a place among those that were told: in the latest report, else today.
+
+    `position` counts from 0 or, backwards, from -1. None where so many were not told.
+    """
+    latest = latest_report(turn)
+    if latest is None:
+        return None, ()
+    if len(latest.entries) > 1 or some is not None:
+        told = [(latest, entry) for entry in latest.entries]
+    else:
+        today = [report for report in recent_reports(turn) if turn.day_of(report.said_at) == turn.today]
+        told = [(report, entry) for report in reversed(today) for entry in report.entries]
+    if some is not None and (len(told) == 1 or some < len(told)):
+        entries = latest.entries
+        return latest, entries if len(told) == 1 else entries[:some] if position == 0 else entries[-some:]
+    if not -len(told) <= position < len(told):
+        return None, ()
+    report, entry = told[position]
+    return report, (entry,)
 
 
 def entries_in_question(turn: Turn, question: Question) -> tuple[Entry, ...]:

@@ -39,7 +39,7 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
         case Kind.STATUS:
             return [status.status(turn, reading.query)]
         case Kind.UNDO:
-            return undoing.undo(turn, key, reading.named, of_latest=reading.of_latest)
+            return undoing.undo(turn, key, reading)
         case Kind.CORRECTION:
             return correcting.correct(turn, reading, text)
         case Kind.HELP:

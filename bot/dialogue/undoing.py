@@ -6,25 +6,53 @@ from datetime import datetime, time
 
 from bot.dialogue import changing
 from bot.dialogue.asking import asked
-from bot.dialogue.finding import entries_in_question, find_report, fits, named_entries, own_reports
+from bot.dialogue.finding import entries_in_question, find_report, fits, named_entries, own_reports, told_at
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, Report
+from bot.language.reading import Change, Reading
 from bot.messages import MessageKey
 from bot.questions import Asking, Question
 from bot.replies import NothingToUndo, NotYours, Reply, StaleButton, Undone
 from bot.working_time import DAY_ENDS
 
 
-def undo(turn: Turn, key: MessageKey, named: Draft | None, *, of_latest: bool = False) -> list[Reply]:
-    """Take back the latest report of the working day, or the entry that a message names, there or in any."""
+def undo(turn: Turn, key: MessageKey, reading: Reading) -> list[Reply]:
+    """Take back the latest report of the working day, or what a message names, there or in any."""
     latest = _latest(turn)
-    if named is not None and of_latest:
+    if reading.named is not None and reading.of_latest:
+        named = reading.named
         told = () if latest is None else latest.entries
         gone = [entry for entry in told if fits(entry, named)]
         return _taken_back(turn, gone, key, latest) if gone else [NothingToUndo(named=True)]
-    if named is not None:
-        return _undo_named(turn, key, named)
-    return [NothingToUndo()] if latest is None else take_back_report(turn, latest)
+    if reading.named is not None:
+        return _undo_named(turn, key, reading.named)
+    if latest is None:
+        return [NothingToUndo()]
+    if reading.position is not None:
+        return _undo_told_at(turn, key, reading.position)
+    return (
+        _undo_some(turn, key, latest, reading.change.count)
+        if reading.share
+        else take_back_report(turn, latest)
+    )
+
+
+def _undo_told_at(turn: Turn, key: MessageKey, position: int) -> list[Reply]:
+    """As in "ta bort den första"."""
+    report, entries = told_at(turn, position, None)
+    return _taken_back(turn, entries, key, report) if entries else [NothingToUndo(named=True)]
+
+
+def _undo_some(turn: Turn, key: MessageKey, latest: Report, some: int | None) -> list[Reply]:
+    """As in "stryk den ena": one fewer where one entry tells of several, else ask which one."""
+    if len(latest.entries) > 1:
+        return _ask_which(turn, key, latest.entries)
+    (entry,) = latest.entries
+    left = entry.facts.count - (some or entry.facts.count)
+    if left > 0:
+        return changing.apply(turn, latest.id, [entry.id], Change(count=left))
+    today = [each for report in _of_today(turn) for each in report.entries]
+    return _ask_which(turn, key, today) if len(today) > 1 else take_back_report(turn, latest)
 
 
 def undo_report(turn: Turn, report_id: int | None) -> list[Reply]:
@@ -82,12 +110,16 @@ def _undo_named(turn: Turn, key: MessageKey, named: Draft) -> list[Reply]:
     if len(found) == 1:
         report, entry = found[0]
         return _taken_back(turn, [entry], report.key, report)
+    return _ask_which(turn, key, [entry for _, entry in found])
+
+
+def _ask_which(turn: Turn, key: MessageKey, entries: Iterable[Entry]) -> list[Reply]:
     question = Question(
         key=key,
         asking=Asking.REMOVAL,
         asked_at=turn.at,
         said_at=turn.at,
-        entries=tuple(entry.id for _, entry in found),
+        entries=tuple(entry.id for entry in entries),
     )
     dropped = turn.dropping()
     turn.ask(question)
@@ -96,5 +128,9 @@ def _undo_named(turn: Turn, key: MessageKey, named: Draft) -> list[Reply]:
 
 def _latest(turn: Turn) -> Report | None:
     """The member's latest report of the running working day."""
+    return next(iter(_of_today(turn)), None)
+
+
+def _of_today(turn: Turn) -> list[Report]:
     begins = datetime.combine(turn.today, time(DAY_ENDS.hour), turn.partnership.zone)
-    return next(iter(turn.work.reports.standing_by(turn.member.id, begins)), None)
+    return turn.work.reports.standing_by(turn.member.id, begins)

@@ -1,6 +1,7 @@
 """Corrections of the latest report: "nej, det var i Skogås", "tre, inte två", "polisen var med"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.language.binding import bind
 from bot.language.clauses import Clause
@@ -8,6 +9,7 @@ from bot.language.days import Calendar
 from bot.language.denials import is_only_denied, who_took_part
 from bot.language.money import Money
 from bot.language.named_reports import named, named_then_corrected, parts_of
+from bot.language.pointing_back import pointed_back
 from bot.language.reading import Change, Kind, Reading
 from bot.language.signs_of_correction import corrects, tells_who_asked
 from bot.language.spreading import entries
@@ -25,8 +27,9 @@ def correction(
 
     An empty change is one of which it is not said what it is: "nej, inte 3", "förra lördagen menar jag".
     """
-    if of_named := _of_named(units, calendar, organisation):
-        return of_named
+    pointed = _of_named(units, calendar, organisation) or _pointed(parts, units, calendar, organisation)
+    if pointed is not None:
+        return pointed
     if _asks(parts) or _proposes(parts):
         return None
     if who := who_took_part(parts, organisation):
@@ -54,6 +57,23 @@ def _of_named(units: Sequence[Unit], calendar: Calendar, organisation: str) -> R
     change = _change(said, calendar, organisation, split[1])
     report = named(about, split[0], calendar, organisation)
     return None if change == Change() else Reading(kind=Kind.CORRECTION, change=change, named=report)
+
+
+def _pointed(
+    parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar, organisation: str
+) -> Reading | None:
+    """As in "Skogås var igår", "två av dem var i Vårby": what is changed is pointed at first."""
+    back = pointed_back(parts, units, calendar, organisation)
+    change = _change(parts_of(back.said), calendar, organisation, back.said) if back else Change()
+    if back is None or change == Change() or (back.some and change.count):
+        return None
+    return Reading(
+        kind=Kind.CORRECTION,
+        change=replace(change, count=back.some) if back.some else change,
+        named=back.named,
+        position=back.position,
+        share=back.some is not None,
+    )
 
 
 def _change(parts: Sequence[Clause], calendar: Calendar, organisation: str, units: Sequence[Unit]) -> Change:

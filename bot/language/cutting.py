@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.language.clauses import Clause
-from bot.language.markers import Marker
+from bot.language.markers import POSITIONS, Marker
 from bot.language.units import Unit
 from bot.language.unmarked_clauses import CONTRASTED, LEADS_TO_ACT, by_absence, by_act, by_contrast, by_share
 
@@ -63,8 +63,14 @@ def _within(units: Sequence[Unit], markers: Sequence[Marker]) -> tuple[Marker, .
     return tuple(
         marker
         for marker in markers
-        if start <= marker.start < end and not any(a <= marker.start and marker.end <= b for a, b in read)
+        if start <= marker.start < end
+        and not any(a <= marker.start and marker.end <= b for a, b in read if not _names(marker, a, b))
     )
+
+
+def _names(marker: Marker, start: int, end: int) -> bool:
+    """Whether a sign is all of a time, and the same words as often name one of those told: "den första"."""
+    return marker.name in POSITIONS and (marker.start, marker.end) == (start, end)
 
 
 def _cut(units: Sequence[Unit]) -> Iterator[tuple[str, list[Unit], int, bool]]:

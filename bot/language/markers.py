@@ -7,6 +7,8 @@ from bot.language.lexicon import Words
 from bot.language.units import Unit
 
 Key = tuple[str, ...]
+POSITIONS = {"told_first": 0, "told_second": 1, "told_third": 2, "told_last": -1, "told_before_last": -2}
+"""The signs that say which of several that were told, from 0 or, backwards, from -1."""
 _GAP = "…"
 _WIDEST_GAP = 3
 _GAP_ENDS = frozenset({"stop", "comma", "question"})

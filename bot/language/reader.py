@@ -27,7 +27,6 @@ from bot.language.lexicon import Lexicon
 from bot.language.list_labels import as_lines
 from bot.language.markers import Markers
 from bot.language.modality import judged
-from bot.language.named_reports import named
 from bot.language.named_venues import NamedVenues
 from bot.language.near_misses import NearMisses
 from bot.language.noise import NOISE
@@ -43,6 +42,7 @@ from bot.language.said_weeks import in_said_week
 from bot.language.sign_words import SignWords
 from bot.language.spelling import Spelling
 from bot.language.spending import Spending
+from bot.language.taking_back import taken_back
 from bot.language.telling import Tellings
 from bot.language.told_days import is_headed_later
 from bot.language.typos import typos_of
@@ -207,7 +207,7 @@ class Reader:
         if (command := commanded(parts, calendar.today)) is not None:
             return command
         if self._intents.is_undo(parts):
-            return Reading(kind=Kind.UNDO, named=named(parts, units, calendar, organisation))
+            return taken_back(parts, units, calendar, organisation)
         if parts and never_was(parts):
             return Reading(kind=Kind.UNDO)
         if (again := repeated(parts, units, calendar, organisation)) is not None:

@@ -113,7 +113,9 @@ class Reading:
     than the latest: "nej, inte Trångsund". `again` is true for a message such as
     "samma igår" or "en till i Skogås", which repeats the last report with the `change` given: without that
     report it is `unclear`, so that nothing is counted where nobody knows what is repeated. `share` is true
-    for a correction of some only: "en av dem med polisen". `same_day` is true where what is told happened on
+    where some only are meant, as many as the change counts: "en av dem med polisen", "stryk den ena".
+    `position` is which of those told before is meant, from 0 or, backwards, from -1: "den första var i
+    Skogås", "ta bort den sista". `same_day` is true where what is told happened on
     the day of the report before. `announced`
     is true for a message that only says that there is something to report. `unknown` is the word that
     nobody knows, where it probably is why the activity or the area is missing. `told_from` is where in the
@@ -132,6 +134,7 @@ class Reading:
     of_latest: bool = False
     again: bool = False
     share: bool = False
+    position: int | None = None
     same_day: bool = False
     announced: bool = False
     unknown: UnknownWord | None = None
