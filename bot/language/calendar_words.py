@@ -9,7 +9,7 @@ from bot.entries import PartOfDay
 from bot.language.lexicon import Lexicon
 from bot.working_time import Weekday
 
-_FEAST = re.compile(r"(?P<name>.+?)(?P<offset>-\d)?$")
+_FEAST = re.compile(r"(?P<name>.+?)(?P<offset>[+-]\d)?$")
 _PART_ENDINGS = ("", "en", "n", "s", "ens", "ar", "arna")
 
 

@@ -41,10 +41,11 @@ def doubts(bound: Bound, near: NearMisses) -> frozenset[Missing]:
         found.add(Missing.DATE)
     if any(matches(_UNREAD_TIME, clause.units) or _denies_day(clause) for clause in statement.told):
         found.add(Missing.DATE)
+    dated = bool(bound.whens or bound.lent_whens)
     for clause in statement.clauses:
         for index, unit in enumerate(clause.units):
             if unit.kind == "word" and (not clause.knows(unit) or not bound.places):
-                found |= set(near.fields(clause, index, placed=bool(bound.places)))
+                found |= set(near.fields(clause, index, placed=bool(bound.places), dated=dated))
     return frozenset(found)
 
 

@@ -111,7 +111,10 @@ DATES = Stage(
         ),
         Rule("date.slashed", "when", "<den>? <slashed> <number>", words.with_year),
         Rule("date.slashed", "when", "<den>? <slashed> <part>?", figures.slashed),
-        Rule("date.dotted", "when", "<den>? <dotted> <part>?", figures.dotted),
+        Rule("date.dotted", "when", "<den> <dotted> <part>?", figures.dotted),
+        Rule(
+            "date.dotted", "when", "<dotted> (?!<label|measure|krona|percent|thing>) <part>?", figures.dotted
+        ),
         Rule("date.written", "when", "<den>? <number|ordinal> <month> <number>", words.with_year),
         Rule(
             "date.written",
@@ -176,6 +179,13 @@ DATES = Stage(
             "<den> <number|ordinal> <stop>?"
             " (?!<piece|times|thing|visit|month|number>|<linking|word> <word>) <part>?",
             figures.day_of_month,
+        ),
+        Rule("date.of_this_month", "when", "<den>? <number|ordinal> <of_this_month>", figures.day_of_month),
+        Rule(
+            "date.bare_day_of_month",
+            "when",
+            "<ordinal> (?=<comma|stop|line|colon|close>|$)",
+            figures.bare_day_of_month,
         ),
         Rule(
             "day.ago",

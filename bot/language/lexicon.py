@@ -35,6 +35,7 @@ class Lexicon:
     alike: tuple[str, ...]
     heads: tuple[str, ...]
     occasions: tuple[str, ...]
+    day_endings: tuple[str, ...]
     place_endings: tuple[str, ...]
     misspelt_endings: tuple[str, ...]
     known_street_endings: tuple[str, ...]
@@ -74,6 +75,7 @@ class Lexicon:
             alike=tuple(shapes["alike"]),
             heads=tuple(shapes["heads"]),
             occasions=tuple(shapes["occasions"]),
+            day_endings=tuple(shapes["day_endings"]),
             place_endings=tuple(shapes["place_endings"]),
             misspelt_endings=tuple(shapes["misspelt_endings"]),
             known_street_endings=tuple(shapes["known_street_endings"]),

@@ -46,8 +46,8 @@ class NearMisses:
 
     kinds: Kinds
 
-    def fields(self, clause: Clause, index: int, *, placed: bool) -> Iterator[Missing]:
-        """What the word at a position could change; `placed` says that a place is told already."""
+    def fields(self, clause: Clause, index: int, *, placed: bool, dated: bool) -> Iterator[Missing]:
+        """What the word at a position could change, where a place or a day is told already or not."""
         units = clause.units
         before = units[index - 1].kind if index else ""
         after = units[index + 1].kind if index + 1 < len(units) else ""
@@ -60,6 +60,8 @@ class NearMisses:
             yield from _fields(near - far, before, after, clause)
             if "vague" in near and len(units) == 1:
                 yield Missing.COUNT
+        if "named_day" in near and not dated:
+            yield Missing.DATE
         if (
             before == "i"
             and placed

@@ -11,6 +11,7 @@ from bot.language.when import When, day_number, full_year, of_kinds, value_of, w
 _NOON = 12
 _DAYS_IN_MONTH = 31
 _YEAR_DIGITS = 4
+_LAST_HOUR = 24
 
 
 def iso(units: Sequence[Unit]) -> OnDate:
@@ -54,10 +55,11 @@ def slashed(units: Sequence[Unit]) -> When:
 
 
 def dotted(units: Sequence[Unit]) -> When | None:
-    """A date such as "12.3"; "12.30" and "12.03" are times of day unless "den" or a weekday precedes."""
+    """A date such as "12.3" or "30.12"; "12.30" and "12.03" are times unless "den" or a weekday precedes."""
     dotted = of_kinds(units, "dotted")[0]
     after_point = dotted.text.split(".")[1]
-    clear = len(units) > 1 or len(dotted.value) > 2 or len(after_point) == 1  # noqa: PLR2004 - a year
+    full = len(dotted.value) > 2  # noqa: PLR2004 - a year
+    clear = len(units) > 1 or full or len(after_point) == 1 or dotted.value[0] > _LAST_HOUR
     return when_of(day_and_month(units), units) if clear else None
 
 
@@ -65,6 +67,11 @@ def day_of_month(units: Sequence[Unit]) -> When | None:
     """As in "Den 3:e"."""
     day = day_number(of_kinds(units, "number", "ordinal")[-1])
     return None if day is None else When(OnDate(day), value_of(units, "part"))
+
+
+def bare_day_of_month(units: Sequence[Unit]) -> When | None:
+    """As in "hastkontroll 14:e", where nothing follows that it could be the fourteenth of."""
+    return day_of_month(units) if units[0].text[0].isdigit() else None
 
 
 def from_slashed(units: Sequence[Unit]) -> When | None:

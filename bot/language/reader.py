@@ -78,7 +78,7 @@ class Reader:
         self._answers = Markers(lexicon.answers, self._vocabulary.key, self._vocabulary.canonical)
         self._spending = Spending.of(partnership, lexicon)
         self._named_venues = NamedVenues.of(partnership, lexicon)
-        resemblances = Resemblances(self._vocabulary, signs, typos)
+        resemblances = Resemblances(self._vocabulary, signs, typos, lexicon.day_endings)
         guessing = Guessing(lexicon, partnership, self._vocabulary)
         self._tellings = Tellings(partnership, NearMisses(resemblances.kinds), guessing)
         self._acts = Acts(self._vocabulary.teams, CalledOff.of(lexicon, partnership))

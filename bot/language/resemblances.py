@@ -1,6 +1,6 @@
 """Misspelt words that were not put right: what the known words are that they resemble."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.language.sign_words import SignWords
 from bot.language.typos import Typos, undoubled
@@ -11,16 +11,21 @@ from bot.language.word_values import Meaning
 _SHORTEST_WEEKDAY = 6
 _SHORTEST_FOLDED = 4
 _SHORTEST_FAR = 5
+_SHORTEST_NAMED_DAY = 7
 _FAR = 2
 
 
 class Resemblances:
     """Knows them for the words of a vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary, signs: SignWords, typos: Typos) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, signs: SignWords, typos: Typos, day_endings: Iterable[str]
+    ) -> None:
+        """`day_endings` are how days end that have a name of their own."""
         self._signs = signs
         self._other_words = vocabulary.other_words
         self._typos = typos
+        self._day_endings = tuple(map(fold, day_endings))
         self._kinds_by_word = _kinds_by_word(vocabulary.meanings)
         self._places = Typos([word for word, kinds in self._kinds_by_word.items() if "place" in kinds])
 
@@ -34,7 +39,12 @@ class Resemblances:
         if known:
             return kinds & {"place"}
         far = len(word) >= _SHORTEST_FAR and self._places.similar(fold(word), _FAR)
-        return kinds | self._doubled_weekday(word) | (frozenset({"far_place"}) if far else frozenset())
+        kinds |= self._doubled_weekday(word) | (frozenset({"far_place"}) if far else frozenset())
+        return kinds | (frozenset({"named_day"}) if self._names_day(word) else frozenset())
+
+    def _names_day(self, word: str) -> bool:
+        """As in "studentnatten": the night of some day."""
+        return len(word) >= _SHORTEST_NAMED_DAY and fold(word).endswith(self._day_endings)
 
     def _doubled_weekday(self, word: str) -> frozenset[str]:
         """As in "tosddags", a slip from "tosdags": which may be two weekdays, and so is none yet."""
