@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from bot.entries import Draft, Guesses
 from bot.language.acts import HINTED
-from bot.language.binding import Bound, bind, partners_of
+from bot.language.binding import Bound, bind
 from bot.language.certainty import doubts, left_open
 from bot.language.clauses import Clause
+from bot.language.company import partners_of
 from bot.language.days import Calendar
 from bot.language.guessing import Guessing
 from bot.language.lending import lend
