@@ -60,7 +60,7 @@ class Spelling:
         before = self._kind_of(units[index - 1]) if index else ""
         if word in self._dots_lost:
             return unit if before in _AFTER_A_NUMBER else _with_text(unit, self._dots_lost[word])
-        if street := self._vocabulary.street_in_full(unit.text):
+        if street := self._vocabulary.streets.in_full(unit.text, word):
             return _with_text(unit, street)
         near = self._typos.nearest(fold(word))
         meant = (
@@ -81,8 +81,8 @@ class Spelling:
         ending = next((ending for ending in self._endings if word.endswith(ending)), "")
         slips = OSA.distance(fold(word), meant)
         if self._vocabulary.is_kind(meant, {"place"}):
-            return self._vocabulary.is_street(word) and (slips > 1 or not meant.endswith(ending))
-        return bool(ending) or (slips > 1 and self._vocabulary.is_street(word))
+            return self._vocabulary.streets.has(word) and (slips > 1 or not meant.endswith(ending))
+        return bool(ending) or (slips > 1 and self._vocabulary.streets.has(word))
 
     def _as_doubled(self, word: str, near: Sequence[str]) -> Sequence[str]:
         """The weekdays that a word is near to, also if a letter was only doubled: "toosdags"."""
