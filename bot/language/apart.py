@@ -11,6 +11,7 @@ from bot.language.when import When
 from bot.language.word_values import PlaceWord
 
 _SEVERAL = 2
+_GOES_ON = frozenset({"and", "sen", "then"})
 
 
 def joint_part(bound: Bound) -> Chunk | None:
@@ -107,7 +108,7 @@ def _added(bound: Bound) -> list[Chunk]:
     """As in "krogtillsyn i Segeltorp och två i Vårby": the first number is left out, for it is one."""
     placed = [c for c in bound.chunks if c.places]
     first, others = placed[:1], placed[1:]
-    numbered = bool(others) and all(c.amounts and c.before == "and" for c in others)
+    numbered = bool(others) and all(c.amounts and (c.before in _GOES_ON or c.one_more) for c in others)
     return placed if numbered and not first[0].counts else []
 
 

@@ -22,7 +22,7 @@ _BEFORE_BARE = frozenset(
     }
 )
 _AFTER_LEADING = frozenset(
-    {"partner", "alone", "i", "on", "in", "place", "each", "either", "more", "also", "when"}
+    {"partner", "alone", "i", "on", "in", "at", "place", "each", "either", "more", "also", "when", "part"}
 )
 _AFTER_ARTICLE = frozenset({"i", "on", "in", "place", "more", "also", "partner", "alone"})
 

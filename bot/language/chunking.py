@@ -15,6 +15,7 @@ from bot.language.where_and_when import (
     is_aside,
     is_elsewhere,
     is_other_deed,
+    led_by,
     places_of,
     tells_when,
     whens_of,
@@ -76,8 +77,9 @@ def chunk_of(
         one_more=any(unit.rule == "number.one_more" for unit in units),
         timed=not kinds.isdisjoint({"time", "part"}),
         somewhere=matches("<i|on|in|at> <word>", units),
+        led=led_by(units),
     )
-    remark = _is_remark(statement, position)
+    remark = not chunk.one_more and _is_remark(statement, position)
     near = continued(clause, units) if remark else units
     if (near or not any(c.places for c in before)) and not is_elsewhere(statement, position):
         chunk.places = places_of(near or units, statement.act)

@@ -17,7 +17,7 @@ class Chunk:
     says that its places are joined to those before by "och", `of_which` that it tells of a part of those
     before, `one_more` that its number adds to one before: "och en till", `timed` that it tells the hour,
     `own_partners` that its partners are said to be those of it alone, `somewhere` that it names a place that
-    nobody knows.
+    nobody knows, `led` what leads to where or when it was, even if nobody knows that: "hos" in "hos äldre".
     """
 
     before: str = "stop"
@@ -37,6 +37,7 @@ class Chunk:
     timed: bool = False
     somewhere: bool = False
     own_partners: bool = False
+    led: str = ""
 
     @property
     def counts(self) -> bool:

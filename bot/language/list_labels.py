@@ -1,7 +1,10 @@
 """Labels of lists: the "1." and "2." before what is listed are no numbers of anything."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from bot.language.units import Unit
+from bot.language.word_values import ActivityWord
 
 _LABEL = re.compile(r"(?<!\S)(?P<label>\d{1,2}|[a-z])(?P<sign>[.)])(?=\s)", re.IGNORECASE)
 _BEGINS_LIST = re.compile(r"(?:^|\n|[:;!?.]|[-*•])[^\S\n]*$")
@@ -23,6 +26,24 @@ def as_lines(text: str) -> str:
                 text = text[: label.start()] + "\n".ljust(len(label.group())) + text[label.end() :]
             break
     return text
+
+
+def without_headings_numbered(units: Sequence[Unit]) -> list[Unit]:
+    """As in "Fotpatrull 1: Vårby. Fotpatrull 2: Skogås": its numbers only put them in order."""
+    headings = [
+        position + 1
+        for position, unit in enumerate(units[:-2])
+        if unit.kind in {"activity", "visit"}
+        and (units[position + 1].kind, units[position + 2].kind) == ("number", "colon")
+    ]
+    alike = len({_named(units[position - 1]) for position in headings}) == 1
+    in_order = [units[position].value for position in headings] == list(range(1, len(headings) + 1))
+    labels = headings if alike and in_order and len(headings) >= _FEWEST else []
+    return [unit._replace(kind="noise") if at in labels else unit for at, unit in enumerate(units)]
+
+
+def _named(heading: Unit) -> str:
+    return heading.value.activity if isinstance(heading.value, ActivityWord) else heading.text
 
 
 def _begins_list(label: re.Match[str], text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.language.clauses import Clause
+from bot.language.grammar import matches
 from bot.language.running_statements import RunningStatement, activity_of
 from bot.language.units import Unit
 from bot.language.word_values import ThingWord
@@ -15,10 +16,10 @@ _TOLD = {
 
 def repeats(found: Sequence[Clause], act: Unit, current: RunningStatement) -> bool:
     """Whether the same activity is only named again, with nothing that tells another occasion apart."""
-    told = {kind for clause in found for kind in _told(clause)}
     named = activity_of(act)
     if named is None:
-        return _is_named_loosely(act, current, told)
+        return _is_named_loosely(act, current, found)
+    told = {kind for clause in found for kind in _told(clause)}
     part = found[-1]
     if named != activity_of(current.act) or part.before == "line" or part.ahead:
         return False
@@ -40,14 +41,23 @@ def names_visit(part: Clause, act: Unit, current: RunningStatement) -> bool:
     return visited and mere and pointed <= {activity_of(act)}
 
 
-def _is_named_loosely(act: Unit, current: RunningStatement, told: set[str]) -> bool:
+def _is_named_loosely(act: Unit, current: RunningStatement, found: Sequence[Clause]) -> bool:
     """Whether a general word, or a second word for what can't be told, only goes on about the same."""
+    told = {kind for clause in found for kind in _told(clause)}
     said = {kind for clause in current.clauses for kind in _told(clause)}
     known = activity_of(current.act) is not None
     visited = current.act is not None and current.act.kind == "visit"
     if act.kind == "visit":
-        return not (told & said) and (known or visited)
+        return (not (told & said) or _is_one_more(act, found[-1])) and (known or visited)
     return not (told & said) and not known and act.kind == "lookalike"
+
+
+def _is_one_more(act: Unit, part: Clause) -> bool:
+    """As in "hastighetskontroll i Segeltorp, sen en till kontroll i Vårby"."""
+    before = part.units[: part.units.index(act)]
+    return bool(before) and (
+        before[-1].rule == "number.one_more" or matches("<more> <number|article>$", before)
+    )
 
 
 def _told(part: Clause) -> set[str]:

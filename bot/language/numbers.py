@@ -164,7 +164,8 @@ AMOUNTS = Stage(
         Rule(
             "number.one_more",
             "count",
-            "<number|article> <to> (?=<stop|line|comma|i|on|in|and|emoji|when|place|with|mere_with|alone>|$)",
+            "<number|article> <to>"
+            " (?=<stop|line|comma|i|on|in|and|emoji|when|place|with|mere_with|alone|activity|visit>|$)",
             _number_beside,
         ),
         Rule("number.pieces", "count", "<number> <piece>", _number_beside),

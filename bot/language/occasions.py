@@ -101,7 +101,13 @@ def _tells_where_found(units: Sequence[Unit], index: int, clause: Clause) -> boo
 
 
 def _is_no_number(units: Sequence[Unit], index: int) -> bool:
-    return units[index].text.startswith("0") or _is_of_us(units, index) or _is_label(units, index)
+    return _is_written_hour(units[index]) or _is_of_us(units, index) or _is_label(units, index)
+
+
+def _is_written_hour(unit: Unit) -> bool:
+    """As in "01", "00"; a plain "0" says that there was none."""
+    digits = unit.text.partition(" ")[0]
+    return digits.startswith("0") and digits != "0"
 
 
 def _is_label(units: Sequence[Unit], index: int) -> bool:

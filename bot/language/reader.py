@@ -24,7 +24,8 @@ from bot.language.grammar import apply_all
 from bot.language.guessing import Guessing
 from bot.language.intents import Intents
 from bot.language.lexicon import Lexicon
-from bot.language.list_labels import as_lines
+from bot.language.list_items import name_items
+from bot.language.list_labels import as_lines, without_headings_numbered
 from bot.language.markers import Markers
 from bot.language.modality import judged
 from bot.language.named_venues import NamedVenues
@@ -195,7 +196,8 @@ class Reader:
         units = in_full(in_said_week(apply_all(STAGES, units)), text, self.place_names)
         markers = self._markers.find(tokens)
         units = self._acts.apply(self._spending.apply(units), markers)
-        units = PARTNERS.apply(self._named_venues.apply(units, text))
+        units = PARTNERS.apply(self._named_venues.apply(without_headings_numbered(units), text))
+        name_items(units)
         return clauses(units, markers), units
 
     def _meaning(

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from bot.language.binding import Bound
+from bot.language.grammar import matches
 from bot.language.occasions import amounts
 from bot.language.places import HOUSE_NUMBER
 from bot.language.predicates import became
 from bot.language.unread import is_counted
+from bot.language.word_values import ActivityWord
 
+_COUNTED = frozenset({"activity", "visit", "thing", "site", "number", "count"})
 _LISTING = frozenset({"comma", "colon", "open"})
 
 
@@ -35,8 +38,36 @@ def _has_one_more(bound: Bound) -> bool:
 
 
 def _multiplies(bound: Bound) -> bool:
-    """As in "på tre adresser, två familjer på varje"."""
+    """As in "på tre adresser, två familjer på varje", "tre uppgångar med 8 lägenheter i varje"."""
+    if any(clause.of("each") and len(clause.of("number")) > 1 for clause in bound.statement.clauses):
+        return any(chunk.amounts for chunk in bound.chunks)
     return any(chunk.each for chunk in bound.chunks) and sum(len(chunk.amounts) for chunk in bound.chunks) > 1
+
+
+def _is_of_each_of_us(bound: Bound) -> bool:
+    """As in "Erik och jag gjorde två hembesök var"."""
+    return any(
+        marker.name == "apiece" and marker.end == clause.units[-1].end and is_counted(clause, bound)
+        for clause in bound.statement.told
+        for marker in clause.markers
+        if len(clause.units) > 1 and clause.units[-2].kind in _COUNTED
+    )
+
+
+def _is_of_all(bound: Bound) -> bool:
+    """As in "krogtillsyn, tillståndet kollat på samtliga": of so many as nobody says."""
+    if any(chunk.counts for chunk in bound.chunks) or len(bound.places) > 1:
+        return False
+    act = bound.statement.act.value
+    visits = isinstance(act, ActivityWord) and act.venues
+    return visits and any(matches("<on|at|i|in> <all_of>$", clause.units) for clause in bound.statement.told)
+
+
+def _is_of_several_groups(bound: Bound) -> bool:
+    """As in "lag 1 gjorde 8 hembesök, lag 2 gjorde 5"."""
+    groups = {unit.text for unit in bound.statement.of("noise") if unit.rule == "noise.label"}
+    told = sum(bool(chunk.amounts) for chunk in bound.chunks)
+    return len(groups) > 1 and told > 1 and not bound.places
 
 
 def _became_another(bound: Bound) -> bool:
@@ -77,6 +108,9 @@ _SIGNS: tuple[Callable[[Bound], bool], ...] = (
     _adds,
     _has_one_more,
     _multiplies,
+    _is_of_each_of_us,
+    _is_of_all,
+    _is_of_several_groups,
     _became_another,
     _numbers_streets,
     _exceeds_whole,

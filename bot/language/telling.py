@@ -43,7 +43,11 @@ class Tellings:
 
     def read(self, found: Sequence[Statement], calendar: Calendar, organisation: str) -> Reading | None:
         """What the statements of a message make it: a report before a plan, and that before a call-off."""
-        found = [statement for statement in found if not _is_theirs(statement, organisation)]
+        found = [
+            self._without_none_done(statement, organisation)
+            for statement in found
+            if not _is_theirs(statement, organisation)
+        ]
         others = any(s.act.kind == "activity" and s.modality is not Modality.TALK for s in found)
         for kind, modalities in _FIRST:
             chosen = [s for s in found if s.modality in modalities]
@@ -65,6 +69,8 @@ class Tellings:
         for bound in _told_of(bounds):
             doubted = self._doubted(kind, bound)
             for draft in self._entries(bound, calendar):
+                if kind is Kind.REPORT and draft.count == 0:
+                    continue
                 opened = left_open(draft, doubted)
                 told.append((bound, self.guessing.noted(opened, draft, bound.statement, calendar)))
                 if kind is Kind.REPORT:
@@ -81,6 +87,18 @@ class Tellings:
         if kind in {Kind.REPORT, Kind.UNCLEAR}:
             missing |= {Missing.COUNT for draft in drafts if draft.count is None}
         return Reading(kind=kind, entries=tuple(drafts), missing=tuple(m for m in _ORDER if m in missing))
+
+    def _without_none_done(self, statement: Statement, organisation: str) -> Statement:
+        """As in "tobak 0, krog 3": what was done no time was not done."""
+        if statement.modality is not Modality.DONE or all(u.value for u in statement.of("number", "count")):
+            return statement
+        chunks = self._bound(statement, organisation).chunks
+        counts = [amount.count for chunk in chunks for amount in chunk.amounts]
+        return (
+            statement
+            if any(count != 0 for count in counts or [1])
+            else replace(statement, modality=Modality.CANCELLED)
+        )
 
     def _with_open_numbers(self, told: Sequence[tuple[Bound, Draft]]) -> list[Draft]:
         """The drafts, without their numbers where something was said that is in none of them."""

@@ -6,6 +6,7 @@ from bot.entries import EntryKind
 from bot.language.acts import LISTED
 from bot.language.binding import Bound
 from bot.language.grammar import matches
+from bot.language.in_turn import told_in_turn
 from bot.language.inflection import Number
 from bot.language.occasions import Amount
 from bot.language.units import Unit
@@ -35,6 +36,8 @@ def _counted(bound: Bound) -> tuple[int | None, bool]:
     final = [amount for amount in amounts if amount.final]
     if final:
         return final[-1].count, True
+    if (added := told_in_turn(bound)) is not None:
+        return added, True
     acts = [amount.count for amount in amounts if not amount.venue]
     things = [amount.count for amount in _from_first_act(amounts) if amount.venue]
     if acts and things and _is_named_by_things(bound):

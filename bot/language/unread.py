@@ -50,6 +50,12 @@ def _has_uncounted(clause: Clause, bound: Bound) -> bool:
     return not counts and _counts_visited(clause, bound.activity)
 
 
+def _has_unread_item(clause: Clause, bound: Bound) -> bool:
+    """As in "fartkontroll 3 gånger, fot 1 gång": so many times something that nobody knows."""
+    item = matches("^<word> <count>$", clause.units) and clause.units[1].rule == "number.times"
+    return item and clause.before in {"comma", "and"} and any(chunk.counts for chunk in bound.chunks)
+
+
 def _is_under_place(clause: Clause, bound: Bound) -> bool:
     """As in "Storvretsvägen: 28 lgh"."""
     heading = bound.statement.clauses[bound.statement.clauses.index(clause) - 1]
@@ -147,6 +153,6 @@ def _has_uncounted_place(clause: Clause, bound: Bound) -> bool:
 
 
 _BY_UNKNOWN_WORDS: tuple[Callable[[Clause, Bound], bool], ...] = (
-    _has_uncounted, _has_unread_one, _has_unread_act, _has_unread_place, _has_unread_first_place,
-    _has_unread_name, _has_unread_row,
+    _has_uncounted, _has_unread_item, _has_unread_one, _has_unread_act, _has_unread_place,
+    _has_unread_first_place, _has_unread_name, _has_unread_row,
 )  # fmt: skip

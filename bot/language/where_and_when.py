@@ -1,6 +1,7 @@
 """Which places and days of a clause are those of the activity, and not of a remark beside it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.language.chunks import Chunk
 from bot.language.clauses import Clause
@@ -12,6 +13,13 @@ from bot.language.word_values import ActivityWord, PlaceWord
 
 _FEW_WORDS = 2
 _NOT_WHERE_IT_WAS = frozenset({"from", "toward", "instead_of"})
+_THERE = frozenset({"on", "in", "at", "i"})
+_NAMES = frozenset(
+    {
+        "word", "thing", "site", "place_noun", "place", "street", "shop", "adjective", "noise", "den",
+        "number", "part",
+    }
+)  # fmt: skip
 _CONTINUING = frozenset({"place", "when", "i", "on", "in", "part", "time"})
 
 
@@ -120,3 +128,9 @@ def _is_the_act(units: Sequence[Unit], index: int) -> bool:
     """As in "den tredje hastkontrollen": the activity by its number, and no day of the month."""
     value = units[index].value if index < len(units) else None
     return isinstance(value, ActivityWord) and value.definite
+
+
+def led_by(units: Sequence[Unit]) -> str:
+    """What leads to where or when it was: the kind of a word such as "hos", or of a part of the day."""
+    found = (unit.kind for unit, after in pairwise(units) if unit.kind in _THERE and after.kind in _NAMES)
+    return next(found, next((unit.kind for unit in units if unit.kind in {"time", "part"}), ""))

@@ -1,0 +1,75 @@
+"""Items of a list that name an activity by its subject alone, beside one that is named in full."""
+
+from collections.abc import Sequence
+
+from bot.language.acts import LISTED
+from bot.language.grammar import matches
+from bot.language.inflection import Number
+from bot.language.units import Unit
+from bot.language.word_values import ActivityWord, ThingWord
+
+_BOUNDARIES = frozenset({"comma", "and", "stop", "line", "then", "sen", "open", "close", "but", "or"})
+_NUMBERED = frozenset({"number", "count"})
+_MOST = 60
+_BEHIND = "^(?:<comma|and|stop|line|close|open|but|i|on|in|place|when|with|mere_with|partner|alone>|$)"
+
+
+def name_items(units: list[Unit]) -> None:
+    """As in "2 krogtillsyner och 1 tobak", "tobakstillsyn 3 krog 2", "1 enligt tobakslagen"."""
+    named = {unit.value.activity: i for i, unit in enumerate(units) if isinstance(unit.value, ActivityWord)}
+    if not named or any(unit.kind == "colon" and _is_of_others(units[:i]) for i, unit in enumerate(units)):
+        return
+    numbers_follow = any(_has_number_behind_only(units, index) for index in named.values())
+    for index, unit in enumerate(units):
+        subject = _subject(unit)
+        if subject is None or subject in named:
+            continue
+        if _has_number_behind(units, index) if numbers_follow else _has_number_before(units, index):
+            value = ActivityWord(subject, Number.EITHER, visited=True)
+            units[index] = unit._replace(kind="activity", value=value, rule=LISTED)
+
+
+def _is_of_others(heading: Sequence[Unit]) -> bool:
+    """As in "beslag: 2 tobak": a word that nobody knows says what the list is of."""
+    return bool(heading) and heading[-1].kind == "word"
+
+
+def _subject(unit: Unit) -> str | None:
+    """The one activity whose subject a word is; not so of several, which may be what was found."""
+    thing = unit.value
+    if not isinstance(thing, ThingWord) or len(thing.subject_of) != 1 or thing.number is Number.MANY:
+        return None
+    return next(iter(thing.subject_of))
+
+
+def _has_number_behind_only(units: Sequence[Unit], index: int) -> bool:
+    before = units[index - 1].kind if index else None
+    return before not in {*_NUMBERED, "article"} and _has_number_behind(units, index)
+
+
+def _has_number_behind(units: Sequence[Unit], index: int) -> bool:
+    following = units[index + 1 :]
+    return matches("^<colon>? <number|count>", following) and (
+        _is_plausible(following) and _ends(following[1 + (following[0].kind == "colon") :])
+    )
+
+
+def _has_number_before(units: Sequence[Unit], index: int) -> bool:
+    """Whether a number leads to a subject, alone or by the law of it: "1 enligt tobakslagen"."""
+    first = index - 1
+    if index > 1 and units[first].kind == "no_partner":
+        first -= 1
+    if first < 0 or units[first].kind not in {*_NUMBERED, "article"} or not _ends(units[index + 1 :]):
+        return False
+    begins = first == 0 or units[first - 1].kind in _BOUNDARIES or units[first - 1].kind == "place"
+    return begins and _is_plausible(units[first:])
+
+
+def _is_plausible(units: Sequence[Unit]) -> bool:
+    number = next(unit for unit in units if unit.kind != "colon")
+    return number.kind == "article" or 0 <= number.value <= _MOST
+
+
+def _ends(following: Sequence[Unit]) -> bool:
+    """Whether nothing else is named behind; in "tobakstillsyn 3 krog 2" the next one is."""
+    return matches(_BEHIND, following) or (bool(following) and _subject(following[0]) is not None)
