@@ -1,6 +1,6 @@
 """Undo: the latest report is taken back, whole; older ones by name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 
@@ -24,6 +24,9 @@ def undo(turn: Turn, key: MessageKey, reading: Reading) -> list[Reply]:
         told = () if latest is None else latest.entries
         gone = [entry for entry in told if fits(entry, named)]
         return _taken_back(turn, gone, key, latest) if gone else [NothingToUndo(named=True)]
+    if reading.named is not None and reading.share:
+        found = named_entries(turn, reading.named, lately=True)
+        return _undo_some(turn, key, [entry for _, entry in found], reading.change.count)
     if reading.named is not None:
         return _undo_named(turn, key, reading.named)
     if latest is None:
@@ -31,7 +34,7 @@ def undo(turn: Turn, key: MessageKey, reading: Reading) -> list[Reply]:
     if reading.position is not None:
         return _undo_told_at(turn, key, reading.position)
     return (
-        _undo_some(turn, key, latest, reading.change.count)
+        _undo_some(turn, key, latest.entries, reading.change.count)
         if reading.share
         else take_back_report(turn, latest)
     )
@@ -43,16 +46,19 @@ def _undo_told_at(turn: Turn, key: MessageKey, position: int) -> list[Reply]:
     return _taken_back(turn, entries, key, report) if entries else [NothingToUndo(named=True)]
 
 
-def _undo_some(turn: Turn, key: MessageKey, latest: Report, some: int | None) -> list[Reply]:
-    """As in "stryk den ena": one fewer where one entry tells of several, else ask which one."""
-    if len(latest.entries) > 1:
-        return _ask_which(turn, key, latest.entries)
-    (entry,) = latest.entries
+def _undo_some(turn: Turn, key: MessageKey, told: Sequence[Entry], some: int | None) -> list[Reply]:
+    """As in "stryk den ena": so many fewer where one entry tells of several, else ask which one."""
+    if not told:
+        return [NothingToUndo(named=True)]
+    if len(told) > 1:
+        return _ask_which(turn, key, told)
+    (entry,) = told
+    report = next(each for each in own_reports(turn) if entry in each.entries)
     left = entry.facts.count - (some or entry.facts.count)
     if left > 0:
-        return changing.apply(turn, latest.id, [entry.id], Change(count=left))
+        return changing.apply(turn, report.id, [entry.id], Change(count=left))
     today = [each for report in _of_today(turn) for each in report.entries]
-    return _ask_which(turn, key, today) if len(today) > 1 else take_back_report(turn, latest)
+    return _ask_which(turn, key, today) if len(today) > 1 else take_back_report(turn, report)
 
 
 def undo_report(turn: Turn, report_id: int | None) -> list[Reply]:

@@ -14,6 +14,7 @@ from bot.partnership import Partnership
 from bot.promises import Checklist, Count, Log, Rhythm
 
 _SHORT = 4
+_UNKNOWN_IN_UNDO = 3
 _FIRST_CLAUSES = 2
 _ASKED_ABOUT = frozenset({"place", "when", "organisation", "promise", "activity"})
 
@@ -30,7 +31,8 @@ class Intents:
 
     def is_undo(self, parts: Sequence[Clause]) -> bool:
         """Whether the message takes a report back."""
-        return any(part.has("undo") for part in parts) and not any(part.has("help") for part in parts)
+        wanted = any(_wants_undone(part, parts[:index]) for index, part in enumerate(parts))
+        return wanted and not any(part.has("help") for part in parts)
 
     def is_help(self, parts: Sequence[Clause]) -> bool:
         """Whether it asks what the bot can do, or how."""
@@ -95,6 +97,22 @@ class Intents:
         named = {self.teams[word] for word in words if word in self.teams}
         out = any(not _asks_with(part, unit) for part in parts for unit in part.of("out"))
         return named or (set(self.teams.values()) if out else set())
+
+
+def _wants_undone(part: Clause, leading: Sequence[Clause]) -> bool:
+    """As in "ta bort tobaken".
+
+    "Fick ta bort klotter" tells what was done, "besiktning: ta bort sly" what is to be done, and "inte ta
+    bort" forbids it.
+    """
+    start = next((marker.start for marker in part.markers if marker.name == "undo"), None)
+    unknown = 0 if any(clause.act for clause in leading) else _UNKNOWN_IN_UNDO
+    if start is None or part.has("no_undo") or part.words > unknown:
+        return False
+    before = [unit for unit in part.units if unit.start < start and unit.kind == "word"]
+    told = any(m.name == "past" and m.start == unit.start for unit in before for m in part.markers)
+    forbidden = any(m.name == "not" and m.start == unit.start for unit in before[-1:] for m in part.markers)
+    return not (told or forbidden or any(unit.start < start for unit in part.of("they")))
 
 
 def _asks_about_more(parts: Sequence[Clause]) -> bool:
