@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from bot.entries import PartOfDay
 from bot.language import numeric_dates, weekday_phrases, written_dates
-from bot.language.days import NoDay, OnDate, OnFeast, OnWeekday, Relative, Tonight
+from bot.language.days import NoDay, OnDate, OnWeekday, Relative, Tonight
+from bot.language.feasts import OnFeast
 from bot.language.joined_days import Several, Shifted
 from bot.language.spans import Span, month_span, quarter_span, week_span
 from bot.language.units import Unit

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Protocol
 
 from bot.entries import PartOfDay
@@ -174,32 +173,6 @@ class InWeek:
 
 
 @dataclass(frozen=True, slots=True)
-class OnFeast:
-    """A feast day by its name in the `holidays` library, or as month and day, with days to add.
-
-    Names that a bar parts are those of several feasts that are called alike.
-    """
-
-    name: str
-    offset: int = 0
-    ahead: bool = False
-
-    def latest(self, calendar: Calendar) -> Days | None:
-        """The latest such day."""
-        past = [day for day in self._all(calendar.today.year) if day <= calendar.today]
-        return (past[-1],) if past else None
-
-    def coming(self, calendar: Calendar) -> Days | None:
-        """The next such day."""
-        return next(((day,) for day in self._all(calendar.today.year) if day >= calendar.today), None)
-
-    def _all(self, year: int) -> list[date]:
-        names, years = self.name.split("|"), (year - 1, year, year + 1)
-        days = sorted(day for name in names for y in years if (day := _feast(name, y)))
-        return [day + self.offset * ONE_DAY for day in days]
-
-
-@dataclass(frozen=True, slots=True)
 class NoDay:
     """Time is spoken of, but no day is given: it must be asked, if `decisive` even beside a day that is."""
 
@@ -218,13 +191,3 @@ def _existing(year: int, month: int, day: int) -> Days | None:
         return (date(year, month, day),)
     except ValueError:
         return None
-
-
-@lru_cache(maxsize=256)
-def _feast(name: str, year: int) -> date | None:
-    import holidays  # noqa: PLC0415 - slow to import, and few messages name a feast day
-
-    if name[:1].isdigit():
-        return date(year, int(name[:2]), int(name[3:]))
-    found = holidays.country_holidays("SE", years=year, include_sundays=False, language="sv")
-    return next((day for day, known in found.items() if known == name), None)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.language.acts import LISTED
 from bot.language.grammar import matches
 from bot.language.inflection import Number
+from bot.language.told_visits import LISTED
 from bot.language.units import Unit
 from bot.language.word_values import ActivityWord, ThingWord
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 from bot.entries import PartOfDay
 from bot.language.binding import Bound
 from bot.language.clauses import Clause
-from bot.language.days import Calendar, Days, InWeek, NoDay, OnDate, OnFeast, OnWeekday
+from bot.language.days import Calendar, Days, InWeek, NoDay, OnDate, OnWeekday
+from bot.language.feasts import OnFeast
 from bot.language.joined_days import InWeekOf
 from bot.language.spans import Span
 from bot.language.statements import Modality, Statement

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from bot.entries import EntryKind
-from bot.language.acts import LISTED
 from bot.language.binding import Bound
 from bot.language.grammar import matches
 from bot.language.in_turn import told_in_turn
 from bot.language.inflection import Number
 from bot.language.occasions import Amount
+from bot.language.told_visits import LISTED
 from bot.language.units import Unit
 from bot.language.word_values import ActivityWord
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.entries import PartOfDay
-from bot.language.days import Calendar, InWeek, OnDate, OnFeast, OnWeekday, Relative, Tonight
+from bot.language.days import Calendar, InWeek, OnDate, OnWeekday, Relative, Tonight
+from bot.language.feasts import OnFeast
 from bot.language.joined_days import FromTo, Several, Shifted, WeekdayOnDate
 from bot.language.spans import month_span, week_span
 from tests.corpora import STOCKHOLM
