@@ -32,6 +32,7 @@ class Lexicon:
     exact: frozenset[str]
     endings: Mapping[str, Words]
     dots_lost: Mapping[str, str]
+    mistaken: Mapping[str, Words]
     alike: tuple[str, ...]
     heads: tuple[str, ...]
     occasions: tuple[str, ...]
@@ -72,6 +73,7 @@ class Lexicon:
             exact=frozenset(data["exact"]["words"]),
             endings=data["endings"],
             dots_lost=data["dots_lost"],
+            mistaken=data["mistaken"],
             alike=tuple(shapes["alike"]),
             heads=tuple(shapes["heads"]),
             occasions=tuple(shapes["occasions"]),

@@ -1,5 +1,6 @@
 """Reads a message: the one way from Swedish text to a reading."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
@@ -8,6 +9,7 @@ from threading import Lock
 from bot.entries import Draft
 from bot.language.acts import Acts
 from bot.language.acts_called_off import CalledOff
+from bot.language.alternatives import Alternatives, hinging
 from bot.language.clauses import Clause
 from bot.language.clock_times import CLOCKS, TIMES
 from bot.language.commands import commanded, is_assessment
@@ -75,6 +77,7 @@ class Reader:
         self._vocabulary = Vocabulary(lexicon, partnership, streets)
         signs, typos = SignWords.of(lexicon), typos_of(self._vocabulary)
         self._spelling = Spelling(lexicon, self._vocabulary, signs, typos)
+        self._alternatives = Alternatives.known_to(lexicon, self._vocabulary, typos)
         self._markers = Markers(lexicon.markers, self._vocabulary.key, self._vocabulary.canonical)
         self._answers = Markers(lexicon.answers, self._vocabulary.key, self._vocabulary.canonical)
         self._spending = Spending.of(partnership, lexicon)
@@ -167,10 +170,13 @@ class Reader:
     def _read(self, text: str, now: datetime, organisation: str) -> Reading:
         if is_assessment(text, self._lexicon.markers["assessment"]):
             return Reading(kind=Kind.ASSESSMENT)
-        parts, units = self._parts(text)
-        calendar = Calendar(now, working_day(now, self._partnership.zone), contrasted=contrasts(units))
-        calendar = replace(calendar, later=is_headed_later(parts, calendar))
+        text = as_lines(text)
+        tokens = self._tokens(text)
+        parts, units = self._understood(text, tokens)
+        calendar = self._calendar(parts, units, now)
         reading = self._meaning(parts, units, calendar, organisation)
+        if reading.kind is Kind.REPORT and not reading.missing:
+            reading = hinging(reading, self._else_meant(text, tokens, now, organisation))
         at = self._unknown_words.position(text, units) if may_lack_a_word(reading) else None
         if at is None:
             return replace(reading, units=tuple(units))
@@ -189,9 +195,26 @@ class Reader:
         told = self._meaning(*supposed, calendar, organisation)
         return self._unknown_words.told(told, units[at].text)
 
+    def _else_meant(
+        self, text: str, tokens: list[Unit], now: datetime, organisation: str
+    ) -> Iterator[Reading]:
+        """What a text says if a misspelt word in it is another one."""
+        for others in self._alternatives.of(text, tokens):
+            parts, units = self._understood(text, others)
+            yield self._meaning(parts, units, self._calendar(parts, units, now), organisation)
+
+    def _calendar(self, parts: list[Clause], units: list[Unit], now: datetime) -> Calendar:
+        calendar = Calendar(now, working_day(now, self._partnership.zone), contrasted=contrasts(units))
+        return replace(calendar, later=is_headed_later(parts, calendar))
+
+    def _tokens(self, text: str) -> list[Unit]:
+        return self._spelling.put_right(split(text))
+
     def _parts(self, text: str) -> tuple[list[Clause], list[Unit]]:
         text = as_lines(text)
-        tokens = self._spelling.put_right(split(text))
+        return self._understood(text, self._tokens(text))
+
+    def _understood(self, text: str, tokens: list[Unit]) -> tuple[list[Clause], list[Unit]]:
         units = self._spending.sums(self._vocabulary.look_up(tokens))
         units = in_full(in_said_week(apply_all(STAGES, units)), text, self.place_names)
         markers = self._markers.find(tokens)

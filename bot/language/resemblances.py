@@ -10,7 +10,7 @@ from bot.language.word_values import Meaning
 
 _SHORTEST_WEEKDAY = 6
 _SHORTEST_FOLDED = 4
-_SHORTEST_FAR = 5
+_SHORTEST_FAR = 4
 _SHORTEST_NAMED_DAY = 7
 _FAR = 2
 

@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 from bot.language.calendar_words import WeekdayWord
 from bot.language.inflection import Number
 from bot.language.lexicon import Lexicon
+from bot.language.misspelt_streets import MisspeltStreets
 from bot.language.sign_words import SignWords
 from bot.language.typos import Typos, single_letters, undoubled
 from bot.language.units import Unit, fold
@@ -43,6 +44,7 @@ class Spelling:
         self._names = _names(vocabulary.meanings)
         self._past = frozenset(fold(word) for sign in _OF_DONE for word in lexicon.markers[sign])
         self._typos = typos
+        self._misspelt_streets = MisspeltStreets(lexicon, vocabulary)
 
     def put_right(self, units: Sequence[Unit]) -> list[Unit]:
         """The words of a message, those put right that nobody knows and that are near to a known one."""
@@ -53,14 +55,20 @@ class Spelling:
             word = self._vocabulary.canonical(unit.text)
             if word in self._dots_lost or not self._vocabulary.knows(word):
                 read[index] = self._meant_by(read, index, word)
-        return [unit for before, unit in pairwise((None, *read)) if unit and not _cuts_short(before, unit)]
+        return [unit for index, unit in enumerate(read) if not (index and self._cuts_short(units, index))]
+
+    def _cuts_short(self, units: Sequence[Unit], index: int) -> bool:
+        """As in "Häradsv. 12": the stop of a street that was put in full; no sentence ends there."""
+        before, stop = units[index - 1 : index + 1]
+        joined = stop.text == "." and before.kind == "word" and before.end == stop.start
+        return joined and self._street(before.text) is not None
 
     def _meant_by(self, units: Sequence[Unit], index: int, word: str) -> Unit:
         unit = units[index]
         before = self._kind_of(units[index - 1]) if index else ""
         if word in self._dots_lost:
             return unit if before in _AFTER_A_NUMBER else _with_text(unit, self._dots_lost[word])
-        if street := self._vocabulary.streets.in_full(unit.text, word):
+        if street := self._street(unit.text):
             return _with_text(unit, street)
         near = self._typos.nearest(fold(word))
         meant = (
@@ -72,6 +80,10 @@ class Spelling:
             or self._swapped(word, near)
         )
         return unit if meant is None or self._is_other_street(word, meant) else _with_text(unit, meant)
+
+    def _street(self, text: str) -> str | None:
+        word = self._vocabulary.canonical(text)
+        return self._misspelt_streets.put_right(text) or self._vocabulary.streets.in_full(text, word)
 
     def _kind_of(self, unit: Unit) -> str:
         return self._vocabulary.kind(self._vocabulary.canonical(unit.text)) or unit.kind
@@ -202,13 +214,6 @@ def _names(meanings: Mapping[Key, Meaning]) -> dict[Key, Hashable]:
 
 def _with_text(unit: Unit, text: str) -> Unit:
     return unit._replace(text=text, value=text)
-
-
-def _cuts_short(before: Unit | None, stop: Unit) -> bool:
-    """As in "Häradsv. 12": the stop of a word that was put in full; no sentence ends there."""
-    if stop.text != "." or before is None or before.kind != "word":
-        return False
-    return before.end == stop.start and before.end - before.start < len(before.text)
 
 
 def _pairs(lexicon: Lexicon, keys: Iterable[Key]) -> set[Key]:
