@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from bot.entries import Draft, Guesses
 from bot.language.acts import HINTED
@@ -13,6 +12,7 @@ from bot.language.company import partners_of
 from bot.language.days import Calendar
 from bot.language.guessing import Guessing
 from bot.language.lending import lend
+from bot.language.named_activities import activity_of, is_theirs, told_of, without_mere_names
 from bot.language.near_misses import NearMisses
 from bot.language.reading import Kind, Missing, Reading
 from bot.language.spending import in_kronor
@@ -20,7 +20,7 @@ from bot.language.spreading import entries, is_outside
 from bot.language.statements import Modality, Statement
 from bot.language.taking_part import with_open_partners
 from bot.language.unaccounted import of_unknown, unaccounted
-from bot.language.word_values import ActivityWord, ThingWord
+from bot.language.word_values import ThingWord
 from bot.partnership import Partnership
 
 _ORDER = tuple(Missing)
@@ -46,7 +46,7 @@ class Tellings:
         found = [
             self._without_none_done(statement, organisation)
             for statement in found
-            if not _is_theirs(statement, organisation)
+            if not is_theirs(statement, organisation)
         ]
         others = any(s.act.kind == "activity" and s.modality is not Modality.TALK for s in found)
         for kind, modalities in _FIRST:
@@ -61,12 +61,12 @@ class Tellings:
     def _reading(
         self, kind: Kind, found: Sequence[Statement], calendar: Calendar, organisation: str
     ) -> Reading:
-        bounds = _without_mere_names([self._bound(statement, organisation) for statement in found])
+        bounds = without_mere_names([self._bound(statement, organisation) for statement in found])
         lend(bounds)
         known = [bound for bound in bounds if bound.activity is not None]
         told: list[tuple[Bound, Draft]] = []
         missing: set[Missing] = set()
-        for bound in _told_of(bounds):
+        for bound in told_of(bounds):
             doubted = self._doubted(kind, bound)
             for draft in self._entries(bound, calendar):
                 if kind is Kind.REPORT and draft.count == 0:
@@ -140,83 +140,14 @@ class Tellings:
         return lacks
 
     def _bound(self, statement: Statement, organisation: str) -> Bound:
-        activity = self._activity(statement, partners_of(statement) | {organisation})
+        activity = activity_of(statement, partners_of(statement) | {organisation}, self.partnership)
         bound = bind(statement, activity)
         bound.partners = bound.partners - {organisation}
         return bound
 
-    def _activity(self, statement: Statement, took_part: frozenset[str]) -> str | None:
-        """The activity that the words mean when these organisations took part; None if it can't be told."""
-        named = statement.act.value.activity if isinstance(statement.act.value, ActivityWord) else None
-        if statement.act.kind == "visit":
-            named = self._by_subject(statement)
-        if named is None:
-            return None
-        activity = self.partnership.activity(named)
-        if activity.only_from and took_part.isdisjoint(activity.only_from):
-            return None
-        if activity.not_from and took_part <= set(activity.not_from):
-            return None
-        return named
-
-    def _by_subject(self, statement: Statement) -> str | None:
-        """As in "Tillsyn på krogen": a general word with the one subject that is named beside it."""
-        things = [unit.value for unit in statement.of("thing") if isinstance(unit.value, ThingWord)]
-        subjects = {subject for thing in things for subject in thing.subject_of}
-        only = statement.act.rule == "act.venues_visited"
-        venues = {venue for thing in things for venue in thing.venue_of if only and self._only_of_some(venue)}
-        named = subjects or venues
-        return named.pop() if len(named) == 1 else None
-
-    def _only_of_some(self, activity: str) -> bool:
-        """Whether only some organisations do it, so that what they visit tells that they did it."""
-        return bool(self.partnership.activity(activity).only_from)
-
-
-def _told_of(bounds: Sequence[Bound]) -> list[Bound]:
-    """Those with an activity that is known, and visits that are told of for themselves; else all."""
-    known = [bound for bound in bounds if bound.activity is not None]
-    return [b for b in bounds if b in known or (known and _is_visit_of_its_own(b))] or list(bounds)
-
-
-def _is_visit_of_its_own(bound: Bound) -> bool:
-    """As in "fotpatrull i Flempan och en kontroll i Vårby": so many visits, at a place that is told."""
-    statement = bound.statement
-    own, act = statement.own, statement.act
-    if statement.modality is not Modality.DONE or statement.inherited or act.kind != "visit" or own.words:
-        return False
-    position = own.units.index(act)
-    numbered = position > 0 and own.units[position - 1].kind in {"article", "number"}
-    return numbered and bool(own.of("place")) and not own.has("finding")
-
 
 def _clauses_of(told: Sequence[tuple[Bound, Draft]]) -> list[Clause]:
     return list(dict.fromkeys(clause for bound, _draft in told for clause in bound.statement.clauses))
-
-
-def _is_theirs(statement: Statement, organisation: str) -> bool:
-    """As in "mötte polisens fotpatrull", told by somebody else who took no part in it."""
-    owners = frozenset[str]().union(*(unit.value for unit in statement.own.of("owner")))
-    if isinstance(statement.act.value, ActivityWord) and statement.act.value.team:
-        owners |= {statement.act.value.team}
-    took_part = statement.own.of("we", "joined", "partner") or statement.own.has("took_part")
-    return bool(owners) and organisation not in owners and not took_part
-
-
-def _without_mere_names(bounds: Sequence[Bound]) -> list[Bound]:
-    """Without those that only name what the one before tells: "besökt en pizzeria i Länna, krogtillsyn"."""
-    return [
-        bound
-        for before, bound in pairwise((None, *bounds))
-        if bound is not None
-        and not (before is not None and before.activity == bound.activity and _is_mere_name(bound))
-    ]
-
-
-def _is_mere_name(bound: Bound) -> bool:
-    first, *others = bound.statement.clauses
-    named = [unit.kind for unit in first.units] in (["activity"], ["for", "activity"])
-    return not others and first.before == "comma" and named
 
 
 def _names_another_subject(told: Sequence[tuple[Bound, Draft]]) -> bool:
