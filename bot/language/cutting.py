@@ -28,6 +28,8 @@ _BOUNDARIES = frozenset(
     }
 )
 _READ = frozenset({"when", "time", "place", "activity", "partner", "presents"})
+_ACTS = frozenset({"activity", "lookalike", "visit"})
+_HEADINGS = frozenset({"heads_what_comes", "heads_what_others_did"})
 _SENTENCE_ENDS = frozenset({"stop", "question", "line"})
 _ASKED_BY = 3
 
@@ -57,13 +59,18 @@ def _asks_by_order(units: Sequence[Unit], markers: Sequence[Marker]) -> bool:
 
 
 def _within(units: Sequence[Unit], markers: Sequence[Marker]) -> tuple[Marker, ...]:
-    """The signs among some units; what only looks like one within a time or a place is none: "i går"."""
+    """The signs among some units; what only looks like one within a time or a place is none: "i går".
+
+    Nor is what only heads a list where an activity is named beside it: "förslag på tobakstillsyn".
+    """
     start, end = units[0].start, units[-1].end
     read = [(unit.start, unit.end) for unit in units if unit.kind in _READ]
+    heads = _ACTS.isdisjoint(unit.kind for unit in units)
     return tuple(
         marker
         for marker in markers
         if start <= marker.start < end
+        and (heads or marker.name not in _HEADINGS)
         and not any(a <= marker.start and marker.end <= b for a, b in read if not _names(marker, a, b))
     )
 

@@ -22,6 +22,7 @@ _NO_NEWS = frozenset(
         *_WHO,
     }
 )
+_OFF = frozenset({"not_joined", "place", "when", "i", "on", "to", "in", "out", "of", "we", "word", "linking"})
 _NAMED = frozenset({"place", "when", "number"})
 _AROUND_NAMED = frozenset({"word", "den", "i", "on", "in", "linking", *_NAMED})
 
@@ -53,7 +54,10 @@ def is_only_denied(parts: Sequence[Clause]) -> bool:
     about = next(part for part in parts if named[0] in part.units)
     told = _AROUND_NAMED.issuperset(unit.kind for unit in units)
     return (
-        told and about.has("not") and not about.has("past", "asked_for") and parts[0].has("opens_correction")
+        told
+        and about.has("not")
+        and not about.has("past", "asked_for", "called_off")
+        and parts[0].has("opens_correction")
     )
 
 
@@ -65,6 +69,18 @@ def never_was(parts: Sequence[Clause]) -> bool:
     return (first.has("called_off") and first.begins_with("it")) or (
         first.has("not_us") and first.begins_with("it_was")
     )
+
+
+def is_partly_off(parts: Sequence[Clause]) -> bool:
+    """As in "lördagen ställdes in", "nej, vi hann aldrig till Vårby": a day or a place of what was told."""
+    if not parts:
+        return False
+    *opening, part = parts
+    if part.asked or part.ahead or part.words:
+        return False
+    opened = all(clause.begins_with("takes_back") and len(clause.units) == 1 for clause in opening)
+    known = _OFF.issuperset(unit.kind for unit in part.units)
+    return opened and known and len(part.of("when", "place")) == 1 and part.has("was_off")
 
 
 def _organisations(parts: Sequence[Clause], *kinds: str) -> frozenset[str]:

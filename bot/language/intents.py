@@ -23,16 +23,25 @@ _ASKED_ABOUT = frozenset({"place", "when", "organisation", "promise", "activity"
 class Intents:
     """Tells what a message wants from its clauses.
 
-    `partnership` gives the promises that a question names, `teams` the words for teams with what they do.
+    `partnership` gives the promises that a question names, `teams` the words for teams with what they do,
+    `heads` what is in the words for something that is done: "insats".
     """
 
     partnership: Partnership
     teams: Mapping[str, str]
+    heads: tuple[str, ...]
 
     def is_undo(self, parts: Sequence[Clause]) -> bool:
         """Whether the message takes a report back."""
+        if len(parts) == 1 and parts[0].has("is_to_go") and self._names_deed(parts[0]):
+            return True
         wanted = any(_wants_undone(part, parts[:index]) for index, part in enumerate(parts))
         return wanted and not any(part.has("help") for part in parts)
+
+    def _names_deed(self, part: Clause) -> bool:
+        """As in "helginsatsen ska bort", and not "guppen ska bort", which stand there."""
+        act = part.act
+        return act is not None and not part.words and any(head in act.text for head in self.heads)
 
     def is_help(self, parts: Sequence[Clause]) -> bool:
         """Whether it asks what the bot can do, or how."""

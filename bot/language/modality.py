@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.entries import CallOffReason
 from bot.language import acts_called_off
 from bot.language.call_offs import denies, is_called_off
+from bot.language.headings import heading, under
 from bot.language.hearsay import (
     is_hedged,
     is_ours,
@@ -17,7 +18,7 @@ from bot.language.hearsay import (
     opens_with_telling,
 )
 from bot.language.partly_done import may_be_partly_done
-from bot.language.plans import is_later_today, is_planned
+from bot.language.plans import is_later_today, is_planned, may_be_later_tonight
 from bot.language.predicates import became, is_past_verb
 from bot.language.statements import Modality, Statement
 from bot.language.talk import is_general, is_talk
@@ -32,8 +33,11 @@ _REASONS = {
 def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
     """The statements with what each says of its activity, in a message sent at a local time."""
     told: list[Statement] = []
+    above: Modality | None = None
     for statement in found:
-        modality = _said(statement, now) or _carried(statement, told[-1] if told else None)
+        above = heading(statement) or above
+        said = under(above, _said(statement, now), statement)
+        modality = said or _carried(statement, told[-1] if told else None)
         if statement.act.rule == acts_called_off.RULE and modality is not Modality.CANCELLED:
             modality = Modality.TALK
         told.append(statement if modality is statement.modality else replace(statement, modality=modality))
@@ -75,7 +79,7 @@ def _said(statement: Statement, now: datetime) -> Modality | None:
         return Modality.UNSURE if may_be_told(statement) else Modality.TALK
     if is_general(statement):
         return Modality.TALK
-    if is_unsure_of_named(statement):
+    if is_unsure_of_named(statement) or may_be_later_tonight(statement, now):
         return Modality.UNSURE
     return Modality.DONE if statement.has("done", "past") or is_past_verb(statement.act) else None
 

@@ -11,7 +11,7 @@ from bot.language.statements import Statement
 
 _DAWN_HOUR = 5
 _NOON = 12
-_AFTERNOON, _EVENING, _LATE_EVENING = 15, 17, 18
+_AFTERNOON, _EVENING, _LATE_EVENING, _LATER_EVENING = 15, 17, 18, 20
 
 
 def is_planned(statement: Statement) -> bool:
@@ -78,3 +78,18 @@ def is_later_today(statement: Statement, now: datetime) -> bool:
         return True
     begins = _LATE_EVENING if own.has("present") else _AFTERNOON if own.of("number", "count") else _EVENING
     return today and (any(hour > now.hour for hour in hours[:1]) or (evening in whens and now.hour < begins))
+
+
+def may_be_later_tonight(statement: Statement, now: datetime) -> bool:
+    """As in "ikväll kör vi hastighetskontroll", sent in the evening: it may have begun, or be what comes."""
+    saying = statement.clauses[: statement.first_named + 1]
+    tonight = any(isinstance(unit.value.phrase, Tonight) for clause in saying for unit in clause.of("when"))
+    if not tonight or any(is_told(c, statement.act) or c.has("done", "under_way") for c in saying):
+        return False
+    return any(clause.has("present") for clause in saying) or _is_announced(statement.own, now)
+
+
+def _is_announced(own: Clause, now: datetime) -> bool:
+    """As in "ikväll fotpatrull i Vårby", early in the evening."""
+    evening = _EVENING <= now.hour < _LATER_EVENING
+    return evening and own.units[0].kind == "when" and not own.of("number", "count", "time")

@@ -18,7 +18,7 @@ from bot.language.cutting import clauses
 from bot.language.dates import DATES, SINCE
 from bot.language.day_phrases import contrasts
 from bot.language.days import Calendar
-from bot.language.denials import never_was
+from bot.language.denials import is_partly_off, never_was
 from bot.language.findings import blank
 from bot.language.fragments import fragment, with_signs
 from bot.language.gathering import statements
@@ -27,13 +27,15 @@ from bot.language.guessing import Guessing
 from bot.language.intents import Intents
 from bot.language.lexicon import Lexicon
 from bot.language.list_items import name_items
-from bot.language.list_labels import as_lines, without_headings_numbered
+from bot.language.list_labels import without_headings_numbered
 from bot.language.markers import Markers
 from bot.language.modality import judged
+from bot.language.named_reports import named
 from bot.language.named_venues import NamedVenues
 from bot.language.near_misses import NearMisses
 from bot.language.noise import NOISE
 from bot.language.numbers import AMOUNTS, NUMBERS
+from bot.language.own_words import laid_out
 from bot.language.partners import PARTNERS
 from bot.language.personal_data import Guard
 from bot.language.place_names import PlaceNames
@@ -86,7 +88,7 @@ class Reader:
         guessing = Guessing(lexicon, partnership, self._vocabulary)
         self._tellings = Tellings(partnership, NearMisses(resemblances.kinds), guessing)
         self._acts = Acts(self._vocabulary.teams, CalledOff.of(lexicon, partnership))
-        self._intents = Intents(partnership, self._vocabulary.teams)
+        self._intents = Intents(partnership, self._vocabulary.teams, lexicon.heads)
         self._unknown_words = UnknownWords(lexicon, self.knows)
         self._learning = Lock()
         self._with_words = lru_cache(maxsize=_LISTS_KEPT)(self._taught)
@@ -170,7 +172,7 @@ class Reader:
     def _read(self, text: str, now: datetime, organisation: str) -> Reading:
         if is_assessment(text, self._lexicon.markers["assessment"]):
             return Reading(kind=Kind.ASSESSMENT)
-        text = as_lines(text)
+        text = laid_out(text)
         tokens = self._tokens(text)
         parts, units = self._understood(text, tokens)
         calendar = self._calendar(parts, units, now)
@@ -211,7 +213,7 @@ class Reader:
         return self._spelling.put_right(split(text))
 
     def _parts(self, text: str) -> tuple[list[Clause], list[Unit]]:
-        text = as_lines(text)
+        text = laid_out(text)
         return self._understood(text, self._tokens(text))
 
     def _understood(self, text: str, tokens: list[Unit]) -> tuple[list[Clause], list[Unit]]:
@@ -235,6 +237,9 @@ class Reader:
             return taken_back(parts, units, calendar, organisation)
         if parts and never_was(parts):
             return Reading(kind=Kind.UNDO)
+        if is_partly_off(parts):
+            off = named(parts, units, calendar, organisation)
+            return Reading(kind=Kind.UNDO, named=off, of_latest=True)
         if (again := repeated(parts, units, calendar, organisation)) is not None:
             return again
         found = judged(statements(parts), calendar.now)

@@ -28,6 +28,8 @@ def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
         return False
     if any(part.has("corrects", "ought", "forgot") for part in parts):
         return True
+    if _is_all_called_off(parts):
+        return False
     if not _only_opens(parts[0]) and any(_numbers_unknown(part) for part in parts):
         return False
     if _numbers_things(units) and not (_opens(parts) or any(part.begins_with("it_was") for part in parts)):
@@ -38,6 +40,14 @@ def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     partners = partners and not any(unit.kind in {"number", "count", "out"} for unit in units)
     partners = partners and not any(part.has("firmly_done") or _is_met(part) for part in parts)
     return unknown <= _FEW_WORDS and (partners or _opens(parts) or _contrasts(parts))
+
+
+def _is_all_called_off(parts: Sequence[Clause]) -> bool:
+    """As in "nej, vi hann aldrig ut till Vårby": that was not where it was instead."""
+    said = [part for part in parts if part.of(*_CHANGEABLE)]
+    return bool(said) and all(
+        part.has("called_off") and not part.of("partner", "without_partner") for part in said
+    )
 
 
 def _numbers_things(units: Sequence[Unit]) -> bool:

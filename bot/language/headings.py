@@ -1,0 +1,40 @@
+"""What a heading says of all that is listed below it: "Veckans schema: ...", "Mål 2020: ...", "Fwd: ..."."""
+
+from itertools import pairwise
+
+from bot.language.statements import Modality, Statement
+
+_BELOW = frozenset({"colon", "line"})
+_BEGINS = frozenset({"stop", "question", "line"})
+_TOLD = frozenset({Modality.DONE, Modality.UNSURE})
+
+
+def heading(statement: Statement) -> Modality | None:
+    """What a heading before the activity makes of what is listed; None where there is none."""
+    found: Modality | None = None
+    for clause, below in pairwise(statement.clauses[: statement.first_named + 1]):
+        heads = clause.before in _BEGINS and below.before in _BELOW and clause.act is None
+        if heads and clause.has("heads_what_others_did"):
+            found = Modality.TALK
+        elif heads and clause.has("heads_what_comes") and not clause.has("past"):
+            found = Modality.PLANNED
+        elif heads and below.before == "colon" and not clause.is_detail:
+            found = Modality.DONE
+    return found
+
+
+def under(above: Modality | None, said: Modality | None, statement: Statement) -> Modality | None:
+    """What an item of a list is under a heading, by what it says itself, if anything.
+
+    Of what was planned, a later sentence may tell that only some was done: "Plan: ... Vi hann bara Vårby".
+    """
+    if above is Modality.TALK and (said is None or said in _TOLD):
+        return above
+    if above is Modality.PLANNED and said is Modality.DONE and not _is_told_there(statement):
+        return Modality.UNSURE
+    return above if said is None and above is not Modality.DONE else said
+
+
+def _is_told_there(statement: Statement) -> bool:
+    own = statement.own
+    return any(c.sentence == own.sentence and c.has("done", "past") for c in statement.told)
