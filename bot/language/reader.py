@@ -7,46 +7,31 @@ from functools import lru_cache
 from threading import Lock
 
 from bot.entries import Draft
-from bot.language.acts import Acts
-from bot.language.acts_called_off import CalledOff
 from bot.language.alternatives import Alternatives, hinging
 from bot.language.clauses import Clause
-from bot.language.clock_times import CLOCKS, TIMES
 from bot.language.commands import commanded, is_assessment
 from bot.language.corrections import correction
-from bot.language.cutting import clauses
-from bot.language.dates import DATES, SINCE
 from bot.language.day_phrases import contrasts
 from bot.language.days import Calendar
 from bot.language.denials import is_partly_off, never_was
 from bot.language.findings import blank
 from bot.language.fragments import fragment, with_signs
 from bot.language.gathering import statements
-from bot.language.grammar import apply_all
 from bot.language.guessing import Guessing
 from bot.language.intents import Intents
 from bot.language.lexicon import Lexicon
-from bot.language.list_items import name_items
-from bot.language.list_labels import without_headings_numbered
 from bot.language.markers import Markers
 from bot.language.modality import judged
 from bot.language.named_reports import named
-from bot.language.named_venues import NamedVenues
 from bot.language.near_misses import NearMisses
-from bot.language.noise import NOISE
-from bot.language.numbers import AMOUNTS, NUMBERS
-from bot.language.own_words import laid_out
-from bot.language.partners import PARTNERS
+from bot.language.parsing import Parsed, Parser
 from bot.language.personal_data import Guard
 from bot.language.place_names import PlaceNames
-from bot.language.places import PLACES, in_full
 from bot.language.reading import Change, Fragment, Kind, Query, Reading, Talk
 from bot.language.repeats import repeated
 from bot.language.resemblances import Resemblances
-from bot.language.said_weeks import in_said_week
 from bot.language.sign_words import SignWords
 from bot.language.spelling import Spelling
-from bot.language.spending import Spending
 from bot.language.taking_back import taken_back
 from bot.language.telling import Tellings
 from bot.language.told_days import is_headed_later
@@ -54,12 +39,10 @@ from bot.language.typos import typos_of
 from bot.language.units import Unit, clean, split
 from bot.language.unknown_words import UnknownWords, leaves_open, may_lack_a_word
 from bot.language.vocabulary import Vocabulary
-from bot.language.weekday_phrases import WEEKDAYS
 from bot.partnership import Partnership
 from bot.words import Word, with_words
 from bot.working_time import working_day
 
-STAGES = (WEEKDAYS, NOISE, NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES, SINCE)
 MAX_LENGTH = 4000
 _LISTS_KEPT = 4
 _FEW_WORDS = 5
@@ -78,16 +61,13 @@ class Reader:
         streets = [written for name in places for written in self.place_names.spellings(name)]
         self._vocabulary = Vocabulary(lexicon, partnership, streets)
         signs, typos = SignWords.of(lexicon), typos_of(self._vocabulary)
-        self._spelling = Spelling(lexicon, self._vocabulary, signs, typos)
+        spelling = Spelling(lexicon, self._vocabulary, signs, typos)
+        self._parser = Parser(partnership, lexicon, self._vocabulary, spelling, self.place_names)
         self._alternatives = Alternatives.known_to(lexicon, self._vocabulary, typos)
-        self._markers = Markers(lexicon.markers, self._vocabulary.key, self._vocabulary.canonical)
         self._answers = Markers(lexicon.answers, self._vocabulary.key, self._vocabulary.canonical)
-        self._spending = Spending.of(partnership, lexicon)
-        self._named_venues = NamedVenues.of(partnership, lexicon)
         resemblances = Resemblances(self._vocabulary, signs, typos, lexicon.day_endings)
         guessing = Guessing(lexicon, partnership, self._vocabulary)
         self._tellings = Tellings(partnership, NearMisses(resemblances.kinds), guessing)
-        self._acts = Acts(self._vocabulary.teams, CalledOff.of(lexicon, partnership))
         self._intents = Intents(partnership, self._vocabulary.teams, lexicon.heads)
         self._unknown_words = UnknownWords(lexicon, self.knows)
         self._learning = Lock()
@@ -134,11 +114,11 @@ class Reader:
         local = now.astimezone(self._partnership.zone)
         cleaned = clean(text)
         safe = blank(cleaned, self._guard.find(cleaned, local))[:MAX_LENGTH]
-        parts, units = self._parts(safe)
+        parsed = self._parser.parse(safe)
         calendar = Calendar(local, working_day(local, self._partnership.zone))
         signs = {sign.name for sign in self._answers.find(split(safe))}
-        said = with_signs(fragment(parts, units, calendar, organisation), signs)
-        return replace(said, about=self._about(units))
+        said = with_signs(fragment(parsed.clauses, parsed.units, calendar, organisation), signs)
+        return replace(said, about=self._about(parsed.units))
 
     def talk(self, text: str) -> Talk:
         """What a message is that wants nothing done; thanks and such only where little else is said."""
@@ -155,10 +135,10 @@ class Reader:
     def told_of(self, activity: str, text: str, now: datetime, organisation: str) -> Reading:
         """What a text tells of an activity that it need not name; nothing where it denies."""
         told = clean(text)
-        parts, units = self._parts(told)
-        if any(part.has("not") for part in parts):
+        parsed = self._parser.parse(told)
+        if any(clause.has("not") for clause in parsed.clauses):
             return Reading(kind=Kind.SMALLTALK)
-        begins = next((unit.start for unit in units if unit.kind in _TELLS_ITSELF), 0)
+        begins = next((unit.start for unit in parsed.units if unit.kind in _TELLS_ITSELF), 0)
         noun = self._partnership.activity(activity).noun.singular
         return self.read(f"{noun} {told[begins:]}", now, organisation)
 
@@ -172,14 +152,13 @@ class Reader:
     def _read(self, text: str, now: datetime, organisation: str) -> Reading:
         if is_assessment(text, self._lexicon.markers["assessment"]):
             return Reading(kind=Kind.ASSESSMENT)
-        text = laid_out(text)
-        tokens = self._tokens(text)
-        parts, units = self._understood(text, tokens)
+        parsed = self._parser.parse(text)
+        parts, units = parsed.clauses, parsed.units
         calendar = self._calendar(parts, units, now)
         reading = self._meaning(parts, units, calendar, organisation)
         if reading.kind is Kind.REPORT and not reading.missing:
-            reading = hinging(reading, self._else_meant(text, tokens, now, organisation))
-        at = self._unknown_words.position(text, units) if may_lack_a_word(reading) else None
+            reading = hinging(reading, self._else_meant(parsed, now, organisation))
+        at = self._unknown_words.position(parsed.text, units) if may_lack_a_word(reading) else None
         if at is None:
             return replace(reading, units=tuple(units))
         unknown = self._unknown_words.meaning(units, at)
@@ -197,33 +176,15 @@ class Reader:
         told = self._meaning(*supposed, calendar, organisation)
         return self._unknown_words.told(told, units[at].text)
 
-    def _else_meant(
-        self, text: str, tokens: list[Unit], now: datetime, organisation: str
-    ) -> Iterator[Reading]:
+    def _else_meant(self, parsed: Parsed, now: datetime, organisation: str) -> Iterator[Reading]:
         """What a text says if a misspelt word in it is another one."""
-        for others in self._alternatives.of(text, tokens):
-            parts, units = self._understood(text, others)
+        for words in self._alternatives.of(parsed.text, parsed.words):
+            _, _, units, parts = self._parser.parse_words(parsed.text, words)
             yield self._meaning(parts, units, self._calendar(parts, units, now), organisation)
 
     def _calendar(self, parts: list[Clause], units: list[Unit], now: datetime) -> Calendar:
         calendar = Calendar(now, working_day(now, self._partnership.zone), contrasted=contrasts(units))
         return replace(calendar, later=is_headed_later(parts, calendar))
-
-    def _tokens(self, text: str) -> list[Unit]:
-        return self._spelling.put_right(split(text))
-
-    def _parts(self, text: str) -> tuple[list[Clause], list[Unit]]:
-        text = laid_out(text)
-        return self._understood(text, self._tokens(text))
-
-    def _understood(self, text: str, tokens: list[Unit]) -> tuple[list[Clause], list[Unit]]:
-        units = self._spending.sums(self._vocabulary.look_up(tokens))
-        units = in_full(in_said_week(apply_all(STAGES, units)), text, self.place_names)
-        markers = self._markers.find(tokens)
-        units = self._acts.apply(self._spending.apply(units), markers)
-        units = PARTNERS.apply(self._named_venues.apply(without_headings_numbered(units), text))
-        name_items(units)
-        return clauses(units, markers), units
 
     def _meaning(
         self, parts: list[Clause], units: list[Unit], calendar: Calendar, organisation: str

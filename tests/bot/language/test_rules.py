@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from bot.language.parsing import STAGES
 from bot.language.partners import PARTNERS
-from bot.language.reader import STAGES
 from bot.language.units import clean, split
 from tests.bot.language.test_phrases import DATES, NUMBERS
 from tests.corpora import examples, reader
@@ -18,7 +18,8 @@ def rules_used() -> set[str]:
 
 def rules_used_on(text: str) -> Iterator[str]:
     """The rules of every stage, also of those whose units a later stage has taken up."""
-    units = reader()._vocabulary.look_up(reader()._spelling.put_right(split(clean(text))))
+    parser = reader()._parser
+    units = parser._vocabulary.look_up(parser._spelling.put_right(split(clean(text))))
     for stage in (*STAGES, PARTNERS):
         units = stage.apply(units)
         yield from (unit.rule for unit in units)

@@ -1,0 +1,75 @@
+"""From text to clauses: its words put right and looked up, and the rules applied to them stage by stage."""
+
+from typing import NamedTuple
+
+from bot.language.acts import Acts
+from bot.language.acts_called_off import CalledOff
+from bot.language.clauses import Clause
+from bot.language.clock_times import CLOCKS, TIMES
+from bot.language.cutting import clauses
+from bot.language.dates import DATES, SINCE
+from bot.language.grammar import apply_all
+from bot.language.lexicon import Lexicon
+from bot.language.list_items import name_items
+from bot.language.list_labels import without_headings_numbered
+from bot.language.markers import Markers
+from bot.language.named_venues import NamedVenues
+from bot.language.noise import NOISE
+from bot.language.numbers import AMOUNTS, NUMBERS
+from bot.language.own_words import laid_out
+from bot.language.partners import PARTNERS
+from bot.language.place_names import PlaceNames
+from bot.language.places import PLACES, in_full
+from bot.language.said_weeks import in_said_week
+from bot.language.spelling import Spelling
+from bot.language.spending import Spending
+from bot.language.units import Unit, split
+from bot.language.vocabulary import Vocabulary
+from bot.language.weekday_phrases import WEEKDAYS
+from bot.partnership import Partnership
+
+STAGES = (WEEKDAYS, NOISE, NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES, SINCE)
+
+
+class Parsed(NamedTuple):
+    """A text with its words put right, what the rules read in them, and the clauses of that."""
+
+    text: str
+    words: list[Unit]
+    units: list[Unit]
+    clauses: list[Clause]
+
+
+class Parser:
+    """Parses texts about one partnership's promises with the words of one vocabulary."""
+
+    def __init__(
+        self,
+        partnership: Partnership,
+        lexicon: Lexicon,
+        vocabulary: Vocabulary,
+        spelling: Spelling,
+        place_names: PlaceNames,
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._spelling = spelling
+        self._place_names = place_names
+        self._markers = Markers(lexicon.markers, vocabulary.key, vocabulary.canonical)
+        self._spending = Spending.of(partnership, lexicon)
+        self._named_venues = NamedVenues.of(partnership, lexicon)
+        self._acts = Acts(vocabulary.teams, CalledOff.of(lexicon, partnership))
+
+    def parse(self, text: str) -> Parsed:
+        """A cleaned text, its misspelt words put right."""
+        lines = laid_out(text)
+        return self.parse_words(lines, self._spelling.put_right(split(lines)))
+
+    def parse_words(self, text: str, words: list[Unit]) -> Parsed:
+        """A text that was parsed before, with other words in it."""
+        units = self._spending.sums(self._vocabulary.look_up(words))
+        units = in_full(in_said_week(apply_all(STAGES, units)), text, self._place_names)
+        markers = self._markers.find(words)
+        units = self._acts.apply(self._spending.apply(units), markers)
+        units = PARTNERS.apply(self._named_venues.apply(without_headings_numbered(units), text))
+        name_items(units)
+        return Parsed(text, words, units, clauses(units, markers))
