@@ -30,7 +30,8 @@ class Utterance:
     `positions` are those lines of the text that tell how promises stand, to be set apart where that helps;
     `headings` are those that stand over what follows, to be shown as such. `links` are the addresses of the
     bot's own pages in the text: nothing else in it may lead anywhere. An `enclosure` goes along as a file,
-    where the bot and the member talk alone.
+    where the bot and the member talk alone. `menu` is what stands on a menu of many buttons, where a platform
+    makes one of them, until one is picked.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Utterance:
     illustration: Illustration | None = None
     links: tuple[str, ...] = field(default=())
     enclosure: Enclosure | None = None
+    menu: str = ""
 
     @property
     def in_words(self) -> str:

@@ -90,6 +90,7 @@ class Delivery:
             illustration=next(pictures, None),
             links=links,
             enclosure=next(papers, None),
+            menu=next((each.menu for each in said if each.menu), ""),
         )
 
     async def _deliver(self, answer: Answer) -> None:

@@ -1,6 +1,7 @@
 """A process of the bot: the web application that is called, and what runs beside it, from start to stop."""
 
 import asyncio
+import gc
 import logging
 import signal
 import socket
@@ -37,6 +38,9 @@ def serve(app: App, show: Callable[[str], None], duty: Duty = Duty.RUN) -> None:
     log_to_standard_error(app.settings, app.watch.metrics)
     parts = parts_of(app, duty)
     rehearse(app, now(app.partnership.zone))
+    # Else all that was loaded is gone through time and again, and everybody waits a tenth of a second for it.
+    gc.collect()
+    gc.freeze()
     asyncio.run(_serve(app, parts, show))
 
 

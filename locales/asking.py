@@ -22,7 +22,8 @@ def asked(phrases: Phrases, reply: Asked) -> Utterance:
     lines += [_why_again(phrases, reply)] if reply.again else []
     lines += _about_place(phrases, reply)
     lines.append(_question(phrases, reply))
-    return Utterance("\n".join(lines), choices(phrases, reply))
+    # Translators: stands on a menu of answers to a question until one is picked.
+    return Utterance("\n".join(lines), choices(phrases, reply), menu=phrases.text("Pick an answer"))
 
 
 def dropped(phrases: Phrases, earlier: Dropped | None) -> list[str]:

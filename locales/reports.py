@@ -37,7 +37,8 @@ def recorded(phrases: Phrases, reply: replies.Recorded) -> Utterance:
     question = asked(phrases, reply.question)
     kept = tuple(each for each in question.buttons if each.action != replies.CANCEL)
     cancel = tuple(each for each in question.buttons if each.action == replies.CANCEL)
-    return Utterance("\n".join([*lines, question.text]), (*kept, *own, *cancel), positions)
+    text = "\n".join([*lines, question.text])
+    return Utterance(text, (*kept, *own, *cancel), positions, menu=question.menu)
 
 
 def noted(phrases: Phrases, reply: replies.Noted) -> Utterance:

@@ -118,11 +118,22 @@ def _left(phrases: Phrases, position: Position, chances: int | None, *, is_over:
 def done_line(phrases: Phrases, position: Position) -> str:
     """How much of a promise was done within an area or a stretch of time, against the plan for that time."""
     progress = position.progress
-    said = [phrases.amount(progress.done or 0, activities_of(position.promise))]
+    said = [_done(phrases, position)]
     if progress.periods is not None:
-        said.append(_kept(phrases, position.promise, progress.periods))
+        said.insert(0, _kept(phrases, position.promise, progress.periods))
     said += [*_pace(phrases, progress), *_uncounted(phrases, progress)]
     return f"{name(position.promise)}: {', '.join(said)}."
+
+
+def _done(phrases: Phrases, position: Position) -> str:
+    """How much was done: a bare number, unless it stands beside one of weeks (months …)."""
+    done, activities = position.progress.done or 0, activities_of(position.promise)
+    if position.progress.periods is None:
+        return phrases.amount(done, activities)
+    if len(activities) == 1:
+        return phrases.done(*activities, round(done))
+    # Translators: how much was done of several activities together, beside the weeks that were kept.
+    return phrases.text("{count} in all").format(count=phrases.number(done))
 
 
 def details(phrases: Phrases, position: Position) -> list[str]:

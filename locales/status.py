@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.promises import Figure, Milestone, Rhythm
 from bot.replies import DRAW, DRAW_AREAS, DRAW_ONE, SHOW, STATUS, Position, Status
 from bot.utterances import Button, Illustration, Utterance
+from bot.working_time import week_of
 from locales import standings
 from locales.phrases import Phrases
 from locales.pictures import PictureWords
@@ -18,7 +19,9 @@ def status(phrases: Phrases, reply: Status) -> Utterance:
     if reply.organisation:
         lines.insert(0, f"{phrases.organisation(reply.organisation)}:")
     buttons = tuple(_buttons(phrases, reply))
-    return Utterance("\n".join(lines), buttons, illustration=_illustration(phrases, reply))
+    # Translators: stands on a menu of promises until one is picked, to see how it stands.
+    menu = phrases.text("Show a promise")
+    return Utterance("\n".join(lines), buttons, menu=menu, illustration=_illustration(phrases, reply))
 
 
 def _lines(phrases: Phrases, reply: Status) -> Iterator[str]:
@@ -39,13 +42,23 @@ def _partial(phrases: Phrases, reply: Status) -> list[str]:
     _ = phrases.text
     where = [phrases.organisation(reply.organisation)] if reply.organisation else []
     where += [phrases.area(reply.area)] if reply.area else []
-    when = phrases.days(reply.first, reply.last)
+    when = _when(phrases, reply)
     heading = ", ".join([*where, *([when] if when else [])])
     heading = heading[:1].upper() + heading[1:]
     if not reply.positions:
         # Translators: nothing was reported in a district, by an organisation, in a stretch of time.
         return [_("{where}: nothing noted.").format(where=heading)]
     return [f"{heading}:", *(standings.done_line(phrases, position) for position in reply.positions)]
+
+
+def _when(phrases: Phrases, reply: Status) -> str:
+    """The stretch of time that was asked about; of a whole week also its number, by which people know it."""
+    days = phrases.days(reply.first, reply.last)
+    week = None if reply.first is None else week_of(reply.first).days
+    if week is None or (reply.first, reply.last) != (week.first, week.last):
+        return days
+    # Translators: a week by its number and its days, as in "week 14, 30 March – 5 April".
+    return phrases.text("week {week}, {days}").format(week=week.first.isocalendar().week, days=days)
 
 
 # What leads on

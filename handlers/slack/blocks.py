@@ -17,6 +17,7 @@ _SECTION = 3000
 _HEADER = 150
 _MESSAGE = 9000
 _LABEL = 75
+_UNPICKED = 150
 _MOST_BUTTONS = 5
 _MOST_OPTIONS = 100
 _MENU = "menu"
@@ -39,7 +40,7 @@ def messages(utterance: Utterance) -> list[Said]:
 
 def blocks(utterance: Utterance) -> list[Block]:
     """What is said in sections, one for each heading and for how promises stand, with the buttons below."""
-    return [*_sections(utterance), *_choices(utterance.buttons)]
+    return [*_sections(utterance), *_choices(utterance)]
 
 
 def pressed(chosen: str) -> tuple[str, int | None] | None:
@@ -78,20 +79,28 @@ def _shown(lines: Sequence[str], utterance: Utterance) -> Iterator[Block]:
         yield {"type": "header", "text": {"type": "plain_text", "text": lines[0][:_HEADER]}}
         lines = lines[1:]
     text = "\n".join(f"*{line}*" if line in headings else line for line in lines)
+    headed = any(line in headings for line in lines)
     for part in split(text, _SECTION, partial(_length, links)):
         if part.strip():
-            said = {"type": "mrkdwn", "text": escaped(part, links), "verbatim": True}
-            yield {"type": "section", "text": said}
+            yield {"type": "section", "text": _text(part, links, headed=headed)}
 
 
-def _choices(buttons: Sequence[Button]) -> list[Block]:
+def _text(part: str, links: Sequence[str], *, headed: bool) -> Block:
+    """A text in which a star or an underscore stays what it is, unless the bot itself marks something."""
+    said = escaped(part, links)
+    if headed or any(link in part for link in links):
+        return {"type": "mrkdwn", "text": said, "verbatim": True}
+    return {"type": "plain_text", "text": said, "emoji": False}
+
+
+def _choices(utterance: Utterance) -> list[Block]:
     """The buttons in one row; where there is much to pick from, that is a menu."""
-    told = {_told(button): button for button in buttons}
+    told = {_told(button): button for button in utterance.buttons}
     picks = [name for name, button in told.items() if button.action.startswith((PICK, SHOW))]
     in_menu = picks if len(picks) > _MOST_BUTTONS else []
     options = [_option(name, told[name]) for name in in_menu]
     menus = [
-        {"type": "static_select", "action_id": f"{_MENU}{start}", "options": options[start:][:_MOST_OPTIONS]}
+        _menu(f"{_MENU}{start}", options[start:][:_MOST_OPTIONS], utterance.menu)
         for start in range(0, len(options), _MOST_OPTIONS)
     ]
     row = [*menus, *(_button(name, button) for name, button in told.items() if name not in in_menu)]
@@ -106,6 +115,11 @@ def _told(button: Button) -> str:
 def _button(name: str, button: Button) -> Block:
     shown = {"type": "button", "action_id": name, "value": name, "text": words(button.label)}
     return {**shown, "style": "primary"} if button.action == YES else shown
+
+
+def _menu(name: str, options: Sequence[Block], unpicked: str) -> Block:
+    shown = {"type": "static_select", "action_id": name, "options": options}
+    return {**shown, "placeholder": words(unpicked, _UNPICKED)} if unpicked else shown
 
 
 def _option(name: str, button: Button) -> Block:

@@ -61,6 +61,7 @@ async def test_a_question_is_answered_in_a_menu(slack: Slack, lina: Person) -> N
     lina.says(lina.direct, "fotpatrull ikväll")
     question = await lina.direct.next_message()
     assert touchable(question) == ["menu0", "cancel"]
+    assert question.blocks[-1]["elements"][0]["placeholder"]["text"] == "Välj ett svar"
     await lina.chooses(question, "menu0", "Skogås")
     await slack.wait_until(lambda: text_of(question).startswith("Noterat: en fotpatrull i Skogås"))
 

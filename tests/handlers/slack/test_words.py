@@ -83,6 +83,13 @@ def test_the_bots_own_pages_are_linked_to_and_nothing_else() -> None:
     check_message(said.blocks)
 
 
+def test_signs_that_somebody_typed_set_nothing_apart() -> None:
+    text = "Noterat: en hastighetskontroll (*Storgatan* _2_ :tada: `~x~`)."
+    (said,) = messages(Utterance(text))
+    check_message(said.blocks)
+    assert said.blocks[0]["text"] == {"type": "plain_text", "text": text, "emoji": False}
+
+
 def test_how_the_promises_stand_is_a_section_of_its_own() -> None:
     told, position, question = "Noterat: en fotpatrull.", "Fotpatrull: 0 av 13 veckor.", "Var var det?"
     (said,) = messages(Utterance(f"{told}\n{position}\n{question}", (), (position,)))
@@ -104,13 +111,14 @@ def test_headings_stand_above_what_they_head() -> None:
 
 def test_more_than_five_answers_become_a_menu_and_the_rest_stay_buttons() -> None:
     picks = tuple(Button(f"Område {number}", f"pick:{number}") for number in range(150))
-    (said,) = messages(Utterance("Var?", (*picks, Button("Avbryt", "cancel"))))
+    (said,) = messages(Utterance("Var?", (*picks, Button("Avbryt", "cancel")), menu="Välj ett svar"))
     check_message(said.blocks)
     *menus, cancel = said.blocks[-1]["elements"]
     assert [(menu["type"], len(menu["options"])) for menu in menus] == [
         ("static_select", 100),
         ("static_select", 50),
     ]
+    assert {menu["placeholder"]["text"] for menu in menus} == {"Välj ett svar"}
     assert cancel["action_id"] == "cancel"
 
 
