@@ -7,7 +7,14 @@ from bot.language.acts_called_off import CalledOff
 from bot.language.grammar import matches
 from bot.language.inflection import Number
 from bot.language.markers import Marker
-from bot.language.told_visits import NAMED, name_list, name_list_behind_total, name_other_visits, name_visit
+from bot.language.told_visits import (
+    NAMED,
+    name_list,
+    name_list_behind_total,
+    name_other_visits,
+    name_visit,
+    sentences,
+)
 from bot.language.units import Unit
 from bot.language.word_values import ActivityWord, ThingWord
 
@@ -15,7 +22,6 @@ HINTED = "act.hinted"
 """The rule of what stands for an activity that only things visited, or a team, point to."""
 
 _ENDS = frozenset({"stop", "question", "emoji", "but", "comma"})
-_SENTENCE_ENDS = frozenset({"stop", "question", "emoji", "but", "line"})
 _COUNTING = frozenset({"number", "article"})
 _REACH = 6
 
@@ -33,7 +39,7 @@ class Acts:
     def apply(self, units: Sequence[Unit], markers: Sequence[Marker]) -> list[Unit]:
         """The units with such activities as units of their own."""
         read = self._teams_out(list(units))
-        for first, last in _sentences(read):
+        for first, last in sentences(read):
             if not any(unit.kind in NAMED for unit in read[first:last]):
                 if not name_list(read, first, last):
                     name_visit(read, first, last)
@@ -97,11 +103,6 @@ def _begins_clause(units: Sequence[Unit], position: int) -> bool:
 def _is_near(units: Sequence[Unit], team: int, out: int) -> bool:
     between = units[team + 1 : out]
     return team < out <= team + _REACH and not any(unit.kind in _ENDS for unit in between)
-
-
-def _sentences(units: Sequence[Unit]) -> list[tuple[int, int]]:
-    ends = [i for i, unit in enumerate(units) if unit.kind in _SENTENCE_ENDS]
-    return list(zip([0, *(end + 1 for end in ends)], [*ends, len(units)], strict=True))
 
 
 def _name_outing(units: list[Unit]) -> None:

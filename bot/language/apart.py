@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from bot.language.binding import Bound
 from bot.language.chunks import Chunk
 from bot.language.occasions import Amount
+from bot.language.places_with_days import places_with_days
 from bot.language.when import When
 from bot.language.word_values import PlaceWord
 
@@ -46,48 +46,13 @@ def told_apart(bound: Bound) -> list[Chunk]:
         return []
     if added := _added(bound):
         return added
-    joined = _with_days_joined(bound.chunks)
-    dated = [c for c in joined if c.places and c.whens]
-    if len(dated) > 1:
-        return _with_undated(joined, dated)
+    if paired := places_with_days(bound.chunks):
+        return paired
     placed = [c for c in bound.chunks if c.places]
     differing = (
         any(c.alone or c.own_partners for c in bound.chunks) or sum(bool(c.partners) for c in placed) > 1
     )
     return placed if len(placed) > 1 and (differing or _asked_for_apart(placed)) else []
-
-
-def _with_days_joined(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """As in "tors Segeltorp, fre och lör Skogås": a day alone is one of those that "och" joins to it."""
-    found: list[Chunk] = []
-    for chunk in chunks:
-        before = found[-1] if found else None
-        joined = chunk.before == "and" and chunk.whens and chunk.places
-        if joined and before is not None and before.whens and not before.places and not before.counts:
-            found[-1] = replace(chunk, before=before.before, whens=[*before.whens, *chunk.whens])
-        else:
-            found.append(chunk)
-    return found
-
-
-def _with_undated(chunks: Sequence[Chunk], dated: Sequence[Chunk]) -> list[Chunk]:
-    """As in "Flempan i måndags, Skogås och Vårby i tisdags": a place has the day that "och" leads to."""
-    known = [place for c in dated for place in c.places]
-    found: list[Chunk] = []
-    for chunk, after in zip_longest(chunks, chunks[1:]):
-        joined = after is not None and after.before == "and"
-        listed = chunk.places and (joined or (found and chunk.before in {"comma", "and"}))
-        if chunk in dated:
-            found.append(chunk)
-        elif listed and not any(_is_alike(place, other) for place in chunk.places for other in known):
-            found.append(replace(chunk, whens=after.whens) if joined else chunk)
-    return found
-
-
-def _is_alike(place: PlaceWord, other: PlaceWord) -> bool:
-    """Whether one may only say the other more closely."""
-    named = place.name is not None and other.name is not None
-    return place.area == other.area and not (named and place.name != other.name)
 
 
 def _asked_for_apart(placed: Sequence[Chunk]) -> bool:

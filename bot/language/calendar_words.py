@@ -69,6 +69,8 @@ def _weekdays(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
             yield word, "weekday", WeekdayWord(index, "plain")
         for word in lexicon.weekdays_undotted.get(weekday, ()):
             yield word, "undotted", WeekdayWord(index, "plain")
+        for word in lexicon.weekdays_clipped.get(weekday, ()):
+            yield word, "clipped", WeekdayWord(index, "plain")
         yield from _evenings(lexicon, index, lexicon.weekdays[weekday][0])
 
 

@@ -7,6 +7,7 @@ negation in it is accounted for; else what it may change is left open, and the b
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.entries import Draft
 from bot.language.binding import Bound
@@ -39,6 +40,8 @@ def doubts(bound: Bound, near: NearMisses) -> frozenset[Missing]:
         found |= set(_alternatives(clause, statement))
     if any(unit.rule == "span.since" for unit in statement.of("when")) and not statement.has("affirmed"):
         found.add(Missing.DATE)
+    if any(_tells_otherwise(*pair) for pair in pairwise(statement.clauses)):
+        found.add(Missing.DATE)
     if any(matches(_UNREAD_TIME, clause.units) or _denies_day(clause) for clause in statement.told):
         found.add(Missing.DATE)
     dated = bool(bound.whens or bound.lent_whens)
@@ -62,6 +65,12 @@ def left_open(draft: Draft, doubted: frozenset[Missing]) -> Draft:
 def _denies_day(clause: Clause) -> bool:
     """As in "hembesök i Skogås, men inte idag"."""
     return clause.before == "but" and denies_day(clause)
+
+
+def _tells_otherwise(day: Clause, told: Clause) -> bool:
+    """As in "tisdag: orosmöte" in a list of days: something that nobody knows was done that day."""
+    bare = bool(day.of("when")) and len(day.units) == len(day.of("when", "on", "part"))
+    return bare and told.before == "colon" and told.words > 0 and told.words == len(told.units)
 
 
 # One thing or another

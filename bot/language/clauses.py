@@ -65,6 +65,11 @@ class Clause:
         start = self.units[0].start
         return any(marker.start == start and marker.name in names for marker in self.markers)
 
+    def says_only(self, name: str, start: int) -> bool:
+        """Whether from a position on it is one sign of this name, and nothing else."""
+        end = self.units[-1].end
+        return any((m.name, m.start, m.end) == (name, start, end) for m in self.markers)
+
     def of(self, *kinds: str) -> list[Unit]:
         """The units of these kinds."""
         if self._kinds.isdisjoint(kinds):

@@ -52,6 +52,13 @@ def _past_midnight(units: Sequence[Unit]) -> int | None:
     return first.value if evening and len(last.text) == 2 else None  # noqa: PLR2004 - 01
 
 
+def _with_zero(units: Sequence[Unit]) -> int | None:
+    """As in "07-08", which no numbers of houses are."""
+    first, last = of_kinds(units, "number")
+    hours = first.text.startswith("0") and len(first.text) == len(last.text) == 2  # noqa: PLR2004 - 07
+    return first.value if hours and first.value < last.value <= 24 else None  # noqa: PLR2004 - hours
+
+
 CLOCKS = Stage(
     (
         Rule("clock.named_spaced", "time", "<clock_word> <number> <number>", _hours_and_minutes),
@@ -78,6 +85,7 @@ CLOCKS = Stage(
         ),
         Rule("clock.spaced", "time", "<number> <number> <dash> <number>", _hours_and_minutes),
         Rule("clock.past_midnight", "time", "<number> <dash> <number>", _past_midnight),
+        Rule("clock.with_zero", "time", "(?<!<week>)<number> <dash> <number> (?!<month>)", _with_zero),
         Rule("clock.about", "time", "<number|clock|dotted> <dash>? <oclock>", _clock),
         Rule("clock.dotted", "time", "<dotted> <dash|to> <dotted>", _clock),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.language.another_occasion import is_about_another
 from bot.language.clauses import Clause
-from bot.language.denied_days import is_another_day
+from bot.language.denied_days import is_another_day, without_idle_days
 from bot.language.named_again import names_visit, repeats
 from bot.language.running_statements import RunningStatement, activity_of
 from bot.language.statements import Statement
@@ -14,6 +14,7 @@ from bot.language.word_values import ThingWord
 
 def statements(parts: Sequence[Clause]) -> list[Statement]:
     """The statements of a message, in order; clauses about nothing are left out."""
+    parts = without_idle_days(parts)
     begun = [RunningStatement()]
     waiting: list[Clause] = []
     first_acts = {part.sentence: i for i, part in reversed(list(enumerate(parts))) if part.act is not None}

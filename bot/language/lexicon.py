@@ -47,6 +47,7 @@ class Lexicon:
     weekdays: Mapping[str, Words]
     weekdays_short: Mapping[str, Words]
     weekdays_undotted: Mapping[str, Words]
+    weekdays_clipped: Mapping[str, Words]
     months: Mapping[str, Words]
     months_after_day: Mapping[str, Words]
     parts_of_day: Mapping[str, Words]
@@ -92,8 +93,8 @@ class Lexicon:
             **{
                 name: data[name]
                 for name in (
-                    "weekdays", "weekdays_short", "weekdays_undotted", "months", "months_after_day",
-                    "parts_of_day", "relative_days", "tonight", "vague_days",
+                    "weekdays", "weekdays_short", "weekdays_undotted", "weekdays_clipped", "months",
+                    "months_after_day", "parts_of_day", "relative_days", "tonight", "vague_days",
                     "feasts", "calendar_words", "words", "answers", "markers", "likely_counts",
                     "personal_data",
                 )

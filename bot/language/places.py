@@ -13,6 +13,9 @@ _STREETS = frozenset({"place", "street"})
 HOUSE_NUMBER = "place.house_number"
 """The rule of streets, most of them with the number of a house."""
 
+STREETS = frozenset({HOUSE_NUMBER, "place.crossing", "place.between", "place.road"})
+"""The rules of what can only be streets, or lie where they meet."""
+
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}\.?(?= ?$)")
 
 
@@ -73,6 +76,9 @@ PLACES = Stage(
             "place",
             "<crossing> <of|between|in>? <place|street> <and|slash|comma|dash> <place|street>",
             _crossing,
+        ),
+        Rule(
+            "place.crossing", "place", "<place|street> <and|slash|dash> <place|street> <crossing>", _crossing
         ),
         Rule("place.between", "place", "<between> <place|street> <and> <place|street>", _crossing),
         Rule(

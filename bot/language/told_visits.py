@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.language.grammar import first_match, matches
 from bot.language.inflection import Number
+from bot.language.places import STREETS
 from bot.language.units import Unit
 from bot.language.word_values import ActivityWord, ThingWord
 
@@ -20,8 +21,21 @@ _LISTED = frozenset(
         "stop",
     }
 )  # fmt: skip
+_WHERE_AND_WHEN = frozenset(
+    {
+        "thing", "place", "when", "part", "i", "on", "in", "and", "slash", "comma", "number", "count",
+        "clipped", "with", "mere_with", "organisation",
+    }
+)  # fmt: skip
+_SENTENCE_ENDS = frozenset({"stop", "question", "emoji", "but", "line"})
 _CLAUSE_ENDS = frozenset({"stop", "question", "emoji", "but", "comma", "and", "then", "sen", "line"})
 _IDLE_WORDS = 2
+
+
+def sentences(units: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Where each sentence begins and ends."""
+    ends = [i for i, unit in enumerate(units) if unit.kind in _SENTENCE_ENDS]
+    return list(zip([0, *(end + 1 for end in ends)], [*ends, len(units)], strict=True))
 
 
 def name_list(units: list[Unit], first: int, last: int) -> bool:
@@ -97,7 +111,8 @@ def name_visit(units: list[Unit], first: int, last: int) -> None:
     remark = next((i for i in range(subject, last) if units[i].kind == "comma"), last)
     shop = any(_is_shop(units, i) for i in sentence)
     idle = sum(unit.kind == "word" for unit in units[first : remark if _is_shop(units, subject) else last])
-    if _is_headed(units[first:last]) or (idle < _IDLE_WORDS and shop):
+    headed = _is_headed(units[first:last]) or _is_on_street(units, first, last)
+    if headed or (idle < _IDLE_WORDS and shop):
         value = ActivityWord(subjects.pop(), Number.EITHER, visited=True)
         units[subject] = units[subject]._replace(kind="activity", value=value, rule="act.subject_at_shop")
 
@@ -125,3 +140,13 @@ def _is_headed(sentence: Sequence[Unit]) -> bool:
         return True
     counted = any(unit.kind == "count" for unit in sentence) or matches("<place> <number>$", sentence)
     return placed and known and counted
+
+
+def _is_on_street(units: Sequence[Unit], first: int, last: int) -> bool:
+    """As in "hastighet Häradsvägen 07-08": a subject and a street, with the hour or with nothing else."""
+    length = first_match("^(?:<on>? <when> <part>?)? <thing> <i|on|in>? <place>", units[first:last])
+    if length is None or units[first + length - 1].rule not in STREETS:
+        return False
+    sentence = next(units[start:end] for start, end in sentences(units) if start <= first < end)
+    kinds = {unit.kind for unit in sentence}
+    return bool(kinds & {"time", "vague_range", *NAMED}) or kinds <= _WHERE_AND_WHEN

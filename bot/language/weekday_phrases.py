@@ -91,37 +91,76 @@ def _weekday_meant(units: Sequence[Unit]) -> Any:
     return units[0].value
 
 
-_JOINED_TO_WEEKDAY = "(?=<dash|and|comma|to|until|or> <weekday|undotted>|<part>|<colon>)"
+_JOINED_TO_WEEKDAY = "(?=<dash|and|comma|to|until|or> <weekday|undotted|clipped>|<part>|<colon>)"
 
 WEEKDAYS = Stage(
     (
-        Rule("weekday.undotted", "weekday", f"<undotted> {_JOINED_TO_WEEKDAY}", _weekday_meant),
-        Rule("weekday.undotted", "weekday", "<undotted> (?=<weekday> <and|comma>)", _weekday_meant),
+        Rule("weekday.undotted", "weekday", f"<undotted|clipped> {_JOINED_TO_WEEKDAY}", _weekday_meant),
+        Rule("weekday.undotted", "weekday", "<undotted|clipped> (?=<weekday> <and|comma>)", _weekday_meant),
         Rule(
             "weekday.undotted",
             "weekday",
-            "(?<=<weekday|undotted><dash|and|comma|to|until|or>)<undotted>",
-            _weekday_meant,
-        ),
-        Rule("weekday.undotted", "weekday", "(?<=<weekday>.<dash|and|comma>)<undotted>", _weekday_meant),
-        Rule("weekday.undotted", "weekday", "<undotted> (?=<number> <activity|visit|piece>)", _weekday_meant),
-        Rule("weekday.undotted", "weekday", "<undotted> (?=<undotted> <weekday>)", _weekday_meant),
-        Rule("weekday.undotted", "weekday", "(?<=<undotted>)<undotted> (?=<weekday>)", _weekday_meant),
-        Rule(
-            "weekday.undotted",
-            "weekday",
-            "<undotted> (?=<slashed|iso_date>|<number> <comma> <weekday>)",
+            "(?<=<weekday|undotted|clipped><dash|and|comma|to|until|or>)<undotted|clipped>",
             _weekday_meant,
         ),
         Rule(
-            "weekday.undotted", "weekday", "<undotted> (?=<activity>.{0,4}<comma><weekday>)", _weekday_meant
+            "weekday.undotted", "weekday", "(?<=<weekday>.<dash|and|comma>)<undotted|clipped>", _weekday_meant
         ),
-        Rule("weekday.undotted", "weekday", "(?<=<i>)<undotted> (?=<comma|stop|line|and>|$)", _weekday_meant),
-        Rule("weekday.undotted", "weekday", "(?<=<comma>)<undotted> (?=<number>)", _weekday_meant),
         Rule(
             "weekday.undotted",
             "weekday",
-            "<undotted> (?=<activity> <i|on|in>? <place>? <comma> <weekday>)",
+            "<undotted|clipped> (?=<number> <activity|visit|piece>)",
+            _weekday_meant,
+        ),
+        Rule(
+            "weekday.undotted",
+            "weekday",
+            "<undotted|clipped> (?=<undotted|clipped> <weekday>)",
+            _weekday_meant,
+        ),
+        Rule(
+            "weekday.undotted",
+            "weekday",
+            "(?<=<undotted|clipped>)<undotted|clipped> (?=<weekday>)",
+            _weekday_meant,
+        ),
+        Rule(
+            "weekday.undotted",
+            "weekday",
+            "<undotted|clipped> (?=<slashed|iso_date>|<number> <comma> <weekday>)",
+            _weekday_meant,
+        ),
+        Rule(
+            "weekday.undotted",
+            "weekday",
+            "<undotted|clipped> (?=<activity>.{0,4}<comma><weekday>)",
+            _weekday_meant,
+        ),
+        Rule(
+            "weekday.undotted",
+            "weekday",
+            "(?<=<i>)<undotted|clipped> (?=<comma|stop|line|and>|$)",
+            _weekday_meant,
+        ),
+        Rule("weekday.undotted", "weekday", "(?<=<comma>)<undotted|clipped> (?=<number>)", _weekday_meant),
+        Rule(
+            "weekday.undotted",
+            "weekday",
+            "<undotted|clipped> (?=<activity> <i|on|in>? <place>? <comma> <weekday>)",
+            _weekday_meant,
+        ),
+        Rule(
+            "weekday.clipped",
+            "weekday",
+            "(?:(?<=<comma|colon|stop|line>)|^)<clipped> (?=<activity|place|street|thing|visit>)",
+            _weekday_meant,
+        ),
+        Rule("weekday.clipped", "weekday", "<clipped> (?=<clipped>)|(?<=<clipped>)<clipped>", _weekday_meant),
+        Rule("weekday.clipped", "weekday", "(?<=<activity>)<clipped> (?=<place|street>)", _weekday_meant),
+        Rule(
+            "weekday.clipped",
+            "weekday",
+            "(?<=<place|street>)<clipped> (?=<comma|stop|line>|$)",
             _weekday_meant,
         ),
     )
