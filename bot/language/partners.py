@@ -7,8 +7,11 @@ from bot.language.units import Unit
 
 # Others than the organisations of the partnership may stand between them: "kommunen, hyresvärden och SBFF".
 _OTHERS = "(?:<comma|and> <word|thing>{1,2} (?=<comma|and>))?"
-_NEXT = "<comma|and|or|slash>{0,2} <either|number|article|adjective>? <from>? <organisation>"
-_LIST = f"<organisation> (?:{_OTHERS} {_NEXT} (?! <no_partner|not_joined>))*"
+# Whom of it, or who that was: "kommunens trygghetsvärdar och ...", "polisen (Anders) och ...".
+_OF_IT = "(?:(?:<word|thing|lookalike>|<open> <word|thing|organisation>{1,3} <close>) (?=<comma|and|slash>))?"
+_SOME = "(?:<number|article> <word|thing|adjective>{0,2} <from>)"
+_NEXT = f"<comma|and|or|slash>{{0,2}} (?:{_SOME}|<either|number|article|adjective>? <from>?) <organisation>"
+_LIST = f"<organisation> (?:{_OF_IT} {_OTHERS} {_NEXT} (?! <no_partner|not_joined>))*"
 _WHO = f"<colon>? <either|number|article|adjective|both|we|and|den>{{0,3}} {_LIST}"
 _WITH = "<with|mere_with|including>"
 
@@ -36,11 +39,19 @@ PARTNERS = Stage(
             _owners,
         ),
         Rule("partner.in_brackets", "partner", f"(?<=<open>) {_LIST} (?=<close>)", _organisations),
-        Rule("partner.headed", "partner", f"<measure|with|mere_with> <colon> {_LIST}", _organisations),
+        Rule("partner.headed", "partner", f"<measure|with|mere_with|joined> <colon> {_LIST}", _organisations),
         Rule(
             "partner.some_from",
             "partner",
             f"{_WITH} <number|article>? <word|thing>{{0,2}} <from> {_LIST}",
+            _organisations,
+        ),
+        Rule("partner.some_joined", "partner", f"{_SOME} {_LIST} {_WITH}? <joined>", _organisations),
+        Rule(
+            "partner.listed",
+            "partner",
+            "(?:(?<=<stop|line|comma|open>)|^) <organisation> (?:<comma|and|slash>{1,2} <organisation>)+"
+            " (?=<stop|line|close|colon>|$)",
             _organisations,
         ),
         Rule("partner.not", "mention", f"<no_partner> <word|article|den>{{0,2}} {_LIST}", _organisations),
