@@ -61,7 +61,7 @@ class Acts:
     def _hints(self, units: Sequence[Unit], position: int) -> bool:
         unit = units[position]
         if unit.text in self.teams:
-            leads = position == 0 or units[position - 1].kind in _ENDS | _COUNTING | {"from"}
+            leads = position == 0 or units[position - 1].kind in _ENDS | _COUNTING | {"from", "clipped"}
             return leads and any(each.kind in {"place", "when"} for each in units)
         pointing = isinstance(unit.value, ThingWord) and bool(unit.value.subject_of | unit.value.venue_of)
         return pointing and any(each.kind in {"number", "count"} for each in units)

@@ -9,7 +9,7 @@ from bot.language.units import Unit
 _OTHERS = "(?:<comma|and> <word|thing>{1,2} (?=<comma|and>))?"
 # Whom of it, or who that was: "kommunens trygghetsvärdar och ...", "polisen (Anders) och ...".
 _OF_IT = "(?:(?:<word|thing|lookalike>|<open> <word|thing|organisation>{1,3} <close>) (?=<comma|and|slash>))?"
-_SOME = "(?:<number|article> <word|thing|adjective>{0,2} <from>)"
+_SOME = "(?:<number|article> <word|thing|adjective>{0,2} <from|clipped>)"
 _NEXT = f"<comma|and|or|slash>{{0,2}} (?:{_SOME}|<either|number|article|adjective>? <from>?) <organisation>"
 _LIST = f"<organisation> (?:{_OF_IT} {_OTHERS} {_NEXT} (?! <no_partner|not_joined>))*"
 _WHO = f"<colon>? <either|number|article|adjective|both|we|and|den>{{0,3}} {_LIST}"
@@ -58,7 +58,7 @@ PARTNERS = Stage(
         Rule("partner.without", "without_partner", f"<without> {_LIST}", _organisations),
         Rule("partner.not_joined", "without_partner", f"{_LIST} <not_joined>", _organisations),
         Rule("partner.calls", "mention", f"{_LIST} <no_partner>", _organisations),
-        Rule("partner.from", "mention", f"<from|of|for|to> {_LIST}", _organisations),
+        Rule("partner.from", "mention", f"<from|of|for|to|clipped> {_LIST}", _organisations),
         Rule("partner.with", "partner", f"<with|including> {_WHO} <joined>?", _organisations),
         Rule("partner.merely_with", "partner", f"<mere_with> {_WHO} <joined>?", _organisations),
         Rule(

@@ -24,7 +24,7 @@ _KINDS = {
 
 def entries(bound: Bound, calendar: Calendar) -> list[Draft]:
     """The entries of a statement: one for each occasion that it tells apart."""
-    in_one_week(bound)
+    in_one_week([bound])
     base = _base(bound)
     pairs = told_apart(bound)
     if joint := joint_part(bound):

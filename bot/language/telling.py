@@ -19,6 +19,7 @@ from bot.language.spending import in_kronor
 from bot.language.spreading import entries, is_outside
 from bot.language.statements import Modality, Statement
 from bot.language.taking_part import with_open_partners
+from bot.language.told_days import in_one_week
 from bot.language.unaccounted import of_unknown, unaccounted
 from bot.language.word_values import ThingWord
 from bot.partnership import Partnership
@@ -62,6 +63,7 @@ class Tellings:
         self, kind: Kind, found: Sequence[Statement], calendar: Calendar, organisation: str
     ) -> Reading:
         bounds = without_mere_names([self._bound(statement, organisation) for statement in found])
+        in_one_week([bound for bound in bounds if bound.statement.modality is not Modality.PLANNED])
         lend(bounds)
         known = [bound for bound in bounds if bound.activity is not None]
         told: list[tuple[Bound, Draft]] = []

@@ -21,20 +21,20 @@ _SEVERAL = 2
 _HALF_YEAR = 182 * ONE_DAY
 
 
-def in_one_week(bound: Bound) -> None:
+def in_one_week(bounds: Sequence[Bound]) -> None:
     """Weekdays listed upwards are of one week: "fre och lör", said on a Friday, are last week's."""
-    whens = bound.whens
+    whens = [when for bound in bounds for when in bound.whens]
     listed = [when.phrase for when in whens if isinstance(when.phrase, OnWeekday)]
-    upwards = all(one.weekday < other.weekday for one, other in pairwise(listed))
+    upwards = all(one.weekday <= other.weekday for one, other in pairwise(listed))
     plain = not any(phrase.before_today or phrase.ahead for phrase in listed)
     if len(listed) == len(whens) and len(listed) > 1 and upwards and plain:
-        for chunk in bound.chunks:
+        for chunk in (chunk for bound in bounds for chunk in bound.chunks):
             chunk.whens = [_before_last(when, listed[-1]) for when in chunk.whens]
 
 
 def _before_last(when: When, last: OnWeekday) -> When:
     day = when.phrase
-    if not isinstance(day, OnWeekday) or day == last:
+    if not isinstance(day, OnWeekday) or day.weekday == last.weekday:
         return when
     return When(InWeekOf(day.weekday, last), when.part)
 
