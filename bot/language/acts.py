@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.language.acts_called_off import CalledOff
 from bot.language.grammar import matches
 from bot.language.inflection import Number
+from bot.language.list_items import name_items
 from bot.language.markers import Marker
 from bot.language.told_visits import (
     NAMED,
@@ -45,6 +46,7 @@ class Acts:
                     name_visit(read, first, last)
                 self.called_off.name(read, first, last, markers)
         name_list_behind_total(read)
+        name_items(read)
         name_other_visits(read)
         if not any(unit.kind in NAMED for unit in read):
             _name_outing(read)

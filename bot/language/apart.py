@@ -42,6 +42,8 @@ def told_apart(bound: Bound) -> list[Chunk]:
         return numbered[1:] if _is_total(numbered[0], numbered[1:]) else numbered
     if listed := _listed(bound):
         return listed
+    if shops := _shops_placed(bound):
+        return shops
     if any(c.counts and not c.places for c in bound.chunks):
         return []
     if added := _added(bound):
@@ -58,6 +60,14 @@ def told_apart(bound: Bound) -> list[Chunk]:
 def _asked_for_apart(placed: Sequence[Chunk]) -> bool:
     """Whether inhabitants named a place that is told before another; what is said last holds for all."""
     return any(c.requested is not None for c in placed[:-1]) and placed[-1].requested is None
+
+
+def _shops_placed(bound: Bound) -> list[Chunk]:
+    """As in "Ica Skogås, Tobakshörnan Trångsund, totalt två": shops each with its place."""
+    shops = [c for c in bound.chunks if c.shops]
+    placed = len(shops) > 1 and all(c.places for c in shops)
+    told = {amount.count for c in bound.chunks for amount in c.amounts} - {sum(len(c.shops) for c in shops)}
+    return shops if placed and not told else []
 
 
 def _listed(bound: Bound) -> list[Chunk]:
@@ -100,14 +110,19 @@ def _is_by_hour(first: Chunk, others: Sequence[Chunk]) -> bool:
 
 
 def _with_number_after(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """As in "i Skogås, 3 st, och i Vårby 2", "I dag: 18. I går: 23.": numbers parted from place or day."""
+    """As in "i Skogås, 3 st, och i Vårby 2", "I dag: 18. I går: 23.", "Skogås (3)": parted by a sign."""
     found: list[Chunk] = []
     headed = sum(chunk.before == "colon" and bool(chunk.amounts) for chunk in chunks) > 1
     for index, chunk in enumerate(chunks):
         bare = bool(chunk.amounts) and not chunk.places and not chunk.whens
         follows = any(c.amounts and c.places for c in chunks[index + 1 :])
         heads = bool(found) and not found[-1].counts and bool(found[-1].places or found[-1].whens)
-        if bare and heads and ((follows and found[-1].places) or (headed and chunk.before == "colon")):
+        closed = sum(c.before == "open" and bool(c.amounts) for c in chunks) > 1 and chunk.before == "open"
+        if (
+            bare
+            and heads
+            and (closed or (follows and found[-1].places) or (headed and chunk.before == "colon"))
+        ):
             found[-1] = replace(found[-1], amounts=chunk.amounts)
         else:
             found.append(chunk)

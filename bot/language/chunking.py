@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.language.chunks import Chunk
 from bot.language.clauses import Clause
-from bot.language.company import joint_part, leads_with_partners, partners_in, tells_alone
+from bot.language.company import fraction, joint_part, leads_with_partners, partners_in, tells_alone
 from bot.language.grammar import matches
 from bot.language.occasions import Amount, amounts
 from bot.language.statements import Statement
@@ -48,7 +48,7 @@ def _begins_pair(current: Sequence[Unit], unit: Unit, following: Sequence[Unit])
         return True
     if "place" not in kinds:
         return False
-    if unit.kind == "number":
+    if unit.kind in _PAIRED:
         return after in {"place", "i", "on", "in"}
     return unit.kind == "place" and after in _PAIRED and current[-1].kind in _PAIRED
 
@@ -114,7 +114,10 @@ def _note_share(chunk: Chunk, clause: Clause, units: Sequence[Unit], before: Seq
     if chunk.of_which and chunk.requested is not None and matches("^<number>", units):
         chunk.amounts = [Amount(units[0].value)]
     boundary = clause.before if units[0] is clause.units[0] else "comma"
-    if (part := joint_part(units, boundary, before)) is not None:
+    part = joint_part(units, boundary, before)
+    if part is None and len(units) == len(clause.units):
+        part = fraction(clause, before)
+    if part is not None:
         chunk.of_which, chunk.amounts = True, [Amount(part)]
 
 

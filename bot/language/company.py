@@ -48,11 +48,22 @@ def leads_with_partners(units: Sequence[Unit]) -> bool:
     return next((unit.kind in _PARTNERS for unit in units if unit.kind in _PARTNERS | _TELLING), False)
 
 
+def fraction(clause: Clause, before: Sequence[Chunk]) -> int | None:
+    """In how many of those before a partner took part: "hälften med polisen", "polisen med på den ena"."""
+    told = [amount.count for each in before for amount in each.amounts]
+    whole = told[0] if len(told) == 1 else None
+    if whole is None or not clause.of("partner") or clause.of("number", "article", "place", "when", "thing"):
+        return None
+    if clause.has("half_of") and whole % 2 == 0:
+        return whole // 2
+    return 1 if clause.has("one_of_two") and whole == 2 else None  # noqa: PLR2004 - one of two
+
+
 def joint_part(units: Sequence[Unit], boundary: str, before: Sequence[Chunk]) -> int | None:
     """In how many of those before a partner took part, if it says only that: "två (av dem) med polisen"."""
     kinds = {unit.kind for unit in units}
     said = kinds >= _OF_THEM or matches("^<partner> <on|in|at|i>? <number|article>", units)
-    leads = {"comma", "open", "and", "stop"} if said else {"comma", "open"}
+    leads = {"comma", "open", "and", "stop", "of_which"} if said else {"comma", "open"}
     told = [amount.count for each in before for amount in each.amounts]
     if boundary not in leads or kinds - _OF_THEM - _THERE not in _NUMBER_OF_PARTNER or len(told) != 1:
         return None

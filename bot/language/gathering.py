@@ -57,6 +57,7 @@ def _put(found: list[Clause], begun: list[RunningStatement]) -> None:
         _put_about(part, begun)
     elif names_visit(part, part.act, current):
         _name(current, part.act)
+        current.clauses.extend(found[:-1])
     elif repeats(found, part.act, current):
         current.clauses.extend(found)
     else:

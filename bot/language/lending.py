@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.language.binding import Bound
+from bot.language.clauses import Clause
 from bot.language.days import Relative
 from bot.language.when import When
 
@@ -25,7 +26,7 @@ def _lend_back(here: Bound, after: Bound) -> None:
     same = here.statement.clauses[-1].sentence == after.statement.clauses[0].sentence
     if not (joined and same):
         return
-    alone = not here.places and not here.partners and len(here.statement.clauses) == 1
+    alone = not here.places and not here.partners and all(map(_only_counts, here.statement.clauses[1:]))
     alone = alone and not here.statement.own.words
     if alone and (not here.whens or _leads(here, "when")):
         here.lent_places = after.places or after.lent_places
@@ -33,6 +34,13 @@ def _lend_back(here: Bound, after: Bound) -> None:
             here.partners = here.partners | after.partners
     if not here.whens:
         here.lent_whens = after.whens or after.lent_whens
+
+
+def _only_counts(clause: Clause) -> bool:
+    """As in "hastighetskontroll (2 st) och fotpatrull i Skogås"."""
+    return clause.before in {"open", "colon"} and all(
+        unit.kind in {"number", "count"} for unit in clause.units
+    )
 
 
 def _lend_partners(before: Iterable[Bound], here: Bound) -> None:

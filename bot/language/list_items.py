@@ -9,24 +9,33 @@ from bot.language.units import Unit
 from bot.language.word_values import ActivityWord, ThingWord
 
 _BOUNDARIES = frozenset({"comma", "and", "stop", "line", "then", "sen", "open", "close", "but", "or"})
+_BEFORE_ITEM = _BOUNDARIES | {"place", "colon", "mere_with", "we", "when"}
 _NUMBERED = frozenset({"number", "count"})
 _MOST = 60
 _BEHIND = "^(?:<comma|and|stop|line|close|open|but|i|on|in|place|when|with|mere_with|partner|alone>|$)"
 
 
 def name_items(units: list[Unit]) -> None:
-    """As in "2 krogtillsyner och 1 tobak", "tobakstillsyn 3 krog 2", "1 enligt tobakslagen"."""
-    named = {unit.value.activity: i for i, unit in enumerate(units) if isinstance(unit.value, ActivityWord)}
-    if not named or any(unit.kind == "colon" and _is_of_others(units[:i]) for i, unit in enumerate(units)):
+    """As in "2 krogtillsyner och 1 tobak", "tobakstillsyn 3 krog 2", "hann med 1 krog och 1 tobak"."""
+    if any(unit.kind == "colon" and _is_of_others(units[:i]) for i, unit in enumerate(units)):
         return
+    named = {unit.value.activity: i for i, unit in enumerate(units) if isinstance(unit.value, ActivityWord)}
     numbers_follow = any(_has_number_behind_only(units, index) for index in named.values())
-    for index, unit in enumerate(units):
-        subject = _subject(unit)
-        if subject is None or subject in named:
-            continue
-        if _has_number_behind(units, index) if numbers_follow else _has_number_before(units, index):
+    has_number = _has_number_behind if numbers_follow else _has_number_before
+    items = {
+        index: subject
+        for index, unit in enumerate(units)
+        if (subject := _subject(unit)) is not None and subject not in named and has_number(units, index)
+    }
+    if named or len(set(items.values())) > 1 or (items and _is_headed_by_total(units[: min(items)])):
+        for index, subject in items.items():
             value = ActivityWord(subject, Number.EITHER, visited=True)
-            units[index] = unit._replace(kind="activity", value=value, rule=LISTED)
+            units[index] = units[index]._replace(kind="activity", value=value, rule=LISTED)
+
+
+def _is_headed_by_total(heading: Sequence[Unit]) -> bool:
+    """As in "3 kontroller: 2 hastighet och 1 nykterhet"."""
+    return matches("^<number|count> <adjective>? <visit> (?:<i|on|place|when|part>)* <colon>", heading)
 
 
 def _is_of_others(heading: Sequence[Unit]) -> bool:
@@ -61,7 +70,7 @@ def _has_number_before(units: Sequence[Unit], index: int) -> bool:
         first -= 1
     if first < 0 or units[first].kind not in {*_NUMBERED, "article"} or not _ends(units[index + 1 :]):
         return False
-    begins = first == 0 or units[first - 1].kind in _BOUNDARIES or units[first - 1].kind == "place"
+    begins = first == 0 or units[first - 1].kind in _BEFORE_ITEM
     return begins and _is_plausible(units[first:])
 
 

@@ -85,7 +85,9 @@ class NamedVenues:
         if [unit.kind for unit in units[start : start + 3]] == ["and", "other", "word"]:
             return start + 3
         end = start
-        while end < min(len(units), start + _LONGEST_NAME) and self._may_be_named(units, end, text):
+        while end < min(len(units), start + _LONGEST_NAME) and (
+            self._may_be_named(units, end, text) or (end > start and _is_capital_word(units[end], text))
+        ):
             end += 1
         if start < end and _is_numbered_name(units, end):
             end += 1
@@ -100,6 +102,11 @@ class NamedVenues:
 
     def _is_unknown(self, unit: Unit) -> bool:
         return unit.kind == "word" and fold(unit.text) not in self.ordinary
+
+
+def _is_capital_word(unit: Unit, text: str) -> bool:
+    """As in "Restaurang Huddinge": an ordinary word in a name."""
+    return unit.kind == "word" and text[unit.start].isupper() and not text.isupper()
 
 
 def _where_listed(units: Sequence[Unit], position: int) -> int:

@@ -22,7 +22,7 @@ def _meets_nobody(clause: Clause) -> bool:
 def _meets_half(clause: Clause, bound: Bound) -> bool:
     """As in "hälften öppnade", "svar i 6"."""
     if clause.has("half_of"):
-        return not clause.has("finding")
+        return not clause.has("finding") and not clause.of("partner")
     return clause.has("answered") and bool(clause.of("number", "noise")) and not is_counted(clause, bound)
 
 

@@ -49,7 +49,10 @@ NOISE = Stage(
         Rule("noise.speed", "noise", "<about>? <number> <on> <number> (?:<dash>? <label|word>)?", always),
         Rule("noise.speed", "noise", "<i> <number> (?=<stop|line|comma|on|close>|$)", _speed),
         Rule(
-            "noise.label", "noise", "<label> <number|long_number> (?:<dash> <number>)? <for>? <year>?", always
+            "noise.label",
+            "noise",
+            "<label> <number|long_number> (?:<dash|of> <number>)? <for>? <year>?",
+            always,
         ),
         Rule(
             "noise.thousands",

@@ -10,7 +10,6 @@ from bot.language.cutting import clauses
 from bot.language.dates import DATES, SINCE
 from bot.language.grammar import apply_all
 from bot.language.lexicon import Lexicon
-from bot.language.list_items import name_items
 from bot.language.list_labels import without_headings_numbered
 from bot.language.markers import Markers
 from bot.language.named_venues import NamedVenues
@@ -71,5 +70,4 @@ class Parser:
         markers = self._markers.find(words)
         units = self._acts.apply(self._spending.apply(units), markers)
         units = PARTNERS.apply(self._named_venues.apply(without_headings_numbered(units), text))
-        name_items(units)
         return Parsed(text, words, units, clauses(units, markers))

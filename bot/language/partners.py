@@ -38,6 +38,12 @@ PARTNERS = Stage(
             "<organisation> (?:<and|comma> <organisation>)* (?=<adjective|article>{0,2} <activity|visit>)",
             _owners,
         ),
+        Rule(
+            "partner.of_which",
+            "partner",
+            f"(?<=<of_which|including>) {_LIST} (?=<on|in|at|i>? <number|article|count>)",
+            _organisations,
+        ),
         Rule("partner.in_brackets", "partner", f"(?<=<open>) {_LIST} (?=<close>)", _organisations),
         Rule("partner.headed", "partner", f"<measure|with|mere_with|joined> <colon> {_LIST}", _organisations),
         Rule(

@@ -38,9 +38,12 @@ def _has_one_more(bound: Bound) -> bool:
 
 
 def _multiplies(bound: Bound) -> bool:
-    """As in "på tre adresser, två familjer på varje", "tre uppgångar med 8 lägenheter i varje"."""
+    """As in "på tre adresser, två familjer på varje", "3 uppgångar med 8 i varje", "3 (en i varje)"."""
     if any(clause.of("each") and len(clause.of("number")) > 1 for clause in bound.statement.clauses):
         return any(chunk.amounts for chunk in bound.chunks)
+    apart = [clause for clause in bound.statement.told if clause is not bound.statement.own]
+    if any(clause.of("each") and clause.of("article") for clause in apart):
+        return any(chunk.amounts and not chunk.each for chunk in bound.chunks)
     return any(chunk.each for chunk in bound.chunks) and sum(len(chunk.amounts) for chunk in bound.chunks) > 1
 
 
@@ -58,8 +61,8 @@ def _is_of_all(bound: Bound) -> bool:
     """As in "krogtillsyn, tillståndet kollat på samtliga": of so many as nobody says."""
     if any(chunk.counts for chunk in bound.chunks) or len(bound.places) > 1:
         return False
-    act = bound.statement.act.value
-    visits = isinstance(act, ActivityWord) and act.venues
+    act = bound.statement.act
+    visits = act.kind == "visit" or (isinstance(act.value, ActivityWord) and act.value.venues)
     return visits and any(matches("<on|at|i|in> <all_of>$", clause.units) for clause in bound.statement.told)
 
 

@@ -62,10 +62,11 @@ def _named(clause: Clause) -> Iterator[frozenset[str]]:
 
 def _is_of_some(bound: Bound, drafts: Sequence[Draft]) -> bool:
     """As in "tre krogar, polisen var med på det ena", "Ica, Coop och Tempo, polisen med på Ica"."""
-    if _total(drafts) == 1 or any(chunk.of_which for chunk in bound.chunks):
+    if _total(drafts) == 1 or any(chunk.of_which and chunk.amounts for chunk in bound.chunks):
         return False
     return any(
-        clause.has(*_OF_SOME)
+        clause.before == "of_which"
+        or clause.has(*_OF_SOME)
         or clause.of("ordinal", "one_of_them")
         or _is_at_one_shop(clause, bound)
         or _is_of_one_of_them(clause, bound)

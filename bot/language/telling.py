@@ -10,6 +10,7 @@ from bot.language.certainty import doubts, left_open
 from bot.language.clauses import Clause
 from bot.language.company import partners_of
 from bot.language.days import Calendar
+from bot.language.grand_totals import settle_total
 from bot.language.guessing import Guessing
 from bot.language.lending import lend
 from bot.language.named_activities import activity_of, is_theirs, told_of, without_mere_names
@@ -64,6 +65,7 @@ class Tellings:
     ) -> Reading:
         bounds = without_mere_names([self._bound(statement, organisation) for statement in found])
         in_one_week([bound for bound in bounds if bound.statement.modality is not Modality.PLANNED])
+        settle_total(bounds)
         lend(bounds)
         known = [bound for bound in bounds if bound.activity is not None]
         told: list[tuple[Bound, Draft]] = []

@@ -17,7 +17,7 @@ _NUMBERS = frozenset({"number", "count"})
 _NOUNS = frozenset(
     {
         "word", "noise", "measure", "thing", "shop", "site", "place_noun", "organisation", "partner", "other",
-        "visit_verb", "dash", "activity", "evenings", "opened", "in", "to",
+        "visit_verb", "dash", "label", "activity", "evenings", "opened", "in", "to",
     }
 )  # fmt: skip
 _NAMING = frozenset({"place", "street", "to", "from", "word", "dash", "clock_word", "half"})
@@ -61,7 +61,20 @@ def _is_of_something_else(clause: Clause, before: Clause | None) -> bool:
     """Whether what a clause numbers is explained: found, planned, or of those that were told of before."""
     of_them = matches("^<number> <of> <they>", clause.units)
     told = (clause, before) if of_them and before is not None else (clause,)
-    return clause.before == "which" or clause.ahead or any(each.has(*_OF_SOMETHING_ELSE) for each in told)
+    return (
+        clause.before == "which"
+        or clause.ahead
+        or _is_headed_otherwise(clause, before)
+        or any(each.has(*_OF_SOMETHING_ELSE) for each in told)
+    )
+
+
+def _is_headed_otherwise(clause: Clause, heading: Clause | None) -> bool:
+    """As in "Brandvarnare utdelade: 5"."""
+    if clause.before != "colon" or heading is None or heading.has("done", "finished", "firmly_done"):
+        return False
+    known = heading.act or heading.of("place", "when", "time", "part", "thing", "site", "partner")
+    return not known and heading.has("finding")
 
 
 def _is_counted(before: Unit, noun: Unit) -> bool:

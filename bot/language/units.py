@@ -19,7 +19,8 @@ _ODD_DASH = re.compile(
 _ODD_DIGIT = re.compile("(?P<digit>[^\\D0-9])|(?<=\\d)[\u0300-\u036f\u20d0-\u20ff]{1,9}")
 _FOLDED = str.maketrans("åäáàâãöøóòôéèêëüúùûíìîïñç", "aaaaaaoooooeeeeuuuuiiiinc")
 _TOKEN = re.compile(
-    r" *(?:(?P<plain>[^\W\d_]+(?=[ ,\n]|$))"
+    r" *(?:(?P<by>(?<=\d)[xX](?=[^\W\d_]{3}))"
+    r"|(?P<plain>[^\W\d_]+(?=[ ,\n]|$))"
     r"|(?P<link>https?://\S{1,2000}|www\.\S{1,2000})"
     r"|(?P<code>(?<![\w-])\d{1,6}-[A-Za-zÅÄÖåäö]{1,3}\d[\w-]{0,40}|(?<![\w-])[A-Za-z]\d{4,9}-\d\d(?!\d)"
     r"|(?<!\d)\d{3,6}[:/]\d{1,6}(?![\d:/]))"
