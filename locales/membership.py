@@ -124,7 +124,13 @@ def listening(phrases: Phrases, reply: replies.Listening) -> str:
     _ = phrases.text
     if reply.on:
         # Translators: a coordinator named a channel: reports in it need not mention the bot any more.
-        return _("I listen here from now on: reports need not be addressed to me.")
+        told = _("I listen here from now on: reports need not be addressed to me.")
+        # Translators: said after that, because a platform may keep from the bot what is not addressed to it.
+        trying = _(
+            "Try it with a report. If I do not answer, I may not read here yet: whoever runs me sees with"
+            " “doctor” what is lacking."
+        )
+        return f"{told} {trying}"
     # Translators: a coordinator told the bot to stop listening in a channel.
     return _("I do not listen here any more: write to me by name.")
 

@@ -54,7 +54,7 @@ class Listeners:
         origin, said = origin_of(body), pressed(chosen(body["actions"][0]))
         if origin is not None and said is not None:
             action, report = said
-            await self._press(body, origin, action, report)
+            await self._parts.in_time.do(self._press(body, origin, action, report))
         await ack()
 
     async def _press(self, body: Payload, origin: Origin, action: str, report: int | None) -> None:
@@ -76,23 +76,29 @@ class Listeners:
 
     async def command(self, command: Payload, ack: AsyncAck) -> None:
         """A command was run: its answer is for who ran it alone."""
+        await self._parts.in_time.do(self._command(command))
+        await ack()
+
+    async def _command(self, command: Payload) -> None:
         sender = self._parts.me.sender(command["user_id"], command.get("team_id"))
         origin = Origin(channel=command["channel_id"], whisper=command["response_url"])
         trigger, text = command["trigger_id"], plain(command.get("text", ""))
         name = command["command"]
         if name != REPORT or text or not await self._views.open_form(sender, trigger, origin):
             await self._say(sender, trigger, origin, in_words(name, text))
-        await ack()
 
     async def report_message(self, body: Payload, ack: AsyncAck) -> None:
         """Somebody wants to report what a message tells."""
+        await self._parts.in_time.do(self._report_message(body))
+        await ack()
+
+    async def _report_message(self, body: Payload) -> None:
         sender, trigger = self._sender(body), body["trigger_id"]
         origin = Origin(channel=body["channel"]["id"], whisper=body["response_url"])
         text, ts = plain(body["message"].get("text", "")), body["message"].get("ts")
         said_at = moment_of(ts) if is_ts(ts) else None
         if not await self._views.open_form(sender, trigger, origin, text=text, said_at=said_at):
             await self._say(sender, trigger, origin, in_words(REPORT, ""))
-        await ack()
 
     async def _say(self, sender: Sender, trigger: str, origin: Origin, text: str) -> None:
         """Let something count as said by who did something else; it can't come twice."""

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from bot.dialogue.conversation import Conversation
 from handlers.correspondence import Correspondence
 from handlers.slack.clients import Clients
 from handlers.slack.events import Identity
+from handlers.slack.in_time import InTime
 from locales.voice import Voice
 
 T = TypeVar("T")
@@ -27,6 +28,7 @@ class Parts:
     correspondence: Correspondence
     workers: Executor
     clock: Callable[[], datetime]
+    in_time: InTime = field(default_factory=InTime)
 
     async def work(self, task: Callable[[], T]) -> T:
         """Let a worker do what the conversation does, which is synchronous."""

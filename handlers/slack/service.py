@@ -60,6 +60,7 @@ class SlackService:
             clock=self._there.clock,
         )
         self._app = application(parts)
+        self._in_time = parts.in_time
         if self.settings.app_token:
             self._connection = await connected(self._app, self.settings.app_token, self._clients)
         await self._correspondence.leftovers.begin()
@@ -71,6 +72,7 @@ class SlackService:
             await self._connection.close()
         self._keeping_up.cancel()
         await asyncio.gather(self._keeping_up, return_exceptions=True)
+        await self._in_time.finish()
         await self._correspondence.finish()
         await asyncio.to_thread(self._there.presence.leave)
         await self._clients.close()

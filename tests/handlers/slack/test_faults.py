@@ -170,6 +170,20 @@ async def test_who_waits_sees_that_the_bot_works(
     assert len(lina.direct.posts) == 1
 
 
+async def test_what_is_pressed_or_run_is_answered_in_time_and_told_of_when_it_is_done(
+    slack: Slack, service: SlackService, lina: Person, away: Away
+) -> None:
+    async with running(slack, service):
+        lina.says(lina.direct, SAID)
+        answer = await lina.direct.next_message()
+        away.slowness = 3.5
+        assert (await lina.presses(answer, "undo 1")).acknowledged
+        assert (await lina.runs("/status")).acknowledged
+        away.slowness = 0
+        await slack.wait_until(lambda: text_of(answer).startswith("Borttaget"), within=10)
+    assert "Krogtillsyn: 0 av 65" in text_of(lina.direct.ephemerals[0])
+
+
 @pytest.mark.parametrize(
     ("fault", "told"),
     [(refused("invalid_auth"), "SLACK_BOT_TOKEN"), (refused("fatal_error"), "fatal_error")],
