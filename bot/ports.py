@@ -150,6 +150,12 @@ class Reports(Protocol):
         The ids of these entries; none where it stands, or is no entry of that report.
         """
 
+    def last_taken_back(self, member_id: int, since: datetime) -> tuple[int, int] | None:
+        """What was taken back last of a member's reports that were said at or after a moment.
+
+        The ids of its report and of the entry; None where all of them stand.
+        """
+
     def get(self, report_id: int) -> Report:
         """A report by its id; KeyError if the partnership has none such."""
 

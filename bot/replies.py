@@ -175,9 +175,13 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class NothingToUndo:
-    """The reporter has no report of the running working day, or none such as they named."""
+    """The reporter has no report of the running working day, or none such as they named.
+
+    `back` is true where it was to be put back: nothing of theirs has been taken back.
+    """
 
     named: bool = False
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

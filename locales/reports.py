@@ -71,6 +71,9 @@ def undone(phrases: Phrases, reply: replies.Undone) -> Utterance:
 def nothing_to_undo(phrases: Phrases, reply: replies.NothingToUndo) -> str:
     """That there is nothing to take back, and how an older report is."""
     _ = phrases.text
+    if reply.back:
+        # Translators: the member wants something put back, but all that they have reported stands.
+        return _("Nothing that you reported has been taken back.")
     if reply.named:
         # Translators: no report of the member fits what they asked to take back.
         return _("I find no such report of yours.")

@@ -21,6 +21,9 @@ def small_talk(phrases: Phrases, reply: SmallTalk) -> str:
         case Talk.QUESTION:
             # Translators: the answer to a question that is not understood; “status” and “help” are commands.
             return _("That I cannot answer. “status” shows the promises, “help” what I can do.")
+        case Talk.DISPLEASED:
+            # Translators: the answer to "no", "that is wrong" and the like, where no report came just before.
+            return _("Sorry. Write what is wrong, for example “three, not two”, and I will change it.")
         case Talk.OTHER:
             # Translators: the answer to talk; it must not sound as if a report had been taken in. “help” is
             # a command.

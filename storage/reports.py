@@ -49,6 +49,16 @@ TAKEN_BACK = (
     .order_by(entry_revisions.c.entry_id)
 )
 
+LAST_TAKEN_BACK = (
+    select(entries.c.report_id, entry_revisions.c.entry_id)
+    .join(entries, entries.c.id == entry_revisions.c.entry_id)
+    .join(reports, reports.c.id == entries.c.report_id)
+    .where(own(reports), reports.c.member_id == bindparam("member"), reports.c.said_at >= bindparam("since"))
+    .where(~entry_revisions.c.standing, entry_revisions.c.number == _last.scalar_subquery())
+    .order_by(entry_revisions.c.at.desc(), entry_revisions.c.entry_id.desc())
+    .limit(1)
+)
+
 _touched = select(entry_revisions.c.entry_id).where(
     own(entry_revisions),
     entry_revisions.c.at > bindparam("since"),
@@ -158,6 +168,14 @@ class SqlReports:
         for each in together:
             self._follow(each, by=by, at=at, standing=True)
         return together
+
+    def last_taken_back(self, member_id: int, since: datetime) -> tuple[int, int] | None:
+        """What was taken back last of a member's reports that were said at or after a moment.
+
+        The ids of its report and of the entry; None where all of them stand.
+        """
+        row = self._scope.row(LAST_TAKEN_BACK, member=member_id, since=since)
+        return None if row is None else (row.report_id, row.entry_id)
 
     def get(self, report_id: int) -> Report:
         """A report by its id; KeyError if the partnership has none such."""

@@ -7,14 +7,32 @@ from datetime import timedelta
 
 from bot.dialogue.asking import ask_about
 from bot.dialogue.changes import changed, pointed_at
+from bot.dialogue.correcting import ask_what, told_in_parts
 from bot.dialogue.finding import is_bare
+from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
-from bot.language.reading import Change, Reading
+from bot.language.reading import Change, Reading, Talk
 from bot.questions import Asking
 from bot.replies import Reply
 
+_PARTS_ONLY = frozenset({"number", "count", "article", "when", "place", "i", "on", "and", "comma", "stop"})
 _JUST_NOW = timedelta(hours=1)
+
+
+def follow(turn: Turn, reading: Reading, text: str) -> list[Reply]:
+    """What talk right after a report leads to; nothing where it is about something else."""
+    followers = (specify, ask_about_latest, is_so)
+    return next(filter(None, (each(turn, reading, text) for each in followers)), []) or dispute(turn, text)
+
+
+def specify(turn: Turn, reading: Reading, text: str) -> list[Reply]:
+    """Divide what was told just before, as in "två": "en i Vårby och en i Skogås"."""
+    plain = _PARTS_ONLY.issuperset(unit.kind for unit in reading.units)
+    report = _just_reported(turn) if plain and not turn.shared else None
+    if report is None or len(report.entries) != 1:
+        return []
+    return told_in_parts(turn, report, report.entries[0], text)
 
 
 def ask_about_latest(turn: Turn, reading: Reading, text: str) -> list[Reply]:
@@ -31,6 +49,24 @@ def ask_about_latest(turn: Turn, reading: Reading, text: str) -> list[Reply]:
         return []
     change = change if len(report.entries) == 1 else Change(count=change.count)
     return [ask_about(turn, report, Asking.AFTERTHOUGHT, [entry], change=change)]
+
+
+def is_so(turn: Turn, reading: Reading, text: str) -> list[Reply]:
+    """That it stands so, where a message says again what the report just before it says: "ja, torsdag"."""
+    report = None if turn.shared else _just_reported(turn)
+    fragment = turn.reader.fragment(text, turn.at, turn.member.organisation)
+    if report is None or fragment.yes is False or not (fragment.yes or is_bare(reading)):
+        return []
+    said = _said(turn, text)
+    alike = said != Change() and any(changed(each.facts, said) == each.facts for each in report.entries)
+    return [recorded(turn, report, again=True)] if alike else []
+
+
+def dispute(turn: Turn, text: str) -> list[Reply]:
+    """Ask what is wrong with the report just before: "nej nej", "det stämmer inte"."""
+    wrong = turn.reader.talk(text) is Talk.DISPLEASED
+    report = _just_reported(turn) if wrong else None
+    return [] if report is None else ask_what(turn, report.id)
 
 
 def _just_reported(turn: Turn) -> Report | None:

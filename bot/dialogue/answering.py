@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from bot.dialogue import learning
 from bot.dialogue.asking import asked, asked_about
+from bot.dialogue.correcting import told_in_parts
+from bot.dialogue.finding import entries_in_question
 from bot.dialogue.meaning import COMMANDS
 from bot.dialogue.outcomes import ask_again, cancelled, decided, divided, filled, taken
 from bot.dialogue.parts import in_activities, in_parts
@@ -70,6 +72,10 @@ def _said(turn: Turn, reading: Reading, fragment: Fragment, question: Question) 
 
 def _in_parts(turn: Turn, question: Question, text: str) -> list[Reply]:
     """What an answer does that tells of several places or days for the one draft that is asked about."""
+    if question.asking is Asking.WHAT_TO_CHANGE:
+        entries = entries_in_question(turn, question)
+        report = turn.work.reports.get(question.report) if question.report else None
+        return told_in_parts(turn, report, entries[0], text) if report and len(entries) == 1 else []
     whole = question.drafts[question.position : question.position + 1]
     if question.asking not in _DIVISIBLE or not whole or len(asked_about(question)) > 1:
         return []

@@ -39,7 +39,13 @@ def apply(
         return [ask_about(turn, report, Asking.DATE, standing)]
     turn.close_question(about=report.id)
     revise(turn, ((entry, changed(entry.facts, change)) for entry in standing))
-    return [as_changed(turn, report, entry_ids)]
+    told = as_changed(turn, report, entry_ids)
+    return [_said_before(told) if all(changed(e.facts, change) == e.facts for e in standing) else told]
+
+
+def _said_before(told: Recorded | Noted) -> Recorded | Noted:
+    """What to say of a report of which a change left everything as it was."""
+    return replace(told, changed=False, again=True) if isinstance(told, Recorded) else told
 
 
 def rewrite(turn: Turn, report: Report, entry: Entry, facts: Facts) -> list[Reply]:
@@ -76,15 +82,16 @@ def as_changed(turn: Turn, was: Report, entry_ids: Sequence[int]) -> Recorded | 
 
 def answered(turn: Turn, question: Question, change: Change) -> list[Reply]:
     """Take in what was only asked about stored entries: that completes a report and corrects nothing."""
-    return _uncorrected(apply(turn, question.report, question.entries, change))
+    return uncorrected(apply(turn, question.report, question.entries, change))
 
 
 def stands_again(turn: Turn, was: Report, entry_ids: Sequence[int]) -> list[Reply]:
-    """What to say of a report of which some entries stand again that had been taken back."""
-    return _uncorrected([as_changed(turn, was, entry_ids)])
+    """What to say of a report of which some entries are told as they should have been at first."""
+    return uncorrected([as_changed(turn, was, entry_ids)])
 
 
-def _uncorrected(told: Iterable[Reply]) -> list[Reply]:
+def uncorrected(told: Iterable[Reply]) -> list[Reply]:
+    """The same replies, where what was told is not corrected but told in full."""
     return [replace(reply, changed=False) if isinstance(reply, Recorded) else reply for reply in told]
 
 

@@ -15,6 +15,8 @@ from bot.language.reading import Change, Reading
 from bot.questions import Asking, Question
 from bot.replies import NothingToChange, NotYours, Reply, StaleButton
 
+_NUMBERS = frozenset({"number", "count", "article"})
+
 
 def correct(turn: Turn, reading: Reading, text: str, about: int | None = None) -> list[Reply]:
     """Change the report that a message names, else the one it is known to be `about`, else the latest.
@@ -36,7 +38,8 @@ def correct(turn: Turn, reading: Reading, text: str, about: int | None = None) -
         return [ask_about(turn, report, Asking.WHICH_ENTRY, entries, change=reading.change)]
     parts = _divided(turn, entries[0], reading, text) if len(entries) == 1 else ()
     if parts and turn.may_change(report):
-        return _apply_parts(turn, report, entries[0], parts)
+        known = reading.share or not _is_uncounted(entries[0], reading, parts)
+        return apply_parts(turn, report, entries[0], parts) if known else ask_what(turn, report.id)
     return apply(turn, report.id, [entry.id for entry in entries], reading.change)
 
 
@@ -55,9 +58,10 @@ def _corrected(turn: Turn, reading: Reading, about: int | None) -> tuple[Report 
 
 
 def _meant(entries: Sequence[Entry], change: Change) -> list[Entry]:
-    """The entries of a report that a change can be about: those of the activity that it names, or all."""
+    """The entries that a change can be about: those of its activity, or with whom it takes away, or all."""
     named = [entry for entry in entries if entry.facts.activity == change.activity]
-    return named or list(entries)
+    absent = [entry for entry in named or entries if entry.facts.partners & change.partners_removed]
+    return absent or named or list(entries)
 
 
 def _is_particular(change: Change) -> bool:
@@ -90,7 +94,23 @@ def _divided(turn: Turn, entry: Entry, reading: Reading, text: str) -> tuple[Fac
     return (rest, changed(facts, change))
 
 
-def _apply_parts(turn: Turn, report: Report, entry: Entry, parts: Sequence[Facts]) -> list[Reply]:
+def _is_uncounted(entry: Entry, reading: Reading, parts: Sequence[Facts]) -> bool:
+    """As in "nej, i Vårby och Skogås" where one entry tells of three: nobody says how many were where."""
+    said = any(unit.kind in _NUMBERS for unit in reading.units)
+    return not said and entry.facts.count not in {1, len(parts)}
+
+
+def told_in_parts(turn: Turn, report: Report, entry: Entry, text: str) -> list[Reply]:
+    """Divide an entry as a text tells it that gives each part its number, as many together as it told of."""
+    whole = replace(Draft.of(entry.facts), count=entry.facts.count)
+    parts = in_parts(turn, whole, text)
+    told = sum(part.count or 0 for part in parts)
+    if told != entry.facts.count or any(part.date is None for part in parts) or not turn.may_change(report):
+        return []
+    return apply_parts(turn, report, entry, tuple(part.as_facts() for part in parts))
+
+
+def apply_parts(turn: Turn, report: Report, entry: Entry, parts: Sequence[Facts]) -> list[Reply]:
     """Let several entries tell what one told before."""
     turn.close_question(about=report.id)
     revise(turn, [(entry, parts[0])])

@@ -8,7 +8,7 @@ from bot.entries import Draft, Entry, Report
 from bot.language.reading import Change, Reading
 from bot.questions import Question
 
-_LOOK_BACK = timedelta(days=7)
+LOOK_BACK = timedelta(days=7)
 _LATELY = timedelta(days=2)
 _TELLS_NOTHING_ELSE = frozenset(
     {"number", "count", "vague", "when", "place", "thing", "activity", "i", "on", "linking", "den"}
@@ -29,7 +29,7 @@ def own_reports(turn: Turn) -> list[Report]:
 
 def recent_reports(turn: Turn) -> list[Report]:
     """The member's own reports of the last week that have standing entries, latest first."""
-    return turn.work.reports.standing_by(turn.member.id, turn.at - _LOOK_BACK)
+    return turn.work.reports.standing_by(turn.member.id, turn.at - LOOK_BACK)
 
 
 def latest_report(turn: Turn) -> Report | None:
@@ -108,5 +108,6 @@ def other_in_question(turn: Turn, question: Question) -> Entry | None:
 def fits(entry: Entry, named: Draft | Change) -> bool:
     """Whether an entry is what is named, as far as that says anything."""
     wanted = {"activity": named.activity, "date": named.date, "area": named.area}
+    wanted["place"] = named.place if entry.facts.place else None
     said = {field: value for field, value in wanted.items() if value is not None}
     return bool(said) and all(getattr(entry.facts, field) == value for field, value in said.items())

@@ -38,14 +38,14 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
             return reporting.refuse_private(turn, key, reading, turn.dropping())
         case Kind.STATUS:
             return [status.status(turn, reading.query)]
-        case Kind.UNDO:
-            return undoing.undo(turn, key, reading)
+        case Kind.UNDO | Kind.PUT_BACK:
+            return undoing.wished(turn, key, reading)
         case Kind.CORRECTION:
             return correcting.correct(turn, reading, text)
         case Kind.HELP:
             return [Help(turn.member.role)]
         case _:
-            return afterthoughts.ask_about_latest(turn, reading, text) or [SmallTalk(turn.reader.talk(text))]
+            return afterthoughts.follow(turn, reading, text) or [SmallTalk(turn.reader.talk(text))]
 
 
 def _commanded(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Reply]:

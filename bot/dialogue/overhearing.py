@@ -9,7 +9,7 @@ from bot.messages import Edit, Message
 from bot.questions import Asking
 
 _TELLINGS = frozenset({Kind.REPORT, Kind.PLAN, Kind.CANCELLED, Kind.PRIVATE})
-_AMENDING = frozenset({Kind.UNDO, Kind.CORRECTION})
+_AMENDING = frozenset({Kind.UNDO, Kind.PUT_BACK, Kind.CORRECTION})
 _JUST_NOW = timedelta(hours=1)
 
 

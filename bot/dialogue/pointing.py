@@ -4,6 +4,7 @@ from bot.dialogue import changing, undoing
 from bot.dialogue.finding import entries_in_question, fits, is_bare
 from bot.dialogue.options import options
 from bot.dialogue.outcomes import cancelled, decided, picked
+from bot.dialogue.requested_in_part import told_in_part
 from bot.dialogue.turn import Turn
 from bot.language.reading import Change, Fragment, Kind, Reading
 from bot.questions import Asking, Question
@@ -20,6 +21,8 @@ def pointed_out(turn: Turn, reading: Reading, said: Fragment, question: Question
             return decided(turn, question, yes=said.same)
         case Asking.REQUESTED if said.unsure:
             return cancelled(turn, question)
+        case Asking.REQUESTED:
+            return told_in_part(turn, said, question)
         case Asking.WHAT_TO_CHANGE if said.field and said.change == Change():
             return picked(turn, question, said.field)
         case Asking.WHAT_TO_CHANGE if _is_plain_no(reading, said):
@@ -35,6 +38,10 @@ def pointed_out(turn: Turn, reading: Reading, said: Fragment, question: Question
 def _in_how_many(turn: Turn, said: Fragment, question: Question) -> list[Reply] | None:
     """As in "två", "alla", "ingen": in how many of those that were told the partners took part."""
     number = said.change.count
+    told = question.drafts[question.position].count or 0
+    if said.left_out is not None:
+        number = told - (said.left_out.count or told)
+        return picked(turn, question, str(number)) if number > 0 else None
     if said.every:
         return None if number else picked(turn, question, str(question.drafts[question.position].count))
     if number is not None:

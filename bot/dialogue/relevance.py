@@ -19,7 +19,7 @@ def takes_question_back(reading: Reading, question: Question) -> bool:
 def is_about_else(reading: Reading, said: Change, question: Question) -> bool:
     """Whether a message is no answer: it takes something back, tells something new, or of another place."""
     elsewhere = question.asking is Asking.REQUESTED and reading.change.place is not None
-    return reading.kind is Kind.UNDO or elsewhere or _is_news(reading, said, question)
+    return reading.kind in {Kind.UNDO, Kind.PUT_BACK} or elsewhere or _is_news(reading, said, question)
 
 
 def _is_news(reading: Reading, said: Change, question: Question) -> bool:

@@ -6,14 +6,27 @@ from datetime import datetime, time
 
 from bot.dialogue import changing
 from bot.dialogue.asking import asked
-from bot.dialogue.finding import entries_in_question, find_report, fits, named_entries, own_reports, told_at
+from bot.dialogue.finding import (
+    LOOK_BACK,
+    entries_in_question,
+    find_report,
+    fits,
+    named_entries,
+    own_reports,
+    told_at,
+)
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, Report
-from bot.language.reading import Change, Reading
+from bot.language.reading import Change, Kind, Reading
 from bot.messages import MessageKey
 from bot.questions import Asking, Question
 from bot.replies import NothingToUndo, NotYours, Reply, StaleButton, Undone
 from bot.working_time import DAY_ENDS
+
+
+def wished(turn: Turn, key: MessageKey, reading: Reading) -> list[Reply]:
+    """Take back what a message wants taken back, or let it stand again."""
+    return put_back(turn) if reading.kind is Kind.PUT_BACK else undo(turn, key, reading)
 
 
 def undo(turn: Turn, key: MessageKey, reading: Reading) -> list[Reply]:
@@ -90,6 +103,12 @@ def restore(turn: Turn, report_id: int | None, entry: str) -> list[Reply]:
         return [NotYours()]
     back = turn.work.reports.restore(report.id, int(entry), by=turn.member.id, at=turn.at)
     return changing.stands_again(turn, report, back) if back else [StaleButton()]
+
+
+def put_back(turn: Turn) -> list[Reply]:
+    """Let what was taken back last of the member's recent reports stand again."""
+    gone = turn.work.reports.last_taken_back(turn.member.id, turn.at - LOOK_BACK)
+    return [NothingToUndo(back=True)] if gone is None else restore(turn, gone[0], str(gone[1]))
 
 
 def take_back(turn: Turn, question: Question, *entry_ids: int) -> list[Reply]:

@@ -66,7 +66,7 @@ def chunk_of(
     kinds = {unit.kind for unit in units}
     chunk = Chunk(
         before=clause.before,
-        amounts=amounts(statement, position, units, activity),
+        amounts=[] if clause.has("joined_some") else amounts(statement, position, units, activity),
         each="each" in kinds,
         requested=requested(clause, described),
         partners=partners_in(clause, units, statement),

@@ -130,9 +130,14 @@ def _is_of_some(units: Sequence[Unit]) -> bool:
 
 
 def _is_taken_back(part: Clause, parts: Sequence[Clause]) -> bool:
-    """Whether a clause names what was wrong: "inte tre", "ingen dialog"."""
-    said_wrong = (part.has("not", "nobody") and not part.has("asked_for")) or part.has("said_wrong")
-    return said_wrong and len(parts) > 1
+    """Whether a clause names what was wrong: "inte tre", "ingen dialog", "du skrev tre"."""
+    if len(parts) == 1 or part.has("insists"):
+        return False
+    if any(each.has("you_wrote") for each in parts):
+        return part.has("you_wrote")
+    if part is parts[0] and part.begins_with("stands_so"):
+        return True
+    return (part.has("not", "nobody") and not part.has("asked_for")) or part.has("said_wrong")
 
 
 def _only_article(units: Sequence[Unit]) -> bool:

@@ -11,6 +11,7 @@ from bot.language.money import Money
 from bot.language.reading import Change, Fragment
 from bot.language.units import Unit
 from bot.language.when import When
+from bot.language.which_ones import how_many, is_of_some
 from bot.language.word_values import ActivityWord, PlaceWord, ThingWord
 
 _POSITIONS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
@@ -34,7 +35,15 @@ def fragment(
         partners_added=_named(units, "partner", "organisation") - {organisation},
         partners_removed=_named(units, "without_partner") - {organisation},
     )
-    return Fragment(change=said, yes=_yes(parts), cancel=False)
+    if any(part.has("except") for part in parts):
+        return Fragment(change=Change(), yes=None, cancel=False, left_out=said)
+    return Fragment(
+        change=said,
+        yes=_yes(parts),
+        cancel=False,
+        some=(how_many(units) or 1) if is_of_some(parts, units) else None,
+        only=any(unit.kind == "only" for unit in units),
+    )
 
 
 def with_signs(said: Fragment, signs: AbstractSet[str]) -> Fragment:
@@ -45,7 +54,7 @@ def with_signs(said: Fragment, signs: AbstractSet[str]) -> Fragment:
         said,
         field=fields[0] if len(fields) == 1 else None,
         position=positions[0] if len(positions) == 1 else None,
-        every="every" in signs,
+        every="every" in signs and said.left_out is None,
         same=False if "other" in signs else True if "same" in signs else None,
         unsure="unsure" in signs,
     )

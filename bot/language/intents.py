@@ -14,6 +14,7 @@ from bot.partnership import Partnership
 from bot.promises import Checklist, Count, Log, Rhythm
 
 _SHORT = 4
+_LONGEST_WISH = 8
 _UNKNOWN_IN_UNDO = 3
 _FIRST_CLAUSES = 2
 _ASKED_ABOUT = frozenset({"place", "when", "organisation", "promise", "activity"})
@@ -42,6 +43,10 @@ class Intents:
         """As in "helginsatsen ska bort", and not "guppen ska bort", which stand there."""
         act = part.act
         return act is not None and not part.words and any(head in act.text for head in self.heads)
+
+    def is_put_back(self, parts: Sequence[Clause]) -> bool:
+        """As in "lägg tillbaka den": what was taken back is to stand again."""
+        return any(part.has("put_back") for part in parts) and _words(parts) <= _LONGEST_WISH
 
     def is_help(self, parts: Sequence[Clause]) -> bool:
         """Whether it asks what the bot can do, or how."""

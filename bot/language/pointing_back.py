@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from bot.entries import Draft
 from bot.language.clauses import Clause
 from bot.language.days import Calendar
-from bot.language.markers import POSITIONS
 from bot.language.named_reports import named, parts_of
 from bot.language.units import Unit
+from bot.language.which_ones import how_many, is_of_some, position
 from bot.language.word_values import ThingWord
 
 _OF_ONE = frozenset({"den", "they", "i", "on", "place", "when", "part"})
-_OF_SOME = frozenset({"number", "count", "article", "both", "of", "they", "den", "noise"})
 _SAID = frozenset(
     {"i", "on", "in", "place", "when", "part", "number", "count", "only", "partner", "without_partner"}
 )
@@ -56,29 +55,6 @@ def pointed_back(
         found = named(parts_of(about), about, calendar, organisation)
         return PointedBack(said, named=found, some=None if found else 1)
     return None
-
-
-def position(parts: Sequence[Clause], about: Sequence[Unit]) -> int | None:
-    """As in "den första", "de två sista": which of those told; None where it is not told by its place."""
-    starts = {unit.start for unit in about}
-    places = {
-        POSITIONS[m.name] for part in parts for m in part.markers if m.name in POSITIONS and m.start in starts
-    }
-    return places.pop() if len(places) == 1 else None
-
-
-def is_of_some(parts: Sequence[Clause], about: Sequence[Unit]) -> bool:
-    """As in "två av dem", "den ena": some of what was told, and nothing that tells which."""
-    kinds = {unit.kind for unit in about}
-    starts = {unit.start for unit in about}
-    one = any(m.name == "one_of_them" and m.start in starts for part in parts for m in part.markers)
-    return _OF_SOME.issuperset(kinds) and (one or {"of", "they"} <= kinds)
-
-
-def how_many(about: Sequence[Unit]) -> int | None:
-    """The one number that is said, as in "två av dem"."""
-    values = [1 if u.kind == "article" else u.value for u in about if u.kind in {"number", "article"}]
-    return int(values[0]) if len(values) == 1 else None
 
 
 def _is_of_one(about: Sequence[Unit]) -> bool:

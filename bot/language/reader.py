@@ -13,7 +13,6 @@ from bot.language.commands import commanded, is_assessment
 from bot.language.corrections import correction
 from bot.language.day_phrases import contrasts
 from bot.language.days import Calendar
-from bot.language.denials import is_partly_off, never_was
 from bot.language.findings import blank
 from bot.language.fragments import fragment, with_signs
 from bot.language.gathering import statements
@@ -22,7 +21,6 @@ from bot.language.intents import Intents
 from bot.language.lexicon import Lexicon
 from bot.language.markers import Markers
 from bot.language.modality import judged
-from bot.language.named_reports import named
 from bot.language.near_misses import NearMisses
 from bot.language.parsing import Parsed, Parser
 from bot.language.personal_data import Guard
@@ -32,7 +30,7 @@ from bot.language.repeats import repeated
 from bot.language.resemblances import Resemblances
 from bot.language.sign_words import SignWords
 from bot.language.spelling import Spelling
-from bot.language.taking_back import taken_back
+from bot.language.taking_back import denied, taken_back
 from bot.language.telling import Tellings
 from bot.language.told_days import is_headed_later
 from bot.language.typos import typos_of
@@ -118,25 +116,37 @@ class Reader:
         calendar = Calendar(local, working_day(local, self._partnership.zone))
         signs = {sign.name for sign in self._answers.find(split(safe))}
         said = with_signs(fragment(parsed.clauses, parsed.units, calendar, organisation), signs)
-        return replace(said, about=self._about(parsed.units))
+        doubted = any(clause.has("hedged") for clause in parsed.clauses)
+        about = said.change.count if doubted else self._about(parsed.units)
+        change = replace(said.change, count=None) if doubted else said.change
+        return replace(said, change=change, about=about)
 
     def talk(self, text: str) -> Talk:
         """What a message is that wants nothing done; thanks and such only where little else is said."""
         tokens = split(clean(text)[:MAX_LENGTH])
         signs = {sign.name for sign in self._answers.find(tokens)}
-        if any(token.kind == "question" for token in tokens):
+        if any(token.kind == "question" for token in tokens) or self._asks(tokens):
             return Talk.QUESTION
         if len(tokens) <= _FEW_WORDS:
             return next(
-                (talk for talk in (Talk.THANKS, Talk.GREETING, Talk.ASSENT) if talk in signs), Talk.OTHER
+                (
+                    talk
+                    for talk in (Talk.DISPLEASED, Talk.THANKS, Talk.GREETING, Talk.ASSENT)
+                    if talk in signs
+                ),
+                Talk.OTHER,
             )
         return Talk.OTHER
+
+    def _asks(self, tokens: list[Unit]) -> bool:
+        """As in "vem har rapporterat mest": a question by its first word."""
+        return any(s.name == "asks" and s.start == tokens[0].start for s in self._answers.find(tokens[:1]))
 
     def told_of(self, activity: str, text: str, now: datetime, organisation: str) -> Reading:
         """What a text tells of an activity that it need not name; nothing where it denies."""
         told = clean(text)
         parsed = self._parser.parse(told)
-        if any(clause.has("not") for clause in parsed.clauses):
+        if any(clause.has("not", "said_wrong", "you_wrote", "stands_so") for clause in parsed.clauses):
             return Reading(kind=Kind.SMALLTALK)
         begins = next((unit.start for unit in parsed.units if unit.kind in _TELLS_ITSELF), 0)
         noun = self._partnership.activity(activity).noun.singular
@@ -194,13 +204,12 @@ class Reader:
             return Reading(kind=Kind.HELP)
         if (command := commanded(parts, calendar.today)) is not None:
             return command
+        if self._intents.is_put_back(parts):
+            return Reading(kind=Kind.PUT_BACK)
         if self._intents.is_undo(parts):
             return taken_back(parts, units, calendar, organisation)
-        if parts and never_was(parts):
-            return Reading(kind=Kind.UNDO)
-        if is_partly_off(parts):
-            off = named(parts, units, calendar, organisation)
-            return Reading(kind=Kind.UNDO, named=off, of_latest=True)
+        if (off := denied(parts, units, calendar, organisation)) is not None:
+            return off
         if (again := repeated(parts, units, calendar, organisation)) is not None:
             return again
         found = judged(statements(parts), calendar.now)

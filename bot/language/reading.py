@@ -18,6 +18,7 @@ class Kind(StrEnum):
     CANCELLED = "cancelled"
     STATUS = "status"
     UNDO = "undo"
+    PUT_BACK = "put_back"
     CORRECTION = "correction"
     HELP = "help"
     SMALLTALK = "smalltalk"
@@ -53,6 +54,7 @@ class Talk(StrEnum):
     GREETING = "greeting"
     ASSENT = "assent"
     QUESTION = "question"
+    DISPLEASED = "displeased"
     OTHER = "other"
 
 
@@ -149,7 +151,9 @@ class Fragment:
     `position` is a choice by where it stands, from 0, or -1 for the last one; `every` means all of them.
     `field` is what is named without a value: "platsen".
     `same` says whether two occasions are one. `unsure` is true for "vet inte", and `about` is the number of
-    "typ fem", which is no count until it is confirmed.
+    "typ fem", "jag tror fem", which is no count until it is confirmed. `left_out` is what is said behind
+    "alla utom" and of nothing else, `some` how many are meant of several: "två av dem". `only` is true for
+    "bara Vårbyvägen".
     """
 
     change: Change
@@ -161,3 +165,6 @@ class Fragment:
     same: bool | None = None
     unsure: bool = False
     about: int | None = None
+    left_out: Change | None = None
+    some: int | None = None
+    only: bool = False

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from bot.language.clauses import Clause
 from bot.language.days import Calendar
+from bot.language.denials import is_partly_off, never_was
 from bot.language.named_reports import named
-from bot.language.pointing_back import how_many, is_of_some, position
 from bot.language.reading import Change, Kind, Reading
 from bot.language.units import Unit
+from bot.language.which_ones import how_many, is_of_some, position
 
 _WHO = frozenset({"organisation", "partner", "mention"})
 _WITHOUT_REPORT = frozenset({"activity", "thing", "lookalike", "visit", "place", "when", "den"})
@@ -31,6 +32,18 @@ def taken_back(
     if about and (is_of_some(parts, about) or _is_number(about)):
         return Reading(kind=Kind.UNDO, named=report, share=True, change=Change(count=how_many(about) or 1))
     return Reading(kind=Kind.UNDO, named=report)
+
+
+def denied(
+    parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar, organisation: str
+) -> Reading | None:
+    """As in "det var inte vi", "lördagen ställdes in": the latest report, or some of it, was not so."""
+    if parts and never_was(parts):
+        return Reading(kind=Kind.UNDO)
+    if not is_partly_off(parts):
+        return None
+    off = named(parts, units, calendar, organisation)
+    return Reading(kind=Kind.UNDO, named=off, of_latest=True)
 
 
 def _is_number(about: Sequence[Unit]) -> bool:

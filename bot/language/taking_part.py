@@ -13,7 +13,7 @@ from bot.language.binding import Bound
 from bot.language.clauses import Clause
 
 _NO_PARTNER = ("asked_for", "should", "not", "nobody", "called_off", "met", "no", "planned", "talk")
-_OF_SOME = ("one_of_two", "the_rest", "in_part", "half_of")
+_OF_SOME = ("joined_some", "one_of_two", "the_rest", "in_part", "half_of")
 _NAMED_AGAIN = frozenset({"den", "they", "one_of_them"})
 _SHARING = ("one_of_them", "of", "article", "number", "ordinal", "noise", "half")
 

@@ -237,6 +237,7 @@ def every_reply(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield replies.LearntWords((words(partnership) * amount)[:amount])
     yield from (replies.Help(role) for role in Role)
     yield from (replies.NothingToUndo(named=named) for named in (False, True))
+    yield replies.NothingToUndo(back=True)
     yield from (replies.QuestionDropped(stored=stored) for stored in (False, True))
     yield replies.TooMany(amount + 1001)
     yield from (FormFaults(dict.fromkeys(FORM_FIELDS[: amount + 1], fault)) for fault in FormFault)

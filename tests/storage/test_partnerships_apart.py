@@ -98,6 +98,7 @@ def test_anothers_rows_can_be_neither_read_nor_changed_by_id(units: UnitsOfWork,
         unit.reports.take_back(entry.id, by=ours.id, at=NOW)
         unit.commit()
     with others() as unit:
+        assert unit.reports.last_taken_back(ours.id, NOW) is None
         assert unit.reports.restore(report.id, entry.id, by=theirs.id, at=NOW) == []
         unit.commit()
     with units() as unit:

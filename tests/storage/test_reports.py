@@ -61,6 +61,8 @@ def test_what_was_taken_back_together_stands_again_together(units: UnitsOfWork, 
         unit.reports.take_back(first.id, by=anna.id, at=NOW)
         for entry in (second, third):
             unit.reports.take_back(entry.id, by=anna.id, at=NOW + HOUR)
+        assert unit.reports.last_taken_back(anna.id, NOW) == (report.id, third.id)
+        assert unit.reports.last_taken_back(anna.id, NOW + HOUR) is None
         assert unit.reports.restore(another.id, second.id, by=anna.id, at=NOW + 2 * HOUR) == []
         back = unit.reports.restore(report.id, third.id, by=anna.id, at=NOW + 2 * HOUR)
         assert back == [second.id, third.id]
