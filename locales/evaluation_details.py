@@ -8,7 +8,6 @@ from babel.dates import format_date
 from bot.evaluation import Figures, Judgement, MonthFigure
 from bot.papers import Part, Table
 from locales import shortfalls, standings
-from locales.follow_ups import FollowUpWords
 from locales.phrases import Phrases
 
 
@@ -18,7 +17,6 @@ class EvaluationDetails:
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
         self._text = phrases.text
-        self._follow_ups = FollowUpWords(phrases)
 
     def parts(self, found: Figures) -> Iterator[Part]:
         """What there is to tell beside the promises one by one."""
