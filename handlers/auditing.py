@@ -11,4 +11,5 @@ def verified(app: App, noted: str | None) -> tuple[Sequence[str], str]:
     if not audited.rows:
         return audited.findings, "The history has no rows yet."
     verdict = "is not whole" if audited.findings else "is whole"
-    return audited.findings, f"The history {verdict}: {audited.rows} rows, head {audited.head}"
+    rows = "1 row" if audited.rows == 1 else f"{audited.rows} rows"
+    return audited.findings, f"The history {verdict}: {rows}, head {audited.head}"

@@ -51,7 +51,9 @@ def main() -> None:
         click.echo(call.format_message())
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else "loftesboten"
-        fail(f"{error.format_message()} See {path} --help.", CALL_IS_WRONG)
+        told = error.format_message()
+        stop = "" if told.endswith((".", "?")) else "."
+        fail(f"{told}{stop} See {path} --help.", CALL_IS_WRONG)
     except click.Abort:
         sys.exit(STOPPED)
     except PartnershipFileError as error:
@@ -63,7 +65,7 @@ def main() -> None:
 
 def fail(message: str, status: int) -> Never:
     """Leave with one line on standard error."""
-    click.echo(" ".join(message.splitlines()), err=True)
+    click.echo(" ".join(message.split()), err=True)
     sys.exit(status)
 
 

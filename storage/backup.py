@@ -94,7 +94,7 @@ def demand_empty(connection: Connection, name: str) -> None:
     for kept in metadata.sorted_tables:
         if connection.scalar(select(exists(select(kept.primary_key.columns[0])))):
             raise DatabaseError(
-                f"{name} holds {kept.name} already; a backup is restored only into an empty database:"
+                f"{name} has rows already, in {kept.name}; a backup is restored only into an empty database:"
                 " name a new one in DATABASE_URL."
             )
 

@@ -26,6 +26,11 @@ def test_a_whole_history_gives_its_head(program: Program) -> None:
     assert program.run("audit", "verify", "--head", told[1].upper()).status == 0
 
 
+def test_one_row_is_told_as_one(program: Program) -> None:
+    program.run("hold", "set", "överklagande")
+    assert program.run("audit", "verify").out.startswith("The history is whole: 1 row, head ")
+
+
 def test_each_finding_is_a_line(program: Program) -> None:
     program.talk(said("Två tobakstillsyner i Skogås"))
     behind_its_back(program, "UPDATE entry_revisions SET count = 20")

@@ -70,6 +70,13 @@ def test_version(program: Program) -> None:
             ),
         ),
         (
+            ["members", "invite"],
+            (
+                "Missing argument 'PLATFORM'. Choose from: slack, telegram, console."
+                " See python -m bot members invite --help."
+            ),
+        ),
+        (
             ["promises", "mark", "utvardering", "--value", "mycket"],
             (
                 "Invalid value for '--value': 'mycket' is not a valid float."

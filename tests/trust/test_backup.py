@@ -203,7 +203,9 @@ def test_a_database_with_rows_is_left_as_it_is(backup: Path, database: Database)
         anna_in(work)
         work.commit()
     before = fingerprints(database)
-    with pytest.raises(DatabaseError, match=r"holds members already; .* empty database: name a new one"):
+    with pytest.raises(
+        DatabaseError, match=r"has rows already, in members; .* empty database: name a new one"
+    ):
         database.restore(backup)
     assert fingerprints(database) == before
 
