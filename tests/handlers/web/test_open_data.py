@@ -13,7 +13,7 @@ import pytest
 from bot.accounts import accounts
 from bot.partnership_file import read_partnership
 from handlers.open_data import as_csv, tables
-from tests.bot.test_partnership_file import HUDDINGE_2020
+from tests.bot.partnership_file.files import HUDDINGE_2020
 from tests.handlers.web.test_public_pages import reports
 from tests.hostile import TEXTS
 
