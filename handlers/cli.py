@@ -72,7 +72,7 @@ def fail(message: str, status: int) -> Never:
 def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - as click calls it
     if not wanted:
         return
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - for this alone
 
     try:
         click.echo(f"loftesboten {version('loftesboten')}")

@@ -114,7 +114,7 @@ def by_key(buttons: Sequence[Button]) -> dict[str, Button]:
 def typed_lines(prompt: Callable[[], str]) -> Iterator[str]:
     """Lines with editing and history; the history ends with the program, because it holds free text."""
     from prompt_toolkit import PromptSession  # noqa: PLC0415 - only when somebody sits at a terminal
-    from prompt_toolkit.history import InMemoryHistory  # noqa: PLC0415
+    from prompt_toolkit.history import InMemoryHistory  # noqa: PLC0415 - as above
 
     session: PromptSession[str] = PromptSession(history=InMemoryHistory())
     while True:

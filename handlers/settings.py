@@ -100,7 +100,7 @@ def read_env_file(path: Path) -> dict[str, str]:
 
 def _values(text: str, path: Path) -> dict[str, str]:
     from dotenv import dotenv_values  # noqa: PLC0415 - only commands that need settings pay for it
-    from dotenv.parser import parse_stream  # noqa: PLC0415
+    from dotenv.parser import parse_stream  # noqa: PLC0415 - as above
 
     for binding in parse_stream(StringIO(text)):
         if binding.error or (binding.key is not None and (binding.value is None or "\0" in binding.value)):
@@ -153,6 +153,6 @@ def _port(environment: Mapping[str, str]) -> int:
 
 
 def _default_database() -> str:
-    from platformdirs import user_data_path  # noqa: PLC0415
+    from platformdirs import user_data_path  # noqa: PLC0415 - only where no database is named
 
     return f"sqlite:///{user_data_path('loftesboten') / 'loftesboten.sqlite3'}"

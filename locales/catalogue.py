@@ -12,7 +12,7 @@ LANGUAGES = ("sv", "en")
 def translations(language: str) -> GNUTranslations:
     """The translations of one of LANGUAGES."""
     from babel.messages.mofile import write_mo  # noqa: PLC0415 - only where something is said
-    from babel.messages.pofile import read_po  # noqa: PLC0415
+    from babel.messages.pofile import read_po  # noqa: PLC0415 - as above
 
     source = files(__package__).joinpath(language, "LC_MESSAGES", "bot.po").read_bytes()
     compiled = BytesIO()

@@ -26,7 +26,7 @@ def _hundreds(units: Sequence[Unit]) -> int | None:
     if values[1] == _HUNDRED and 0 < values[0] < _TEN:
         values = [values[0] * _HUNDRED, *values[2:]]
     hundreds, *rest = values
-    fits = hundreds % _HUNDRED == 0 and hundreds and len(rest) < 2 and all(n < _HUNDRED for n in rest)  # noqa: PLR2004
+    fits = hundreds % _HUNDRED == 0 and hundreds and len(rest) < 2 and all(n < _HUNDRED for n in rest)  # noqa: PLR2004 - or none
     return hundreds + sum(rest) if fits else None
 
 
@@ -69,7 +69,7 @@ def _same_in_brackets(units: Sequence[Unit]) -> int | None:
 
 def _span_of_counts(units: Sequence[Unit]) -> tuple[int, int] | None:
     low, high = _numbers(units)
-    clock_like = any(u.text.isdigit() and len(u.text) == 4 for u in (low, high)) or low.text.startswith("0")  # noqa: PLR2004
+    clock_like = any(u.text.isdigit() and len(u.text) == 4 for u in (low, high)) or low.text.startswith("0")  # noqa: PLR2004 - hhmm
     return None if clock_like or low.value >= high.value else (low.value, high.value)
 
 

@@ -20,7 +20,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}\.?(?= ?$)")
 
 
 def _known(units: Sequence[Unit]) -> PlaceWord:
-    return next(unit.value for unit in units if unit.kind == "place")  # type: ignore[no-any-return]
+    return next(unit.value for unit in units if unit.kind == "place")  # type: ignore[no-any-return] # a PlaceWord
 
 
 def _numbered(units: Sequence[Unit]) -> PlaceWord | None:

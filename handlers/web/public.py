@@ -122,7 +122,7 @@ class PublicPages:
 
     def _picture(self, words: PublicPage, snapshot: Snapshot, asked: Mapping[str, str]) -> Document | None:
         from handlers.pictures.drawing import draw  # noqa: PLC0415 - matplotlib, for who draws alone
-        from handlers.pictures.sheet import Form  # noqa: PLC0415
+        from handlers.pictures.sheet import Form  # noqa: PLC0415 - as above
 
         account, theme = snapshot.accounts.get(asked["promise"]), _THEMES.get(asked["theme"])
         if account is None or account.course is None or theme is None:
