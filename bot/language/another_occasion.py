@@ -4,6 +4,7 @@ from bot.language.clauses import Clause
 from bot.language.denied_days import denies_day
 from bot.language.grammar import matches
 from bot.language.running_statements import RunningStatement
+from bot.language.units import Unit
 
 
 def is_about_another(part: Clause, current: RunningStatement) -> bool:
@@ -16,13 +17,13 @@ def is_about_another(part: Clause, current: RunningStatement) -> bool:
     )
     placed = any(clause.of("place") for clause in current.clauses)
     dated = any(clause.of("when") for clause in current.clauses)
-    if part.before == "which" or (part.before == "but" and denies_day(part) and not dated):
+    if part.before == "which" or _is_headed_by_it(part, current):
+        return False
+    if part.before == "but" and denies_day(part) and not dated:
         return False
     if part.before == "line" and part.is_detail and part.of("when") and dated:
         return True
-    if own and part.has("after_all") and any(clause.has("called_off") for clause in current.clauses):
-        return True
-    if own and _tells_what_comes(part, current):
+    if own and any(turn(part, current) for turn in _TURNS):
         return True
     if part.before in {"stop", "line"} and part.is_detail and part.of("place") and placed:
         return any(clause.of("partner", "without_partner") for clause in current.clauses)
@@ -34,8 +35,31 @@ def is_about_another(part: Clause, current: RunningStatement) -> bool:
         return True
     if part.has("planned") or part.ahead:
         return (own or counted) and not part.is_detail and not planned
-    done = planned and part.has("finished", "past") and (counted or part.words == 0)
+    done = planned and part.has("finished", "past", "affirmed") and (counted or part.words == 0)
     return own and (done or _turns_from_call_off(part, current, counted=counted))
+
+
+def _is_headed_by_it(part: Clause, current: RunningStatement) -> bool:
+    """As in "Krogtillsyn: hade tänkt ta fem"."""
+    return part.before == "colon" and [unit.kind for unit in current.clauses[-1].units] == ["activity"]
+
+
+def _came_off(part: Clause, current: RunningStatement) -> bool:
+    """As in "fredagens blev inställd, lördagens blev av"."""
+    return part.has("after_all") and any(clause.has("called_off") for clause in current.clauses)
+
+
+def _was_to_follow(part: Clause, current: RunningStatement) -> bool:
+    """As in "gick fotpatrull i Vårby, sen skulle vi kört på Lännavägen": what came to nothing is another."""
+    told = not any(clause.has("should", "planned", "called_off", "nobody") for clause in current.clauses)
+    return part.has("should") and told and not part.has("ought", "finished")
+
+
+def _took_its_place(part: Clause, current: RunningStatement) -> bool:
+    """As in "skulle gå i Vårby men larm, så vi gick i Flemingsberg i stället"."""
+    came_to_nothing = any(c.has("should", "called_off", "nobody") for c in current.clauses)
+    done = part.has("firmly_done", "chosen") and not part.has("should", "called_off", "not", "nobody")
+    return came_to_nothing and done and part.has("instead") and bool(part.of("place"))
 
 
 def _tells_what_comes(part: Clause, current: RunningStatement) -> bool:
@@ -51,6 +75,8 @@ def _tells_what_comes(part: Clause, current: RunningStatement) -> bool:
 def _turns_from_call_off(part: Clause, current: RunningStatement, *, counted: bool) -> bool:
     """As in "inga hembesök i helgen men 10 i fredags", "inställd i lördags, fredagen genomfördes"."""
     if not any(clause.has("called_off", "nobody", "neither") for clause in current.clauses):
+        return False
+    if part.has("broken"):
         return False
     elsewhere = _is_elsewhere(part, current)
     if part.before == "but" and (counted or (part.is_detail and elsewhere)):
@@ -78,9 +104,16 @@ def _is_denied(part: Clause) -> bool:
 
 def _stands_alone_as_number(part: Clause, index: int) -> bool:
     """Whether a number of a clause has no noun that nobody knows: "två i Vårby", but not "en avspärrning"."""
-    following = part.units[index + 1].kind if index + 1 < len(part.units) else None
-    return part.units[index].kind in {"number", "count", "article"} and following not in {
-        "word",
-        "noise",
-        "measure",
-    }
+    following = part.units[index + 1] if index + 1 < len(part.units) else None
+    numbered = part.units[index].kind in {"number", "count", "article"}
+    if following is None or not numbered:
+        return numbered
+    return following.kind not in {"word", "noise", "measure"} or _tells_of_number(part, following)
+
+
+def _tells_of_number(part: Clause, following: Unit) -> bool:
+    """As in "3 ombokade": a word behind a number that says what became of so many."""
+    return any(m.name in {"planned", "called_off"} and m.start == following.start for m in part.markers)
+
+
+_TURNS = (_came_off, _tells_what_comes, _was_to_follow, _took_its_place)

@@ -103,7 +103,7 @@ def _alternatives(clause: Clause, statement: Statement) -> Iterator[Missing]:
 
 def _may_be_undone(statement: Statement) -> bool:
     """Whether something unexplained is denied, or an unknown verb tells what became of it."""
-    if statement.modality is Modality.UNSURE or _is_like_denied(statement):
+    if statement.modality is Modality.UNSURE or _is_like_denied(statement) or _lacked_means(statement):
         return True
     if statement.has("after_all", "finished"):
         return False
@@ -123,6 +123,15 @@ def _is_like_denied(statement: Statement) -> bool:
         )
         for clause in statement.clauses
         for marker in clause.markers
+    )
+
+
+def _lacked_means(statement: Statement) -> bool:
+    """As in "hastighetskontroll på Lännavägen men lasern är sönder", "med en radar som är död"."""
+    return any(
+        clause.has("broken")
+        and (clause.has("tool") or before.has("tool") or (clause is not statement.own and clause.act))
+        for before, clause in pairwise((statement.own, *statement.told))
     )
 
 

@@ -82,7 +82,8 @@ def chunk_of(
     remark = not chunk.one_more and _is_remark(statement, position)
     near = continued(clause, units) if remark else units
     if (near or not any(c.places for c in before)) and not is_elsewhere(statement, position):
-        chunk.places = places_of(near or units, statement.act)
+        went_there = statement.inherited and clause is statement.own
+        chunk.places = places_of(near or units, statement.act, went_there=went_there)
     if (near or not any(c.whens for c in before)) and tells_when(statement, position, chunk, before):
         own = statement.act in clause.units or not statement.names_act
         chunk.whens = whens_of(near or units, own=own)

@@ -61,18 +61,27 @@ def _asks_by_order(units: Sequence[Unit], markers: Sequence[Marker]) -> bool:
 def _within(units: Sequence[Unit], markers: Sequence[Marker]) -> tuple[Marker, ...]:
     """The signs among some units; what only looks like one within a time or a place is none: "i går".
 
-    Nor is what only heads a list where an activity is named beside it: "förslag på tobakstillsyn".
+    Nor is what only heads a list where an activity is named beside it ("förslag på tobakstillsyn"), nor a
+    part of an idiom: "kunde inte låta bli".
     """
     start, end = units[0].start, units[-1].end
     read = [(unit.start, unit.end) for unit in units if unit.kind in _READ]
     heads = _ACTS.isdisjoint(unit.kind for unit in units)
+    idioms = [marker for marker in markers if marker.name == "idiom"]
     return tuple(
         marker
         for marker in markers
         if start <= marker.start < end
+        and not any(_is_part_of(marker, idiom) for idiom in idioms)
         and (heads or marker.name not in _HEADINGS)
         and not any(a <= marker.start and marker.end <= b for a, b in read if not _names(marker, a, b))
     )
+
+
+def _is_part_of(marker: Marker, idiom: Marker) -> bool:
+    """Whether a sign is only a part of an idiom, and not all of it."""
+    span, whole = (marker.start, marker.end), (idiom.start, idiom.end)
+    return span != whole and idiom.start <= marker.start and marker.end <= idiom.end
 
 
 def _names(marker: Marker, start: int, end: int) -> bool:

@@ -11,6 +11,8 @@ from bot.language.statements import Statement
 from bot.language.units import Unit
 from bot.language.word_values import ThingWord
 
+_CAME_TO_NOTHING = ("called_off", "not", "nobody")
+
 
 def statements(parts: Sequence[Clause]) -> list[Statement]:
     """The statements of a message, in order; clauses about nothing are left out."""
@@ -58,7 +60,7 @@ def _put(found: list[Clause], begun: list[RunningStatement]) -> None:
     elif names_visit(part, part.act, current):
         _name(current, part.act)
         current.clauses.extend(found[:-1])
-    elif repeats(found, part.act, current):
+    elif repeats(found, part.act, current) and not _turns(part, current):
         current.clauses.extend(found)
     else:
         begun.append(RunningStatement(part.act, found))
@@ -74,6 +76,22 @@ def _put_first(part: Clause, current: RunningStatement) -> None:
             if not _stands_alone(clause, part, later[index:])
         ]
     current.clauses.append(part)
+
+
+def _turns(part: Clause, current: RunningStatement) -> bool:
+    """As in "krogtillsynen uteblev. Gjorde krogtillsyn ...", "gick i Vårby, men kontrollen hann vi inte"."""
+    off = any(clause.has(*_CAME_TO_NOTHING) for clause in current.clauses)
+    if part.has(*_CAME_TO_NOTHING):
+        told = any(clause.has("past") for clause in current.clauses)
+        visit = part.act is not None and part.act.kind == "visit"
+        return part.before == "but" and told and not off and visit and _is_not_only_qualified(part)
+    new = part.sentence != current.clauses[-1].sentence
+    return off and new and part.begins_with("firmly_done")
+
+
+def _is_not_only_qualified(part: Clause) -> bool:
+    """Not so in "kollade tre ställen men ingen riktig tillsyn", which says what it was not."""
+    return part.has("called_off") or not part.has("nobody")
 
 
 def _put_about(part: Clause, begun: list[RunningStatement]) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.entries import CallOffReason
 from bot.language import acts_called_off
+from bot.language.after_all import is_done_after_all
 from bot.language.call_offs import denies, is_called_off
 from bot.language.headings import heading, under
 from bot.language.hearsay import (
@@ -36,7 +37,8 @@ def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
     above: Modality | None = None
     for statement in found:
         above = heading(statement) or above
-        said = under(above, _said(statement, now), statement)
+        said = Modality.DONE if is_done_after_all(statement) else _said(statement, now)
+        said = under(above, said, statement)
         modality = said or _carried(statement, told[-1] if told else None)
         if statement.act.rule == acts_called_off.RULE and modality is not Modality.CANCELLED:
             modality = Modality.TALK

@@ -42,4 +42,18 @@ def has_before(statement: Statement, name: str) -> bool:
 def became(statement: Statement) -> bool:
     """Whether a clause after the activity tells how many it became: "tänkt 25, det blev 18"."""
     after = statement.clauses[statement.first_named + 1 :]
-    return any(c.has("finished") and c.of("number", "count", "article") for c in after)
+    return any(_tells_how_many(clause) or _are_done(clause) for clause in after)
+
+
+def _tells_how_many(clause: Clause) -> bool:
+    """As in "det blev 18", "blev en"; not so in "vi fick ett larm, det blev aldrig nåt"."""
+    one = clause.of("article") and not clause.has("not")
+    return clause.has("finished") and bool(clause.of("number", "count") or one)
+
+
+def _are_done(clause: Clause) -> bool:
+    """As in "8 bokade, 5 gjorda"."""
+    first = clause.units[0]
+    return first.kind in {"number", "count"} and any(
+        m.name == "firmly_done" and m.start == first.end + 1 for m in clause.markers
+    )

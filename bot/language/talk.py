@@ -8,6 +8,7 @@ from bot.language.markers import Marker
 from bot.language.predicates import has_before, is_told, is_verb
 from bot.language.statements import Statement
 from bot.language.units import Unit
+from bot.language.word_values import PlaceWord
 
 _COUNTING = frozenset({"number", "count", "article", "vague", "adjective", "and"})
 
@@ -25,6 +26,7 @@ def is_talk(statement: Statement) -> bool:
         (own.of("you") and not own.of("we"))
         or _is_circumstance(statement)
         or _is_done_by_them(own, statement.act)
+        or _is_of_another_town(own)
     ):
         return True
     after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
@@ -78,6 +80,17 @@ def _is_done_by_them(own: Clause, act: Unit) -> bool:
         unit.kind == "they" and unit.start < act.start and following.kind not in _COUNTING
         for unit, following in pairwise(own.units)
     ) and not own.of("we")
+
+
+def _is_of_another_town(own: Clause) -> bool:
+    """As in "Botkyrka körde tre hastighetskontroller"; not so in "Fittja körde vi igår"."""
+    first = own.units[0]
+    outside = isinstance(first.value, PlaceWord) and first.value.outside
+    return (
+        outside
+        and not own.of("we")
+        and any(m.name == "past" and m.start == first.end + 1 for m in own.markers)
+    )
 
 
 def _is_circumstance(statement: Statement) -> bool:

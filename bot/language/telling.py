@@ -79,6 +79,8 @@ class Tellings:
                 told.append((bound, self.guessing.noted(opened, draft, bound.statement, calendar)))
                 if kind is Kind.REPORT:
                     missing |= doubted | self._missing(draft, outside=is_outside(bound))
+        if not known and kind is not Kind.REPORT:
+            return Reading(kind=Kind.SMALLTALK)
         if not known:
             kind = Kind.UNCLEAR
             missing |= {Missing.ACTIVITY}

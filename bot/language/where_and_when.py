@@ -67,10 +67,13 @@ def _tells_where_they_live(clause: Clause) -> bool:
     return any(marker.name == "lives" and marker.start < last for marker in clause.markers)
 
 
-def places_of(units: Sequence[Unit], act: Unit) -> list[PlaceWord]:
-    """The places of a clause; "från Skogås" is where it was only just before the activity."""
+def places_of(units: Sequence[Unit], act: Unit, *, went_there: bool = False) -> list[PlaceWord]:
+    """The places of a clause; "från Skogås" is where it was only just before the activity.
+
+    `went_there` says that it tells of an occasion of its own, as in "så vi gick till Skogås i stället".
+    """
     found: list[PlaceWord] = []
-    remark = act.text and act not in units and any(unit.kind == "word" for unit in units)
+    remark = not went_there and act.text and act not in units and any(unit.kind == "word" for unit in units)
     away = _NOT_WHERE_IT_WAS | ({"to"} if remark else frozenset())
     for index, unit in enumerate(units):
         before = units[index - 1].kind if index else None
