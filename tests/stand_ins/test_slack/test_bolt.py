@@ -8,16 +8,10 @@ import pytest
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond, AsyncSay
 
 from tests.stand_ins.slack import BOT_SCOPES, SUBSCRIPTIONS, Installation, Slack, Timing
-from tests.stand_ins.slack_apps import bolt_app, client_of, over_http, over_socket_mode
+from tests.stand_ins.test_slack.apps import bolt_app, client_of, over_http, over_socket_mode
 
 Body = dict[str, Any]
 Way = Callable[[Slack, AsyncApp], AbstractAsyncContextManager[None]]
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[Slack]:
-    async with Slack() as started:
-        yield started
 
 
 @pytest.fixture

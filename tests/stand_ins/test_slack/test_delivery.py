@@ -14,7 +14,7 @@ from slack_sdk.signature import SignatureVerifier
 from tests.stand_ins.slack import Person, Slack, Timing
 from tests.stand_ins.slack.faults import EventFault
 from tests.stand_ins.slack.people import Channel
-from tests.stand_ins.slack_apps import client_of
+from tests.stand_ins.test_slack.apps import client_of
 
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 QUICK = Timing(retries=(0.0, 0.01, 0.02))
@@ -63,16 +63,6 @@ async def endpoint(slack: Slack) -> AsyncIterator[Endpoint]:
     made = Endpoint()
     async with listening(slack, made.handle):
         yield made
-
-
-@pytest.fixture
-def anna(slack: Slack) -> Person:
-    return slack.person("Anna")
-
-
-@pytest.fixture
-def channel(slack: Slack, anna: Person) -> Channel:
-    return slack.channel("polisen", anna)
 
 
 async def test_a_request_url_must_answer_the_challenge(slack: Slack) -> None:

@@ -1,6 +1,5 @@
 """The stand-in's Web API, driven by the real client: who may do what, and what Slack refuses."""
 
-from collections.abc import AsyncIterator, Awaitable
 from typing import Any
 
 import aiohttp
@@ -10,32 +9,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.stand_ins.slack import BOT_SCOPES, Installation, Slack
-from tests.stand_ins.slack_apps import client_of
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[Slack]:
-    async with Slack() as started:
-        yield started
-
-
-@pytest.fixture
-def client(slack: Slack) -> AsyncWebClient:
-    return client_of(slack)
-
-
-async def refusal(call: Awaitable[Any]) -> dict[str, Any]:
-    """The answer of a call that must be refused."""
-    with pytest.raises(SlackApiError) as refused:
-        await call
-    answer: dict[str, Any] = refused.value.response.data
-    return answer
-
-
-async def error(call: Awaitable[Any]) -> str:
-    """The error code of a call that must be refused."""
-    code: str = (await refusal(call))["error"]
-    return code
+from tests.stand_ins.test_slack.apps import client_of
+from tests.stand_ins.test_slack.calling import error, refusal
 
 
 async def test_auth_test_names_the_bot_and_its_scopes(slack: Slack, client: AsyncWebClient) -> None:

@@ -1,22 +1,7 @@
 """Which answer belongs to which message when many are written."""
 
-from collections.abc import AsyncIterator
-
-import pytest
-
 from tests.stand_ins.slack import Channel, Message, Person, Slack
 from tests.stand_ins.slack.load import answered, statistics
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[Slack]:
-    async with Slack() as started:
-        yield started
-
-
-@pytest.fixture
-def anna(slack: Slack) -> Person:
-    return slack.person("Anna")
 
 
 def post(slack: Slack, channel: Channel, thread: Message | None = None) -> Message:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.stand_ins.slack import Person, Slack, Timing
 from tests.stand_ins.slack.people import Channel, Json
-from tests.stand_ins.slack_apps import bolt_app, client_of, over_socket_mode
+from tests.stand_ins.test_slack.apps import bolt_app, client_of, over_socket_mode
 
 QUICK = Timing(retries=(0.0, 0.01, 0.02))
 
@@ -24,16 +24,6 @@ async def slack() -> AsyncIterator[Slack]:
 async def session() -> AsyncIterator[aiohttp.ClientSession]:
     async with aiohttp.ClientSession() as opened:
         yield opened
-
-
-@pytest.fixture
-def anna(slack: Slack) -> Person:
-    return slack.person("Anna")
-
-
-@pytest.fixture
-def channel(slack: Slack, anna: Person) -> Channel:
-    return slack.channel("polisen", anna)
 
 
 async def ticket(slack: Slack) -> str:

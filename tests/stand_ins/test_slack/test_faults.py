@@ -1,7 +1,6 @@
 """Faults ordered of the stand-in's Web API, as the real client meets them; and response URLs."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
@@ -13,16 +12,10 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from tests.stand_ins.slack import Person, Slack, Timing
 from tests.stand_ins.slack.faults import ANY_METHOD, cut, delayed, failed, rate_limited, refused
 from tests.stand_ins.slack.people import Channel
-from tests.stand_ins.slack_apps import client_of
-from tests.stand_ins.test_slack_web_api import error
+from tests.stand_ins.test_slack.apps import client_of
+from tests.stand_ins.test_slack.calling import error
 
 POST = "chat.postMessage"
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[Slack]:
-    async with Slack() as started:
-        yield started
 
 
 @pytest.fixture
@@ -30,16 +23,6 @@ def client(slack: Slack) -> AsyncWebClient:
     made = client_of(slack)
     made.retry_handlers = []
     return made
-
-
-@pytest.fixture
-def anna(slack: Slack) -> Person:
-    return slack.person("Anna")
-
-
-@pytest.fixture
-def channel(slack: Slack, anna: Person) -> Channel:
-    return slack.channel("polisen", anna)
 
 
 @pytest.mark.parametrize("status", [500, 502, 503])

@@ -8,21 +8,10 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.stand_ins.slack import Person, Slack, Timing
-from tests.stand_ins.slack_apps import bolt_app, client_of, over_http
-from tests.stand_ins.test_slack_web_api import error
+from tests.stand_ins.test_slack.apps import bolt_app, client_of, over_http
+from tests.stand_ins.test_slack.calling import error
 
 Json = dict[str, Any]
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[Slack]:
-    async with Slack() as started:
-        yield started
-
-
-@pytest.fixture
-def client(slack: Slack) -> AsyncWebClient:
-    return client_of(slack)
 
 
 @pytest.fixture
@@ -30,11 +19,6 @@ async def app(slack: Slack) -> AsyncIterator[AsyncApp]:
     served = bolt_app(slack)
     async with over_http(slack, served):
         yield served
-
-
-@pytest.fixture
-def anna(slack: Slack) -> Person:
-    return slack.person("Anna")
 
 
 def modal(title: str = "Rapport", **more: Any) -> Json:
