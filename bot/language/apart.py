@@ -116,7 +116,8 @@ def _with_number_after(chunks: Sequence[Chunk]) -> list[Chunk]:
     for index, chunk in enumerate(chunks):
         bare = bool(chunk.amounts) and not chunk.places and not chunk.whens
         follows = any(c.amounts and c.places for c in chunks[index + 1 :])
-        heads = bool(found) and not found[-1].counts and bool(found[-1].places or found[-1].whens)
+        heads = bool(found) and not found[-1].counts
+        heads = heads and bool(found[-1].places or found[-1].whens or found[-1].timed)
         closed = sum(c.before == "open" and bool(c.amounts) for c in chunks) > 1 and chunk.before == "open"
         if (
             bare

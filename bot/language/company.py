@@ -70,3 +70,18 @@ def joint_part(units: Sequence[Unit], boundary: str, before: Sequence[Chunk]) ->
     whole = told[0]
     part = next(unit.value for unit in units if unit.kind in {"number", "article"})
     return part if whole is not None and isinstance(part, int) and part < whole else None
+
+
+def without_own_name(parts: Sequence[Clause], organisation: str) -> list[Clause]:
+    """The clauses without the reporter's own organisation behind an activity: "krogtillsyn kommunen 2 st"."""
+    return [_without_own(part, organisation) for part in parts]
+
+
+def _without_own(part: Clause, organisation: str) -> Clause:
+    named = [
+        unit
+        for before, unit, after in zip(part.units, part.units[1:], part.units[2:], strict=False)
+        if (before.kind, unit.kind, unit.value) == ("activity", "organisation", organisation)
+        and after.kind in {"number", "count"}
+    ]
+    return part.with_units([unit for unit in part.units if unit not in named]) if named else part

@@ -82,7 +82,7 @@ def _kind_of_noun(units: Sequence[Unit], index: int, noun: Unit, activity: str |
         return Of.VENUE if there or noun.kind == "site" else Of.OTHER
     if noun.kind == "thing" and is_visited(noun, activity):
         return Of.VENUE
-    return Of.OTHER
+    return Of.NOTHING_SAID if noun.kind == "word" and units[index].rule == "number.times" else Of.OTHER
 
 
 def is_visited(unit: Unit, activity: str | None) -> bool:

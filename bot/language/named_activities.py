@@ -46,10 +46,19 @@ def is_theirs(statement: Statement, organisation: str) -> bool:
     return bool(owners) and organisation not in owners and not took_part
 
 
-def told_of(bounds: Sequence[Bound]) -> list[Bound]:
+def told_of(bounds: Sequence[Bound], partnership: Partnership) -> list[Bound]:
     """Those with an activity that is known, and visits that are told of for themselves; else all."""
     known = [bound for bound in bounds if bound.activity is not None]
-    return [b for b in bounds if b in known or (known and _is_visit_of_its_own(b))] or list(bounds)
+    others = [b for b in bounds if _is_visit_of_its_own(b) or _may_be_promised(b, partnership)]
+    return [b for b in bounds if b in known or (known and b in others)] or list(bounds)
+
+
+def _may_be_promised(bound: Bound, partnership: Partnership) -> bool:
+    """As in "krogtillsyn och tobakstillsyn", told by those whose own inspection of pubs is another one."""
+    statement, act = bound.statement, bound.statement.act.value
+    if bound.activity is not None or not isinstance(act, ActivityWord) or statement.inherited:
+        return False
+    return statement.modality is Modality.DONE and bool(partnership.activity(act.activity).not_from)
 
 
 def _is_visit_of_its_own(bound: Bound) -> bool:

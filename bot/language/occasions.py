@@ -50,7 +50,8 @@ def _amount(
 ) -> Amount | None:
     if units[index].kind not in NUMBERS or _is_no_number(units, index):
         return None
-    if _is_of_findings(statement, position) or _may_be_hour(units, index):
+    about = [unit.kind for unit in units[index + 1 :]] == ["about"]
+    if about or _is_of_findings(statement, position) or _may_be_hour(units, index):
         return Amount(None)
     off = came_off(units, index, statement.clauses[position])
     if off or is_of_those_met(index, statement, position, units, activity):

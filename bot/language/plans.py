@@ -6,6 +6,7 @@ from bot.entries import PartOfDay
 from bot.language import said_weeks
 from bot.language.clauses import Clause
 from bot.language.days import Relative, Tonight
+from bot.language.final_numbers import is_done_number
 from bot.language.predicates import became, is_condition, is_told, is_verb, leading
 from bot.language.statements import Statement
 
@@ -21,6 +22,8 @@ def is_planned(statement: Statement) -> bool:
         return False
     if statement.inherited and own.has("present") and own.of("we") and not own.has("past"):
         return True
+    if any(is_done_number(clause.units[0], clause) for clause in statement.told if clause is not own):
+        return False
     leading = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
     after = statement.clauses[statement.first_named + 1 :]
     if own.has("present") and any(is_condition(clause) for clause in (*leading, own)):

@@ -10,6 +10,7 @@ from bot.entries import Draft
 from bot.language.alternatives import Alternatives, hinging
 from bot.language.clauses import Clause
 from bot.language.commands import commanded, is_assessment
+from bot.language.company import without_own_name
 from bot.language.corrections import correction
 from bot.language.day_phrases import contrasts
 from bot.language.days import Calendar
@@ -212,7 +213,7 @@ class Reader:
             return off
         if (again := repeated(parts, units, calendar, organisation)) is not None:
             return again
-        found = judged(statements(parts), calendar.now)
+        found = judged(statements(without_own_name(parts, organisation)), calendar.now)
         if self._intents.is_status(parts, asked=asked):
             return Reading(kind=Kind.STATUS, query=self._intents.query(parts, units, calendar))
         if (change := correction(parts, units, calendar, organisation)) is not None:

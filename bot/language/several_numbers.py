@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from bot.language.binding import Bound
+from bot.language.counted_nouns import is_visited
 from bot.language.grammar import matches
 from bot.language.occasions import amounts
 from bot.language.places import HOUSE_NUMBER
@@ -107,6 +108,31 @@ def _leads_with_other_visits(bound: Bound) -> bool:
     return own and any(clause.words and is_counted(clause, bound) for clause in leading)
 
 
+def _shares_unread(bound: Bound) -> bool:
+    """As in "hembesök: A-laget 5, B-laget 7": numbers behind words that nobody knows."""
+    act = bound.statement.act.value
+    visits = isinstance(act, ActivityWord) and act.venues
+    if not visits or any(chunk.counts for chunk in bound.chunks):
+        return False
+    apart = [clause for clause in bound.statement.told if clause is not bound.statement.own]
+    shares = [
+        clause for clause in apart if matches("<word> <number>$", clause.units) and not clause.has("finding")
+    ]
+    return len(shares) > 1
+
+
+def _visits_by_the_hour(bound: Bound) -> bool:
+    """As in "krogtillsyn 21.30 Pub A, 22.15 Pub B": hours each with something that was visited."""
+    if any(chunk.amounts for chunk in bound.chunks):
+        return False
+    hours = [
+        clause
+        for clause in bound.statement.told
+        if clause.of("time") and any(is_visited(unit, bound.activity) for unit in clause.units)
+    ]
+    return len(hours) > 1
+
+
 _SIGNS: tuple[Callable[[Bound], bool], ...] = (
     _adds,
     _has_one_more,
@@ -114,6 +140,8 @@ _SIGNS: tuple[Callable[[Bound], bool], ...] = (
     _is_of_each_of_us,
     _is_of_all,
     _is_of_several_groups,
+    _shares_unread,
+    _visits_by_the_hour,
     _became_another,
     _numbers_streets,
     _exceeds_whole,

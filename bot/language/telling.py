@@ -70,7 +70,7 @@ class Tellings:
         known = [bound for bound in bounds if bound.activity is not None]
         told: list[tuple[Bound, Draft]] = []
         missing: set[Missing] = set()
-        for bound in told_of(bounds):
+        for bound in told_of(bounds, self.partnership):
             doubted = self._doubted(kind, bound)
             for draft in self._entries(bound, calendar):
                 if kind is Kind.REPORT and draft.count == 0:

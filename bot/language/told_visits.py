@@ -17,8 +17,8 @@ NAMED = frozenset({"activity", "lookalike", "visit"})
 
 _LISTED = frozenset(
     {
-        "thing", "lookalike", "number", "count", "comma", "and", "colon", "when", "place", "i", "on", "in",
-        "stop",
+        "thing", "lookalike", "number", "count", "comma", "and", "slash", "colon", "when", "place", "i", "on",
+        "in", "stop",
     }
 )  # fmt: skip
 _WHERE_AND_WHEN = frozenset(
@@ -100,7 +100,11 @@ def name_visit(units: list[Unit], first: int, last: int) -> None:
         s for i in sentence if isinstance(units[i].value, ThingWord) for s in units[i].value.subject_of
     }
     verb = next((i for i in sentence if units[i].kind == "visit_verb"), None)
-    if verb is not None and not subjects and any(_is_numbered_venue(units, i) for i in sentence):
+    if (
+        verb is not None
+        and not subjects
+        and any(_is_numbered_venue(units, i) or _is_numbered_site(units, i) for i in sentence)
+    ):
         units[verb] = units[verb]._replace(kind="visit", value=Number.EITHER, rule="act.venues_visited")
     if len(subjects) != 1:
         return
@@ -126,6 +130,11 @@ def _is_numbered_venue(units: Sequence[Unit], index: int) -> bool:
     value = units[index].value
     numbered = index > 0 and units[index - 1].kind in {"number", "vague"}
     return numbered and isinstance(value, ThingWord) and bool(value.venue_of)
+
+
+def _is_numbered_site(units: Sequence[Unit], index: int) -> bool:
+    """As in "besökte 9 hem": so many of what any activity may visit."""
+    return index > 0 and units[index].kind == "site" and units[index - 1].kind in {"number", "count"}
 
 
 def _is_headed(sentence: Sequence[Unit]) -> bool:
