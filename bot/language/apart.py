@@ -31,7 +31,9 @@ def _may_be_part(chunk: Chunk) -> bool:
 
 def told_apart(bound: Bound) -> list[Chunk]:
     """The chunks that each tell of an occasion of their own, where there are several such."""
-    if any(amount.final for chunk in bound.chunks for amount in chunk.amounts):
+    if any(amount.final for chunk in bound.chunks for amount in chunk.amounts) and not _is_each_elsewhere(
+        bound
+    ):
         return []
     if apart := _by_partner(bound):
         return apart
@@ -57,6 +59,14 @@ def told_apart(bound: Bound) -> list[Chunk]:
     return placed if len(placed) > 1 and (differing or _asked_for_apart(placed)) else []
 
 
+def _is_each_elsewhere(bound: Bound) -> bool:
+    """As in "styrka 1 gjorde 6 i Skogås, styrka 2 gjorde 4 i Vårby": no number is what another became."""
+    told = [chunk for chunk in bound.chunks if chunk.amounts]
+    areas = [place.area for chunk in told for place in chunk.places[:1]]
+    intended = bound.statement.has("planned", "should", "wish")
+    return not intended and len(told) == len(set(areas)) == len(areas)
+
+
 def _asked_for_apart(placed: Sequence[Chunk]) -> bool:
     """Whether inhabitants named a place that is told before another; what is said last holds for all."""
     return any(c.requested is not None for c in placed[:-1]) and placed[-1].requested is None
@@ -80,7 +90,7 @@ def _listed(bound: Bound) -> list[Chunk]:
 
 
 def _added(bound: Bound) -> list[Chunk]:
-    """As in "krogtillsyn i Segeltorp och två i Vårby": the first number is left out, for it is one."""
+    """As in "krogtillsyn i Segeltorp och två i Vårby", "sedan en till": the first is one, unnumbered."""
     placed = [c for c in bound.chunks if c.places]
     first, others = placed[:1], placed[1:]
     numbered = bool(others) and all(c.amounts and (c.before in _GOES_ON or c.one_more) for c in others)

@@ -107,6 +107,7 @@ def _is_remark(statement: Statement, position: int) -> bool:
     if not (follows and statement.names_act) or statement.act in clause.units:
         return False
     item = _is_item(clause, statement) or _is_alike(clause, statement.clauses[position - 1])
+    item = item or _is_one_there(clause)
     return (is_aside(clause) and not item) or is_other_deed(clause, statement)
 
 
@@ -136,6 +137,11 @@ def _left_over(chunk: Chunk, before: Sequence[Chunk]) -> int | None:
 def _is_item(clause: Clause, statement: Statement) -> bool:
     """As in "Kvällens fältning:", and a line for each place with a word about it."""
     return clause.before == "line" and clause.units[0].kind == "place" and not statement.own.of("place")
+
+
+def _is_one_there(clause: Clause) -> bool:
+    """As in "en i Vårby och en på Storvretsvägen på begäran av boende"."""
+    return not clause.words and matches("^<number|article> <i|on|in>? <place>", clause.units)
 
 
 def _is_alike(clause: Clause, before: Clause) -> bool:

@@ -21,7 +21,7 @@ class Clause:
 
     `sentence` counts from 0; `asked` says that a question mark ends it. `act` is the activity that is
     named here, if any; a general word for a visit only where nothing else is. `words` is how many words
-    nobody knows.
+    nobody knows. `enclosed` says that it stands in brackets.
     """
 
     __slots__ = (
@@ -31,6 +31,7 @@ class Clause:
         "act",
         "asked",
         "before",
+        "enclosed",
         "markers",
         "sentence",
         "units",
@@ -38,13 +39,21 @@ class Clause:
     )
 
     def __init__(
-        self, before: str, units: tuple[Unit, ...], markers: tuple[Marker, ...], sentence: int, *, asked: bool
+        self,
+        before: str,
+        units: tuple[Unit, ...],
+        markers: tuple[Marker, ...],
+        sentence: int,
+        *,
+        asked: bool,
+        enclosed: bool = False,
     ) -> None:
         self.before = before
         self.units = units
         self.markers = markers
         self.sentence = sentence
         self.asked = asked
+        self.enclosed = enclosed
         self._kinds = frozenset([unit.kind for unit in units])
         self._known = _covered(units, markers)
         self._signs = frozenset([marker.name for marker in markers])
@@ -54,7 +63,8 @@ class Clause:
 
     def with_units(self, units: Sequence[Unit]) -> "Clause":
         """The same clause with some units read otherwise."""
-        return Clause(self.before, tuple(units), self.markers, self.sentence, asked=self.asked)
+        told = {"asked": self.asked, "enclosed": self.enclosed}
+        return Clause(self.before, tuple(units), self.markers, self.sentence, **told)
 
     def has(self, *names: str) -> bool:
         """Whether any sign of these names is here."""

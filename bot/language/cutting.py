@@ -31,14 +31,22 @@ _READ = frozenset({"when", "time", "place", "activity", "partner", "presents"})
 _ACTS = frozenset({"activity", "lookalike", "visit"})
 _HEADINGS = frozenset({"heads_what_comes", "heads_what_others_did"})
 _SENTENCE_ENDS = frozenset({"stop", "question", "line"})
+_BRACKETS = frozenset({"open", "close"})
 _ASKED_BY = 3
 
 
 def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
     """The message cut at its boundaries."""
     return [
-        Clause(before, tuple(piece), within, sentence, asked=asked or _asks_by_order(piece, within))
-        for before, whole, sentence, asked in _cut(units)
+        Clause(
+            before,
+            tuple(piece),
+            within,
+            sentence,
+            asked=asked or _asks_by_order(piece, within),
+            enclosed=enclosed,
+        )
+        for before, whole, sentence, asked, enclosed in _cut(units)
         for before, part in by_act(before, whole)
         for before, share in by_share(before, part)
         for before, rest in by_absence(before, share, markers)
@@ -89,8 +97,8 @@ def _names(marker: Marker, start: int, end: int) -> bool:
     return marker.name in POSITIONS and (marker.start, marker.end) == (start, end)
 
 
-def _cut(units: Sequence[Unit]) -> Iterator[tuple[str, list[Unit], int, bool]]:
-    before, sentence = "stop", 0
+def _cut(units: Sequence[Unit]) -> Iterator[tuple[str, list[Unit], int, bool, bool]]:
+    before, sentence, enclosed = "stop", 0, False
     current: list[Unit] = []
     for index, unit in enumerate(units):
         kind = _boundary(units, index)
@@ -102,13 +110,14 @@ def _cut(units: Sequence[Unit]) -> Iterator[tuple[str, list[Unit], int, bool]]:
         if kind is None:
             continue
         if current:
-            yield before, current, sentence, kind == "question"
+            yield before, current, sentence, kind == "question", enclosed
             current, before = [], kind
         elif not (before in _SENTENCE_ENDS and kind == "comma"):
             before = kind
         sentence += kind in _SENTENCE_ENDS
+        enclosed = kind == "open" if kind in _BRACKETS else enclosed
     if current:
-        yield before, current, sentence, False
+        yield before, current, sentence, False, enclosed
 
 
 def _boundary(units: Sequence[Unit], index: int) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.language.clauses import Clause
+from bot.language.units import Unit
 
 _DAY = frozenset({"when", "on", "part"})
 
@@ -24,11 +25,11 @@ def _busy(parts: Sequence[Clause]) -> Iterator[Clause]:
 
 
 def _is_idle_day(part: Clause) -> bool:
-    """As in "tisdag inget", "i onsdags var vi lediga"."""
+    """As in "tisdag inget", "i onsdags var vi lediga", "ons -"."""
     if part.units[0].kind not in _DAY or not part.of("when"):
         return False
-    first = next((unit for unit in part.units if unit.kind not in _DAY), None)
-    return first is not None and part.says_only("idle", first.start)
+    rest = [unit for unit in part.units if unit.kind not in _DAY]
+    return bool(rest) and (part.says_only("idle", rest[0].start) or _is_dash(rest))
 
 
 def _is_bare_day(part: Clause) -> bool:
@@ -37,7 +38,12 @@ def _is_bare_day(part: Clause) -> bool:
 
 def _says_idle(part: Clause) -> bool:
     """As in what follows "tisdag: " or "tisdag - "."""
-    return part.before in {"colon", "comma"} and part.says_only("idle", part.units[0].start)
+    idle = part.says_only("idle", part.units[0].start) or _is_dash(part.units)
+    return part.before in {"colon", "comma"} and idle
+
+
+def _is_dash(units: Sequence[Unit]) -> bool:
+    return all(unit.kind == "dash" for unit in units)
 
 
 def denies_day(clause: Clause) -> bool:

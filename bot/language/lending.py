@@ -28,11 +28,11 @@ def _lend_back(here: Bound, after: Bound) -> None:
         return
     alone = not here.places and not here.partners and all(map(_only_counts, here.statement.clauses[1:]))
     alone = alone and not here.statement.own.words
-    if alone and (not here.whens or _leads(here, "when")):
+    if alone and not _takes_in(here) and (not here.whens or _leads(here, "when")):
         here.lent_places = after.places or after.lent_places
         if after.partners and here.lent_places and here.activity != after.activity:
             here.partners = here.partners | after.partners
-    if not here.whens:
+    if not here.whens and after.statement.clauses[0].units[0].kind != "when":
         here.lent_whens = after.whens or after.lent_whens
 
 
@@ -43,10 +43,17 @@ def _only_counts(clause: Clause) -> bool:
     )
 
 
+def _takes_in(bound: Bound) -> bool:
+    """As in "helginsats med fotpatrull i Vårby": what is next was a part of it, at a place of its own."""
+    return bound.statement.own.units[-1].kind in {"with", "mere_with", "including"}
+
+
 def _lend_partners(before: Iterable[Bound], here: Bound) -> None:
-    """As in "tobakstillsyn i Stuvsta och krogtillsyn i centrum, båda med kommunen"."""
+    """As in "tobakstillsyn i Stuvsta och krogtillsyn i centrum, båda med kommunen"; not so in brackets."""
     for clause in here.statement.clauses:
-        if clause is not here.statement.own and clause.of("both", "all_of") and not clause.of("number"):
+        if clause is here.statement.own or clause.enclosed:
+            continue
+        if clause.of("both", "all_of") and not clause.of("number"):
             named = frozenset[str]().union(*(unit.value for unit in clause.of("partner")))
             for bound in before:
                 if bound.statement.clauses[-1].sentence == clause.sentence:

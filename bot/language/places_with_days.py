@@ -13,7 +13,8 @@ def places_with_days(chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks of such places, each with its days; none where fewer than two are told so."""
     joined = _with_days_joined(chunks)
     dated = [chunk for chunk in joined if chunk.places and chunk.whens]
-    return _one_each(_with_undated(joined, dated)) if len(dated) > 1 else []
+    several = any(chunk.places is not dated[0].places for chunk in dated)
+    return _one_each(_with_undated(joined, dated)) if several else []
 
 
 def _one_each(chunks: Sequence[Chunk]) -> list[Chunk]:
@@ -30,9 +31,10 @@ def _with_days_joined(chunks: Sequence[Chunk]) -> list[Chunk]:
         before = found[-1] if found else None
         joined = chunk.before == "and" and chunk.whens and not chunk.counts
         if joined and before is not None and before.whens and _is_of_one_place(before, chunk):
-            places = [*before.places, *chunk.places]
-            whens = [*before.whens, *chunk.whens]
-            found[-1] = replace(chunk, before=before.before, places=places, whens=whens)
+            if before.places:
+                found.append(replace(before, whens=chunk.whens))
+            else:
+                found[-1] = replace(chunk, before=before.before, whens=[*before.whens, *chunk.whens])
         else:
             found.append(chunk)
     return found

@@ -49,17 +49,33 @@ def name_list(units: list[Unit], first: int, last: int) -> bool:
     beside = all(_is_beside(units, i, 1) for i in things) or all(_is_beside(units, i, -1) for i in things)
     if not beside or len({*subjects}) != len(things):
         return False
-    for index, subject in zip(things, subjects, strict=True):
-        value = ActivityWord(str(subject), Number.EITHER, visited=True)
-        units[index] = units[index]._replace(kind="activity", value=value, rule=LISTED)
+    for index in things:
+        _name_subject(units, index, LISTED)
     return True
 
 
+def _is_numbered_subject(units: Sequence[Unit], index: int) -> bool:
+    value = units[index].value
+    single = isinstance(value, ThingWord) and len(value.subject_of) == 1
+    return single and units[index - 1].kind == "number"
+
+
+def _name_subject(units: list[Unit], index: int, rule: str) -> None:
+    """Read the subject at an index as its activity."""
+    (activity,) = units[index].value.subject_of
+    value = ActivityWord(activity, Number.EITHER, visited=True)
+    units[index] = units[index]._replace(kind="activity", value=value, rule=rule)
+
+
 def name_list_behind_total(units: list[Unit]) -> None:
-    """As in "9 tillsyner idag: 6 tobak, 3 krog"."""
+    """As in "9 tillsyner idag: 6 tobak, 3 krog", "9 besök: 4 tobak i Vårby, 3 tobak i Skogås och 2 krog"."""
     colon = next((i for i, unit in enumerate(units) if unit.kind == "colon"), len(units))
-    if not any(isinstance(unit.value, ActivityWord) for unit in units):
-        name_list(units, colon + 1, len(units))
+    if any(isinstance(unit.value, ActivityWord) for unit in units) or name_list(units, colon + 1, len(units)):
+        return
+    listed = [i for i in range(colon + 2, len(units)) if _is_numbered_subject(units, i)]
+    if len({units[i].value for i in listed}) > 1:
+        for index in listed:
+            _name_subject(units, index, LISTED)
 
 
 def _is_beside(units: Sequence[Unit], index: int, step: int) -> bool:
@@ -117,8 +133,7 @@ def name_visit(units: list[Unit], first: int, last: int) -> None:
     idle = sum(unit.kind == "word" for unit in units[first : remark if _is_shop(units, subject) else last])
     headed = _is_headed(units[first:last]) or _is_on_street(units, first, last)
     if headed or (idle < _IDLE_WORDS and shop):
-        value = ActivityWord(subjects.pop(), Number.EITHER, visited=True)
-        units[subject] = units[subject]._replace(kind="activity", value=value, rule="act.subject_at_shop")
+        _name_subject(units, subject, "act.subject_at_shop")
 
 
 def _is_shop(units: Sequence[Unit], index: int) -> bool:

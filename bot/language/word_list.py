@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.language.calendar_words import calendar_units
-from bot.language.inflection import Number, inflected
+from bot.language.inflection import Form, Number, inflected
 from bot.language.lexicon import Lexicon
 from bot.language.number_words import number_words
 from bot.language.units import fold
@@ -131,7 +131,7 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
     for activity in activities:
         visited = bool(activity.subjects or activity.venues)
         for word in activity.words:
-            for form in inflected(word, lexicon.alike):
+            for form in _own_forms(word, lexicon):
                 who = word.rpartition(" ")[2] in lexicon.words["out"]
                 occasion = form.definite and word.endswith(lexicon.heads)
                 value = ActivityWord(
@@ -139,7 +139,7 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
                     form.number,
                     verb=form.verb or who,
                     definite=occasion,
-                    past=form.past,
+                    past=form.past or _opens_with_past(form.text, lexicon),
                     visited=visited,
                     venues=bool(activity.venues),
                 )
@@ -148,6 +148,18 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
         for word in activity.lookalikes:
             for form in inflected(word, lexicon.alike):
                 yield form.text, "lookalike", form.number
+
+
+def _own_forms(word: str, lexicon: Lexicon) -> Iterator[Form]:
+    """The forms of a word that are no everyday words of their own: "fält", and not "fältet"."""
+    forms = inflected(word, lexicon.alike)
+    return (form for form in forms if form.text == word or form.text not in lexicon.ordinary)
+
+
+def _opens_with_past(text: str, lexicon: Lexicon) -> bool:
+    """As in "gick fot", "körde fält"."""
+    verb, _, rest = text.partition(" ")
+    return bool(rest) and verb in lexicon.markers["past"]
 
 
 def _occasions(activity: Activity, word: str, names: Iterable[str]) -> Iterator[str]:
