@@ -32,22 +32,18 @@ SAMPLE = [dialogue for number, dialogue in enumerate(ALL) if number % 9 == 0 or 
 PERSONAL = ("19900101", "070-174", "070174", "ABC 123", "ABC123", "svensson", "ahmadi", "lindstr")
 
 
-def name_of(dialogue: Dialogue) -> str:
-    return f"{dialogue.file}: {dialogue.name}"
-
-
-@pytest.mark.parametrize("dialogue", ALL, ids=name_of)
+@pytest.mark.parametrize("dialogue", ALL, ids=str)
 def test_the_bot_answers_as_the_dialogue_says(dialogue: Dialogue, sqlite_database: Database) -> None:
     holds(dialogue, sqlite_database)
 
 
-@pytest.mark.parametrize("dialogue", SAMPLE, ids=name_of)
+@pytest.mark.parametrize("dialogue", SAMPLE, ids=str)
 def test_the_bot_answers_alike_on_postgresql(dialogue: Dialogue, postgresql_databases: Databases) -> None:
     with closing(Database(postgresql_databases.migrated())) as database:
         holds(dialogue, database)
 
 
-@pytest.mark.parametrize("dialogue", [d for d in ALL if d.file == "questions"], ids=name_of)
+@pytest.mark.parametrize("dialogue", [d for d in ALL if d.file == "questions"], ids=str)
 def test_a_question_survives_a_restart(dialogue: Dialogue, sqlite_databases: Databases) -> None:
     address = sqlite_databases.migrated()
     for turn in dialogue.turns:
@@ -55,9 +51,7 @@ def test_a_question_survives_a_restart(dialogue: Dialogue, sqlite_databases: Dat
             assert Stage(dialogue, database).answer(turn) == turn.expected
 
 
-@pytest.mark.parametrize(
-    "dialogue", [d for d in ALL if d.file in {"privacy", "questions", "words"}], ids=name_of
-)
+@pytest.mark.parametrize("dialogue", [d for d in ALL if d.file in {"privacy", "questions", "words"}], ids=str)
 def test_nothing_of_what_was_said_is_stored_in_words(dialogue: Dialogue, sqlite_databases: Databases) -> None:
     address = sqlite_databases.migrated()
     with closing(Database(address)) as database:
@@ -84,7 +78,7 @@ def test_every_reply_and_every_question_is_in_some_dialogue(sqlite_databases: Da
 
 
 def test_there_are_at_least_sixty_dialogues_and_no_two_are_called_alike() -> None:
-    assert len({name_of(dialogue) for dialogue in ALL}) == len(ALL) >= 60
+    assert len({str(dialogue) for dialogue in ALL}) == len(ALL) >= 60
 
 
 def holds(dialogue: Dialogue, database: Database) -> None:

@@ -10,7 +10,7 @@ from bot.members import Role
 from bot.messages import Sender
 from tests.dialogues.__main__ import figure
 from tests.dialogues.playing import STRANGER, Codes, figures
-from tests.dialogues.table import Answer, Dialogue, Turn
+from tests.dialogues.table import Answer, Dialogue, Turn, dialogues
 
 
 class Stage(Protocol):
@@ -36,7 +36,16 @@ class Stage(Protocol):
         """All that the bot has shown since this was asked last."""
 
 
-def is_of_one_platform(dialogue: Dialogue) -> bool:
+def playable(but: set[str]) -> list[Dialogue]:
+    """The dialogues that can be played on one platform, which knows all kinds of turns but some."""
+    return [
+        dialogue
+        for dialogue in dialogues()
+        if _is_of_one_platform(dialogue) and but.isdisjoint(turn.kind for turn in dialogue.turns)
+    ]
+
+
+def _is_of_one_platform(dialogue: Dialogue) -> bool:
     """Whether nobody in a dialogue is on two platforms."""
     return not any(who.startswith(f"{STRANGER} ") for who in dialogue.who.values())
 

@@ -62,6 +62,9 @@ class Dialogue:
     turns: tuple[Turn, ...]
     stands: Mapping[str, Mapping[str, Any]]
 
+    def __str__(self) -> str:
+        return f"{self.file}: {self.name}"
+
 
 def dialogues(folder: Path = FOLDER) -> Iterator[Dialogue]:
     """Every dialogue of a folder's files."""

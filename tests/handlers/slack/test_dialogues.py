@@ -11,7 +11,7 @@ from handlers.platform_settings import SlackSettings
 from handlers.slack.service import SlackService
 from handlers.surroundings import Surroundings
 from storage.database import Database
-from tests.dialogues.on_platforms import is_of_one_platform, play, standing, told_to_stand
+from tests.dialogues.on_platforms import play, playable, standing, told_to_stand
 from tests.dialogues.playing import partnership, reader, voice
 from tests.dialogues.table import Dialogue, dialogues
 from tests.handlers.slack.conftest import Clock
@@ -20,19 +20,7 @@ from tests.handlers.slack.stage import SlackStage
 from tests.stand_ins.slack import Slack
 
 # Places can't be shared in Slack.
-ELSEWHERE = {"share"}
-
-
-ALL = list(dialogues())
-PLAYED = [
-    dialogue
-    for dialogue in ALL
-    if is_of_one_platform(dialogue) and ELSEWHERE.isdisjoint(turn.kind for turn in dialogue.turns)
-]
-
-
-def name_of(dialogue: Dialogue) -> str:
-    return f"{dialogue.file}: {dialogue.name}"
+PLAYED = playable(but={"share"})
 
 
 @asynccontextmanager
@@ -47,7 +35,7 @@ async def stage(
             yield SlackStage(conversation, slack, service, clock)
 
 
-@pytest.mark.parametrize("dialogue", PLAYED, ids=name_of)
+@pytest.mark.parametrize("dialogue", PLAYED, ids=str)
 async def test_the_bot_answers_in_slack_as_the_dialogue_says(
     dialogue: Dialogue, sqlite_database: Database, settings: SlackSettings, slack: Slack, clock: Clock
 ) -> None:
@@ -58,4 +46,4 @@ async def test_the_bot_answers_in_slack_as_the_dialogue_says(
 
 
 def test_most_dialogues_are_played() -> None:
-    assert len(PLAYED) > 0.85 * len(ALL)
+    assert len(PLAYED) > 0.85 * len(list(dialogues()))

@@ -4,24 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from tests.dialogues.on_platforms import is_of_one_platform, play, standing, told_to_stand
+from tests.dialogues.on_platforms import play, playable, standing, told_to_stand
 from tests.dialogues.table import Dialogue, dialogues
 from tests.handlers.telegram.conftest import Stage
 from tests.handlers.telegram.stage import TelegramStage
 
 # Telegram tells no bot of what is deleted, and has no forms.
-ELSEWHERE = {"delete", "fill"}
-
-ALL = list(dialogues())
-PLAYED = [
-    dialogue
-    for dialogue in ALL
-    if is_of_one_platform(dialogue) and ELSEWHERE.isdisjoint(turn.kind for turn in dialogue.turns)
-]
-
-
-def name_of(dialogue: Dialogue) -> str:
-    return f"{dialogue.file}: {dialogue.name}"
+PLAYED = playable(but={"delete", "fill"})
 
 
 def is_common(dialogue: Dialogue) -> bool:
@@ -30,7 +19,7 @@ def is_common(dialogue: Dialogue) -> bool:
     return any(turn.under and teller[turn.under] != turn.by for turn in dialogue.turns)
 
 
-@pytest.mark.parametrize("dialogue", PLAYED, ids=name_of)
+@pytest.mark.parametrize("dialogue", PLAYED, ids=str)
 async def test_the_bot_answers_on_telegram_as_the_dialogue_says(dialogue: Dialogue, stage: Stage) -> None:
     stage = replace(stage, partnership=dialogue.partnership)
     async with stage.running() as service:
@@ -41,4 +30,4 @@ async def test_the_bot_answers_on_telegram_as_the_dialogue_says(dialogue: Dialog
 
 
 def test_most_dialogues_are_played() -> None:
-    assert len(PLAYED) > 0.85 * len(ALL)
+    assert len(PLAYED) > 0.85 * len(list(dialogues()))
