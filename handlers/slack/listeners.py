@@ -84,7 +84,7 @@ class Listeners:
         origin = Origin(channel=command["channel_id"], whisper=command["response_url"])
         trigger, text = command["trigger_id"], plain(command.get("text", ""))
         name = command["command"]
-        if name != REPORT or text or not await self._views.open_form(sender, trigger, origin):
+        if name != REPORT or not await self._views.open_form_for(sender, trigger, origin, text):
             await self._say(sender, trigger, origin, in_words(name, text))
 
     async def report_message(self, body: Payload, ack: AsyncAck) -> None:

@@ -1,13 +1,14 @@
 """Forms and pages: opened, filled in, and shown again when they have changed."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from slack_bolt.async_app import AsyncAck
 
 from bot.errors import DatabaseError, DeliveryError
 from bot.messages import Sender
+from bot.pages import Prefilled
 from bot.replies import Failed, FormFaults, NotSaved, Reply, Stranger
 from handlers.slack.events import Payload
 from handlers.slack.faults import translated
@@ -40,11 +41,27 @@ class Views:
 
         Whether it is open.
         """
-        parts, now = self._parts, self._parts.clock()
+        conversation, now = self._parts.conversation, self._parts.clock()
+        return await self._open(
+            trigger,
+            origin,
+            lambda: conversation.form(sender, now, text=text, said_at=said_at, report=report),
+        )
+
+    async def open_form_for(self, sender: Sender, trigger: str, origin: Origin, text: str) -> bool:
+        """Open a form for what was typed, unless that tells of something that it doesn't hold."""
+        conversation, now = self._parts.conversation, self._parts.clock()
+
+        def fitting() -> Prefilled | None:
+            form = conversation.form(sender, now, text=text)
+            return form if form is not None and _holds(form, text) else None
+
+        return await self._open(trigger, origin, fitting)
+
+    async def _open(self, trigger: str, origin: Origin, form: Callable[[], Prefilled | None]) -> bool:
+        parts = self._parts
         try:
-            prefilled = await parts.work(
-                lambda: parts.conversation.form(sender, now, text=text, said_at=said_at, report=report)
-            )
+            prefilled = await parts.work(form)
             if prefilled is None:
                 return False
             async with translated():
@@ -123,3 +140,8 @@ class Views:
                 case _:
                     told |= {_SOMEWHERE: self._parts.voice.say(reply).text}
         await ack(response_action="errors", errors=errors(view, told))
+
+
+def _holds(form: Prefilled, text: str) -> bool:
+    """Whether a form holds all that a text tells; else the text itself is the better report."""
+    return not text or (form.whole and form.told.activity is not None)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.handlers.slack.looking import text_of, touchable
+from tests.handlers.slack.looking import fields, text_of, touchable
 from tests.stand_ins.slack import Channel, Person, Slack
 
 REPORT = "fotpatrull i Skogås ikväll"
@@ -15,17 +15,39 @@ def channel(slack: Slack, lina: Person) -> Channel:
     return slack.channel("polisen", lina)
 
 
-async def test_a_report_by_command(lina: Person, channel: Channel) -> None:
+async def test_a_report_by_command_is_a_form_filled_in_by_what_was_typed(
+    slack: Slack, lina: Person, channel: Channel
+) -> None:
     assert (await lina.runs("/rapport", REPORT, channel)).acknowledged
+    view = await slack.workspace.views.next_opened()
+    assert {"activity": "foot_patrol", "date": "2020-04-03", "area": "skogas"}.items() <= fields(view).items()
+    await lina.submits(view)
     answer = await channel.next_ephemeral()
     assert text_of(answer).startswith("Noterat: en fotpatrull i Skogås, fre 3 april.")
     assert (answer.user, channel.messages) == (lina.id, [])
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("fotpatrull i Skogås och Vårby ikväll", "Noterat:\n• en fotpatrull i Skogås, fre 3 april\n• en"),
+        ("ingen helginsats ikväll", "Inställt, räknas inte: en helginsats, fre 3 april"),
+        ("status tobak", "Tobakstillsyn: 0 av 70"),
+        ("anna@example.org berättade", "jag har inte sparat"),
+    ],
+)
+async def test_what_no_form_holds_is_taken_in_words(
+    slack: Slack, lina: Person, channel: Channel, text: str, told: str
+) -> None:
+    assert (await lina.runs("/rapport", text, channel)).acknowledged
+    assert told in text_of(await channel.next_ephemeral())
+    assert slack.calls("views.open") == []
+
+
 async def test_its_buttons_change_what_only_its_sender_sees(
     slack: Slack, lina: Person, channel: Channel
 ) -> None:
-    await lina.runs("/rapport", REPORT, channel)
+    await lina.runs("/rapport", f"{REPORT} och i Vårby", channel)
     answer = await channel.next_ephemeral()
     assert touchable(answer) == ["undo 1", "change 1"]
     await lina.presses(answer, "undo 1")
