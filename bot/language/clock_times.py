@@ -66,7 +66,7 @@ CLOCKS = Stage(
             "clock.named",
             "time",
             "<clock_word> <about>? <number|dotted|clock|vague_range>"
-            " (?:<dash|to|until>{1,2} <clock_word>? <number|dotted|clock>)?",
+            " (?:<dash|to|until|or>{1,2} <clock_word>? <number|dotted|clock>)?",
             _clock,
         ),
         Rule("clock.colon", "time", "<clock> (?:<dash|to> <clock|number>)?", _clock),

@@ -165,9 +165,11 @@ AMOUNTS = Stage(
             "number.one_more",
             "count",
             "<number|article> <to>"
-            " (?=<stop|line|comma|i|on|in|and|emoji|when|place|with|mere_with|alone|activity|visit>|$)",
+            " (?=<stop|line|comma|i|on|in|and|emoji|when|relative|tonight|weekday|place|with|mere_with|alone"
+            "|activity|visit>|$)",
             _number_beside,
         ),
+        Rule("number.one_more", "count", "<article> <to> (?=<time>)", _number_beside),
         Rule("number.pieces", "count", "<number> <piece>", _number_beside),
         Rule("number.times", "count", "<number> <times|by>", _number_beside),
         Rule("number.by", "count", "<by> <number>", _number_beside),

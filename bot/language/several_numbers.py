@@ -32,8 +32,12 @@ def _adds(bound: Bound) -> bool:
 
 
 def _has_one_more(bound: Bound) -> bool:
-    """As in "en kontroll vid skolan, sen en till i Skogås": a number without a known place, and one more."""
+    """As in "en kontroll vid skolan, sen en till i Skogås", "fotpatrull i Vårby och en till"."""
     told = [chunk for chunk in bound.chunks if chunk.amounts]
+    first = bound.chunks[0]
+    unnumbered = not first.amounts and bool(first.places or first.whens)
+    if unnumbered and any(chunk.one_more and not chunk.places for chunk in told):
+        return True
     more = any(unit.rule == "number.one_more" for unit in bound.statement.of("count"))
     return more and len(told) > 1 and not told[0].places and any(chunk.places for chunk in told[1:])
 

@@ -39,7 +39,8 @@ def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     partners = any(unit.kind in {"partner", "without_partner"} for unit in units)
     partners = partners and not any(unit.kind in {"number", "count", "out"} for unit in units)
     partners = partners and not any(part.has("firmly_done") or _is_met(part) for part in parts)
-    return unknown <= _FEW_WORDS and (partners or _opens(parts) or _contrasts(parts))
+    opens = _opens(parts) and not (unknown and any(part.of("we") and part.has("done") for part in parts))
+    return unknown <= _FEW_WORDS and (partners or opens or _contrasts(parts))
 
 
 def _is_all_called_off(parts: Sequence[Clause]) -> bool:

@@ -21,7 +21,7 @@ from bot.language.spreading import entries, is_outside
 from bot.language.statements import Modality, Statement
 from bot.language.taking_part import with_open_partners
 from bot.language.told_days import in_one_week
-from bot.language.unaccounted import of_unknown, unaccounted
+from bot.language.unaccounted import has_open_number, of_unknown, unaccounted
 from bot.language.word_values import ThingWord
 from bot.partnership import Partnership
 
@@ -109,7 +109,7 @@ class Tellings:
     def _with_open_numbers(self, told: Sequence[tuple[Bound, Draft]]) -> list[Draft]:
         """The drafts, without their numbers where something was said that is in none of them."""
         others = self._unaccounted(told)
-        is_open = others or _names_another_subject(told)
+        is_open = others or has_open_number(_clauses_of(told)) or _names_another_subject(told)
         return [_unsure(draft, others) if is_open else draft for _bound, draft in told]
 
     def _unaccounted(self, told: Sequence[tuple[Bound, Draft]]) -> list[int]:

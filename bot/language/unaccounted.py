@@ -25,6 +25,7 @@ _OF_SOMETHING_ELSE = (
     "finding", "planned", "planned_after", "should", "wish", "called_off", "not", "nobody", "opinion", "talk",
     "talk_before", "finished",
 )  # fmt: skip
+_NO_NOUNS = frozenset({"end", "we"})
 _END = Unit("end", None, 0, 0, "")
 
 
@@ -45,6 +46,16 @@ def unaccounted(drafts: Sequence[Draft], clauses: Sequence[Clause], *, visited: 
         for unit in _may_count(clause, visited=visited)
         if unit.value not in explained
     ]
+
+
+def has_open_number(clauses: Sequence[Clause]) -> bool:
+    """As in "tobakstillsyn i Skogås, va de sex eller sju": a number left open that no noun follows."""
+    return any(
+        unit.kind == "vague" and unit.rule == "number.either" and following.kind in _NO_NOUNS
+        for clause in clauses
+        if not clause.has("finding", "planned", "should")
+        for unit, following in pairwise((*clause.units, _END))
+    )
 
 
 def of_unknown(clauses: Sequence[Clause]) -> list[int]:

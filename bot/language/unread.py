@@ -87,12 +87,14 @@ def _has_unread_act(clause: Clause, _bound: Bound) -> bool:
 
 
 def _has_unread_place(clause: Clause, bound: Bound) -> bool:
-    """As in "fotpatrull i Vårby, lkaså i Skogås", "Vårby, Skogås och Läna": a word for another place."""
+    """As in "fotpatrull i Vårby, lkaså i Skogås", "Vårby, Skogås och Läna", "Vårby 1 orosamtaal"."""
     led = clause.before in {"comma", "and"} and matches("^<word> <i|on> <place>$", clause.units)
     before = bound.statement.clauses[bound.statement.clauses.index(clause) - 1]
     row = before.before == "comma" and [unit.kind for unit in before.units] == ["place"]
     last = row and clause.before == "and" and matches("^<word>$", clause.units)
-    return (led or last) and clause.words == 1
+    counted = clause.before in {"comma", "and"} and matches("^<place> <number> <word>$", clause.units)
+    named = any(unit.text == clause.units[-1].text for unit in before.units)
+    return (led or last or (counted and not named)) and clause.words == 1
 
 
 def _has_unread_first_place(clause: Clause, bound: Bound) -> bool:
