@@ -6,7 +6,7 @@ from bot.entries import PartOfDay
 from bot.language import numeric_dates, weekday_phrases, written_dates
 from bot.language.days import NoDay, OnDate, OnWeekday, Relative, Tonight
 from bot.language.feasts import OnFeast
-from bot.language.joined_days import Several, Shifted
+from bot.language.joined_days import Several, Shifted, WeekdayOnDate
 from bot.language.spans import Span, month_span, quarter_span, week_span
 from bot.language.units import Unit
 from bot.language.when import Reading, When, day_number, of_kinds, value_of
@@ -48,8 +48,9 @@ def night_between_dates(units: Sequence[Unit]) -> When | None:
 
 
 def relative(units: Sequence[Unit]) -> When:
-    """As in "Igår", "i förrgår kväll"."""
-    return When(Relative(value_of(units, "relative")), value_of(units, "part"))
+    """As in "Igår", "i förrgår kväll"; of "igår fredag" both must be true."""
+    day, said = Relative(value_of(units, "relative")), value_of(units, "weekday")
+    return When(WeekdayOnDate(said.weekday, day) if said else day, value_of(units, "part"))
 
 
 def tonight(units: Sequence[Unit]) -> When:

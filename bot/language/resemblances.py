@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.language.sign_words import SignWords
-from bot.language.typos import Typos, undoubled
+from bot.language.typos import Typos, single_letters, undoubled
 from bot.language.units import fold
 from bot.language.vocabulary import Key, Vocabulary
 from bot.language.word_values import Meaning
@@ -44,7 +44,8 @@ class Resemblances:
 
     def _names_day(self, word: str) -> bool:
         """As in "studentnatten": the night of some day."""
-        return len(word) >= _SHORTEST_NAMED_DAY and fold(word).endswith(self._day_endings)
+        forms = {fold(word), *single_letters(fold(word))}
+        return len(word) >= _SHORTEST_NAMED_DAY and any(form.endswith(self._day_endings) for form in forms)
 
     def _doubled_weekday(self, word: str) -> frozenset[str]:
         """As in "tosddags", a slip from "tosdags": which may be two weekdays, and so is none yet."""
