@@ -53,7 +53,7 @@ def in_full(units: Sequence[Unit], text: str, names: PlaceNames) -> list[Unit]:
     """The units of a text with streets called by all of their names: "Gamla Skolvägen" is not "Skolvägen"."""
     found: list[Unit] = []
     for unit in units:
-        full = _in_full(unit, text, names) if unit.rule == HOUSE_NUMBER else unit
+        full = _in_full(unit, found[-1:], text, names) if unit.rule == HOUSE_NUMBER else unit
         if full is not unit and found and found[-1].kind == "word":
             first = found.pop()
             full = full._replace(start=first.start, text=f"{first.text} {full.text}")
@@ -61,11 +61,14 @@ def in_full(units: Sequence[Unit], text: str, names: PlaceNames) -> list[Unit]:
     return found
 
 
-def _in_full(unit: Unit, text: str, names: PlaceNames) -> Unit:
-    before = _WORD_BEFORE.search(text[: unit.start])
-    if before is None or not names.is_first(before.group()):
+def _in_full(unit: Unit, before: Sequence[Unit], text: str, names: PlaceNames) -> Unit:
+    """`before` is what stands before it, its slips put right; the text keeps what it is for short."""
+    written = _WORD_BEFORE.search(text[: unit.start])
+    said = [*([written.group()] if written else []), *(each.text for each in before)]
+    first = next((word for word in said if names.is_first(word)), None)
+    if first is None:
         return unit
-    name = f"{before.group().capitalize()} {unit.value.name}"
+    name = f"{first.capitalize()} {unit.value.name}"
     return unit._replace(value=replace(unit.value, name=name))
 
 

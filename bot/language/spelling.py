@@ -75,9 +75,9 @@ class Spelling:
             self._ending(near, units[index - 1] if index else None)
             or self._completing(near, units[index + 1 : index + 3])
             or self._with_letter_too_many(word, near)
+            or self._swapped(word, near)
             or self._meant(self._as_doubled(word, near), before)
             or self._without_doubling(word, near)
-            or self._swapped(word, near)
         )
         return unit if meant is None or self._is_other_street(word, meant) else _with_text(unit, meant)
 
@@ -170,7 +170,9 @@ class Spelling:
             return safest
         expected = [word for word in telling if is_kind(word, _LIKELY_AFTER.get(before, ()))]
         found = expected or telling or near
-        return found[0] if len({self._sense(word) for word in found}) == 1 else None
+        if len({self._sense(word) for word in found}) > 1:
+            return None
+        return max(found, key=len) if is_kind(found[0], {"activity"}) else found[0]
 
     def _safest(self, near: Sequence[str]) -> str | None:
         """The word that denies; else one that makes a message no report, if no other may tell of one."""

@@ -32,7 +32,7 @@ def _has_uncounted(clause: Clause, bound: Bound) -> bool:
     if is_counted(clause, bound):
         return False
     kinds = [unit.kind for unit in clause.units]
-    if kinds[:1] == ["number"] and kinds[1] in {"i", "on"} and kinds[2:3] == ["place"]:
+    if matches("^<number> <i|on> <word>? <place>", clause.units):
         return True
     if kinds == ["word", "number"] and counts and bound.places:
         return True
@@ -78,12 +78,10 @@ def _has_unread_one(clause: Clause, bound: Bound) -> bool:
 
 
 def _has_unread_act(clause: Clause, _bound: Bound) -> bool:
-    """As in "sen fältase vi i Skogås": a word that nobody knows tells what we did, and where."""
-    return (
-        clause.before in {"sen", "then"}
-        and matches("^<word> <we> <i|on> <place>", clause.units)
-        and bool(clause.words)
-    )
+    """As in "sen fältase vi i Skogås", "igår fotat Vårby": a word that nobody knows tells what we did, and where."""
+    if not clause.words or (dated := matches("^<when> <word> <place>$", clause.units)):
+        return bool(clause.words) and dated
+    return clause.before in {"sen", "then"} and matches("^<word> <we> <i|on> <place>", clause.units)
 
 
 def _has_unread_place(clause: Clause, bound: Bound) -> bool:
