@@ -25,6 +25,7 @@ _FAR = 2
 _MOST_TRIED = 24
 _MOST_UNITS = 2000  # in all that is tried, so that a long message takes little longer than it would
 _NAMES = frozenset({"place", "organisation", "shop", "weekday", "feast"})
+_NUMBERS = frozenset({"number", "article", "vague"})
 _SENTENCE_ENDS = frozenset({"stop", "question", "line", "colon"})
 
 
@@ -69,14 +70,17 @@ class Alternatives:
             if not self.vocabulary.knows(self.vocabulary.canonical(unit.text)):
                 yield [*units[:index], _with_text(unit, unit.text + self.street), *units[index + 2 :]]
             return
-        for other in self._others(text[unit.start : unit.end], unit, begins=_begins(units, index)):
+        word = fold(unit.text)
+        if word in self.mistaken:
+            others = () if index and self._numbers(units[index - 1]) else self.mistaken[word]
+        else:
+            others = self._others(text[unit.start : unit.end], unit, begins=_begins(units, index))
+        for other in others:
             yield [*units[:index], _with_text(unit, other), *units[index + 1 :]]
 
     def _others(self, written: str, unit: Unit, *, begins: bool) -> Sequence[str]:
         """What a word may be, as it is written in the message."""
         word = self.vocabulary.canonical(written)
-        if fold(word) in self.mistaken:
-            return self.mistaken[fold(word)]
         put_right = unit.text != written.lower()
         if (
             put_right
@@ -93,6 +97,12 @@ class Alternatives:
             for other in dict.fromkeys((*self.typos.similar(folded), *far))
             if self.vocabulary.is_kind(other, _NAMES) or not (is_name or _is_form(folded, other))
         ]
+
+    def _numbers(self, unit: Unit) -> bool:
+        """As in "fyra man": no other word is meant by what is numbered."""
+        return unit.kind == "number" or self.vocabulary.is_kind(
+            self.vocabulary.canonical(unit.text), _NUMBERS
+        )
 
 
 def hinging(told: Reading, others: Iterable[Reading]) -> Reading:

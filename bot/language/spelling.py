@@ -170,7 +170,7 @@ class Spelling:
             return safest
         expected = [word for word in telling if is_kind(word, _LIKELY_AFTER.get(before, ()))]
         found = expected or telling or near
-        if len({self._sense(word) for word in found}) > 1:
+        if len({self._sense(word) for word in found}) != 1:
             return None
         return max(found, key=len) if is_kind(found[0], {"activity"}) else found[0]
 

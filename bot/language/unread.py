@@ -78,7 +78,7 @@ def _has_unread_one(clause: Clause, bound: Bound) -> bool:
 
 
 def _has_unread_act(clause: Clause, _bound: Bound) -> bool:
-    """As in "sen fältase vi i Skogås", "igår fotat Vårby": a word that nobody knows tells what we did, and where."""
+    """As in "sen fältase vi i Skogås", "igår ftat Vårby": an unknown word tells what we did, and where."""
     if not clause.words or (dated := matches("^<when> <word> <place>$", clause.units)):
         return bool(clause.words) and dated
     return clause.before in {"sen", "then"} and matches("^<word> <we> <i|on> <place>", clause.units)
