@@ -12,7 +12,7 @@ from bot.dialogue.finding import is_bare
 from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
-from bot.language.reading import Change, Reading, Talk
+from bot.language.reading import Change, Kind, Reading, Talk
 from bot.questions import Asking
 from bot.replies import Reply
 
@@ -60,6 +60,17 @@ def is_so(turn: Turn, reading: Reading, text: str) -> list[Reply]:
     said = _said(turn, text)
     alike = said != Change() and any(changed(each.facts, said) == each.facts for each in report.entries)
     return [recorded(turn, report, again=True)] if alike else []
+
+
+def is_said_again(turn: Turn, reading: Reading, text: str) -> list[Reply]:
+    """That it stands so, where a yes begins a report like the one just before: "ja, krogtillsyn"."""
+    report = _just_reported(turn) if reading.kind is Kind.REPORT and len(reading.entries) == 1 else None
+    if report is None or not turn.reader.fragment(text, turn.at, turn.member.organisation).yes:
+        return []
+    (told,) = reading.entries
+    said = Change(activity=told.activity, date=told.date, area=told.area, place=told.place)
+    alike = any(changed(entry.facts, said) == entry.facts for entry in report.entries)
+    return [recorded(turn, report, again=True)] if alike and told.count == 1 else []
 
 
 def dispute(turn: Turn, text: str) -> list[Reply]:

@@ -59,7 +59,8 @@ def _said(turn: Turn, reading: Reading, fragment: Fragment, question: Question) 
         answer = reading.change
     if question.asking is Asking.AFTERTHOUGHT and (fragment.yes is None or reading.kind is Kind.CORRECTION):
         return None
-    if fragment.yes is not None and _decides(question, fragment.yes, answer):
+    counts = question.asking is Asking.COUNT and not fragment.refused
+    if fragment.yes is not None and _decides(question, fragment.yes, answer) and (fragment.yes or not counts):
         return decided(turn, question, yes=fragment.yes)
     if answer is not None:
         return taken(turn, question, answer)

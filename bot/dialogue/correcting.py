@@ -6,9 +6,10 @@ from dataclasses import replace
 from bot.dialogue.asking import ask_about, asked
 from bot.dialogue.changes import changed, pointed_at
 from bot.dialogue.changing import apply, as_changed, revise
-from bot.dialogue.finding import latest_report, named_entries, own_report, told_at
+from bot.dialogue.finding import latest_report, named_entries, own_report, recent_reports, told_at
 from bot.dialogue.lacking import is_large
 from bot.dialogue.parts import in_parts
+from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, Facts, Report
 from bot.language.reading import Change, Reading
@@ -28,7 +29,11 @@ def correct(turn: Turn, reading: Reading, text: str, about: int | None = None) -
         return [NothingToChange()]
     if reading.change == Change():
         return ask_what(turn, report.id)
+    if reading.total and (summed := _summed(turn, report, entries, reading.change)) is not None:
+        return summed
     entries = _meant(entries, reading.change)
+    if reading.all_told and reading.change.count is None:
+        return apply(turn, report.id, [entry.id for entry in entries], reading.change)
     if (told := pointed_at(entries, reading.change)) is not None:
         entry, change = told
         return apply(turn, report.id, [entry.id], change)
@@ -67,6 +72,20 @@ def _meant(entries: Sequence[Entry], change: Change) -> list[Entry]:
 def _is_particular(change: Change) -> bool:
     """Whether a change fits one entry only, and not a whole report, as its day or its partners do."""
     return any(value is not None for value in (change.activity, change.count, change.area, change.place))
+
+
+def _summed(turn: Turn, report: Report, entries: Sequence[Entry], change: Change) -> list[Reply] | None:
+    """What to say to a sum: that it is so, or which report it is about; None where only one can be meant."""
+    about = {(entry.facts.activity, entry.facts.date) for entry in entries}
+    alike = [
+        (each, entry)
+        for each in recent_reports(turn)
+        for entry in each.entries
+        if (entry.facts.activity, entry.facts.date) in about
+    ]
+    if sum(entry.facts.count for _, entry in alike) == change.count:
+        return [recorded(turn, report, again=True)]
+    return None if len(alike) == 1 else ask_what(turn, report.id)
 
 
 def _some_changed(turn: Turn, report: Report, entries: Sequence[Entry], reading: Reading) -> list[Reply]:

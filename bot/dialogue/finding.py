@@ -11,7 +11,7 @@ from bot.questions import Question
 LOOK_BACK = timedelta(days=7)
 _LATELY = timedelta(days=2)
 _TELLS_NOTHING_ELSE = frozenset(
-    {"number", "count", "vague", "when", "place", "thing", "activity", "i", "on", "linking", "den"}
+    {"stop", "number", "count", "vague", "when", "place", "thing", "activity", "i", "on", "linking", "den"}
 )
 
 

@@ -46,7 +46,7 @@ def _in_how_many(turn: Turn, said: Fragment, question: Question) -> list[Reply] 
         return None if number else picked(turn, question, str(question.drafts[question.position].count))
     if number is not None:
         return picked(turn, question, str(number)) if _is_offered(number, question) else None
-    return None if said.yes is None else decided(turn, question, yes=said.yes)
+    return decided(turn, question, yes=bool(said.yes)) if said.yes or said.refused else None
 
 
 def _is_offered(number: int, question: Question) -> bool:

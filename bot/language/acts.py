@@ -25,6 +25,7 @@ HINTED = "act.hinted"
 _ENDS = frozenset({"stop", "question", "emoji", "but", "comma"})
 _COUNTING = frozenset({"number", "article"})
 _REACH = 6
+_DEFINITE = ("en", "na")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Acts:
         if unit.text in self.teams:
             leads = position == 0 or units[position - 1].kind in _ENDS | _COUNTING | {"from", "clipped"}
             return leads and any(each.kind in {"place", "when"} for each in units)
+        if matches("^<linking> <only>? <number>$", units[position + 1 :]) and unit.text.endswith(_DEFINITE):
+            return False
         pointing = isinstance(unit.value, ThingWord) and bool(unit.value.subject_of | unit.value.venue_of)
         return pointing and any(each.kind in {"number", "count"} for each in units)
 

@@ -15,6 +15,7 @@ from bot.language.signs_of_correction import corrects, tells_who_asked
 from bot.language.spreading import entries
 from bot.language.statements import Statement
 from bot.language.units import Unit
+from bot.language.when import When
 from bot.language.word_values import ActivityWord
 
 _NOTHING = Unit("visit", None, 0, 0, "")
@@ -45,7 +46,16 @@ def correction(
     found = _change(kept or parts, calendar, organisation, units)
     if found == Change() and not _is_vaguely_dated(parts, units):
         return None
-    return Reading(kind=Kind.CORRECTION, change=found, share=_is_of_some(units))
+    if found.date is not None and _is_partly_ahead(units):
+        return Reading(kind=Kind.CORRECTION)
+    total = any(part.has("in_all", "so_far") for part in parts)
+    return Reading(kind=Kind.CORRECTION, change=found, share=_is_of_some(units), total=total)
+
+
+def _is_partly_ahead(units: Sequence[Unit]) -> bool:
+    """As in "nej, idag och imorgon": one of the days has not come, and the others are not sure either."""
+    ahead = [unit.value.phrase.ahead for unit in units if isinstance(unit.value, When)]
+    return any(ahead) and not all(ahead)
 
 
 def _of_named(units: Sequence[Unit], calendar: Calendar, organisation: str) -> Reading | None:
@@ -73,6 +83,7 @@ def _pointed(
         named=back.named,
         position=back.position,
         share=back.some is not None,
+        all_told=back.all_told,
     )
 
 

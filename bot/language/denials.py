@@ -10,6 +10,7 @@ _NO_NEWS = frozenset(
     {
         "word",
         "it",
+        "only",
         "den",
         "linking",
         "we",
@@ -36,6 +37,9 @@ def who_took_part(parts: Sequence[Clause], own: str) -> Change | None:
     if not _NO_NEWS.issuperset(unit.kind for unit in units):
         return None
     denied = [part for part in parts if part.has("not")]
+    if any(part.has("not_only") for part in parts):
+        both = _organisations(parts, *_WHO, "without_partner")
+        return Change(partners_added=both - {own})
     if not denied and units[-1].kind not in {"also", "mere_with"}:
         return None
     absent = _organisations(denied, *_WHO) - {own}

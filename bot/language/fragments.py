@@ -42,8 +42,13 @@ def fragment(
         yes=_yes(parts),
         cancel=False,
         some=(how_many(units) or 1) if is_of_some(parts, units) else None,
+        refused=any(part.has("nobody") or _begins_with_no(part) for part in parts),
         only=any(unit.kind == "only" for unit in units),
     )
+
+
+def _begins_with_no(part: Clause) -> bool:
+    return part.begins_with("no") and not part.begins_with("not")
 
 
 def with_signs(said: Fragment, signs: AbstractSet[str]) -> Fragment:
@@ -54,7 +59,7 @@ def with_signs(said: Fragment, signs: AbstractSet[str]) -> Fragment:
         said,
         field=fields[0] if len(fields) == 1 else None,
         position=positions[0] if len(positions) == 1 else None,
-        every="every" in signs and said.left_out is None,
+        every="every" in signs and said.left_out is None and said.yes is not False,
         same=False if "other" in signs else True if "same" in signs else None,
         unsure="unsure" in signs,
     )

@@ -18,6 +18,10 @@ _SAID = frozenset(
 _POINTS = frozenset({"place", "when", "part"})
 _THE_THINGS = ("en", "na")
 _BY_US = 2
+_BY_US_ALL = (["we", "word", "they"], ["we", "word", "den"])
+_PARTNERS = frozenset({"partner", "without_partner"})
+_ALL = ({"both"}, {"all_of"}, {"they", "both"}, {"we", "word", "they"}, {"we", "word", "den"})
+_SAYS_NOTHING = frozenset({"plain", "opens_correction", "closes_correction", "only"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,15 @@ class PointedBack:
     """What is pointed at, and the units of what is said of it.
 
     `named` is an entry as far as the words tell, `position` its place among those told, from 0 or, backwards,
-    from -1. `some` is how many of them are meant, None where nobody says so.
+    from -1. `some` is how many of them are meant, None where nobody says so. `all_told` is true where all
+    of the latest report is.
     """
 
     said: tuple[Unit, ...]
     named: Draft | None = None
     position: int | None = None
     some: int | None = None
+    all_told: bool = False
 
 
 def pointed_back(
@@ -44,17 +50,36 @@ def pointed_back(
     cut = _cut(parts, spoken)
     if cut is None:
         return None
-    about, said = cut
+    about, said = cut[0], tuple(unit for unit in cut[1] if not _says_nothing(parts, unit))
     if not said or not _SAID.issuperset(unit.kind for unit in said):
         return None
     if (place := position(parts, about)) is not None:
         return PointedBack(said, position=place, some=how_many(about))
-    if is_of_some(parts, about):
+    if {unit.kind for unit in about} in _ALL or _is_ours(parts, about):
+        return PointedBack(said, all_told=True)
+    if is_of_some(parts, about) or _is_counted(about):
         return PointedBack(said, some=how_many(about) or 1)
     if _is_of_one(about):
         found = named(parts_of(about), about, calendar, organisation)
         return PointedBack(said, named=found, some=None if found else 1)
     return None
+
+
+def _is_ours(parts: Sequence[Clause], about: Sequence[Unit]) -> bool:
+    """As in "mina": all that the member told."""
+    ours = {m.start for part in parts for m in part.markers if m.name == "ours"}
+    return len(about) == 1 and about[0].start in ours
+
+
+def _is_counted(about: Sequence[Unit]) -> bool:
+    """As in "varav två", "två utan polisen"."""
+    return [unit.kind for unit in about] in (["of_which", "number"], ["of_which", "article"], ["number"])
+
+
+def _says_nothing(parts: Sequence[Clause], unit: Unit) -> bool:
+    """As in "egentligen", "bara", "ju": a word that leaves what is said as it is."""
+    marked = {m.name for part in parts for m in part.markers if m.start == unit.start}
+    return unit.kind == "word" and bool(marked) and marked <= _SAYS_NOTHING
 
 
 def _is_of_one(about: Sequence[Unit]) -> bool:
@@ -89,6 +114,13 @@ def _only_opens(part: Clause, unit: Unit) -> bool:
 
 def _cut(parts: Sequence[Clause], units: Sequence[Unit]) -> tuple[Sequence[Unit], tuple[Unit, ...]] | None:
     """What is pointed at and what is said of it, as in "den igår | var 2", "två av dem | igår"."""
+    kinds = [unit.kind for unit in units]
+    if kinds[:3] in _BY_US_ALL and _is_done(parts, units[1]):
+        return units[:3], _partners_of(units[3:])
+    if kinds[:1] == ["of_which"]:
+        return units[:2], tuple(units[2:])
+    if len(kinds) > 1 and kinds[0] == "number" and _PARTNERS.issuperset(kinds[1:]):
+        return units[:1], tuple(units[1:])
     for index, unit in enumerate(units):
         if unit.kind == "linking":
             return (units[:index], tuple(units[index + 1 :])) if index else None
@@ -100,15 +132,13 @@ def _cut(parts: Sequence[Clause], units: Sequence[Unit]) -> tuple[Sequence[Unit]
 
 def _is_done_by_us(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     """As in "gjorde vi"."""
-    done = any(
-        m.name == "firmly_done" and m.start == unit.start
-        for part in parts
-        for m in part.markers
-        for unit in units
-    )
-    return done and [unit.kind for unit in units] == ["word", "we"]
+    return [unit.kind for unit in units] == ["word", "we"] and _is_done(parts, units[0])
+
+
+def _is_done(parts: Sequence[Clause], unit: Unit) -> bool:
+    return any(m.name == "firmly_done" and m.start == unit.start for part in parts for m in part.markers)
 
 
 def _partners_of(said: Sequence[Unit]) -> tuple[Unit, ...]:
     """With whom it was done; a day or a place behind "gjorde vi" may be news."""
-    return tuple(said) if all(unit.kind in {"partner", "without_partner"} for unit in said) else ()
+    return tuple(said) if _PARTNERS.issuperset(unit.kind for unit in said) else ()

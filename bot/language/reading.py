@@ -117,12 +117,13 @@ class Reading:
     report it is `unclear`, so that nothing is counted where nobody knows what is repeated. `share` is true
     where some only are meant, as many as the change counts: "en av dem med polisen", "stryk den ena".
     `position` is which of those told before is meant, from 0 or, backwards, from -1: "den första var i
-    Skogås", "ta bort den sista". `same_day` is true where what is told happened on
-    the day of the report before. `announced`
-    is true for a message that only says that there is something to report. `unknown` is the word that
-    nobody knows, where it probably is why the activity or the area is missing. `told_from` is where in the
-    cleaned text the names begin that a command about places is followed by. Smalltalk has entries where
-    it tells something that was done if that word names an activity.
+    Skogås", "ta bort den sista". `all_told` is true for a change of all of the latest report ("båda var
+    igår"), `total` where the number may be that of several reports: "alltså 5 totalt". `same_day` is true
+    where what is told happened on the day of the report before. `announced` is true for a message that only
+    says that there is something to report. `unknown` is the word that nobody knows, where it probably is why
+    the activity or the area is missing. `told_from` is where in the cleaned text the names begin that a
+    command about places is followed by. Smalltalk has entries where it tells something that was done if that
+    word names an activity.
     """
 
     kind: Kind
@@ -137,6 +138,8 @@ class Reading:
     again: bool = False
     share: bool = False
     position: int | None = None
+    all_told: bool = False
+    total: bool = False
     same_day: bool = False
     announced: bool = False
     unknown: UnknownWord | None = None
@@ -153,7 +156,7 @@ class Fragment:
     `same` says whether two occasions are one. `unsure` is true for "vet inte", and `about` is the number of
     "typ fem", "jag tror fem", which is no count until it is confirmed. `left_out` is what is said behind
     "alla utom" and of nothing else, `some` how many are meant of several: "två av dem". `only` is true for
-    "bara Vårbyvägen".
+    "bara Vårbyvägen", `refused` for "nej" or "ingen", and not where something else is denied.
     """
 
     change: Change
@@ -168,3 +171,4 @@ class Fragment:
     left_out: Change | None = None
     some: int | None = None
     only: bool = False
+    refused: bool = False

@@ -13,7 +13,10 @@ from bot.language.word_values import PlaceWord
 
 _AMOUNT = "<number|article|count>"
 _HERE = "<i|on|in>? <place>"
-_ONE_MORE_THERE = f"^(?:<and>{_AMOUNT}{_HERE}|{_AMOUNT}<more>?{_HERE}<also>)"
+_ONE_MORE_THERE = (
+    f"^(?:<and>{_AMOUNT}{_HERE}|{_AMOUNT}<more>?{_HERE}<also>|<and>(?:{_HERE}|<when>){_AMOUNT}<piece>?$)"
+)
+_FORGOTTEN = f"^<we>? <word> {_AMOUNT} <piece>?(?:{_HERE}|<when>)"
 _UNKNOWN_WORDS = 1
 _ADDED = frozenset({"and", "also", "mere_with", "place", "when", "i", "on", "in", "comma", "stop"})
 _ALSO = frozenset({"also", "mere_with"})
@@ -51,4 +54,5 @@ def _adds(units: Sequence[Unit]) -> bool:
 
 
 def _repeats(first: Clause, units: Sequence[Unit]) -> bool:
-    return first.begins_with("again") or matches(_ONE_MORE_THERE, units)
+    forgotten = first.has("forgot") and matches(_FORGOTTEN, units)
+    return forgotten or first.begins_with("again") or matches(_ONE_MORE_THERE, units)
