@@ -65,7 +65,8 @@ class Events:
             return None
         text, twin = plain(told["text"]), told.get("client_msg_id")
         shared = [] if text else _shared(told)
-        if not text and not shared and not mentions(told["text"], self.me.user):
+        wordless = not text and not shared and _is_direct(told) and bool(told.get("files"))
+        if not (text or shared or wordless or mentions(told["text"], self.me.user)):
             return None
         return Message(
             sender=self._author(told),
@@ -75,6 +76,7 @@ class Events:
             addressed=self._is_addressed(told, told),
             shared=not _is_direct(told),
             forwarded=bool(shared),
+            wordless=wordless,
             thread=_thread(told, told),
             twin=self._key(told, twin) if isinstance(twin, str) and twin else None,
         )

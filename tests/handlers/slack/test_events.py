@@ -65,6 +65,13 @@ def test_what_is_shared_is_nobodys_report_unless_it_comes_with_own_words() -> No
     assert "fotpatrull" not in message(**SHARED).text
 
 
+def test_a_file_without_words_is_told_of_in_a_direct_message_alone() -> None:
+    file: Told = {"subtype": "file_share", "text": "", "files": [{"id": "F1", "mimetype": "audio/mp4"}]}
+    assert message(**file, channel_type="im").wordless
+    assert not message(**{**file, "text": "fotpatrull i Skogås"}, channel_type="im").wordless
+    assert Events(ME).event({**SAID, **file}) is None
+
+
 def test_an_edit_is_known_by_its_own_time() -> None:
     heard = Events(ME).event({**CHANGED, "message": EDITED, "previous_message": SAID})
     assert isinstance(heard, Edit)

@@ -75,6 +75,16 @@ async def test_a_correction_leaves_one_message_about_the_report(slack: Slack, li
     assert text_of(answer).startswith("Ändrat: 3 hastighetskontroller")
 
 
+async def test_who_sends_no_words_hears_that_only_text_is_read(slack: Slack, lina: Person) -> None:
+    channel = slack.channel("polisen", lina)
+    lina.sends(channel, "bild.jpg")
+    lina.sends(lina.direct, "rapport.m4a")
+    answer = await lina.direct.next_message()
+    await slack.settle()
+    assert text_of(answer) == "Jag kan bara läsa text, så skriv det gärna i ord."
+    assert channel.posts == []
+
+
 async def test_strangers_learn_nothing(slack: Slack) -> None:
     stranger = slack.person("Ivar")
     stranger.says(stranger.direct, "hur går det?")

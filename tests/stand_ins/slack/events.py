@@ -53,6 +53,8 @@ def rendered(message: Message, author: User, app: Installation) -> Json:
         shown["thread_ts"] = message.thread_ts
     if message.attachments:
         shown["attachments"] = message.attachments
+    if message.files:
+        shown |= {"subtype": "file_share", "files": [{"name": name} for name in message.files]}
     if message.edited_ts:
         shown["edited"] = {"user": message.user, "ts": message.edited_ts}
     if author.team_id != app.team_id:

@@ -65,6 +65,11 @@ class Person:
         shown = {"is_share": True, "is_msg_unfurl": True, "author_id": shared.user, "ts": shared.ts}
         return self._workspace.say(self.user, channel, text, attachments=[{**shown, "text": shared.text}])
 
+    def sends(self, channel: Channel, file: str, text: str = "") -> Message:
+        """Send a file, with or without words."""
+        self._must_be_in(channel)
+        return self._workspace.say(self.user, channel, text, files=[file])
+
     def edits(self, message: Message, text: str) -> None:
         """Change one's own message."""
         self._must_own(message)

@@ -2,7 +2,7 @@
 
 import itertools
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import uuid4
 
 from tests.stand_ins.changes import Changes
@@ -101,12 +101,14 @@ class Workspace:
         text: str,
         thread: str | None = None,
         attachments: list[Json] | None = None,
+        files: Sequence[str] = (),
     ) -> Message:
         """What a user or another bot writes."""
         message = Message(
             channel.id, self.next_ts(), user.id, as_typed(text), thread_ts=thread, bot_id=user.bot_id
         )
         message.attachments = attachments or []
+        message.files = [*files]
         if user.bot_id is None:
             message.client_msg_id = str(uuid4())
         self._add(channel, message)
