@@ -13,7 +13,7 @@ _UNITS_UNDER_NO = 3
 
 def is_called_off(statement: Statement) -> bool:
     """Whether the activity was called off, denied or left out."""
-    if any(denies(clause) for clause in statement.clauses):
+    if any(denies(clause) for clause in statement.clauses) or statement.own.has("off_schedule"):
         return True
     after = statement.clauses[statement.first_named :]
     together = [*leading(statement), *after]

@@ -18,6 +18,7 @@ from bot.language.where_and_when import (
     led_by,
     places_of,
     tells_when,
+    was_shut,
     whens_of,
 )
 
@@ -90,6 +91,8 @@ def chunk_of(
     _note_share(chunk, clause, units, before)
     if statement.act.kind != "lookalike":
         note_visits(chunk, units, activity, remark=remark and clause.before not in {"and", "or"})
+        if was_shut(clause, statement):
+            chunk.shops = []
     return chunk
 
 

@@ -122,6 +122,9 @@ def _stands_alone(clause: Clause, part: Clause, later: Sequence[Clause]) -> bool
         return False
     apart = any(after.before == "but" for after in later) or clause.sentence != part.sentence
     governs = part.before == "and" and clause.has("planned", "should")
+    turned = any(after.before == "but" or after.has("finished") for after in later)
+    if turned and clause.has("wish") and clause.of("we") and clause.of("place"):
+        return True
     if part.of("place") and (clause.has("called_off") or clause.ahead) and clause.of("place") and not governs:
         return True
     became = any(after.has("finished") and after.of("number", "count") for after in later)

@@ -104,6 +104,13 @@ def _before_adjectives(statement: Statement) -> Sequence[Unit]:
     return units[:end] if end and units[end - 1].kind in _COUNTING else units[: units.index(statement.act)]
 
 
+def is_left_to_others(statement: Statement) -> bool:
+    """As in "fältningen ikväll körs av ungdomsgården": whoever that is."""
+    own = statement.own
+    ends = [marker.end for marker in own.markers if marker.name == "done_by"]
+    return any(unit.kind == "word" and unit.start - 1 in ends for unit in own.units)
+
+
 def is_unsure_of_named(statement: Statement) -> bool:
     """Whether a known occasion is spoken of ("fotpatrullen", "kvällens tillsyn") in words that nobody knows.
 

@@ -36,6 +36,8 @@ class Intents:
         """Whether the message takes a report back."""
         if len(parts) == 1 and parts[0].has("is_to_go") and self._names_deed(parts[0]):
             return True
+        if any(part.has("off_schedule") for part in parts):
+            return False
         wanted = any(_wants_undone(part, parts[:index]) for index, part in enumerate(parts))
         return wanted and not any(part.has("help") for part in parts)
 

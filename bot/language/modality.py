@@ -12,6 +12,7 @@ from bot.language.call_offs import denies, is_called_off
 from bot.language.headings import heading, under
 from bot.language.hearsay import (
     is_hedged,
+    is_left_to_others,
     is_ours,
     is_told_of_others,
     is_unsure_of_named,
@@ -29,6 +30,8 @@ _REASONS = {
     "reason_staff": CallOffReason.STAFF,
     "reason_weather": CallOffReason.WEATHER,
 }
+
+_UNSURE = (is_unsure_of_named, is_left_to_others)
 
 
 def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
@@ -81,7 +84,7 @@ def _said(statement: Statement, now: datetime) -> Modality | None:
         return Modality.UNSURE if may_be_told(statement) else Modality.TALK
     if is_general(statement):
         return Modality.TALK
-    if is_unsure_of_named(statement) or may_be_later_tonight(statement, now):
+    if any(sign(statement) for sign in _UNSURE) or may_be_later_tonight(statement, now):
         return Modality.UNSURE
     return Modality.DONE if statement.has("done", "past") or is_past_verb(statement.act) else None
 
@@ -111,6 +114,10 @@ def _carried_back(found: list[Statement], now: datetime) -> list[Statement]:
     """As in "Fotpatrullen och hastkontrollen ställdes in": a call-off said last is for both."""
     for index in range(len(found) - 2, -1, -1):
         here, after = found[index], found[index + 1]
+        if after.modality is Modality.CANCELLED and _shares_its_end(here, after) and _said(here, now) is None:
+            open_to_both = Modality.UNSURE if after.own.of("we") else Modality.CANCELLED
+            found[index] = replace(here, modality=open_to_both)
+            continue
         joined = after.own.before in {"and", "or"} and not after.inherited and len(here.clauses) == 1
         if (
             after.modality is Modality.CANCELLED
@@ -120,6 +127,15 @@ def _carried_back(found: list[Statement], now: datetime) -> list[Statement]:
         ):
             found[index] = replace(here, modality=Modality.CANCELLED)
     return found
+
+
+def _shares_its_end(here: Statement, after: Statement) -> bool:
+    """As in "Fotpatrull i Vårby och Skogås inställd"; "och Skogås hann vi inte" may be of one."""
+    listed = after.inherited and after.own.before == "and" and here.clauses[-1] is here.own
+    last, first = here.own.units[-1], after.own.units[0]
+    return (
+        listed and last.kind in {"place", "when"} and (first.kind == last.kind or first.kind in {"i", "on"})
+    )
 
 
 def _reason(statement: Statement) -> CallOffReason:

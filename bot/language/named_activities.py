@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.binding import Bound
+from bot.language.clauses import Clause
 from bot.language.statements import Modality, Statement
+from bot.language.units import Unit
 from bot.language.word_values import ActivityWord, ThingWord
 from bot.partnership import Partnership
 
@@ -38,12 +40,18 @@ def _by_subject(statement: Statement, partnership: Partnership) -> str | None:
 
 
 def is_theirs(statement: Statement, organisation: str) -> bool:
-    """As in "mötte polisens fotpatrull", told by somebody else who took no part in it."""
-    owners = frozenset[str]().union(*(unit.value for unit in statement.own.of("owner")))
+    """As in "mötte polisens fotpatrull", "gjordes av polisen", told by somebody else who took no part."""
+    named = [*statement.own.of("owner"), *_who_did_it(statement.own)]
+    owners = frozenset[str]().union(*(unit.value for unit in named))
     if isinstance(statement.act.value, ActivityWord) and statement.act.value.team:
         owners |= {statement.act.value.team}
     took_part = statement.own.of("we", "joined", "partner") or statement.own.has("took_part")
     return bool(owners) and organisation not in owners and not took_part
+
+
+def _who_did_it(clause: Clause) -> list[Unit]:
+    ends = [marker.end for marker in clause.markers if marker.name == "done_by"]
+    return [unit for unit in clause.of("mention") if any(unit.start < end < unit.end for end in ends)]
 
 
 def told_of(bounds: Sequence[Bound], partnership: Partnership) -> list[Bound]:

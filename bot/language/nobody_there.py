@@ -32,6 +32,8 @@ def _finds_shut(clause: Clause, bound: Bound) -> bool:
         return False
     if clause.before == "but" and clause.words and tells_several(bound):
         return True
+    if clause.of("shop") and (clause is bound.statement.own or clause.before == "and"):
+        return True
     if clause is not bound.statement.own and _is_of_one_shop(clause, bound):
         return True
     alone = not clause.words and clause is not bound.statement.own and clause.of(*_PART_OF, "shop") == []

@@ -34,7 +34,7 @@ def is_planned(statement: Statement) -> bool:
         return True
     if any(c.has("planned", "should") for c in (*leading, own)):
         return not (own.has("firmly_done") or _tells_of_planned(own))
-    if own.has("present") and own.has("planned_after"):
+    if (own.has("present") and own.has("planned_after")) or (own.has("in_a_while") and not own.has("past")):
         return True
     return any(c.has("planned_after") for c in after) or _is_coming(statement, own) or _will_be(own)
 

@@ -85,6 +85,12 @@ def places_of(units: Sequence[Unit], act: Unit, *, went_there: bool = False) -> 
     return found
 
 
+def was_shut(clause: Clause, statement: Statement) -> bool:
+    """As in "tobakstillsyn på Coop, ICA hade stängt": a shop that is named for nothing was done there."""
+    beside = statement.act not in clause.units and clause.before != "and"
+    return beside and clause.has("absent") and bool(clause.of("shop"))
+
+
 def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequence[Chunk]) -> bool:
     """Whether the days of a clause are those of the activity, and not of a long remark or of a plan."""
     clause, own = statement.clauses[position], statement.own
