@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.language.clauses import Clause
 from bot.language.counted_nouns import FILLERS, Of, counted
 from bot.language.statements import Statement
 from bot.language.units import Unit
@@ -43,17 +44,28 @@ def stands_for_occasions(index: int, statement: Statement, position: int, units:
         return _article_counts(before, after)
     if unit.kind == "count":
         return before != "organisation" and after != "organisation" and (leads or len(units) > 1)
-    if clause.units[0].kind == "word" and index == 1 and clause.has("takes_back"):
+    if _is_summed_up(unit, clause, after, leads=leads):
         return True
-    if clause.has("takes_back") and any(
-        m.name == "it_was" and m.end + 1 == unit.start for m in clause.markers
-    ):
-        return after in _AFTER_LEADING or after is None
     if before is None:
         if after == "without":
             return clause.before in {"comma", "open", "stop"}
         return after in _AFTER_LEADING or (after is None and _follows_activity(statement, position))
     return before in _BEFORE_BARE
+
+
+def _is_summed_up(unit: Unit, clause: Clause, after: str | None, *, leads: bool) -> bool:
+    """As in "summa tio", "nej, det var två", "nej två"."""
+    if leads and after is None and _is_led_by("in_all", unit, clause):
+        return True
+    if not clause.has("takes_back"):
+        return False
+    second = clause.units[0].kind == "word" and unit is clause.units[1]
+    return second or (_is_led_by("it_was", unit, clause) and (after is None or after in _AFTER_LEADING))
+
+
+def _is_led_by(name: str, unit: Unit, clause: Clause) -> bool:
+    """Whether a sign of a name stands just before a unit: "summa tio", "det var tre"."""
+    return any(marker.name == name and marker.end + 1 == unit.start for marker in clause.markers)
 
 
 def _article_counts(before: str | None, after: str | None) -> bool:

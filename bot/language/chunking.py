@@ -144,7 +144,9 @@ def _is_item(clause: Clause, statement: Statement) -> bool:
 
 def _is_one_there(clause: Clause) -> bool:
     """As in "en i Vårby och en på Storvretsvägen på begäran av boende"."""
-    return not clause.words and matches("^<number|article> <i|on|in>? <place>", clause.units)
+    told = "^<number|article> <i|on|in>? <place>"
+    found = clause.has("finding") and not matches(f"{told} <mere_with>", clause.units)
+    return not clause.words and not found and matches(told, clause.units)
 
 
 def _is_alike(clause: Clause, before: Clause) -> bool:

@@ -14,6 +14,8 @@ def told_in_turn(bound: Bound) -> int | None:
     first = bound.chunks[0] if bound.chunks else None
     alone = [] if first is None or first in told or not _is_one(bound, first) else [first]
     turns = [*alone, *told]
+    if len(bound.statement.of("place")) > len(bound.places):
+        return None
     if len(turns) < 2 or any(len(_acts(chunk)) > 1 for chunk in told) or not _are_parallel(turns):  # noqa: PLR2004 - to be added up
         return None
     counts = [count for chunk in told for count in _acts(chunk)]

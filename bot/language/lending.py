@@ -26,7 +26,7 @@ def _lend_back(here: Bound, after: Bound) -> None:
     same = here.statement.clauses[-1].sentence == after.statement.clauses[0].sentence
     if not (joined and same):
         return
-    alone = not here.places and not here.partners and all(map(_only_counts, here.statement.clauses[1:]))
+    alone = not here.places and not here.partners and _tells_nothing_else(here, after)
     alone = alone and not here.statement.own.words
     if alone and not _takes_in(here) and (not here.whens or _leads(here, "when")):
         here.lent_places = after.places or after.lent_places
@@ -36,8 +36,14 @@ def _lend_back(here: Bound, after: Bound) -> None:
         here.lent_whens = after.whens or after.lent_whens
 
 
+def _tells_nothing_else(here: Bound, after: Bound) -> bool:
+    """As in "hastighetskontroll (2 st) och fotpatrull i Skogås": what is said last may be of both."""
+    others = here.statement.clauses[1:]
+    last = bool(after.statement.clauses[-1].of("place"))
+    return not others or (last and all(map(_only_counts, others)))
+
+
 def _only_counts(clause: Clause) -> bool:
-    """As in "hastighetskontroll (2 st) och fotpatrull i Skogås"."""
     return clause.before in {"open", "colon"} and all(
         unit.kind in {"number", "count"} for unit in clause.units
     )

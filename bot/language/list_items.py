@@ -9,7 +9,7 @@ from bot.language.units import Unit
 from bot.language.word_values import ActivityWord, ThingWord
 
 _BOUNDARIES = frozenset(
-    {"comma", "and", "slash", "stop", "line", "then", "sen", "open", "close", "but", "or"}
+    {"comma", "and", "slash", "stop", "line", "then", "sen", "of_which", "open", "close", "but", "or"}
 )
 _BEFORE_ITEM = _BOUNDARIES | {"place", "colon", "mere_with", "we", "when"}
 _NUMBERED = frozenset({"number", "count"})
@@ -29,15 +29,17 @@ def name_items(units: list[Unit]) -> None:
         for index, unit in enumerate(units)
         if (subject := _subject(unit)) is not None and subject not in named and has_number(units, index)
     }
-    if named or len(set(items.values())) > 1 or (items and _is_headed_by_total(units[: min(items)])):
+    if named or len(set(items.values())) > 1 or (items and _is_led_to(units[: min(items)])):
         for index, subject in items.items():
             value = ActivityWord(subject, Number.EITHER, visited=True)
             units[index] = units[index]._replace(kind="activity", value=value, rule=LISTED)
 
 
-def _is_headed_by_total(heading: Sequence[Unit]) -> bool:
-    """As in "3 kontroller: 2 hastighet och 1 nykterhet"."""
-    return matches("^<number|count> <adjective>? <visit> (?:<i|on|place|when|part>)* <colon>", heading)
+def _is_led_to(before: Sequence[Unit]) -> bool:
+    """As in "3 kontroller: 2 hastighet och 1 nykterhet", "inga krogar men tre tobak"."""
+    return matches("<thing> <but> <number|count>$", before) or matches(
+        "^<number|count> <adjective>? <visit> (?:<i|on|place|when|part>)* <colon|of_which>", before
+    )
 
 
 def _is_of_others(heading: Sequence[Unit]) -> bool:
@@ -48,9 +50,10 @@ def _is_of_others(heading: Sequence[Unit]) -> bool:
 def _subject(unit: Unit) -> str | None:
     """The one activity whose subject a word is; not so of several, which may be what was found."""
     thing = unit.value
-    if not isinstance(thing, ThingWord) or len(thing.subject_of) != 1 or thing.number is Number.MANY:
+    if not isinstance(thing, ThingWord) or len(thing.subject_of) != 1:
         return None
-    return next(iter(thing.subject_of))
+    found = thing.number is Number.MANY and not thing.venue_of
+    return None if found else next(iter(thing.subject_of))
 
 
 def _has_number_behind_only(units: Sequence[Unit], index: int) -> bool:

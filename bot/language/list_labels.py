@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.language.told_visits import LISTED
 from bot.language.units import Unit
 from bot.language.word_values import ActivityWord
 
@@ -10,6 +11,7 @@ _LABEL = re.compile(r"(?<!\S)(?P<label>\d{1,2}|[a-z])(?P<sign>[.)])(?=\s)", re.I
 _BEGINS_LIST = re.compile(r"(?:^|\n|[:;!?.]|[-*•])[^\S\n]*$")
 _BEGINS_LINE = re.compile(r"(?:^|\n)[^\S\n]*(?:[-*•][^\S\n]*)?$")
 _FEWEST = 2
+_BEHIND_LABEL = frozenset({"colon", "place", "i", "on", "in"})
 
 
 def as_lines(text: str) -> str:
@@ -34,12 +36,21 @@ def without_headings_numbered(units: Sequence[Unit]) -> list[Unit]:
         position + 1
         for position, unit in enumerate(units[:-2])
         if unit.kind in {"activity", "visit"}
-        and (units[position + 1].kind, units[position + 2].kind) == ("number", "colon")
+        and unit.rule != LISTED
+        and units[position + 1].kind == "number"
+        and units[position + 2].kind in _BEHIND_LABEL
     ]
     alike = len({_named(units[position - 1]) for position in headings}) == 1
     in_order = [units[position].value for position in headings] == list(range(1, len(headings) + 1))
     labels = headings if alike and in_order and len(headings) >= _FEWEST else []
-    return [unit._replace(kind="noise") if at in labels else unit for at, unit in enumerate(units)]
+    return [_label(unit, units[at + 1]) if at in labels else unit for at, unit in enumerate(units)]
+
+
+def _label(number: Unit, following: Unit) -> Unit:
+    """A number that only orders; without a colon behind it, it may tell how many there were too."""
+    if following.kind == "colon":
+        return number._replace(kind="noise")
+    return number if number.value == 1 else number._replace(kind="vague")
 
 
 def _named(heading: Unit) -> str:

@@ -74,8 +74,8 @@ def _is_of_all(bound: Bound) -> bool:
 def _is_of_several_groups(bound: Bound) -> bool:
     """As in "lag 1 gjorde 8 hembesök, lag 2 gjorde 5"."""
     groups = {unit.text for unit in bound.statement.of("noise") if unit.rule == "noise.label"}
-    told = sum(bool(chunk.amounts) for chunk in bound.chunks)
-    return len(groups) > 1 and told > 1 and not bound.places
+    told = [clause for clause in bound.statement.told if clause.of("number", "count")]
+    return len(groups) > 1 and len(told) > 1 and not bound.places
 
 
 def _became_another(bound: Bound) -> bool:
@@ -112,6 +112,16 @@ def _leads_with_other_visits(bound: Bound) -> bool:
     return own and any(clause.words and is_counted(clause, bound) for clause in leading)
 
 
+def _is_another_sum(bound: Bound) -> bool:
+    """As in "3 i Skogås, 2 i Vårby, summa 6"."""
+    told = [count for chunk in bound.chunks for count in (amount.count for amount in chunk.amounts)]
+    last = bound.statement.told[-1]
+    summed = last.has("in_all") and last is not bound.statement.own and bool(bound.chunks[-1].amounts)
+    return (
+        summed and len(told) > 1 and None not in told and told[-1] != sum(count or 0 for count in told[:-1])
+    )
+
+
 def _shares_unread(bound: Bound) -> bool:
     """As in "hembesök: A-laget 5, B-laget 7": numbers behind words that nobody knows."""
     act = bound.statement.act.value
@@ -144,6 +154,7 @@ _SIGNS: tuple[Callable[[Bound], bool], ...] = (
     _is_of_each_of_us,
     _is_of_all,
     _is_of_several_groups,
+    _is_another_sum,
     _shares_unread,
     _visits_by_the_hour,
     _became_another,

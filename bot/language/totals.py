@@ -75,6 +75,9 @@ def _agreed(counts: Sequence[int | None]) -> int | None:
     first, *rest = counts
     if rest and None not in counts and first == sum(count or 0 for count in rest):
         return first
+    *parts, last = counts
+    if len(parts) > 1 and None not in counts and last == sum(count or 0 for count in parts):
+        return last
     return counts[0] if len(set(counts)) == 1 else None
 
 
