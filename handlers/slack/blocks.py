@@ -78,7 +78,7 @@ def _shown(lines: Sequence[str], utterance: Utterance) -> Iterator[Block]:
     if lines[:1] == [*headings[:1]]:
         yield {"type": "header", "text": {"type": "plain_text", "text": lines[0][:_HEADER]}}
         lines = lines[1:]
-    text = "\n".join(f"*{line}*" if line in headings else line for line in lines)
+    text = "\n".join(f"*{line}*" if line in headings else line for line in lines).strip("\n")
     headed = any(line in headings for line in lines)
     for part in split(text, _SECTION, partial(_length, links)):
         if part.strip():

@@ -63,24 +63,27 @@ class TelegramService:
         try:
             await self._bot.initialize()
             await self._introduce()
-        except InvalidToken:
-            await self._bot.shutdown()
-            raise SettingError("Telegram refuses TELEGRAM_BOT_TOKEN; copy it anew from @BotFather.") from None
-        except BadRequest as refused:
-            raise SettingError(
-                f"Telegram refuses the start ({refused.message}); check TELEGRAM_WEBHOOK_URL."
-            ) from None
         except (TelegramError, DeliveryError) as error:
             await self._bot.shutdown()
-            raise SettingError(
-                f"Telegram can't be reached at {self.settings.api_url} ({type(error).__name__}); check the"
-                " network and TELEGRAM_API_URL, then try again."
-            ) from None
+            raise SettingError(self._why_not(error)) from None
         self._updates = Updates(self._bot.id, self._bot.username, self._keyboards, self._clock)
         await self._correspondence.leftovers.begin()
         self._keeping_up = asyncio.create_task(self._correspondence.leftovers.keep_up())
         if self.settings.webhook_url is None:
             self._fetching.append(asyncio.create_task(self._polling.run()))
+
+    def _why_not(self, error: TelegramError | DeliveryError) -> str:
+        """Why the bot can't begin, and what to do."""
+        match error:
+            case InvalidToken():
+                return "Telegram refuses TELEGRAM_BOT_TOKEN; copy it anew from @BotFather."
+            case BadRequest():
+                return f"Telegram refuses the start ({error.message}); check TELEGRAM_WEBHOOK_URL."
+            case _:
+                return (
+                    f"Telegram can't be reached at {self.settings.api_url} ({type(error).__name__}); check"
+                    " the network and TELEGRAM_API_URL, then try again."
+                )
 
     async def stop(self) -> None:
         """Hear nothing more, answer what was heard, and leave."""

@@ -103,7 +103,7 @@ def test_headings_stand_above_what_they_head() -> None:
     check_message(said.blocks)
     assert [(block["type"], block["text"]["type"], block["text"]["text"]) for block in said.blocks] == [
         ("header", "plain_text", "Vecka 15"),
-        ("section", "mrkdwn", "*Efter plan*\n• Krogtillsyn: 2\n"),
+        ("section", "mrkdwn", "*Efter plan*\n• Krogtillsyn: 2"),
         ("section", "mrkdwn", "*Den här veckan*\n• Vårby &amp; Skogås"),
     ]
     assert said.text == text.replace("&", "&amp;")
