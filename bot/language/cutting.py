@@ -29,7 +29,7 @@ _BOUNDARIES = frozenset(
 )
 _READ = frozenset({"when", "time", "place", "activity", "partner", "presents"})
 _ACTS = frozenset({"activity", "lookalike", "visit"})
-_HEADINGS = frozenset({"heads_what_comes", "heads_what_others_did"})
+_HEADINGS = frozenset({"heads_what_comes", "heads_talk"})
 _SENTENCE_ENDS = frozenset({"stop", "question", "line"})
 _BRACKETS = frozenset({"open", "close"})
 _ASKED_BY = 3

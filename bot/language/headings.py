@@ -6,6 +6,7 @@ from bot.language.statements import Modality, Statement
 
 _BELOW = frozenset({"colon", "line"})
 _BEGINS = frozenset({"stop", "question", "line"})
+_NO_REPORT = frozenset({Modality.TALK, Modality.PLANNED})
 _TOLD = frozenset({Modality.DONE, Modality.UNSURE})
 
 
@@ -14,7 +15,7 @@ def heading(statement: Statement) -> Modality | None:
     found: Modality | None = None
     for clause, below in pairwise(statement.clauses[: statement.first_named + 1]):
         heads = clause.before in _BEGINS and below.before in _BELOW and clause.act is None
-        if heads and clause.has("heads_what_others_did"):
+        if heads and clause.has("heads_talk"):
             found = Modality.TALK
         elif heads and clause.has("heads_what_comes") and not clause.has("past"):
             found = Modality.PLANNED
@@ -28,10 +29,10 @@ def under(above: Modality | None, said: Modality | None, statement: Statement) -
 
     Of what was planned, a later sentence may tell that only some was done: "Plan: ... Vi hann bara Vårby".
     """
+    if above in _NO_REPORT and said is Modality.DONE and not _is_told_there(statement):
+        return Modality.UNSURE
     if above is Modality.TALK and (said is None or said in _TOLD):
         return above
-    if above is Modality.PLANNED and said is Modality.DONE and not _is_told_there(statement):
-        return Modality.UNSURE
     return above if said is None and above is not Modality.DONE else said
 
 

@@ -43,6 +43,8 @@ def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
         said = Modality.DONE if is_done_after_all(statement) else _said(statement, now)
         said = under(above, said, statement)
         modality = said or _carried(statement, told[-1] if told else None)
+        if modality is Modality.CANCELLED and _goes_on_about_talk(statement, told):
+            modality = Modality.TALK
         if statement.act.rule == acts_called_off.RULE and modality is not Modality.CANCELLED:
             modality = Modality.TALK
         told.append(statement if modality is statement.modality else replace(statement, modality=modality))
@@ -79,7 +81,7 @@ def _said(statement: Statement, now: datetime) -> Modality | None:
         ours = is_ours(statement) or opens_with_telling(statement)
         return Modality.UNSURE if ours else Modality.TALK
     if is_planned(statement) or is_later_today(statement, now):
-        return Modality.PLANNED
+        return Modality.TALK if is_left_to_others(statement) else Modality.PLANNED
     if is_told_of_others(statement):
         return Modality.UNSURE if may_be_told(statement) else Modality.TALK
     if is_general(statement):
@@ -98,6 +100,12 @@ def _carried(statement: Statement, previous: Statement | None) -> Modality:
     joined = statement.own.before in {"and", "or", "comma"}
     same = previous.clauses[-1].sentence == statement.clauses[0].sentence
     return previous.modality if same and joined and _spoke_first(previous) else Modality.DONE
+
+
+def _goes_on_about_talk(statement: Statement, told: Sequence[Statement]) -> bool:
+    """As in "förra året gjorde vi 80 hastighetskontroller, i år blir det inte hälften"."""
+    talked = bool(told) and told[-1].modality is Modality.TALK
+    return talked and statement.inherited and told[-1].own.sentence == statement.own.sentence
 
 
 def _spoke_first(statement: Statement) -> bool:

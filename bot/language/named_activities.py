@@ -41,12 +41,23 @@ def _by_subject(statement: Statement, partnership: Partnership) -> str | None:
 
 def is_theirs(statement: Statement, organisation: str) -> bool:
     """As in "mötte polisens fotpatrull", "gjordes av polisen", told by somebody else who took no part."""
+    if _is_told_of_another(statement, organisation):
+        return True
     named = [*statement.own.of("owner"), *_who_did_it(statement.own)]
     owners = frozenset[str]().union(*(unit.value for unit in named))
     if isinstance(statement.act.value, ActivityWord) and statement.act.value.team:
         owners |= {statement.act.value.team}
     took_part = statement.own.of("we", "joined", "partner") or statement.own.has("took_part")
     return bool(owners) and organisation not in owners and not took_part
+
+
+def _is_told_of_another(statement: Statement, organisation: str) -> bool:
+    """As in "polisen gjorde krogtillsyn hos tre restauranger, vi var inte med"."""
+    first = statement.own.units[0]
+    other = first.kind == "organisation" and first.value != organisation
+    past = any(m.name == "past" and m.start == first.end + 1 for m in statement.own.markers)
+    ours = any(clause.of("we", "partner", "joined") and not clause.has("not") for clause in statement.clauses)
+    return other and past and not ours
 
 
 def _who_did_it(clause: Clause) -> list[Unit]:

@@ -83,6 +83,8 @@ def _adds(part: Clause) -> bool:
 
 def _corrects_activity(parts: Sequence[Clause]) -> bool:
     """Whether a message that names an activity corrects: by its own words, or by what it was not."""
+    if any(part.has("not_us") for part in parts):
+        return False
     whole = parts[0].act is not None and any(part.begins_with("takes_back") for part in parts[1:])
     if any(part.has("corrects") for part in parts) and not whole:
         return True

@@ -27,6 +27,7 @@ def is_talk(statement: Statement) -> bool:
         or _is_circumstance(statement)
         or _is_done_by_them(own, statement.act)
         or _is_of_another_town(own)
+        or any(clause.has("not_us") for clause in statement.told)
     ):
         return True
     after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
