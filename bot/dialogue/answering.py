@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.dialogue import learning
 from bot.dialogue.asking import asked, asked_about
 from bot.dialogue.correcting import told_in_parts
-from bot.dialogue.finding import entries_in_question
+from bot.dialogue.finding import entries_in_question, latest_report
 from bot.dialogue.meaning import COMMANDS
 from bot.dialogue.outcomes import ask_again, cancelled, decided, divided, filled, taken
 from bot.dialogue.parts import in_activities, in_parts
@@ -44,6 +44,8 @@ def heard(turn: Turn, text: str, reading: Reading, question: Question) -> list[R
     if several := _in_activities(turn, question, reading):
         return several
     if only_denies(reading) and (question.drafts or question.asking is Asking.WHAT_TO_CHANGE):
+        return ask_again(turn, question)
+    if reading.again and question.drafts and latest_report(turn) is None:
         return ask_again(turn, question)
     if is_about_else(reading, fragment.change, question):
         return None

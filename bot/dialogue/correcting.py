@@ -55,7 +55,7 @@ def _corrected(turn: Turn, reading: Reading, about: int | None) -> tuple[Report 
     if reading.named is None:
         report = latest_report(turn) if about is None else turn.work.reports.get(about)
         return report, report.entries if report else ()
-    named = named_entries(turn, reading.named, lately=None in {reading.named.activity, reading.named.date})
+    named = named_entries(turn, reading.named, lately=reading.named.date is None)
     if not named:
         return None, ()
     latest = named[0][0]

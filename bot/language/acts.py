@@ -59,7 +59,7 @@ class Acts:
         """As in "hann med fyra tobakshandlare idag", "2 fältare i Vårby": told of, and not what was done."""
         position = next((i for i in range(len(units)) if self._hints(units, i)), None)
         if position is not None:
-            units[position] = units[position]._replace(kind="lookalike", value=Number.EITHER, rule=HINTED)
+            units[position] = units[position]._replace(kind="lookalike", rule=HINTED)
 
     def _hints(self, units: Sequence[Unit], position: int) -> bool:
         unit = units[position]

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.entries import Draft
+from bot.language.acts import HINTED
 from bot.language.binding import bind
 from bot.language.clauses import Clause
 from bot.language.days import Calendar
@@ -16,7 +18,8 @@ from bot.language.spreading import entries
 from bot.language.statements import Statement
 from bot.language.units import Unit
 from bot.language.when import When
-from bot.language.word_values import ActivityWord
+from bot.language.which_ones import is_of_some
+from bot.language.word_values import ActivityWord, ThingWord
 
 _NOTHING = Unit("visit", None, 0, 0, "")
 
@@ -46,10 +49,36 @@ def correction(
     found = _change(kept or parts, calendar, organisation, units)
     if found == Change() and not _is_vaguely_dated(parts, units):
         return None
-    if found.date is not None and _is_partly_ahead(units):
+    if (found.date is not None and _is_partly_ahead(units)) or _is_in_part(parts, found):
         return Reading(kind=Kind.CORRECTION)
     total = any(part.has("in_all", "so_far") for part in parts)
-    return Reading(kind=Kind.CORRECTION, change=found, share=_is_of_some(units), total=total)
+    return Reading(
+        kind=Kind.CORRECTION,
+        change=found,
+        named=_visited(units),
+        share=_is_of_some(units),
+        total=total,
+    )
+
+
+def _visited(units: Sequence[Unit]) -> Draft | None:
+    """As in "det var två butiker": a report of the one activity for which these are visited."""
+    things = [unit.value for unit in units if unit.rule == HINTED and isinstance(unit.value, ThingWord)]
+    activities = frozenset[str]().union(*(thing.subject_of | thing.venue_of for thing in things))
+    return Draft(activity=next(iter(activities)), count=None) if len(activities) == 1 else None
+
+
+def _tells_of_some_absent(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
+    """As in "en av dem hade stängt": some of what was told may not count."""
+    of_some = [index for index, unit in enumerate(units) if unit.kind == "they"]
+    led = bool(of_some) and is_of_some(parts, units[: of_some[0] + 1])
+    return led and len(parts) == 1 and parts[0].has("absent") and not parts[0].words
+
+
+def _is_in_part(parts: Sequence[Clause], found: Change) -> bool:
+    """As in "hälften med polisen": with others, and nobody can be sure in how many."""
+    joint = found.partners_added | found.partners_removed
+    return bool(joint) and any(part.has("in_part", "half_of", "joined_some") for part in parts)
 
 
 def _is_partly_ahead(units: Sequence[Unit]) -> bool:
@@ -75,6 +104,8 @@ def _pointed(
     """As in "Skogås var igår", "två av dem var i Vårby": what is changed is pointed at first."""
     back = pointed_back(parts, units, calendar, organisation)
     change = _change(parts_of(back.said), calendar, organisation, back.said) if back else Change()
+    if back is None and _tells_of_some_absent(parts, units):
+        return Reading(kind=Kind.CORRECTION)
     if back is None or change == Change() or (back.some and change.count):
         return None
     return Reading(

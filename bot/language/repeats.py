@@ -19,6 +19,7 @@ _ONE_MORE_THERE = (
 _FORGOTTEN = f"^<we>? <word> {_AMOUNT} <piece>?(?:{_HERE}|<when>)"
 _UNKNOWN_WORDS = 1
 _ADDED = frozenset({"and", "also", "mere_with", "place", "when", "i", "on", "in", "comma", "stop"})
+_WE_WERE_ALSO = (["we", "walked", "also"], ["we", "linking", "also"])
 _ALSO = frozenset({"also", "mere_with"})
 
 
@@ -48,9 +49,12 @@ def repeated(
 def _adds(units: Sequence[Unit]) -> bool:
     """As in "och Vårby", "Skogås också", "igår med": a place or a day that the last report is told of too."""
     kinds = [unit.kind for unit in units if unit.kind != "stop"]
-    if not _ADDED.issuperset(kinds) or not {"place", "when"}.intersection(kinds):
+    if not _ADDED.issuperset(kinds[2:] if kinds[:3] in _WE_WERE_ALSO else kinds) or not {
+        "place",
+        "when",
+    }.intersection(kinds):
         return False
-    return kinds[0] == "and" or kinds[-1] in _ALSO
+    return kinds[0] == "and" or kinds[-1] in _ALSO or kinds[:3] in _WE_WERE_ALSO
 
 
 def _repeats(first: Clause, units: Sequence[Unit]) -> bool:

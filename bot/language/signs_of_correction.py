@@ -11,6 +11,7 @@ from bot.language.word_values import ThingWord
 _FEW_WORDS = 2
 _FEW_UNITS = 4
 _TOLD_IN = 2
+_VISITED = frozenset({"act.subject_at_shop", "act.hinted"})
 _CHANGEABLE = frozenset(
     {"place", "when", "number", "count", "article", "partner", "without_partner", "money"}
 )
@@ -121,8 +122,9 @@ def _is_only_named(part: Clause, opening: Clause) -> bool:
 
 def _is_recounted(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     """As in "Det var 2 krogar": how many of the things visited it was, and nothing else."""
-    visited = any(unit.rule == "act.subject_at_shop" for unit in units)
-    return len(parts) == 1 and visited and parts[0].begins_with("it_was") and not parts[0].of("place", "when")
+    visited = any(unit.rule in _VISITED for unit in units)
+    begins = parts[0].begins_with("it_was") or (parts[0].begins_with("refusal") and parts[0].has("it_was"))
+    return len(parts) == 1 and visited and begins and not parts[0].of("place", "when")
 
 
 def tells_who_asked(parts: Sequence[Clause]) -> bool:

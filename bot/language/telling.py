@@ -15,6 +15,7 @@ from bot.language.guessing import Guessing
 from bot.language.lending import lend
 from bot.language.named_activities import activity_of, is_theirs, told_of, without_mere_names
 from bot.language.near_misses import NearMisses
+from bot.language.one_or_another import told_once
 from bot.language.reading import Kind, Missing, Reading
 from bot.language.spending import in_kronor
 from bot.language.spreading import entries, is_outside
@@ -72,13 +73,15 @@ class Tellings:
         missing: set[Missing] = set()
         for bound in told_of(bounds, self.partnership):
             doubted = self._doubted(kind, bound)
-            for draft in self._entries(bound, calendar):
-                if kind is Kind.REPORT and draft.count == 0:
-                    continue
-                opened = left_open(draft, doubted)
-                told.append((bound, self.guessing.noted(opened, draft, bound.statement, calendar)))
-                if kind is Kind.REPORT:
-                    missing |= doubted | self._missing(draft, outside=is_outside(bound))
+            drafts = [d for d in self._entries(bound, calendar) if kind is not Kind.REPORT or d.count != 0]
+            opened = [
+                self.guessing.noted(left_open(draft, doubted), draft, bound.statement, calendar)
+                for draft in drafts
+            ]
+            told += [(bound, draft) for draft in told_once(opened, bound.statement)]
+            if kind is Kind.REPORT:
+                lacking = (self._missing(draft, outside=is_outside(bound)) for draft in drafts)
+                missing = missing.union(*(doubted | lacks for lacks in lacking))
         if not known and kind is not Kind.REPORT:
             return Reading(kind=Kind.SMALLTALK)
         if not known:
