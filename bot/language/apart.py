@@ -41,7 +41,7 @@ def told_apart(bound: Bound) -> list[Chunk]:
     if len(numbered) > 1 and _is_by_hour(numbered[0], numbered[1:]):
         return [replace(numbered[0], amounts=numbered[0].amounts[:1])]
     if len(numbered) > 1 and any(c.amounts for c in numbered[1:]):
-        return numbered[1:] if _is_total(numbered[0], numbered[1:]) else numbered
+        return _without_total(numbered)
     if listed := _listed(bound):
         return listed
     if shops := _shops_placed(bound):
@@ -54,7 +54,8 @@ def told_apart(bound: Bound) -> list[Chunk]:
         return paired
     placed = [c for c in bound.chunks if c.places]
     differing = (
-        any(c.alone or c.own_partners for c in bound.chunks) or sum(bool(c.partners) for c in placed) > 1
+        any(c.alone or c.own_partners or c.own_request for c in bound.chunks)
+        or sum(bool(c.partners) for c in placed) > 1
     )
     return placed if len(placed) > 1 and (differing or _asked_for_apart(placed)) else []
 
@@ -95,6 +96,13 @@ def _added(bound: Bound) -> list[Chunk]:
     first, others = placed[:1], placed[1:]
     numbered = bool(others) and all(c.amounts and (c.before in _GOES_ON or c.one_more) for c in others)
     return placed if numbered and not first[0].counts else []
+
+
+def _without_total(numbered: Sequence[Chunk]) -> list[Chunk]:
+    """As in "i måndags två, en i Vårby och en i Skogås, igår en": without a sum of those behind it."""
+    first, *others = numbered
+    sums = (others[:length] for length in range(len(others), 0, -1) if all(c.whens for c in others[length:]))
+    return others if any(_is_total(first, parts) for parts in sums) else list(numbered)
 
 
 def _is_total(first: Chunk, others: Sequence[Chunk]) -> bool:

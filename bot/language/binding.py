@@ -7,6 +7,7 @@ from bot.language.chunking import chunk_of, pieces, requested
 from bot.language.chunks import Chunk
 from bot.language.clauses import Clause
 from bot.language.days import NoDay
+from bot.language.requests import settle_requests
 from bot.language.statements import Modality, Statement
 from bot.language.when import When
 from bot.language.word_values import PlaceWord
@@ -53,6 +54,7 @@ def bind(statement: Statement, activity: str | None) -> Bound:
                     chunks.append(chunk)
     _taken_back(statement, chunks, starts)
     chunks = _with_partners_there(chunks)
+    settle_requests(chunks)
     partners = frozenset[str]().union(*(chunk.partners for chunk in chunks))
     return Bound(statement, activity, chunks, partners)
 

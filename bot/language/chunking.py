@@ -7,6 +7,7 @@ from bot.language.clauses import Clause
 from bot.language.company import fraction, joint_part, leads_with_partners, partners_in, tells_alone
 from bot.language.grammar import matches
 from bot.language.occasions import Amount, amounts
+from bot.language.requests import is_of_some
 from bot.language.statements import Statement
 from bot.language.units import Unit
 from bot.language.visits import note_visits
@@ -89,6 +90,8 @@ def chunk_of(
         own = statement.act in clause.units or not statement.names_act
         chunk.whens = whens_of(near or units, own=own)
     _note_share(chunk, clause, units, before)
+    if chunk.requested is not None and before and statement.act not in clause.units:
+        _note_asked(chunk, clause)
     if statement.act.kind != "lookalike":
         note_visits(chunk, units, activity, remark=remark and clause.before not in {"and", "or"})
         if was_shut(clause, statement):
@@ -135,6 +138,14 @@ def _left_over(chunk: Chunk, before: Sequence[Chunk]) -> int | None:
     apart = chunk.places or chunk.whens or chunk.partners or chunk.alone
     exact = parts and None not in told and not chunk.amounts and not any(each.of_which for each in before)
     return whole - sum(parts) if apart and exact and whole > sum(parts) else None
+
+
+def _note_asked(chunk: Chunk, clause: Clause) -> None:
+    """Note for which of those told before it was asked; for some of them, it is not known which."""
+    if matches("^<den>? <i|on|in>? <place|when>", clause.units) and not chunk.places:
+        chunk.asked_of = [unit.value for unit in clause.of("place", "when")]
+    elif is_of_some(clause) and not chunk.of_which and not clause.of("place"):
+        chunk.requested = None
 
 
 def _is_item(clause: Clause, statement: Statement) -> bool:

@@ -16,8 +16,10 @@ class Chunk:
     and its activity, and so hold for what follows too, `before` is the boundary that leads to it, `joined`
     says that its places are joined to those before by "och", `of_which` that it tells of a part of those
     before, `one_more` that its number adds to one before: "och en till", `timed` that it tells the hour,
-    `own_partners` that its partners are said to be those of it alone, `somewhere` that it names a place that
-    nobody knows, `led` what leads to where or when it was, even if nobody knows that: "hos" in "hos äldre".
+    `own_partners` that its partners are said to be those of it alone, `own_request` that what inhabitants
+    asked for was it alone, `asked_of` the places and days of those that they asked for, `somewhere` that
+    it names a place that nobody knows, `led` what leads to where or when it was, even if nobody knows
+    that: "hos" in "hos äldre".
     """
 
     before: str = "stop"
@@ -37,6 +39,8 @@ class Chunk:
     timed: bool = False
     somewhere: bool = False
     own_partners: bool = False
+    own_request: bool = False
+    asked_of: list[PlaceWord | When] = field(default_factory=list)
     led: str = ""
 
     @property

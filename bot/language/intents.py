@@ -166,8 +166,11 @@ def _activities(units: Sequence[Unit]) -> set[str]:
 
 
 def _is_heading(parts: Sequence[Clause], position: int) -> bool:
-    """As in "Status: genomförd"."""
-    return any(part.before == "colon" for part in parts[position + 1 : position + 2])
+    """As in "Status: genomförd", "Sammanställning v. 20:" before lines that tell each of a day or a place."""
+    following = parts[position + 1 :]
+    listed = [part for part in following if part.before in {"line", "colon"} and part.of("when", "place")]
+    acts = any(part.act is not None for part in following)
+    return any(part.before == "colon" for part in following[:1]) or (acts and len(listed) > 1)
 
 
 def _organisation(units: Sequence[Unit]) -> str | None:

@@ -94,8 +94,17 @@ def name_other_visits(units: list[Unit]) -> None:
         told = "place" in kinds or (
             "word" not in kinds and any(_is_numbered_venue(clause, i) for i in range(len(clause)))
         )
-        if len(subjects) == 1 and named.isdisjoint(subjects) and told and not kinds & NAMED:
+        apart = named.isdisjoint(subjects) or _is_verb_apart(units, first, last, subjects)
+        if len(subjects) == 1 and apart and told and not kinds & NAMED:
             name_visit(units, first, last)
+
+
+def _is_verb_apart(units: Sequence[Unit], first: int, last: int, subjects: set[str]) -> bool:
+    """As in "mätte farten i Stuvsta, fotpatrull i Vårby, laser i Skogås": again, after another act."""
+    before = next((u.value for u in reversed(units[:first]) if isinstance(u.value, ActivityWord)), None)
+    after = next((u.value for u in units[last:] if isinstance(u.value, ActivityWord)), None)
+    verb = any(unit.kind == "visit_verb" for unit in units[first:last])
+    return verb and all(act is None or act.activity not in subjects for act in (before, after))
 
 
 def _visited_by_name(units: Sequence[Unit]) -> set[str]:

@@ -88,10 +88,17 @@ def _is_headed_otherwise(clause: Clause, heading: Clause | None) -> bool:
     return not known and heading.has("finding")
 
 
-def _is_counted(before: Unit, noun: Unit) -> bool:
+def _is_counted(before: Unit, noun: Unit, clause: Clause) -> bool:
     """Whether a number is that of the noun behind it; in "krogtillsyn 2 kommunen var med" it need not be."""
     joined = before.kind == "activity" and noun.rule == "partner.joined"
-    return noun.kind in _NOUNS and not joined
+    return noun.kind in _NOUNS and not joined and not _ends_plainly(noun, clause)
+
+
+def _ends_plainly(word: Unit, clause: Clause) -> bool:
+    """As in "tre före lunch och fem efter": a word that is no noun."""
+    return word is clause.units[-1] and any(
+        m.name == "plain" and m.start == word.start for m in clause.markers
+    )
 
 
 def _may_count(clause: Clause, *, visited: bool) -> Iterator[Unit]:
@@ -100,7 +107,11 @@ def _may_count(clause: Clause, *, visited: bool) -> Iterator[Unit]:
     for position, (before, unit) in enumerate(pairwise(padded[:-1])):
         following = padded[position + 2 :]
         placed = matches("^<i|on>? <place>", following)
-        bare = unit.kind in _NUMBERS and before.kind not in _NAMING and not _is_counted(before, following[0])
+        bare = (
+            unit.kind in _NUMBERS
+            and before.kind not in _NAMING
+            and not _is_counted(before, following[0], clause)
+        )
         if (
             bare
             and 0 < unit.value <= _MOST_OCCASIONS
