@@ -62,6 +62,18 @@ def _took_its_place(part: Clause, current: RunningStatement) -> bool:
     return came_to_nothing and done and part.has("instead") and bool(part.of("place"))
 
 
+def is_none(part: Clause) -> bool:
+    """As in "0 på Kommunalvägen"."""
+    first = part.units[0]
+    return first.kind == "number" and first.value == 0
+
+
+def _sets_none_apart(part: Clause, current: RunningStatement) -> bool:
+    """As in "4 på Melodivägen, 0 på Kommunalvägen": none there, and what is told after it."""
+    none = is_none(part) or (is_none(current.clauses[0]) and bool(part.of("number", "article")))
+    return none and bool(part.of("place")) and any(clause.of("place") for clause in current.clauses)
+
+
 def _tells_what_comes(part: Clause, current: RunningStatement) -> bool:
     """As in "nu fältar vi i Skogås", "idag blir det Skogås"."""
     if part.has("past"):
@@ -116,4 +128,4 @@ def _tells_of_number(part: Clause, following: Unit) -> bool:
     return any(m.name in {"planned", "called_off"} and m.start == following.start for m in part.markers)
 
 
-_TURNS = (_came_off, _tells_what_comes, _was_to_follow, _took_its_place)
+_TURNS = (_sets_none_apart, _came_off, _tells_what_comes, _was_to_follow, _took_its_place)

@@ -7,6 +7,7 @@ from bot.language.binding import Bound
 from bot.language.chunks import Chunk
 from bot.language.occasions import Amount
 from bot.language.places_with_days import places_with_days
+from bot.language.spans import Span
 from bot.language.when import When
 from bot.language.word_values import PlaceWord
 
@@ -37,7 +38,8 @@ def told_apart(bound: Bound) -> list[Chunk]:
         return []
     if apart := _by_partner(bound):
         return apart
-    numbered = [c for c in _with_number_after(bound.chunks) if c.counts and (c.places or c.whens or c.timed)]
+    told = _with_number_after(_with_days_enclosed(bound.chunks))
+    numbered = [c for c in told if c.counts and (c.places or c.whens or c.timed)]
     if len(numbered) > 1 and _is_by_hour(numbered[0], numbered[1:]):
         return [replace(numbered[0], amounts=numbered[0].amounts[:1])]
     if len(numbered) > 1 and any(c.amounts for c in numbered[1:]):
@@ -127,6 +129,18 @@ def _is_by_hour(first: Chunk, others: Sequence[Chunk]) -> bool:
     return hours and parts > 1 and _adds_up([first, *others])
 
 
+def _with_days_enclosed(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """As in "2 i Skogås (mån, ons), 1 i Vårby (tis)": days in brackets are of what stands before them."""
+    found: list[Chunk] = []
+    for chunk in chunks:
+        days = chunk.enclosed and chunk.whens and not chunk.places and not chunk.counts
+        if days and found and found[-1].counts and found[-1].places:
+            found[-1] = replace(found[-1], whens=[*found[-1].whens, *chunk.whens])
+        else:
+            found.append(chunk)
+    return found
+
+
 def _with_number_after(chunks: Sequence[Chunk]) -> list[Chunk]:
     """As in "i Skogås, 3 st, och i Vårby 2", "I dag: 18. I går: 23.", "Skogås (3)": parted by a sign."""
     found: list[Chunk] = []
@@ -179,10 +193,9 @@ def has_own_partners(apart: Sequence[Chunk]) -> bool:
 def nearest(bound: Bound, chunk: Chunk) -> list[When]:
     """The days said nearest before a chunk, else after it."""
     position = next((i for i, c in enumerate(bound.chunks) if c.places is chunk.places), 0)
-    for other in (*reversed(bound.chunks[:position]), *bound.chunks[position + 1 :]):
-        if other.whens:
-            return other.whens
-    return []
+    told = [c for c in (*reversed(bound.chunks[:position]), *bound.chunks[position + 1 :]) if c.whens]
+    exact = [c for c in told if not all(isinstance(when.phrase, Span) for when in c.whens)]
+    return next((c.whens for c in (*exact, *told)), [])
 
 
 def only_place(bound: Bound, chunk: Chunk) -> list[PlaceWord]:

@@ -1,5 +1,6 @@
 """Whether an activity was called off, denied or left out."""
 
+from bot.language.another_occasion import is_none
 from bot.language.clauses import Clause
 from bot.language.grammar import matches
 from bot.language.markers import Marker
@@ -21,7 +22,8 @@ def is_called_off(statement: Statement) -> bool:
         return True
     if any(_calls_off(clause, statement) for clause in together) or statement.has("neither"):
         return not any(c.has("after_all") and not _is_apart(c, statement) for c in statement.clauses)
-    if statement.inherited and (statement.own.has("not") or _begins_with_none(statement.own)):
+    own = statement.own
+    if statement.inherited and (own.has("not") or _begins_with_none(own) or is_none(own)):
         return True
     should = any(
         clause.has("should") and not _is_of_partner(clause, statement) for clause in statement.clauses

@@ -80,11 +80,12 @@ def chunk_of(
         timed=not kinds.isdisjoint({"time", "part"}),
         somewhere=matches("<i|on|in|at> <word>", units),
         led=led_by(units),
+        enclosed=clause.enclosed,
     )
     remark = not chunk.one_more and _is_remark(statement, position)
     near = continued(clause, units) if remark else units
     if (near or not any(c.places for c in before)) and not is_elsewhere(statement, position):
-        went_there = statement.inherited and clause is statement.own
+        went_there = (statement.inherited and clause is statement.own) or chunk.one_more
         chunk.places = places_of(near or units, statement.act, went_there=went_there)
     if (near or not any(c.whens for c in before)) and tells_when(statement, position, chunk, before):
         own = statement.act in clause.units or not statement.names_act
@@ -119,7 +120,7 @@ def _is_remark(statement: Statement, position: int) -> bool:
 
 def _note_share(chunk: Chunk, clause: Clause, units: Sequence[Unit], before: Sequence[Chunk]) -> None:
     """Note the number of those before that alone are told of: "varav 2 på begäran", "två med polisen"."""
-    if chunk.of_which and chunk.requested is not None and matches("^<number>", units):
+    if chunk.of_which and chunk.requested is not None and matches("^<number|article>", units):
         chunk.amounts = [Amount(units[0].value)]
     boundary = clause.before if units[0] is clause.units[0] else "comma"
     part = joint_part(units, boundary, before)

@@ -12,14 +12,14 @@ class Chunk:
     """What one clause says of number, place and time.
 
     `shops` are things visited that are named one by one, `several` says that such things are many,
-    `alone` that no partner took part there, `led_by_partners` that its partners are named before its number
-    and its activity, and so hold for what follows too, `before` is the boundary that leads to it, `joined`
-    says that its places are joined to those before by "och", `of_which` that it tells of a part of those
-    before, `one_more` that its number adds to one before: "och en till", `timed` that it tells the hour,
-    `own_partners` that its partners are said to be those of it alone, `own_request` that what inhabitants
-    asked for was it alone, `asked_of` the places and days of those that they asked for, `somewhere` that
-    it names a place that nobody knows, `led` what leads to where or when it was, even if nobody knows
-    that: "hos" in "hos äldre".
+    `alone` that no partner took part there, `led_by_partners` that its partners are named before its
+    number and its activity, and so hold for what follows too, `before` is the boundary that leads to it,
+    `joined` says that its places are joined to those before by "och", `of_which` that it tells of a part
+    of those before, `one_more` that its number adds to one before: "och en till", `timed` that it tells
+    the hour, `own_partners` that its partners are said to be those of it alone, `own_request` that what
+    inhabitants asked for was it alone, `asked_of` the places and days of those that they asked for,
+    `somewhere` that it names a place that nobody knows, `led` what leads to where or when it was, even if
+    nobody knows that: "hos" in "hos äldre", `enclosed` that it stands in brackets.
     """
 
     before: str = "stop"
@@ -42,6 +42,7 @@ class Chunk:
     own_request: bool = False
     asked_of: list[PlaceWord | When] = field(default_factory=list)
     led: str = ""
+    enclosed: bool = False
 
     @property
     def counts(self) -> bool:

@@ -5,21 +5,22 @@ from collections.abc import Iterator, Sequence
 from bot.language.clauses import Clause
 from bot.language.units import Unit
 
+_PLACE = frozenset({"place", "i", "on", "in"})
 _DAY = frozenset({"when", "on", "part"})
 
 
 def without_idle_days(parts: Sequence[Clause]) -> list[Clause]:
-    """The clauses without days on which nothing was done, where other days are told of."""
+    """The clauses without days and places on which nothing was done, where others are told of."""
     kept = list(_busy(parts))
-    return kept if any(part.of("when") for part in kept) else list(parts)
+    return kept if any(part.of("when", "place") for part in kept) else list(parts)
 
 
 def _busy(parts: Sequence[Clause]) -> Iterator[Clause]:
-    idle_before = False
+    headed = idle = False
     for part, *following in (parts[index : index + 2] for index in range(len(parts))):
-        idle, idle_before = idle_before or _is_idle_day(part), False
-        if not idle and _is_bare_day(part) and following and _says_idle(following[0]):
-            idle = idle_before = True
+        idle = headed or _is_idle_day(part) or (idle and _gives_reason(part))
+        headed = not idle and _is_bare(part) and bool(following) and _says_idle(following[0])
+        idle = idle or headed
         if not idle:
             yield part
 
@@ -32,13 +33,24 @@ def _is_idle_day(part: Clause) -> bool:
     return bool(rest) and (part.says_only("idle", rest[0].start) or _is_dash(rest))
 
 
-def _is_bare_day(part: Clause) -> bool:
-    return bool(part.of("when")) and all(unit.kind in _DAY for unit in part.units)
+def _is_bare(part: Clause) -> bool:
+    """Whether it is a day, or a place, and nothing else."""
+    kinds = {unit.kind for unit in part.units}
+    return ("when" in kinds and kinds <= _DAY) or ("place" in kinds and kinds <= _PLACE)
+
+
+def _gives_reason(part: Clause) -> bool:
+    """As in "ingenting, hann inte"."""
+    told = part.act or part.of("place", "when", "number")
+    return part.before in {"comma", "open", "because"} and not told and part.has("called_off", "not")
 
 
 def _says_idle(part: Clause) -> bool:
-    """As in what follows "tisdag: " or "tisdag - "."""
-    idle = part.says_only("idle", part.units[0].start) or _is_dash(part.units)
+    """As in what follows "tisdag: ", "tisdag - " or "Vårby: "."""
+    bare = [unit for unit in part.units if unit.kind != "when"]
+    idle = bool(bare) and (
+        any(m.name == "idle" and m.end == bare[-1].end for m in part.markers) or _is_dash(bare)
+    )
     return part.before in {"colon", "comma"} and idle
 
 

@@ -97,7 +97,7 @@ def _is_not_only_qualified(part: Clause) -> bool:
 def _put_about(part: Clause, begun: list[RunningStatement]) -> None:
     """Put a clause that names no activity: to the one that its subject names, or to the running one."""
     subjects = {s for unit in part.units if isinstance(unit.value, ThingWord) for s in unit.value.subject_of}
-    named = next((r for r in begun if part.of("partner") and activity_of(r.act) in subjects), None)
+    named = next((r for r in begun if part.of("partner") and _subject_of(r) in subjects), None)
     current = begun[-1]
     if named is not None:
         named.clauses.append(part)
@@ -107,6 +107,15 @@ def _put_about(part: Clause, begun: list[RunningStatement]) -> None:
         begun.append(RunningStatement(current.act, [part], inherited=True))
     else:
         current.clauses.append(part)
+
+
+def _subject_of(running: RunningStatement) -> str | None:
+    """The activity of a statement, also where only what was visited tells it: "tillsyn på fyra krogar"."""
+    if (named := activity_of(running.act)) is not None:
+        return named
+    things = [unit.value for clause in running.clauses for unit in clause.of("thing")]
+    subjects = {subject for thing in things for subject in thing.subject_of}
+    return subjects.pop() if len(subjects) == 1 else None
 
 
 def _is_headed_call_off(part: Clause, current: RunningStatement) -> bool:

@@ -28,7 +28,7 @@ def _lend_back(here: Bound, after: Bound) -> None:
         return
     alone = not here.places and not here.partners and _tells_nothing_else(here, after)
     alone = alone and not here.statement.own.words
-    if alone and not _takes_in(here) and (not here.whens or _leads(here, "when")):
+    if alone and not _is_apart(here, after) and (not here.whens or _leads(here, "when")):
         here.lent_places = after.places or after.lent_places
         if after.partners and here.lent_places and here.activity != after.activity:
             here.partners = here.partners | after.partners
@@ -49,9 +49,12 @@ def _only_counts(clause: Clause) -> bool:
     )
 
 
-def _takes_in(bound: Bound) -> bool:
-    """As in "helginsats med fotpatrull i Vårby": what is next was a part of it, at a place of its own."""
-    return bound.statement.own.units[-1].kind in {"with", "mere_with", "including"}
+def _is_apart(here: Bound, after: Bound) -> bool:
+    """As in "helginsats med fotpatrull i Vårby", "två hastkontroller, i Vårby en fotpatrull"."""
+    takes_in = here.statement.own.units[-1].kind in {"with", "mere_with", "including"}
+    first, *following = after.statement.own.units
+    headed = first.kind in {"i", "on", "in"} and bool(following) and following[0].kind == "place"
+    return takes_in or (headed and after.statement.own.before == "comma")
 
 
 def _lend_partners(before: Iterable[Bound], here: Bound) -> None:
@@ -81,6 +84,8 @@ def _opens_with(bound: Bound, kind: str) -> bool:
 def _lend_on(before: Bound, here: Bound) -> None:
     if not here.whens and not here.lent_whens and before.statement.modality is here.statement.modality:
         here.lent_whens = [when for when in before.whens or before.lent_whens if not _is_now(when)]
+    if here.statement.of("when_evenings") and not here.whens:
+        here.lent_whens = before.whens or before.lent_whens
     if here.places or here.lent_places:
         return
     same = before.statement.clauses[-1].sentence == here.statement.clauses[0].sentence

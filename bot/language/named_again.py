@@ -23,6 +23,8 @@ def repeats(found: Sequence[Clause], act: Unit, current: RunningStatement) -> bo
     part = found[-1]
     if named != activity_of(current.act) or part.before == "line" or part.ahead:
         return False
+    if part.before == "colon" and any(clause.before in {"stop", "line"} for clause in found):
+        return False
     if part.before == "and" and "count" in told:
         return False
     said = {kind for clause in current.clauses for kind in _told(clause)}

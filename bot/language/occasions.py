@@ -51,7 +51,7 @@ def _amount(
     if units[index].kind not in NUMBERS or _is_no_number(units, index):
         return None
     about = [unit.kind for unit in units[index + 1 :]] == ["about"]
-    if about or _is_of_findings(statement, position) or _may_be_hour(units, index):
+    if about or _is_of_findings(statement, position) or _may_be_hour(units, index, statement.act):
         return Amount(None)
     off = came_off(units, index, statement.clauses[position])
     if off or is_of_those_met(index, statement, position, units, activity):
@@ -125,9 +125,11 @@ def _is_of_us(units: Sequence[Unit], index: int) -> bool:
     return before[-2:] == ["we", "linking"] and (units[index].rule == "number.pieces" or alone)
 
 
-def _may_be_hour(units: Sequence[Unit], index: int) -> bool:
-    """As in "20 fp Vårby, 22 fp Skogås": as likely when as how many, of what is seldom done so often."""
+def _may_be_hour(units: Sequence[Unit], index: int, act: Unit) -> bool:
+    """As in "20 fp Vårby, 22 fp Skogås", "Vårby 22": as likely when as how many, of what is seldom done."""
     beside = (*units[max(index - 1, 0) : index], *units[index + 1 : index + 2])
+    if index and index + 1 == len(units) and units[index - 1].kind == "place":
+        beside = (*beside, act)
     acts = [unit.value for unit in beside if isinstance(unit.value, ActivityWord)]
     if units[index].kind != "number" or not acts:
         return False

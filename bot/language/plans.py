@@ -30,7 +30,9 @@ def is_planned(statement: Statement) -> bool:
         return True
     if not is_told(own, statement.act) and any(_ends_in_condition(c) for c in (own, *after)):
         return own.has("present") or is_verb(statement.act)
-    if any(c.ahead for c in (*leading, own, *(c for c in after if c.is_detail))):
+    if any(
+        c.ahead for c in (*leading, own, *(c for c in after if c.is_detail and c.sentence == own.sentence))
+    ):
         return True
     if any(c.has("planned", "should") for c in (*leading, own)):
         return not (own.has("firmly_done") or _tells_of_planned(own))

@@ -4,6 +4,7 @@ The rules read what they know, and field staff write what nobody foresaw: "ringd
 9". A number that may be one of occasions, and is in nothing that was read, makes the count unsure.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -38,7 +39,10 @@ def unaccounted(drafts: Sequence[Draft], clauses: Sequence[Clause], *, visited: 
     if any(clause.has("takes_back", "answered") for clause in clauses):
         return []
     counts = [draft.count or 0 for draft in drafts]
-    explained = {*counts, sum(counts), len(drafts)}
+    by_activity = Counter[str | None]()
+    for draft in drafts:
+        by_activity[draft.activity] += draft.count or 0
+    explained = {*counts, *by_activity.values(), sum(counts), len(drafts)}
     return [
         unit.value
         for before, clause in pairwise((None, *clauses))
