@@ -120,10 +120,10 @@ class Conversation:
         with self.units_of_work() as work:
             return news(self.partnership, work, at)
 
-    def _turn_of(self, work: UnitOfWork, sender: Sender, at: datetime, channel: str = "") -> Turn | None:
-        """The turn of a member, to whom nothing need have been said yet; None for strangers."""
+    def _turn_of(self, work: UnitOfWork, sender: Sender, at: datetime) -> Turn | None:
+        """The turn of a member who is in no channel; None for strangers."""
         member = joining.known(work, sender)
-        return None if member is None else self._turn(work, member, at, channel)
+        return None if member is None else self._turn(work, member, at, channel="")
 
     def _turn(self, work: UnitOfWork, member: Member, at: datetime, channel: str) -> Turn:
         reader = self.reader.knowing(work.words.accepted())

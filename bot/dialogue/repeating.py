@@ -13,9 +13,7 @@ from bot.messages import MessageKey
 from bot.replies import Dropped, Reply
 
 
-def repeat(
-    turn: Turn, key: MessageKey, reading: Reading, dropped: Dropped | None = None
-) -> list[Reply] | None:
+def repeat(turn: Turn, key: MessageKey, reading: Reading, dropped: Dropped | None) -> list[Reply] | None:
     """A new report like the latest one but for the change, as in "samma igår"; None where there is none."""
     report = next((each for each in recent_reports(turn) if each.done), None)
     if report is None:

@@ -33,9 +33,7 @@ def note(turn: Turn, key: MessageKey, reading: Reading, dropped: Dropped | None 
     return [Noted(report=kept.id if kept else None, told=reading.entries, dropped=dropped, about=key)]
 
 
-def refuse_private(
-    turn: Turn, key: MessageKey, reading: Reading, dropped: Dropped | None = None
-) -> list[Reply]:
+def refuse_private(turn: Turn, key: MessageKey, reading: Reading, dropped: Dropped | None) -> list[Reply]:
     """Keep nothing of a message with personal data, but offer to store what it reports without them."""
     drafts = marked(turn, reading)
     if not drafts:

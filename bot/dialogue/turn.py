@@ -107,12 +107,12 @@ class Turn:
         found = progresses(promises, entries, self.today, marks)
         return tuple(Position(promise=p, progress=each) for p, each in zip(promises, found, strict=True))
 
-    def entries_for(self, promises: Sequence[AnyPromise], within: Period | None = None) -> list[Entry]:
+    def entries_for(self, promises: Sequence[AnyPromise]) -> list[Entry]:
         """The entries that some promises are counted from."""
         activities = frozenset[str]().union(*(activities_of(promise) for promise in promises))
         if not activities:
             return []
-        return self.work.reports.entries(activities, within or _days_counted(promises))
+        return self.work.reports.entries(activities, _days_counted(promises))
 
     def not_counted(self, entries: Iterable[Entry]) -> tuple[NotCounted, ...]:
         """The entries that count towards no promise, each with the reason that says most."""

@@ -158,5 +158,5 @@ def _cut(line: str, size: float, room: float, *, bold: bool) -> str:
     return shown
 
 
-def _font(size: float, *, bold: bool = False) -> FontProperties:
+def _font(size: float, *, bold: bool) -> FontProperties:
     return FontProperties(family=_FAMILY, size=size * _POINTS_PER_PIXEL, weight="bold" if bold else "normal")
