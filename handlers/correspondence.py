@@ -8,26 +8,16 @@ answered at the next start, at most once too often.
 import asyncio
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from time import monotonic
 from typing import TypeVar
 
 from bot.dialogue.conversation import Conversation, Heard
 from bot.errors import DatabaseError
-from bot.messages import Deletion, Edit, Event, MessageKey, Press
-from bot.replies import (
-    AskedOfOthers,
-    Failed,
-    MayNot,
-    NotSaved,
-    NotYours,
-    Reply,
-    StaleButton,
-    Stranger,
-    told_of,
-)
-from handlers.delivery import Delivery, private
+from bot.messages import Event, MessageKey
+from bot.replies import Failed, NotSaved, Reply, Stranger
+from handlers.addressing import addressed, destination, keys_of
+from handlers.delivery import Delivery
 from handlers.leftovers import Leftovers
 from handlers.logs import place_of
 from handlers.once import Once
@@ -41,7 +31,6 @@ from locales.voice import Voice
 _log = logging.getLogger(__name__)
 _PATIENCE = 3.0
 _MOST_PATIENCE = 7.0
-_REFUSALS = (AskedOfOthers, MayNot, NotYours, StaleButton, Stranger)
 _AN_HOUR = timedelta(hours=1)
 
 T = TypeVar("T")
@@ -85,7 +74,7 @@ class Correspondence:
             await self._hear(event, on, whisper, NotSaved(comes_again=comes_again))
 
     async def _hear(self, event: Event, on: str | None, whisper: str | None, not_saved: NotSaved) -> None:
-        place, keys = _place_of(event, whisper), _keys_of(event)
+        place, keys = destination(event, whisper), keys_of(event)
         came_at = monotonic()
         is_first = self._awaited.isdisjoint(keys)
         self._awaited.update(keys)
@@ -111,7 +100,7 @@ class Correspondence:
         None where there is nothing to say, or the event came before and is being answered. DatabaseError
         says that nothing was saved.
         """
-        place, keys = _place_of(event, whisper), _keys_of(event)
+        place, keys = destination(event, whisper), keys_of(event)
         came_at = monotonic()
         async with self._hearing.turn(f"{place.channel} {event.sender.user}"):
             if self._in_hand.intersection(keys):
@@ -129,7 +118,7 @@ class Correspondence:
             if not replies or self._is_known(event, place, replies):
                 return None
             self._in_hand.update(keys)
-        return self._worded(event, place, replies, on)
+        return addressed(event, place, replies, self._delivery.joined(replies), on)
 
     def send(self, answer: Answer) -> None:
         """Send an answer when its turn comes in its channel."""
@@ -150,7 +139,7 @@ class Correspondence:
 
         That is for each message, or for each outage of the database.
         """
-        place, keys = _place_of(event, whisper), _keys_of(event)
+        place, keys = destination(event, whisper), keys_of(event)
         if reply == NotSaved(comes_again=True):
             is_known = not self._outage.tell(place.channel, event.sender.user, came_at)
         else:
@@ -186,7 +175,7 @@ class Correspondence:
 
         The one in charge finds what that leaves behind.
         """
-        if not (heard.again and heard.replies and _keys_of(event)):
+        if not (heard.again and heard.replies and keys_of(event)):
             return heard.replies
         if not await asyncio.to_thread(self._there.presence.is_alone):
             return ()
@@ -209,27 +198,6 @@ class Correspondence:
         elif is_shown:
             self._delivery.stop_working(place)
 
-    def _worded(self, event: Event, place: Place, replies: Sequence[Reply], on: str | None) -> Answer:
-        about = told_of(replies)
-        utterance = self._delivery.joined(replies)
-        if private(replies):
-            place = replace(place, alone=event.sender.user)
-        to = event.sender.user
-        answer = Answer(place=place, replies=tuple(replies), utterance=utterance, on=on, in_place=True, to=to)
-        match event:
-            case Edit():
-                return replace(answer, keys=event.keys, about=replace(event.key, revision=""))
-            case Press():
-                # Somebody else's report or question stays as it is.
-                is_refused = all(isinstance(reply, _REFUSALS) for reply in replies)
-                return replace(answer, about=about, on=None if is_refused else on)
-            case Deletion():
-                return replace(answer, about=event.key)
-            case _:
-                fresh = about is None or about in event.keys
-                about = None if fresh else about
-                return replace(answer, keys=event.keys, about=about, in_place=on is not None)
-
     def _take(self, key: MessageKey) -> bool:
         """Take a message in hand; False if it is being heard or answered here."""
         if key in self._in_hand or key in self._awaited:
@@ -245,15 +213,3 @@ async def _is_done(task: "asyncio.Future[T]", within: float) -> bool:
     """Whether something is done within some seconds."""
     done, _ = await asyncio.wait({task}, timeout=within)
     return bool(done)
-
-
-def _place_of(event: Event, whisper: str | None) -> Place:
-    if isinstance(event, Press):
-        return Place(channel=event.channel, whisper=whisper)
-    thread = getattr(event, "thread", None)
-    return Place(channel=event.key.channel, thread=thread, message=event.key.message, whisper=whisper)
-
-
-def _keys_of(event: Event) -> tuple[MessageKey, ...]:
-    """The identities under which an event is taken in once; none where it has its effect once anyway."""
-    return () if isinstance(event, Press | Deletion) else event.keys

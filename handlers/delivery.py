@@ -100,27 +100,32 @@ class Delivery:
                 self.stop_working(answer.place)
                 self._sent.note(answer.keys, "")
                 return
-            answer = due
-            try:
-                sent = await self._say(await self._cleared(answer))
-            except (UncertainDeliveryError, UnreachableError) as error:
-                _log.warning("an answer may not have arrived: %s", error)
-                self._watch.unsent(self._platform.name, error)
-                sent = ""
-            except (DeliveryError, DatabaseError) as error:
-                _log.warning("an answer waits for the next try: %s", error)
-                self._watch.unsent(self._platform.name, error)
-                self._let_go(answer.keys)
+            sent = await self._tried(due)
+            if sent is None:
+                self._let_go(due.keys)
                 return
-            except Exception as error:  # noqa: BLE001 - one answer that breaks must not hold others up
-                _log.error("an answer can't be sent: %s", place_of(error))
-                self._watch.unsent(self._platform.name, error)
-                sent = ""
-            else:
-                self._watch.sent(self._platform.name)
-            told = answer.about if sent else None
-            here = () if told is None or told.channel != answer.place.channel else (told,)
-            self._sent.note((*answer.keys, *here), sent)
+            told = due.about if sent else None
+            here = () if told is None or told.channel != due.place.channel else (told,)
+            self._sent.note((*due.keys, *here), sent)
+
+    async def _tried(self, answer: Answer) -> str | None:
+        """The id of the message as which an answer was sent; "" where that isn't known, None to try later."""
+        try:
+            sent = await self._say(await self._cleared(answer))
+        except (UncertainDeliveryError, UnreachableError) as error:
+            _log.warning("an answer may not have arrived: %s", error)
+            self._watch.unsent(self._platform.name, error)
+            return ""
+        except (DeliveryError, DatabaseError) as error:
+            _log.warning("an answer waits for the next try: %s", error)
+            self._watch.unsent(self._platform.name, error)
+            return None
+        except Exception as error:  # noqa: BLE001 - one answer that breaks must not hold others up
+            _log.error("an answer can't be sent: %s", place_of(error))
+            self._watch.unsent(self._platform.name, error)
+            return ""
+        self._watch.sent(self._platform.name)
+        return sent
 
     def _due(self, answer: Answer) -> Answer | None:
         """An answer whose turn has come; of a flood of them only the latest, and once that there is one."""

@@ -17,7 +17,8 @@ from handlers.splitting import split
 from handlers.telegram.connections import connections
 from handlers.telegram.faults import translated
 from handlers.telegram.keyboards import Keyboards
-from handlers.telegram.sending import LONGEST, NO_PREVIEW, UNCHANGED, headings, inert, utf16
+from handlers.telegram.sending import NO_PREVIEW, UNCHANGED
+from handlers.telegram.texts import LONGEST, headings, inert, utf16
 from handlers.telegram.updates import PLATFORM, chat_of
 
 _log = logging.getLogger(__name__)

@@ -2,11 +2,10 @@
 
 import asyncio
 import logging
-import re
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from telegram import Bot, LinkPreviewOptions, Message, MessageEntity, ReplyParameters
+from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
@@ -18,20 +17,14 @@ from handlers.platforms import Picture, Place
 from handlers.splitting import split
 from handlers.telegram.faults import translated
 from handlers.telegram.keyboards import Keyboards
+from handlers.telegram.texts import CAPTION, LONGEST, inert, utf16
 from handlers.telegram.updates import PLATFORM, chat_of
 
 _log = logging.getLogger(__name__)
-LONGEST = 4096
-CAPTION = 1024
 _TRIES = 4
 _PAUSE = 0.5
 _NOT_THERE = "message to delete not found"
 UNCHANGED = "message is not modified"
-# After what begins a mention, a command, a tag, a sum's sign, an address and a scheme.
-_LINKING = re.compile(
-    r"(?<=@)(?=\w)|(?<![\w/][/#$])(?<=[/#$])(?=\w)|(?<=[^\W\d]\.)(?=[^\W\d]{2})|(?<=:)(?=//)"
-)
-_WORD_JOINER = "\N{WORD JOINER}"
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 T = TypeVar("T")
@@ -98,10 +91,9 @@ class TelegramPlatform:
 
     async def show_working(self, place: Place) -> None:
         """Show "skriver …"; whether that arrives does not matter."""
-        thread = None if place.thread is None else int(place.thread)
         try:
             await self._bot.send_chat_action(
-                chat_of(place.channel), ChatAction.TYPING, message_thread_id=thread
+                chat_of(place.channel), ChatAction.TYPING, message_thread_id=_thread(place)
             )
         except TelegramError:
             return
@@ -136,7 +128,7 @@ class TelegramPlatform:
                 text,
                 reply_markup=keyboard,
                 reply_parameters=reply,
-                message_thread_id=None if place.thread is None else int(place.thread),
+                message_thread_id=_thread(place),
                 link_preview_options=NO_PREVIEW,
             )
 
@@ -156,12 +148,15 @@ class TelegramPlatform:
     async def _show_picture(self, place: Place, posted: str, picture: Picture) -> None:
         caption, *_ = split(inert(picture.alternative, self._bot.username), CAPTION, utf16)
         reply = ReplyParameters(int(posted), allow_sending_without_reply=True)
-        thread = None if place.thread is None else int(place.thread)
         try:
             await self._in_chat(
                 place.channel,
                 lambda chat: self._bot.send_photo(
-                    chat, picture.png, caption=caption, reply_parameters=reply, message_thread_id=thread
+                    chat,
+                    picture.png,
+                    caption=caption,
+                    reply_parameters=reply,
+                    message_thread_id=_thread(place),
                 ),
             )
         except (BadRequest, DeliveryError) as error:
@@ -189,6 +184,10 @@ class TelegramPlatform:
         return await patiently(lambda: call(new_chat))
 
 
+def _thread(place: Place) -> int | None:
+    return None if place.thread is None else int(place.thread)
+
+
 async def patiently(call: Callable[[], Awaitable[T]]) -> T:
     """Call again after a refusal that passes; never after one that may have been carried out."""
     for attempt in range(_TRIES):
@@ -202,31 +201,3 @@ async def patiently(call: Callable[[], Awaitable[T]]) -> T:
         except DeliveryError:
             await asyncio.sleep(_PAUSE * 2**attempt)
     raise DeliveryError("Telegram takes no messages right now")
-
-
-def inert(text: str, bot_name: str, links: Iterable[str] = ()) -> str:
-    """A text in which Telegram finds nobody to call and nothing to link to but the bot's own.
-
-    That are its invitations and some `links` to its pages.
-    """
-    invitation = rf"https://t\.me/{re.escape(bot_name)}\?start=[0-9A-Z-]{{14}}(?!\S)"
-    pages = map(re.escape, sorted(links, key=len, reverse=True))
-    pieces = re.split(f"({'|'.join((invitation, *pages))})", text)
-    pieces[::2] = [_LINKING.sub(_WORD_JOINER, piece) for piece in pieces[::2]]
-    return "".join(pieces)
-
-
-def headings(text: str, utterance: Utterance, bot_name: str) -> list[MessageEntity]:
-    """Where in a text, which was made inert, its headings stand: they are shown in bold."""
-    known = {inert(heading, bot_name) for heading in utterance.headings}
-    found, offset = [], 0
-    for line in text.split("\n"):
-        if line in known:
-            found.append(MessageEntity(MessageEntity.BOLD, offset, utf16(line)))
-        offset += utf16(f"{line}\n")
-    return found
-
-
-def utf16(text: str) -> int:
-    """The length of a text as Telegram counts it."""
-    return len(text.encode("utf-16-le")) // 2

@@ -7,7 +7,7 @@ from bot.utterances import Utterance
 from handlers.app import App
 from handlers.settings import Settings
 from handlers.slack.blocks import messages
-from handlers.telegram.sending import inert
+from handlers.telegram.texts import inert
 from locales.follow_ups import LONGEST_POST, FollowUpWords
 from locales.phrases import Phrases
 from locales.voice import Voice

@@ -21,7 +21,7 @@ from handlers.slack.forms import modal
 from handlers.slack.home import home
 from handlers.slack.interactions import Origin
 from handlers.telegram.keyboards import Keyboards
-from handlers.telegram.sending import inert
+from handlers.telegram.texts import inert
 from locales.voice import Voice
 from tests import hostile
 from tests.conftest import Databases

@@ -10,7 +10,7 @@ from bot.partnership import Partnership
 from bot.partnership_file import read_partnership
 from bot.utterances import Utterance
 from handlers.slack.blocks import messages
-from handlers.telegram.sending import inert
+from handlers.telegram.texts import inert
 from locales.voice import Voice
 from tests import hostile
 from tests.locales.every_reply import every_reply
