@@ -3,11 +3,13 @@
 import json
 import re
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
 import pytest
 
+from bot import language
 from bot.members import Role
 from bot.partnership_file import read_partnership
 from handlers.app import App
@@ -77,6 +79,12 @@ def test_what_one_is_told_to_run_is_a_command() -> None:
 def test_every_place_on_the_map_exists() -> None:
     places = [p for cell in first_cells(section("Map of the code")) for p in re.findall(r"`([^`]+)`", cell)]
     assert [place for place in places if not (ROOT / place).exists()] == []
+
+
+def test_every_module_on_the_map_of_the_language_exists() -> None:
+    told = re.findall(r"`(\w+)`", language.__doc__ or "")
+    assert len(told) > 30
+    assert [name for name in told if find_spec(f"bot.language.{name}") is None] == []
 
 
 def test_every_file_that_is_named_exists() -> None:
