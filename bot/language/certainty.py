@@ -34,6 +34,7 @@ def doubts(bound: Bound, near: NearMisses) -> frozenset[Missing]:
         or tells_of_some(bound)
         or _may_be_undone(statement)
         or any(_shares_out(clause) for clause in statement.told)
+        or any(_is_anothers(clause) for clause in statement.clauses[: statement.first_named])
     )
     found = {Missing.COUNT} if unsure else set()
     for clause in statement.told:
@@ -81,6 +82,13 @@ def _shares_out(clause: Clause) -> bool:
     kinds = [unit.kind for unit in clause.units]
     named = kinds in (["word", "i", "place"], ["word", "place"], ["word", "on", "place"])
     return clause.before == "and" and named and not clause.knows(clause.units[0])
+
+
+def _is_anothers(clause: Clause) -> bool:
+    """As in "turlag två tog Vårby", beside what we took."""
+    first = clause.units[0]
+    unknown = first.kind == "word" and not clause.knows(first)
+    return clause.before == "comma" and unknown and clause.has("past") and bool(clause.of("place"))
 
 
 def _alternatives(clause: Clause, statement: Statement) -> Iterator[Missing]:

@@ -157,4 +157,8 @@ def _is_bare_contrast(part: Clause, first: Clause) -> bool:
 
 def _is_other(part: Clause) -> bool:
     """As in "Ingen dialog", "inte fotpatrull": the activity that it was not."""
-    return part.has("not", "nobody") and (part.act is not None or len(part.units) <= _FEW_WORDS)
+    return (
+        part.has("not", "nobody")
+        and not part.of("we")
+        and (part.act is not None or len(part.units) <= _FEW_WORDS)
+    )

@@ -22,6 +22,8 @@ def is_talk(statement: Statement) -> bool:
     governing = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
     if own.before not in {"but", "so"} and any(clause.has("talk", "talk_before") for clause in governing):
         return True
+    if any(clause.of("you") and not clause.of("we") and clause.has("present") for clause in governing):
+        return True
     if (
         (own.of("you") and not own.of("we"))
         or _is_circumstance(statement)

@@ -45,6 +45,17 @@ def overheard(text: str, number: int = 1, minutes: int = 0) -> Message:
         "insats i Grantorp just nu, undvik torget",
         "borde vi köra fotpatrull i Vårby?",
         "ring mig på 070-174 06 33",
+        "kan nån ta fotpatrullen i Vårby imorgon?",
+        "kör en fotpatrull i Skogås ikväll är du snäll",
+        "har vi kört hastkontroll i Segeltorp i veckan",
+        "Botkyrka körde visst tre hastighetskontroller i Fittja igår",
+        "tack alla för fotpatrullen i Flemingsberg i går",
+        "> Körde två hastighetskontroller i Segeltorp igår\nGrymt jobbat!",
+        "Fwd: fotpatrull i Skogås 20-21",
+        "förra året gjorde vi 80 hastighetskontroller, i år blir det inte hälften",
+        "trafikpolisen hade hastighetskontroll på Lännavägen, inte vi",
+        "ingen tillsyn idag",
+        "jag kan inte idag",
     ],
 )
 def test_talk_between_colleagues_is_left_alone_and_nothing_is_kept_of_it(
