@@ -42,6 +42,8 @@ def correct(turn: Turn, reading: Reading, text: str, about: int | None = None) -
     if len(entries) > 1 and _is_particular(reading.change):
         return [ask_about(turn, report, Asking.WHICH_ENTRY, entries, change=reading.change)]
     parts = _divided(turn, entries[0], reading, text) if len(entries) == 1 else ()
+    if not parts and _tells_several(reading):
+        return ask_what(turn, report.id)
     if parts and turn.may_change(report):
         known = reading.share or not _is_uncounted(entries[0], reading, parts)
         return apply_parts(turn, report, entries[0], parts) if known else ask_what(turn, report.id)
@@ -111,6 +113,12 @@ def _divided(turn: Turn, entry: Entry, reading: Reading, text: str) -> tuple[Fac
         return ()
     rest = replace(facts, count=facts.count - change.count, partners=facts.partners - change.partners_added)
     return (rest, changed(facts, change))
+
+
+def _tells_several(reading: Reading) -> bool:
+    """As in "nej, 7 var igår, idag 4": several numbers with a day each, which no one change can hold."""
+    days = [unit for unit in reading.units if unit.kind == "when"]
+    return len(days) > 1 and len([unit for unit in reading.units if unit.kind in _NUMBERS]) > 1
 
 
 def _is_uncounted(entry: Entry, reading: Reading, parts: Sequence[Facts]) -> bool:

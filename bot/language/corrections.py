@@ -44,7 +44,8 @@ def correction(
             Reading(kind=Kind.UNDO, named=wrong, of_latest=True) if wrong else Reading(kind=Kind.CORRECTION)
         )
     if not corrects(parts, units):
-        return None
+        named_field = any(part.has("a_field") and part.begins_with("corrects") for part in parts)
+        return Reading(kind=Kind.CORRECTION) if named_field else None
     kept = [part for part in parts if not _is_taken_back(part, parts)]
     found = _change(kept or parts, calendar, organisation, units)
     if found == Change() and not _is_vaguely_dated(parts, units):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.entries import Draft
 from bot.language.clauses import Clause
 from bot.language.days import Calendar
+from bot.language.grammar import matches
 from bot.language.named_reports import named, parts_of
 from bot.language.units import Unit
 from bot.language.which_ones import how_many, is_of_some, position
@@ -18,6 +19,8 @@ _SAID = frozenset(
 _POINTS = frozenset({"place", "when", "part"})
 _THE_THINGS = ("en", "na")
 _BY_US = 2
+_IN_SOME = "^<partner|organisation> <linking>? <only>? <joined>? <on>? <they>? <number|article> <ordinal>?$"
+_IN = frozenset({"only", "joined", "on", "partner"})
 _BY_US_ALL = (["we", "word", "they"], ["we", "word", "den"])
 _PARTNERS = frozenset({"partner", "without_partner"})
 _ALL = ({"both"}, {"all_of"}, {"they", "both"}, {"we", "word", "they"}, {"we", "word", "den"})
@@ -47,6 +50,8 @@ def pointed_back(
     if any(part.asked or part.ahead or part.words or part.has("not", "nobody", "planned") for part in parts):
         return None
     spoken = _after_opening(parts, units)
+    if (joint := _joint_in_some(spoken)) is not None:
+        return joint
     cut = _cut(parts, spoken)
     if cut is None:
         return None
@@ -55,7 +60,7 @@ def pointed_back(
         return None
     if (place := position(parts, about)) is not None:
         return PointedBack(said, position=place, some=how_many(about))
-    if {unit.kind for unit in about} in _ALL or _is_ours(parts, about):
+    if {unit.kind for unit in about} in _ALL or _is_ours(parts, about, said):
         return PointedBack(said, all_told=True)
     if is_of_some(parts, about) or _is_counted(about):
         return PointedBack(said, some=how_many(about) or 1)
@@ -65,10 +70,20 @@ def pointed_back(
     return None
 
 
-def _is_ours(parts: Sequence[Clause], about: Sequence[Unit]) -> bool:
-    """As in "mina": all that the member told."""
-    ours = {m.start for part in parts for m in part.markers if m.name == "ours"}
-    return len(about) == 1 and about[0].start in ours
+def _joint_in_some(units: Sequence[Unit]) -> PointedBack | None:
+    """As in "skatteverket bara på en", "polisen hängde med på två": who took part in so many."""
+    if not (matches(_IN_SOME, units) and any(unit.kind in _IN for unit in units)):
+        return None
+    who, *others = units
+    names = who.value if who.kind == "partner" else frozenset({who.value})
+    return PointedBack((who._replace(kind="partner", value=names),), some=how_many(others) or 1)
+
+
+def _is_ours(parts: Sequence[Clause], about: Sequence[Unit], said: Sequence[Unit]) -> bool:
+    """As in "mina", and in "det gjorde vi med kommunen": all that the member told."""
+    marked = {m.name for part in parts for m in part.markers if m.start == about[0].start}
+    joint = "it" in marked and _PARTNERS.issuperset(unit.kind for unit in said)
+    return len(about) == 1 and ("ours" in marked or joint)
 
 
 def _is_counted(about: Sequence[Unit]) -> bool:
