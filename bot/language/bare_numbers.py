@@ -48,7 +48,7 @@ def stands_for_occasions(index: int, statement: Statement, position: int, units:
         return True
     if before is None:
         if after == "without":
-            return clause.before in {"comma", "open", "stop"}
+            return clause.before in {"comma", "and", "open", "stop"}
         return after in _AFTER_LEADING or (after is None and _follows_activity(statement, position))
     return before in _BEFORE_BARE
 

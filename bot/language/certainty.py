@@ -39,6 +39,8 @@ def doubts(bound: Bound, near: NearMisses) -> frozenset[Missing]:
     found = {Missing.COUNT} if unsure else set()
     for clause in statement.told:
         found |= set(_alternatives(clause, statement))
+    if _points_at_the_rest(statement):
+        found |= {Missing.COUNT, Missing.DATE}
     if any(unit.rule == "span.since" for unit in statement.of("when")) and not statement.has("affirmed"):
         found.add(Missing.DATE)
     if any(_tells_otherwise(*pair) for pair in pairwise(statement.clauses)):
@@ -61,6 +63,12 @@ def left_open(draft: Draft, doubted: frozenset[Missing]) -> Draft:
         date=None if Missing.DATE in doubted else draft.date,
         area=None if Missing.AREA in doubted else draft.area,
     )
+
+
+def _points_at_the_rest(statement: Statement) -> bool:
+    """As in "två av tre var i Skogås, den tredje i Vårby", where that is no day."""
+    out_of = any(unit.rule == "number.out_of" for unit in statement.of("number"))
+    return out_of and any(clause.begins_with("told_third", "told_second") for clause in statement.told)
 
 
 def _denies_day(clause: Clause) -> bool:

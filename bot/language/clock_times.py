@@ -65,7 +65,7 @@ CLOCKS = Stage(
         Rule(
             "clock.named",
             "time",
-            "<clock_word> <about>? <number|dotted|clock|vague_range>"
+            "<clock_word> <colon>? <about>? <number|dotted|clock|vague_range>"
             " (?:<dash|to|until|or>{1,2} <clock_word>? <number|dotted|clock>)?",
             _clock,
         ),

@@ -11,7 +11,7 @@ from bot.language.units import Unit
 _ALONE = frozenset({"without_partner", "alone"})
 _PARTNERS = frozenset({"partner", "owner"})
 _TELLING = frozenset({"number", "count", "article", "activity", "visit", "visit_verb"})
-_OF_THEM = frozenset({"of", "they"})
+_OF_THEM = frozenset({"of", "they", "linking"})
 _THERE = frozenset({"on", "in", "at", "i"})
 _NUMBER_OF_PARTNER = ({"number", "partner"}, {"article", "partner"})
 
@@ -62,7 +62,7 @@ def fraction(clause: Clause, before: Sequence[Chunk]) -> int | None:
 def joint_part(units: Sequence[Unit], boundary: str, before: Sequence[Chunk]) -> int | None:
     """In how many of those before a partner took part, if it says only that: "två (av dem) med polisen"."""
     kinds = {unit.kind for unit in units}
-    said = kinds >= _OF_THEM or matches("^<partner> <on|in|at|i>? <number|article>", units)
+    said = kinds >= {"of", "they"} or matches("^<partner> <on|in|at|i>? <number|article>", units)
     leads = {"comma", "open", "and", "stop", "of_which"} if said else {"comma", "open"}
     told = [amount.count for each in before for amount in each.amounts]
     if boundary not in leads or kinds - _OF_THEM - _THERE not in _NUMBER_OF_PARTNER or len(told) != 1:

@@ -15,7 +15,7 @@ def is_unread(clause: Clause, bound: Bound) -> bool:
     """Whether a clause may tell of occasions that were not read in it."""
     if clause.words and any(sign(clause, bound) for sign in _BY_UNKNOWN_WORDS):
         return True
-    return _has_uncounted_place(clause, bound)
+    return _has_uncounted_place(clause, bound) or _has_unread_times(clause, bound)
 
 
 def is_counted(clause: Clause, bound: Bound) -> bool:
@@ -54,6 +54,13 @@ def _has_unread_item(clause: Clause, bound: Bound) -> bool:
     """As in "fartkontroll 3 gånger, fot 1 gång": so many times something that nobody knows."""
     item = matches("^<word> <count>$", clause.units) and clause.units[1].rule == "number.times"
     return item and clause.before in {"comma", "and"} and any(chunk.counts for chunk in bound.chunks)
+
+
+def _has_unread_times(clause: Clause, bound: Bound) -> bool:
+    """As in "laser ggr 3", "på 2 av skolorna": a number that no rule takes for one of occasions."""
+    if clause not in bound.statement.told or any(chunk.counts for chunk in bound.chunks):
+        return False
+    return matches("<activity> <times> <number>|<on|in|at|i> <number> <of>", clause.units)
 
 
 def _is_under_place(clause: Clause, bound: Bound) -> bool:
