@@ -6,37 +6,25 @@ from pathlib import Path
 from random import Random
 from subprocess import Popen
 from sys import executable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Table, delete, insert, select, text, update
+from sqlalchemy import Table, delete, select, text, update
 from sqlalchemy.exc import DBAPIError
 
-from bot.entries import Mark
 from bot.errors import DatabaseError
-from bot.evaluation import Assessment, Figures
-from bot.indicators import Indicator, Measure, Measured
-from bot.invitations import Invitation
-from bot.members import Role
-from bot.messages import Sender
-from bot.ports import Disclosure, UnitOfWork, UnitsOfWork
-from bot.requested_places import Request
-from bot.unasked import GapAnswer
-from bot.words import Meaning, Word, WordState
+from bot.ports import UnitsOfWork
 from storage.audit import audited
 from storage.database import Database
 from storage.history import begin, keep
 from storage.scope import Scope
-from storage.seals import SEALED
-from storage.tables import entries, entry_revisions, history, identities, reports
+from storage.tables import entry_revisions, history, identities
 from storage.unit_of_work import SqlUnitOfWork
 from tests.conftest import Databases
-from tests.storage.examples import BEA, DAY, NOW, anna_in, facts, key, member_of
+from tests.storage.examples import NOW, anna_in, facts, key, member_of
+from tests.storage.living import live
+from tests.storage.tampering import PARTNERSHIP, tamper, without_triggers
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-PARTNERSHIP = "huddinge-2020"
 TAMPERINGS = 100
 ROOT = Path(__file__).parents[2]
 WRITER = """
@@ -52,83 +40,6 @@ for number in range(20):
         unit.reports.append(report, facts(), by=anna.id, at=NOW)
         unit.commit()
 """
-
-
-def live(units: UnitsOfWork) -> None:
-    """Do some of everything that the history tells of, in several units of work."""
-    for step in (_people, _channels_and_words, _evaluation, _reports, _corrections):
-        with units() as unit:
-            step(unit)
-            unit.commit()
-
-
-def _people(unit: UnitOfWork) -> None:
-    anna = anna_in(unit)
-    unit.members.identify(anna.id, BEA)
-    invitation = Invitation(organisation="kommunen", role=Role.REPORTER, expires=NOW, made_by=anna.id)
-    code = unit.invitations.make(invitation, NOW)
-    maja = unit.members.add(Sender(platform="slack", user="U2"), "kommunen", Role.REPORTER, NOW)
-    unit.invitations.use(code, maja.id, NOW)
-    unit.members.identify(maja.id, BEA)
-    unit.members.change(maja.id, role=Role.MANAGER)
-    unit.members.change(maja.id, active=False)
-
-
-def _channels_and_words(unit: UnitOfWork) -> None:
-    anna = anna_in(unit)
-    unit.history.disclose(Disclosure.EXPORTED, {"organisation": "polisen"}, by=None)
-    unit.channels.add("slack:T1:C1", anna.id, NOW)
-    unit.channels.add("slack:T1:C1", anna.id, NOW)
-    unit.channels.add("slack:T1:C2", None, NOW)
-    unit.channels.remove("slack:T1:C2", anna.id)
-    word = Word(word="röksväng", means=Meaning.ACTIVITY, value="tobacco_inspection")
-    unit.words.offer(word, NOW)
-    unit.words.keep(
-        Word(word="röksväng", means=word.means, value=word.value, state=WordState.ACCEPTED),
-        by=anna.id,
-        at=NOW,
-    )
-    unit.words.offer(Word(word="centrum", means=Meaning.AREA, value="skogas"), NOW)
-    unit.words.forget("centrum")
-    unit.requested_places.add(Request(name="Häradsvägen", area="segeltorp", date=DAY, times=3), by=anna.id)
-    storgatan = unit.requested_places.add(Request(name="Storgatan", date=DAY), by=None)
-    unit.requested_places.change(storgatan, by=anna.id)
-    unit.reminders.answer("reminder:gap", GapAnswer.NOT_DONE, by=anna.id, at=NOW)
-    unit.marks.add(Mark(promise="utvardering", date=DAY, value=3, source="=1+1\0"), by=anna.id, at=NOW)
-
-
-def _reports(unit: UnitOfWork) -> None:
-    anna = anna_in(unit)
-    for number in range(5):
-        report = unit.reports.add(key(f"m{number}"), anna, NOW)
-        unit.reports.append(
-            report, facts(place="Stor\0gatan", partners=frozenset({"sbff", "kommunen"})), by=anna.id, at=NOW
-        )
-        unit.reports.append(report, facts(count=2, requested=True), by=anna.id, at=NOW)
-
-
-def _corrections(unit: UnitOfWork) -> None:
-    anna = anna_in(unit)
-    first, second, third, *_ = unit.reports.entries()
-    unit.reports.revise(first.id, facts(area="varby", place=None), by=anna.id, at=NOW)
-    unit.reports.join(second.id, first.id, by=anna.id, at=NOW)
-    unit.reports.take_back(third.id, by=anna.id, at=NOW)
-
-
-def _evaluation(unit: UnitOfWork) -> None:
-    anna = anna_in(unit)
-    drafted = unit.evaluations.draft(DAY, Figures(judgements=()), by=anna.id, at=NOW)
-    unit.evaluations.approve(drafted.id, "polisen", by=anna.id, at=NOW)
-    unit.evaluations.publish(drafted.id, by=anna.id, at=NOW)
-    unit.assessments.keep(Assessment("polisen", "Bra\0 år.", NOW), by=anna.id)
-    unit.assessments.keep(Assessment("polisen", "Ett bra år.", NOW), by=anna.id)
-    unit.assessments.keep(Assessment("sbff", "Ett år.", NOW), by=anna.id)
-    unit.assessments.forget("sbff", by=anna.id)
-    measured = Measured(year=2020, value=61.5, source="Mätningen")
-    safe = Indicator(name="Trygg ute", unit="procent", measure=Measure.SHARE, figures=(measured,))
-    unit.indicators.keep(safe, NOW)
-    unit.indicators.keep(Indicator(name="Larm", unit="antal", measure=Measure.COUNT, figures=()), NOW)
-    unit.indicators.forget("Larm")
 
 
 @pytest.fixture
@@ -185,105 +96,6 @@ def test_the_history_holds_no_words_names_or_places(lived: Database) -> None:
     kept = str(rows(lived))
     for secret in ("U1", "U2", '17"', "röksväng", "Storgatan", "slack:T1:C1", "=1+1", "skogas", "Härads"):
         assert f'"{secret}' not in kept
-
-
-def tamper(connection: Connection, random: Random) -> bool:
-    """Change something behind the program's back; False if the database has no use for it."""
-    table = random.choice([history, history, history, entries, entry_revisions, reports, *SEALED])
-    own = table.c.id if table.name == "partnerships" else table.c.partnership_id
-    found = [dict(row) for row in connection.execute(select(table).where(own == PARTNERSHIP)).mappings()]
-    if not found:
-        return False
-    row = random.choice(found)
-    this = [table.c[column.name] == row[column.name] for column in table.primary_key]
-    way: Callable[[], bool] = random.choice(
-        [
-            lambda: changed(connection, table, this, row, found, random),
-            lambda: connection.execute(delete(table).where(*this)).rowcount > 0,
-            lambda: inserted(connection, table, row, found),
-            lambda: swapped(connection, table, random, found),
-            lambda: cut_off(connection, random),
-        ]
-    )
-    return way()
-
-
-def changed(
-    connection: Connection,
-    table: Table,
-    this: list[Any],
-    row: dict[str, Any],
-    found: list[dict[str, Any]],
-    random: Random,
-) -> bool:
-    sealed = SEALED.get(table)
-    column = random.choice([c for c in table.columns if sealed is None or c.name not in sealed.unsealed])
-    others = [other[column.name] for other in found if other[column.name] != row[column.name]]
-    value = random.choice(others) if others else another(row[column.name])
-    return (
-        value is not None
-        and connection.execute(update(table).where(*this).values({column: value})).rowcount > 0
-    )
-
-
-def another(value: Any) -> Any:
-    """A value of the same kind, or None where there is none that the database takes."""
-    match value:
-        case bool():
-            return not value
-        case int() | float():
-            return value + 1
-        case frozenset():
-            return value | {"haninge"}
-        case str() if type(value) is str:
-            return value + "x"
-        case _:
-            return None
-
-
-def inserted(connection: Connection, table: Table, row: dict[str, Any], found: list[dict[str, Any]]) -> bool:
-    """A row like another, under an id of its own."""
-    name = next((c.name for c in table.primary_key if isinstance(row[c.name], int)), None)
-    if name is None:
-        return False
-    forged = row | {name: max(each[name] for each in found) + 1000}
-    if table is reports:
-        forged["message"] = "forged"
-    connection.execute(insert(table), forged)
-    return True
-
-
-def swapped(connection: Connection, table: Table, random: Random, found: list[dict[str, Any]]) -> bool:
-    """Two rows change places."""
-    if table is not history:
-        return False
-    one, other = random.sample(found, 2)
-    for row, number in ((one, -1), (other, one["number"]), (one, other["number"])):
-        at = -1 if number == other["number"] else row["number"]
-        connection.execute(
-            update(history)
-            .where(history.c.partnership_id == PARTNERSHIP, history.c.number == at)
-            .values(number=number)
-        )
-    return True
-
-
-def cut_off(connection: Connection, random: Random) -> bool:
-    """The last rows are taken away."""
-    last = history.c.number > random.randrange(4)
-    return (
-        connection.execute(delete(history).where(history.c.partnership_id == PARTNERSHIP, last)).rowcount > 0
-    )
-
-
-def without_triggers(connection: Connection) -> None:
-    """Do as somebody who has the database to himself."""
-    if connection.dialect.name == "sqlite":
-        names = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all()
-        for name in names:
-            connection.execute(text(f"DROP TRIGGER {name}"))
-    else:
-        connection.execute(text("ALTER TABLE history DISABLE TRIGGER USER"))
 
 
 def test_whatever_is_tampered_with_is_found(lived: Database) -> None:
