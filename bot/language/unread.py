@@ -136,6 +136,22 @@ def _has_unread_row(clause: Clause, bound: Bound) -> bool:
     return row and visits and listed and not counted
 
 
+def _has_unread_lines(clause: Clause, bound: Bound) -> bool:
+    """As in "krogtillsyn:", and a line for each name that nobody knows."""
+    clauses = bound.statement.told
+    position = clauses.index(clause) if clause in clauses else 0
+    pair = clauses[max(position - 1, 0) : position + 1]
+    named = len(pair) > 1 and all(c.before == "line" and _is_name(c, bound) for c in pair)
+    visits = any(unit.value.visited for unit in bound.statement.own.of("activity"))
+    return named and visits and not any(chunk.amounts for chunk in bound.chunks)
+
+
+def _is_name(clause: Clause, bound: Bound) -> bool:
+    """As in "Harrys", "Pizzeria Roma"."""
+    visited = sum(is_visited(unit, bound.activity) for unit in clause.units)
+    return clause.words > 0 and clause.words + visited == len(clause.units)
+
+
 def _ends_with_shut(clauses: Sequence[Clause], *named: Clause) -> bool:
     """As in "krogtillsyn: Harrys ok, Pir ok, Torget stängt": one of those that are named was no visit."""
     return all(clause.words for clause in named) and clauses[-1].has("absent")
@@ -161,5 +177,5 @@ def _has_uncounted_place(clause: Clause, bound: Bound) -> bool:
 
 _BY_UNKNOWN_WORDS: tuple[Callable[[Clause, Bound], bool], ...] = (
     _has_uncounted, _has_unread_item, _has_unread_one, _has_unread_act, _has_unread_place,
-    _has_unread_first_place, _has_unread_name, _has_unread_row,
+    _has_unread_first_place, _has_unread_name, _has_unread_row, _has_unread_lines,
 )  # fmt: skip
