@@ -112,7 +112,7 @@ def _cut(units: Sequence[Unit]) -> Iterator[tuple[str, list[Unit], int, bool, bo
         if current:
             yield before, current, sentence, kind == "question", enclosed
             current, before = [], kind
-        elif not (before in _SENTENCE_ENDS and kind == "comma"):
+        elif (before, kind) != ("colon", "line") and not (before in _SENTENCE_ENDS and kind == "comma"):
             before = kind
         sentence += kind in _SENTENCE_ENDS
         enclosed = kind == "open" if kind in _BRACKETS else enclosed

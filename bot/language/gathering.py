@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.language.another_occasion import is_about_another
 from bot.language.clauses import Clause
 from bot.language.denied_days import is_another_day, without_idle_days
+from bot.language.headings import heads_the_next
 from bot.language.named_again import names_visit, repeats
 from bot.language.running_statements import RunningStatement, activity_of
 from bot.language.statements import Statement
@@ -21,9 +22,10 @@ def statements(parts: Sequence[Clause]) -> list[Statement]:
     waiting: list[Clause] = []
     first_acts = {part.sentence: i for i, part in reversed(list(enumerate(parts))) if part.act is not None}
     for index, part in enumerate(parts):
-        if is_another_day(parts[index : index + 2]):
+        pair = parts[index : index + 2]
+        if is_another_day(pair):
             continue
-        leads = index < first_acts.get(part.sentence, -1) or _dates_the_next(parts[index : index + 2])
+        leads = index < first_acts.get(part.sentence, -1) or _dates_the_next(pair) or heads_the_next(pair)
         if leads and begun[-1].act is not None:
             waiting.append(part)
         else:
@@ -127,6 +129,8 @@ def _is_headed_call_off(part: Clause, current: RunningStatement) -> bool:
 
 def _stands_alone(clause: Clause, part: Clause, later: Sequence[Clause]) -> bool:
     """Whether a clause before the activity is about something else: "Vårby hann vi inte, men ..."."""
+    if later[0].before == "colon":
+        return False
     if clause.of("when") and _ends_with(part, "that_day"):
         return False
     apart = any(after.before == "but" for after in later) or clause.sentence != part.sentence

@@ -71,7 +71,7 @@ def _by_noun(
     there = units[index - 1].kind if index else None
     if of is Of.VENUE and statement.act.kind == "lookalike" and there not in {"i", "on", "in", "at"}:
         return None
-    remark = position > statement.first_named and clause.words > 0
+    remark = position > statement.first_named and clause.words > 0 and not final
     if (of is Of.VENUE and remark) or _tells_where_found(units, index, clause):
         return None
     if of in {Of.ACT, Of.VENUE, Of.EVENINGS}:

@@ -40,6 +40,7 @@ def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     partners = any(unit.kind in {"partner", "without_partner"} for unit in units)
     partners = partners and not any(unit.kind in {"number", "count", "out"} for unit in units)
     partners = partners and not any(part.has("firmly_done") or _is_met(part) for part in parts)
+    partners = partners and not _begins_with_unknown(parts[0])
     opens = _opens(parts) and not (unknown and any(part.of("we") and part.has("done") for part in parts))
     return unknown <= _FEW_WORDS and (partners or opens or _contrasts(parts))
 
@@ -64,6 +65,12 @@ def _numbers_unknown(part: Clause) -> bool:
         unit.kind == "number" and following.kind == "word" and not part.knows(following)
         for unit, following in pairwise(part.units)
     )
+
+
+def _begins_with_unknown(part: Clause) -> bool:
+    """As in "ungdomsvandring Flemingsberg med fältarna": something else, told with where or when it was."""
+    first = part.units[0]
+    return first.kind == "word" and not part.knows(first) and bool(part.of("place", "when"))
 
 
 def _is_met(part: Clause) -> bool:

@@ -63,7 +63,7 @@ def _is_numbered_subject(units: Sequence[Unit], index: int) -> bool:
 def _name_subject(units: list[Unit], index: int, rule: str) -> None:
     """Read the subject at an index as its activity."""
     (activity,) = units[index].value.subject_of
-    value = ActivityWord(activity, Number.EITHER, visited=True)
+    value = ActivityWord(activity, units[index].value.number, visited=True)
     units[index] = units[index]._replace(kind="activity", value=value, rule=rule)
 
 
@@ -170,6 +170,8 @@ def _is_headed(sentence: Sequence[Unit]) -> bool:
     if any(
         matches("^<number> <thing> <i|on|in>? <place>", sentence[index:]) for index in range(len(sentence))
     ):
+        return True
+    if matches("^<word>+ <when>? <colon> <number|count> <thing>$", sentence):
         return True
     counted = any(unit.kind == "count" for unit in sentence) or matches("<place> <number>$", sentence)
     return placed and known and counted
