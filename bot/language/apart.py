@@ -71,8 +71,9 @@ def _is_each_elsewhere(bound: Bound) -> bool:
 
 
 def _asked_for_apart(placed: Sequence[Chunk]) -> bool:
-    """Whether inhabitants named a place that is told before another; what is said last holds for all."""
-    return any(c.requested is not None for c in placed[:-1]) and placed[-1].requested is None
+    """Whether inhabitants named a place that is told before another; what is said last only is of all."""
+    told = {c.requested for c in placed}
+    return len(told) > 1 and (placed[-1].requested is None or None not in told)
 
 
 def _shops_placed(bound: Bound) -> list[Chunk]:

@@ -22,6 +22,7 @@ from bot.language.where_and_when import (
     was_shut,
     whens_of,
 )
+from bot.language.word_values import PlaceWord
 
 _PAIRED = frozenset({"number", "count"})
 
@@ -114,7 +115,8 @@ def _is_remark(statement: Statement, position: int) -> bool:
     if not (follows and statement.names_act) or statement.act in clause.units:
         return False
     item = _is_item(clause, statement) or _is_alike(clause, statement.clauses[position - 1])
-    item = item or _is_one_there(clause)
+    told = {unit.value for before in statement.clauses[:position] for unit in before.of("place")}
+    item = item or _is_one_there(clause) or _is_asked_for_elsewhere(clause, told)
     return (is_aside(clause) and not item) or is_other_deed(clause, statement)
 
 
@@ -159,6 +161,13 @@ def _is_one_there(clause: Clause) -> bool:
     told = "^<number|article> <i|on|in>? <place>"
     found = clause.has("finding") and not matches(f"{told} <mere_with>", clause.units)
     return not clause.words and not found and matches(told, clause.units)
+
+
+def _is_asked_for_elsewhere(clause: Clause, told: set[PlaceWord]) -> bool:
+    """As in "Melodivägen på önskemål från boende, Storvretsvägen på eget initiativ"."""
+    placed = not clause.words and matches("^<i|on|in>? <place>", clause.units)
+    new = told.isdisjoint(unit.value for unit in clause.of("place"))
+    return placed and new and requested(clause) is not None
 
 
 def _is_alike(clause: Clause, before: Clause) -> bool:

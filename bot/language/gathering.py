@@ -57,7 +57,7 @@ def _put(found: list[Clause], begun: list[RunningStatement]) -> None:
     current, part = begun[-1], found[-1]
     if current.act is None:
         _put_first(part, current)
-    elif part.act is None:
+    elif part.act is None or _is_reason_in_brackets(part):
         _put_about(part, begun)
     elif names_visit(part, part.act, current):
         _name(current, part.act)
@@ -66,6 +66,11 @@ def _put(found: list[Clause], begun: list[RunningStatement]) -> None:
         current.clauses.extend(found)
     else:
         begun.append(RunningStatement(part.act, found))
+
+
+def _is_reason_in_brackets(part: Clause) -> bool:
+    """As in "onsdag 0 (utbildning)"."""
+    return part.enclosed and [unit.kind for unit in part.units] == ["lookalike"]
 
 
 def _put_first(part: Clause, current: RunningStatement) -> None:

@@ -1,10 +1,11 @@
 """What statements take over from each other: a place or partners said last or first for all, and the day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.language.binding import Bound
 from bot.language.clauses import Clause
-from bot.language.days import Relative
+from bot.language.days import NoDay, Relative
+from bot.language.joined_days import Shifted
 from bot.language.when import When
 
 _FIRST_UNITS = 3
@@ -62,7 +63,8 @@ def _lend_partners(before: Iterable[Bound], here: Bound) -> None:
     for clause in here.statement.clauses:
         if clause is here.statement.own or clause.enclosed:
             continue
-        if clause.of("both", "all_of") and not clause.of("number"):
+        together = clause.of("both", "all_of") or clause.has("everything")
+        if together and not clause.of("number"):
             named = frozenset[str]().union(*(unit.value for unit in clause.of("partner")))
             for bound in before:
                 if bound.statement.clauses[-1].sentence == clause.sentence:
@@ -81,11 +83,19 @@ def _opens_with(bound: Bound, kind: str) -> bool:
     return any(unit.kind == kind and unit.start < bound.statement.act.start for unit in first)
 
 
+def _is_headed_by_place(bound: Bound) -> bool:
+    """As in "Vi har varit i Vårby hela kvällen: fotpatrull, hastkontroll"."""
+    heading, own = bound.statement.clauses[0], bound.statement.own
+    return own.before == "colon" and heading is not own and bool(heading.of("place"))
+
+
 def _lend_on(before: Bound, here: Bound) -> None:
     if not here.whens and not here.lent_whens and before.statement.modality is here.statement.modality:
         here.lent_whens = [when for when in before.whens or before.lent_whens if not _is_now(when)]
     if here.statement.of("when_evenings") and not here.whens:
         here.lent_whens = before.whens or before.lent_whens
+    if here.statement.of("day_after", "day_before") and not here.whens:
+        here.lent_whens = [_beside(before.whens or before.lent_whens, here)]
     if here.places or here.lent_places:
         return
     same = before.statement.clauses[-1].sentence == here.statement.clauses[0].sentence
@@ -94,8 +104,14 @@ def _lend_on(before: Bound, here: Bound) -> None:
         here.lent_places = before.places or before.lent_places
     elif here.statement.inherited:
         here.lent_places = before.places if len(before.places) == 1 else []
-    elif same and _opens_with(before, "place"):
+    elif same and (_opens_with(before, "place") or _is_headed_by_place(before) or not before.places):
         here.lent_places = before.places or before.lent_places
+
+
+def _beside(told: Sequence[When], here: Bound) -> When:
+    """As in "i tisdags fotpatrull, dagen efter hastkontroll": the day beside the only one told before."""
+    offset = 1 if here.statement.of("day_after") else -1
+    return When(Shifted(told[0].phrase, offset)) if len(told) == 1 else When(NoDay())
 
 
 def _is_now(when: When) -> bool:

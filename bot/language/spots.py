@@ -1,21 +1,30 @@
 """Where a statement tells that it was: the places told apart, each as closely as it is said."""
 
+from collections.abc import Sequence
+
 from bot.language.binding import Bound
+from bot.language.chunks import Chunk
 from bot.language.word_values import PlaceWord
 
 
 def spots_of(bound: Bound) -> list[PlaceWord]:
     """The places told apart: an area named beside a place within it is only said more closely.
 
-    Places that "och" joins are never one: "på Lännavägen och i Skogås".
+    Places that "och" joins are never one, nor those with hours of their own: "på Lännavägen och i Skogås",
+    "Vårby 18-20, Masmo 20-21".
     """
     spots: list[PlaceWord] = []
-    groups = [(chunk.places, chunk.joined) for chunk in bound.chunks if chunk.places]
+    placed = [chunk for chunk in bound.chunks if chunk.places]
+    groups = [(chunk.places, chunk.joined or _has_own_hours(chunk, placed)) for chunk in placed]
     for places, joined in groups or [(bound.lent_places, False)]:
         before = len(spots) if joined else 0
         for place in places:
             _add_spot(spots, place, before)
     return spots
+
+
+def _has_own_hours(chunk: Chunk, placed: Sequence[Chunk]) -> bool:
+    return chunk.timed and chunk is not placed[0] and placed[0].timed
 
 
 def _add_spot(spots: list[PlaceWord], place: PlaceWord, first: int) -> None:

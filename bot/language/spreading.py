@@ -41,7 +41,8 @@ def is_outside(bound: Bound) -> bool:
 
 
 def _base(bound: Bound) -> Draft:
-    requested = next((c.requested for c in bound.chunks if c.requested is not None), None)
+    apart = any(c.own_request for c in bound.chunks)
+    requested = next((c.requested for c in bound.chunks if c.requested is not None and not apart), None)
     return Draft(
         activity=bound.activity,
         partners=bound.partners,
