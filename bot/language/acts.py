@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.language.acts_called_off import CalledOff
-from bot.language.grammar import matches
+from bot.language.grammar import first_match, matches
 from bot.language.inflection import Number
 from bot.language.list_items import name_items
 from bot.language.markers import Marker
+from bot.language.places import STREETS
 from bot.language.told_visits import (
     NAMED,
     name_list,
@@ -26,6 +27,8 @@ _ENDS = frozenset({"stop", "question", "emoji", "but", "comma"})
 _COUNTING = frozenset({"number", "article"})
 _REACH = 6
 _DEFINITE = ("en", "na")
+_BEFORE_STOOD = 1
+_OUTINGS = frozenset({"walked", "out", "talked", "stood"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +116,27 @@ def _is_near(units: Sequence[Unit], team: int, out: int) -> bool:
 def _name_outing(units: list[Unit]) -> None:
     """As in "vi var ute i Trångsund", "har gått i Vårby": something was done there, and nobody says what."""
     placed = any(unit.kind == "place" for unit in units)
-    for position, unit in enumerate(units):
-        linked = position > 0 and units[position - 1].kind == "linking"
-        told = unit.kind == "walked" or (unit.kind == "out" and (linked or _begins_clause(units, position)))
-        if placed and told and matches("^<i|on|in|with|mere_with|place|when>", units[position + 1 :]):
-            units[position] = unit._replace(kind="lookalike", value=Number.EITHER, rule="act.outing")
-            return
+    verbs = (at for at, unit in enumerate(units) if unit.kind in _OUTINGS)
+    position = next((at for at in verbs if _is_outing(units, at, placed=placed)), None)
+    if position is not None:
+        outing = units[position]._replace(kind="lookalike", value=Number.EITHER, rule="act.outing")
+        units[position] = outing
+
+
+def _is_outing(units: Sequence[Unit], position: int, *, placed: bool) -> bool:
+    """As in "trafikgruppen stod på Häradsvägen", "var ute fre o lör", "dialog i Segeltorp"."""
+    kind, following = units[position].kind, units[position + 1 :]
+    if kind == "stood":
+        return position <= _BEFORE_STOOD and _is_at_street(following)
+    begins = _begins_clause(units, position)
+    linked = position > 0 and units[position - 1].kind == "linking"
+    told = kind == "walked" or begins or (kind == "out" and linked)
+    if kind == "out" and told and matches("^<when>", following):
+        return True
+    return placed and told and matches("^<i|on|in|with|mere_with|place|when>", following)
+
+
+def _is_at_street(units: Sequence[Unit]) -> bool:
+    """As in "trafikgruppen stod på Häradsvägen"."""
+    length = first_match("^<on|i|in> <place>", units)
+    return length is not None and units[length - 1].rule in STREETS

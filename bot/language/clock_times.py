@@ -74,7 +74,8 @@ CLOCKS = Stage(
         Rule(
             "clock.between",
             "time",
-            "<between> <half>? <number|dotted|clock> <and> <half>? <number|dotted|clock> (?!<month|number>)",
+            "<between> <clock_word>? <half>? <number|dotted|clock> <and> <clock_word>? <half>?"
+            " <number|dotted|clock> (?!<month|number>)",
             _clock,
         ),
         Rule(

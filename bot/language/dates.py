@@ -188,6 +188,12 @@ DATES = Stage(
             figures.bare_day_of_month,
         ),
         Rule(
+            "date.bare_day_of_month",
+            "when",
+            "(?:(?<=<comma|stop|line|and>)|^)<ordinal> (?=<activity|colon>)",
+            figures.leading_day_of_month,
+        ),
+        Rule(
             "day.ago",
             "when",
             "(?:<for>? (?:<number|article|vague> <days|week>|<fortnight>)|<for> <word> <days|week>)"

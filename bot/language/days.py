@@ -1,7 +1,7 @@
 """What phrases about time mean on a given day: the latest such day, the next one, or none in particular."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Protocol
 
 from bot.entries import PartOfDay
@@ -10,6 +10,7 @@ from bot.working_time import DAY_ENDS, ONE_DAY, week_of
 Days = tuple[date, ...]
 _SOON = 90 * ONE_DAY
 _YEARS = 5
+_NOON = time(12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +67,19 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class Tonight:
-    """This evening is the running working day's; tonight, said by day, is the one that ended this morning."""
+    """This evening is the running working day's; tonight, said by day, is the one that ended this morning.
+
+    `named` says that no more than "natten" was said, which in an evening is the one that has begun.
+    """
 
     part: PartOfDay
     ahead: bool = False
+    named: bool = False
 
     def latest(self, calendar: Calendar) -> Days:
         """The evening or night that this most likely tells of."""
         last_night = self.part is PartOfDay.NIGHT and not calendar.before_dawn
+        last_night = last_night and not (self.named and calendar.now.time() >= _NOON)
         return (calendar.today - ONE_DAY,) if last_night else (calendar.today,)
 
     def coming(self, calendar: Calendar) -> Days:

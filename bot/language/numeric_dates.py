@@ -12,6 +12,7 @@ _NOON = 12
 _DAYS_IN_MONTH = 31
 _YEAR_DIGITS = 4
 _LAST_HOUR = 24
+_COUNTED_BY_HEART = 9
 
 
 def iso(units: Sequence[Unit]) -> OnDate:
@@ -72,6 +73,11 @@ def day_of_month(units: Sequence[Unit]) -> When | None:
 def bare_day_of_month(units: Sequence[Unit]) -> When | None:
     """As in "hastkontroll 14:e", where nothing follows that it could be the fourteenth of."""
     return day_of_month(units) if units[0].text[0].isdigit() else None
+
+
+def leading_day_of_month(units: Sequence[Unit]) -> When | None:
+    """As in "27:e hastkontroll", where nobody counts so many; "2:a hastkontroll" is the second one."""
+    return bare_day_of_month(units) if units[0].value > _COUNTED_BY_HEART else None
 
 
 def from_slashed(units: Sequence[Unit]) -> When | None:

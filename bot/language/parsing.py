@@ -13,6 +13,7 @@ from bot.language.lexicon import Lexicon
 from bot.language.list_labels import without_headings_numbered
 from bot.language.markers import Markers
 from bot.language.named_venues import NamedVenues
+from bot.language.nights import with_nights_alone
 from bot.language.noise import NOISE
 from bot.language.numbers import AMOUNTS, NUMBERS
 from bot.language.own_words import laid_out
@@ -66,7 +67,7 @@ class Parser:
     def parse_words(self, text: str, words: list[Unit]) -> Parsed:
         """A text that was parsed before, with other words in it."""
         units = self._spending.sums(self._vocabulary.look_up(words))
-        units = in_full(in_said_week(apply_all(STAGES, units)), text, self._place_names)
+        units = in_full(with_nights_alone(in_said_week(apply_all(STAGES, units))), text, self._place_names)
         markers = self._markers.find(words)
         units = self._acts.apply(self._spending.apply(units), markers)
         units = PARTNERS.apply(self._named_venues.apply(without_headings_numbered(units), text))

@@ -64,7 +64,7 @@ PARTNERS = Stage(
         Rule("partner.without", "without_partner", f"<without> {_LIST}", _organisations),
         Rule("partner.not_joined", "without_partner", f"{_LIST} <not_joined>", _organisations),
         Rule("partner.calls", "mention", f"{_LIST} <no_partner>", _organisations),
-        Rule("partner.from", "mention", f"<from|of|for|to|clipped> {_LIST}", _organisations),
+        Rule("partner.from", "mention", f"<from|of|for|to|clipped|on_behalf_of> {_LIST}", _organisations),
         Rule("partner.with", "partner", f"<with|including> {_WHO} <joined>?", _organisations),
         Rule("partner.merely_with", "partner", f"<mere_with> {_WHO} <joined>?", _organisations),
         Rule(
@@ -82,7 +82,8 @@ PARTNERS = Stage(
         Rule(
             "partner.joined",
             "partner",
-            f"{_LIST} <lookalike>? (?:<and|comma> <word|thing>{{1,3}})? {_WITH}? <joined>",
+            f"{_LIST} <lookalike>? (?:<and|comma> <word|thing>{{1,3}})? {_WITH}? <joined>"
+            f" (?:{_WITH} <number|article> <adjective>? <word|thing|organisation|lookalike>)?",
             _organisations,
         ),
         Rule("partner.joined_them", "partner", f"<joined> {_LIST}", _organisations),

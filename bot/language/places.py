@@ -83,6 +83,7 @@ PLACES = Stage(
         Rule(
             "place.crossing", "place", "<place|street> <and|slash|dash> <place|street> <crossing>", _crossing
         ),
+        Rule("place.from_to", "place", "<from> <place|street> <to|dash|until> <place|street>", _crossing),
         Rule("place.between", "place", "<between> <place|street> <and> <place|street>", _crossing),
         Rule(
             HOUSE_NUMBER,

@@ -12,6 +12,7 @@ from bot.language.when import When
 from bot.language.word_values import ActivityWord, PlaceWord
 
 _FEW_WORDS = 2
+_DAYS_OF_MONTH = frozenset({"date.day_of_month", "date.bare_day_of_month"})
 _NOT_WHERE_IT_WAS = frozenset({"from", "toward", "instead_of"})
 _THERE = frozenset({"on", "in", "at", "i"})
 _NAMES = frozenset(
@@ -127,7 +128,7 @@ def whens_of(units: Sequence[Unit], *, own: bool) -> list[When]:
     for index, unit in enumerate(units):
         before = units[index - 1].kind if index else None
         from_span = before == "from" and isinstance(unit.value, When) and isinstance(unit.value.phrase, Span)
-        counting = unit.rule == "date.day_of_month" and _is_the_act(units, index + 1)
+        counting = unit.rule in _DAYS_OF_MONTH and _is_the_act(units, index + 1)
         if unit.kind == "when" and not from_span and not counting and (own or before != "to"):
             found.append(unit.value)
     return found
