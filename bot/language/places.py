@@ -13,7 +13,7 @@ _STREETS = frozenset({"place", "street"})
 HOUSE_NUMBER = "place.house_number"
 """The rule of streets, most of them with the number of a house."""
 
-STREETS = frozenset({HOUSE_NUMBER, "place.crossing", "place.between", "place.road"})
+STREETS = frozenset({HOUSE_NUMBER, "place.crossing", "place.by_slash", "place.between", "place.road"})
 """The rules of what can only be streets, or lie where they meet."""
 
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}\.?(?= ?$)")
@@ -34,6 +34,21 @@ def _crossing(units: Sequence[Unit]) -> PlaceWord:
     areas = {unit.value.area if unit.kind == "place" else None for unit in units if unit.kind in _STREETS}
     name = " ".join(unit.text.capitalize() for unit in units if unit.kind in _STREETS)
     return PlaceWord(areas.pop() if len(areas) == 1 else None, name)
+
+
+def _by_slash(units: Sequence[Unit]) -> PlaceWord | None:
+    """As in "Smistavägen/Häradsvägen", "Kästa/Björnkulla": one place by two names; "Vårby/Skogås" are two."""
+    place = _route(units)
+    return place if place.name or place.area else None
+
+
+def _route(units: Sequence[Unit]) -> PlaceWord:
+    """As in "från Vårby gård till Masmo": where both ends lie; only streets give it a name."""
+    both = _crossing(units)
+    streets = all(
+        unit.kind == "street" or unit.value.street for unit in units if unit.kind in {"place", "street"}
+    )
+    return both if streets else PlaceWord(both.area)
 
 
 def _name(units: Sequence[Unit]) -> str:
@@ -83,7 +98,13 @@ PLACES = Stage(
         Rule(
             "place.crossing", "place", "<place|street> <and|slash|dash> <place|street> <crossing>", _crossing
         ),
-        Rule("place.from_to", "place", "<from> <place|street> <to|dash|until> <place|street>", _crossing),
+        Rule(
+            "place.by_slash",
+            "place",
+            "(?<!<slash>)<place|street> <slash> <place|street> (?!<slash|number|place|street>)",
+            _by_slash,
+        ),
+        Rule("place.from_to", "place", "<from> <place|street> <to|dash|until> <place|street>", _route),
         Rule("place.between", "place", "<between> <place|street> <and> <place|street>", _crossing),
         Rule(
             HOUSE_NUMBER,
