@@ -125,7 +125,7 @@ def _name_outing(units: list[Unit]) -> None:
 
 def _is_outing(units: Sequence[Unit], position: int, *, placed: bool) -> bool:
     """As in "trafikgruppen stod på Häradsvägen", "var ute fre o lör", "dialog i Segeltorp"."""
-    kind, following = units[position].kind, units[position + 1 :]
+    kind, following = units[position].kind, units[position + 1 : position + 3]
     if kind == "stood":
         return position <= _BEFORE_STOOD and _is_at_street(following)
     begins = _begins_clause(units, position)
