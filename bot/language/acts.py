@@ -69,7 +69,8 @@ class Acts:
         if unit.text in self.teams:
             leads = position == 0 or units[position - 1].kind in _ENDS | _COUNTING | {"from", "clipped"}
             return leads and any(each.kind in {"place", "when"} for each in units)
-        if matches("^<linking> <only>? <number>$", units[position + 1 :]) and unit.text.endswith(_DEFINITE):
+        following = units[position + 1 : position + 5]
+        if unit.text.endswith(_DEFINITE) and matches("^<linking> <only>? <number>$", following):
             return False
         pointing = isinstance(unit.value, ThingWord) and bool(unit.value.subject_of | unit.value.venue_of)
         return pointing and any(each.kind in {"number", "count"} for each in units)

@@ -21,7 +21,7 @@ from bot.language.running_totals import may_hold_earlier_work
 from bot.language.shortfalls import may_differ
 from bot.language.statements import Modality, Statement
 
-_UNREAD_TIME = "<i> <last|week|month>|<night_to>"
+_UNREAD_TIME = "<i> <last|week|month>|<night_to>|<day_before>"
 
 
 def doubts(bound: Bound, near: NearMisses) -> frozenset[Missing]:

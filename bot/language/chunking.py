@@ -94,7 +94,7 @@ def chunk_of(
     _note_share(chunk, clause, units, before)
     if chunk.requested is not None and before and statement.act not in clause.units:
         _note_asked(chunk, clause)
-    if statement.act.kind != "lookalike":
+    if statement.act.kind != "lookalike" and not _is_heading(statement, position):
         note_visits(chunk, units, activity, remark=remark and clause.before not in {"and", "or"})
         if was_shut(clause, statement):
             chunk.shops = []
@@ -191,3 +191,10 @@ def requested(clause: Clause, before: Clause | None = None) -> bool | None:
     if named:
         return not denied
     return False if clause.has("nobody") and not clause.has("complaint") else None
+
+
+def _is_heading(statement: Statement, position: int) -> bool:
+    """As in "krog i Fullersta: 1 besök i fredags": the colon leads to the visits, and it is none itself."""
+    clause, following = statement.clauses[position], statement.clauses[position + 1 : position + 2]
+    named = statement.act in clause.units or bool(clause.of("shop", "number", "count"))
+    return not named and any(each.before == "colon" for each in following)

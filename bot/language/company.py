@@ -30,6 +30,7 @@ def partners_of(statement: Statement) -> frozenset[str]:
 def partners_in(clause: Clause, units: Sequence[Unit], statement: Statement) -> frozenset[str]:
     """Who took part; one that a remark only has "med" before ("några ord med fältarna") need not have."""
     remark = statement.names_act and statement.act not in clause.units and clause.words > 0
+    remark = remark and units[0].kind not in _PARTNERS
     named = [
         u
         for u in units

@@ -74,7 +74,7 @@ DATES = Stage(
         Rule(
             "night.before",
             "when",
-            "(?:<night_to>|<part> <to>) <den>?"
+            "(?:<night_to>|<part> <to>) <den|i>?"
             " (?:<weekday|feast|slashed|relative>|<number|ordinal> <month>|<ordinal>)",
             days.night_before,
         ),

@@ -16,6 +16,7 @@ def lend(bounds: Iterable[Bound]) -> None:
     found = list(bounds)
     for index in range(1, len(found)):
         _lend_partners(found[:index], found[index])
+        _lend_days(found[:index], found[index])
     for index in range(len(found) - 2, -1, -1):
         _lend_back(found[index], found[index + 1])
     for index in range(1, len(found)):
@@ -69,6 +70,15 @@ def _lend_partners(before: Iterable[Bound], here: Bound) -> None:
             for bound in before:
                 if bound.statement.clauses[-1].sentence == clause.sentence:
                     bound.partners |= named
+
+
+def _lend_days(before: Iterable[Bound], here: Bound) -> None:
+    """As in "Stuvsta torg: fotpatrull. Stuvsta station: hastkontroll. Båda i lördags"."""
+    for clause in here.statement.clauses:
+        days = [unit.value for unit in clause.of("when")]
+        if days and clause is not here.statement.own and clause.of("both", "all_of") and clause.is_detail:
+            for bound in before:
+                bound.lent_whens = bound.lent_whens if bound.whens else days
 
 
 def _leads(bound: Bound, kind: str) -> bool:

@@ -49,7 +49,7 @@ PARTNERS = Stage(
         Rule(
             "partner.some_from",
             "partner",
-            f"{_WITH} <number|article>? <word|thing>{{0,2}} <from> {_LIST}",
+            f"{_WITH} <number|article|they>? <word|thing>{{0,2}} <from> {_LIST}",
             _organisations,
         ),
         Rule("partner.some_joined", "partner", f"{_SOME} {_LIST} {_WITH}? <joined>", _organisations),

@@ -152,7 +152,8 @@ WEEKDAYS = Stage(
         Rule(
             "weekday.clipped",
             "weekday",
-            "(?:(?<=<comma|colon|stop|line>)|^)<clipped> (?=<activity|place|street|thing|visit>)",
+            "(?:(?<=<comma|colon|stop|line>)|^)<clipped>"
+            " (?=<activity|place|street|thing|visit>|<number> <dash> <number>)",
             _weekday_meant,
         ),
         Rule("weekday.clipped", "weekday", "<clipped> (?=<clipped>)|(?<=<clipped>)<clipped>", _weekday_meant),
