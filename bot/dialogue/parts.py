@@ -22,7 +22,7 @@ def in_parts(turn: Turn, whole: Draft, text: str) -> tuple[Draft, ...]:
         return ()
     reading = turn.reader.told_of(whole.activity, text, turn.at, turn.member.organisation)
     told = reading.entries
-    if reading.kind is not Kind.REPORT or reading.missing or len(told) < len(_UNSAID):
+    if reading.kind is not Kind.REPORT or len(told) < len(_UNSAID):
         return ()
     if any(part.activity != whole.activity or part.outside for part in told):
         return ()

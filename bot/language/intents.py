@@ -17,7 +17,7 @@ _SHORT = 4
 _LONGEST_WISH = 8
 _UNKNOWN_IN_UNDO = 3
 _FIRST_CLAUSES = 2
-_ASKED_ABOUT = frozenset({"place", "when", "organisation", "promise", "activity"})
+_ASKED_ABOUT = frozenset({"place", "when", "organisation", "promise", "activity", "thing"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ def _is_recounted(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
 def tells_who_asked(parts: Sequence[Clause]) -> bool:
     """As in "Boende hade bett om det", "det var boende som tipsat": who asked, or did not."""
     asked_for = any(part.has("asked_for") for part in parts)
-    return asked_for and parts[0].has("citizens") and len(parts) <= _TOLD_IN
+    return asked_for and parts[0].has("citizens", "nobody") and len(parts) <= _TOLD_IN
 
 
 def _closes(parts: Sequence[Clause]) -> bool:
