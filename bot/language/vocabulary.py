@@ -117,13 +117,19 @@ class Vocabulary:
         for length in range(self._longest[words[position]], 0, -1):
             key = tuple(words[position : position + length])
             meaning = self.meanings.get(key)
-            if meaning is None and length >= _SHORTEST_WITH_STOPS and key[-1] == _FULL_STOP:
-                meaning = self.meanings.get((*key[:-1], _FULL_STOP.strip()))
+            if meaning is None and key[-1] == _FULL_STOP:
+                meaning = self._shortened(key)
             if meaning is not None:
                 if length == 1 and (joined := self._compounds.split(units, words, position)):
                     return joined
                 return meant(units[position : position + length], meaning, "word"), length
         return None
+
+    def _shortened(self, key: Key) -> Meaning | None:
+        """What ends with the stop of something shortened, and surely with no sentence: "resp. Skogås"."""
+        meaning = self.meanings.get((*key[:-1], _FULL_STOP.strip()))
+        joins = meaning is not None and meaning.kind == "and"
+        return meaning if joins or len(key) >= _SHORTEST_WITH_STOPS else None
 
     def _unknown(self, unit: Unit, word: str) -> Unit:
         compound = self._compounds.of(word)
