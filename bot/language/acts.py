@@ -8,6 +8,7 @@ from bot.language.grammar import first_match, matches
 from bot.language.inflection import Number
 from bot.language.list_items import name_items
 from bot.language.markers import Marker
+from bot.language.other_venues import name_other_venues
 from bot.language.places import STREETS
 from bot.language.told_visits import (
     NAMED,
@@ -51,6 +52,7 @@ class Acts:
                 self.called_off.name(read, first, last, markers)
         name_list_behind_total(read)
         name_items(read)
+        name_other_venues(read)
         name_other_visits(read)
         if not any(unit.kind in NAMED for unit in read):
             _name_outing(read)

@@ -50,8 +50,7 @@ class Alternatives:
             for key, each in vocabulary.meanings.items()
             if each.kind == "place" and len(key) == 1
         }
-        mistaken = {fold(word): others for word, others in lexicon.mistaken.items()}
-        return cls(vocabulary, typos, Typos(places), mistaken, lexicon.misspelt_endings[0])
+        return cls(vocabulary, typos, Typos(places), lexicon.mistaken, lexicon.misspelt_endings[0])
 
     def of(self, text: str, units: Sequence[Unit]) -> Iterator[list[Unit]]:
         """The words of a text with one of them replaced, in every way that may be what was meant."""
@@ -70,9 +69,8 @@ class Alternatives:
             if not self.vocabulary.knows(self.vocabulary.canonical(unit.text)):
                 yield [*units[:index], _with_text(unit, unit.text + self.street), *units[index + 2 :]]
             return
-        word = fold(unit.text)
-        if word in self.mistaken:
-            others = () if index and self._numbers(units[index - 1]) else self.mistaken[word]
+        if unit.text in self.mistaken:
+            others = () if index and self._numbers(units[index - 1]) else self.mistaken[unit.text]
         else:
             others = self._others(text[unit.start : unit.end], unit, begins=_begins(units, index))
         for other in others:

@@ -9,6 +9,7 @@ from bot.language.calendar_words import WeekdayWord
 from bot.language.inflection import Number
 from bot.language.lexicon import Lexicon
 from bot.language.misspelt_streets import MisspeltStreets
+from bot.language.run_together import parted
 from bot.language.sign_words import SignWords
 from bot.language.typos import Typos, single_letters, undoubled
 from bot.language.units import Unit, fold
@@ -48,6 +49,7 @@ class Spelling:
 
     def put_right(self, units: Sequence[Unit]) -> list[Unit]:
         """The words of a message, those put right that nobody knows and that are near to a known one."""
+        units = parted(units, self._vocabulary)
         read = list(units)
         for index, unit in enumerate(units):
             if unit.kind != "word":

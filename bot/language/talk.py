@@ -33,13 +33,21 @@ def is_talk(statement: Statement) -> bool:
     ):
         return True
     after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
-    if any(c.has("talk_after") or c.asked for c in after) and not (
+    if any(_ends_as_talk(c) or c.asked for c in after) and not (
         told or own.ahead or _is_of_us(own, governing)
     ):
         return True
     if _is_any(statement) or _is_habit(own, statement.act):
         return True
     return not told and any(clause.has("opinion") for clause in (*governing, own))
+
+
+def _ends_as_talk(clause: Clause) -> bool:
+    """As in "skönt med en fotpatrull va"; in "skatteverket va mä" the same word tells."""
+    first, last = clause.units[0], clause.units[-1]
+    return any(
+        m.name == "talk_after" and (m.start == first.start or m.end == last.end) for m in clause.markers
+    )
 
 
 def _is_of_us(own: Clause, leading: Sequence[Clause]) -> bool:

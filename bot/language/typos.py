@@ -17,6 +17,7 @@ _SHORTEST_MEANT = 5
 _LONG = 13
 _NEAREST = 8
 _SHORTEST_SIMILAR = 3
+_SAME_SOUND = {"s": "cz", "z": "s", "c": "sk", "k": "cq", "q": "k", "w": "v", "f": "v", "v": "w", "j": "g"}
 
 
 class Typos:
@@ -55,7 +56,12 @@ class Typos:
             for found, slips, _ in near
             if len(found) >= _SHORTEST_MEANT or len(word) > len(found)
         ]
-        return tuple(found for found, slips in fits if slips == fits[0][1])
+        return tuple(found for found, slips in fits if slips == fits[0][1]) or self._sounding_alike(word)
+
+    def _sounding_alike(self, word: str) -> Sequence[str]:
+        """As in "sentrum": the known word that begins with another letter of the same sound."""
+        others = (other + word[1:] for other in _SAME_SOUND.get(word[0], ()))
+        return tuple(other for other in others if other in self._words and len(word) >= _SHORTEST_MEANT)
 
 
 def undoubled(word: str) -> str:

@@ -107,7 +107,7 @@ def _has_unread_first_place(clause: Clause, bound: Bound) -> bool:
     position = bound.statement.clauses.index(clause)
     following = bound.statement.clauses[position + 1 : position + 2]
     ends = len(clause.units) > 1 and matches("^<in|on|i> <word>$", clause.units[-2:])
-    joined = any(after.before == "and" and after.units[0].kind == "place" for after in following)
+    joined = any(after.before == "and" and matches("^<i|on|in>? <place>", after.units) for after in following)
     return ends and joined and clause.words > 0 and not clause.of("place")
 
 
