@@ -30,6 +30,8 @@ def is_planned(statement: Statement) -> bool:
         return True
     if not is_told(own, statement.act) and any(_ends_in_condition(c) for c in (own, *after)):
         return own.has("present") or is_verb(statement.act)
+    if own.ahead and _is_told_in_past(own):
+        return False
     if any(
         c.ahead for c in (*leading, own, *(c for c in after if c.is_detail and c.sentence == own.sentence))
     ):
@@ -39,6 +41,12 @@ def is_planned(statement: Statement) -> bool:
     if (own.has("present") and own.has("planned_after")) or (own.has("in_a_while") and not own.has("past")):
         return True
     return any(c.has("planned_after") for c in after) or _is_coming(statement, own) or _will_be(own)
+
+
+def _is_told_in_past(own: Clause) -> bool:
+    """As in "på torsdag var krogtillsyn", from somebody who means last Thursday: its day is asked."""
+    done = own.of("linking") or own.has("firmly_done")
+    return bool(done) and own.has("past") and not own.has("planned", "should", "wish", "present", "opinion")
 
 
 def _tells_of_planned(own: Clause) -> bool:

@@ -44,7 +44,8 @@ def days_of(bound: Bound, calendar: Calendar) -> tuple[Days | None, PartOfDay | 
     whens = bound.whens or bound.lent_whens
     part = next((when.part for when in whens if when.part), None)
     exact = [when for when in whens if not isinstance(when.phrase, NoDay | Span)]
-    unsettled = any(isinstance(when.phrase, NoDay) and when.phrase.decisive for when in whens)
+    past = bound.statement.modality is Modality.DONE and any(when.phrase.ahead for when in exact)
+    unsettled = past or any(isinstance(when.phrase, NoDay) and when.phrase.decisive for when in whens)
     if unsettled or (whens and not exact):
         return None, part
     planned = bound.statement.modality is Modality.PLANNED
