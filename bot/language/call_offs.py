@@ -10,6 +10,7 @@ from bot.language.talk import is_general
 from bot.language.units import Unit
 
 _UNITS_UNDER_NO = 3
+_DAYS = frozenset({"when", "on", "part"})
 
 
 def is_called_off(statement: Statement) -> bool:
@@ -18,7 +19,7 @@ def is_called_off(statement: Statement) -> bool:
         return True
     after = statement.clauses[statement.first_named :]
     together = [*leading(statement), *after]
-    if _is_left_out(statement) or _is_refused(statement):
+    if _is_left_out(statement) or _is_refused(statement) or _is_none_of_it(statement):
         return True
     if any(_calls_off(clause, statement) for clause in together) or statement.has("neither"):
         return not any(c.has("after_all") and not _is_apart(c, statement) for c in statement.clauses)
@@ -69,6 +70,21 @@ def _is_refused(statement: Statement) -> bool:
     """As in "Helginsats nej, men fotpatrull i Skogås"."""
     end = statement.act.end
     return any(m.name == "refusal" and m.start == end + 1 for m in statement.own.markers)
+
+
+def _is_none_of_it(statement: Statement) -> bool:
+    """As in "Helginsats: ingen ikväll", "Fotpatrull Skogås, ikväll inget"."""
+    days = statement.of("when")
+    return any(
+        _says_only_none(clause)
+        and (clause.before == "colon" or (clause.before == "comma" and days and days == clause.of("when")))
+        for clause in statement.told[1:2]
+    )
+
+
+def _says_only_none(clause: Clause) -> bool:
+    said = [unit for unit in clause.units if unit.kind not in _DAYS]
+    return len(said) == 1 and any(m.name == "nobody" and m.start == said[0].start for m in clause.markers)
 
 
 def _is_left_out(statement: Statement) -> bool:

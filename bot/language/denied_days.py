@@ -12,7 +12,8 @@ _DAY = frozenset({"when", "on", "part"})
 def without_idle_days(parts: Sequence[Clause]) -> list[Clause]:
     """The clauses without days and places on which nothing was done, where others are told of."""
     kept = list(_busy(parts))
-    return kept if any(part.of("when", "place") for part in kept) else list(parts)
+    placed = any(part.of("place") for part in parts if part not in kept)
+    return kept if any(part.of("place" if placed else "when") for part in kept) else list(parts)
 
 
 def _busy(parts: Sequence[Clause]) -> Iterator[Clause]:
@@ -26,10 +27,11 @@ def _busy(parts: Sequence[Clause]) -> Iterator[Clause]:
 
 
 def _is_idle_day(part: Clause) -> bool:
-    """As in "tisdag inget", "i onsdags var vi lediga", "ons -"."""
-    if part.units[0].kind not in _DAY or not part.of("when"):
+    """As in "tisdag inget", "i onsdags var vi lediga", "ons -", "Skogås inget"."""
+    named = _PLACE if part.of("place") else _DAY
+    if part.units[0].kind not in named or not part.of("when", "place"):
         return False
-    rest = [unit for unit in part.units if unit.kind not in _DAY]
+    rest = [unit for unit in part.units if unit.kind not in named]
     return bool(rest) and (part.says_only("idle", rest[0].start) or _is_dash(rest))
 
 

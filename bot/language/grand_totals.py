@@ -1,4 +1,4 @@
-"""A number told last that may be of all that was told before it: "..., totalt 5"."""
+"""Numbers of all that is told: told last ("..., totalt 5"), or first ("5 inspektioner: ...")."""
 
 from collections.abc import Sequence
 
@@ -21,6 +21,21 @@ def settle_total(bounds: Sequence[Bound]) -> None:
         last.amounts = []
     elif not any(chunk.counts for bound in bounds for chunk in bound.chunks if chunk is not last):
         last.amounts = [Amount(None)]
+
+
+def open_short_of_total(bounds: Sequence[Bound]) -> None:
+    """As in "5 inspektioner idag: 3 tobak, resten krog": open what is known where the items are fewer."""
+    heading, *items = bounds
+    if not items or heading.activity is not None or items[0].statement.own.before != "colon":
+        return
+    counted = [chunk for item in items for chunk in item.chunks if chunk.amounts]
+    parts = [amount.count for chunk in counted for amount in chunk.amounts]
+    totals = [amount.count for chunk in heading.chunks for amount in chunk.amounts]
+    listed = [sum(unit.value for item in items for unit in item.statement.of("number", "count"))]
+    explained = totals in (listed, [sum(count or 0 for count in parts)])
+    if len(totals) == 1 and None not in (*totals, *parts) and not explained:
+        for chunk in counted:
+            chunk.amounts = [Amount(None)]
 
 
 def _told_last(bound: Bound) -> Chunk | None:

@@ -10,7 +10,7 @@ from bot.language.certainty import doubts, left_open
 from bot.language.clauses import Clause
 from bot.language.company import partners_of
 from bot.language.days import Calendar
-from bot.language.grand_totals import settle_total
+from bot.language.grand_totals import open_short_of_total, settle_total
 from bot.language.guessing import Guessing
 from bot.language.lending import lend
 from bot.language.named_activities import activity_of, is_theirs, told_of, without_mere_names
@@ -67,6 +67,7 @@ class Tellings:
         bounds = without_mere_names([self._bound(statement, organisation) for statement in found])
         in_one_week([bound for bound in bounds if bound.statement.modality is not Modality.PLANNED])
         settle_total(bounds)
+        open_short_of_total(bounds)
         lend(bounds)
         known = [bound for bound in bounds if bound.activity is not None]
         told: list[tuple[Bound, Draft]] = []
