@@ -62,10 +62,11 @@ def is_so(turn: Turn, reading: Reading, text: str) -> list[Reply]:
     return [recorded(turn, report, again=True)] if alike else []
 
 
-def is_said_again(turn: Turn, reading: Reading, text: str) -> list[Reply]:
+def is_said_again(turn: Turn, reading: Reading) -> list[Reply]:
     """That it stands so, where a yes begins a report like the one just before: "ja, krogtillsyn"."""
-    report = _just_reported(turn) if reading.kind is Kind.REPORT and len(reading.entries) == 1 else None
-    if report is None or not turn.reader.fragment(text, turn.at, turn.member.organisation).yes:
+    once = reading.agreed and reading.kind is Kind.REPORT and len(reading.entries) == 1
+    report = _just_reported(turn) if once else None
+    if report is None:
         return []
     (told,) = reading.entries
     said = Change(activity=told.activity, date=told.date, area=told.area, place=told.place)

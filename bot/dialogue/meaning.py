@@ -30,7 +30,7 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
         if told is not None:
             return told
     if reading.kind in TELLINGS or (reading.kind is Kind.SMALLTALK and reading.entries):
-        return _told(turn, key, reading, text)
+        return _told(turn, key, reading)
     if reading.kind in COMMANDS:
         return _commanded(turn, key, reading, text)
     match reading.kind:
@@ -66,9 +66,9 @@ def _only_an_evaluation_waits(turn: Turn) -> bool:
     return turn.work.follow_ups.open() is None and turn.work.evaluations.open() is not None
 
 
-def _told(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Reply]:
+def _told(turn: Turn, key: MessageKey, reading: Reading) -> list[Reply]:
     """A report, a plan or a call-off: it gives up the question that was open."""
-    if again := afterthoughts.is_said_again(turn, reading, text):
+    if again := afterthoughts.is_said_again(turn, reading):
         return again
     dropped: Dropped | None = turn.dropping()
     turn.close_question()

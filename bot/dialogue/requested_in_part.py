@@ -19,8 +19,11 @@ _ONE = 1
 
 def told_in_part(turn: Turn, said: Fragment, question: Question) -> list[Reply] | None:
     """What such an answer does; None for any other."""
+    tells = said.every or said.left_out or said.only or said.some is not None
+    if question.report is None or said.yes is not None or not tells:
+        return None
     entries = entries_in_question(turn, question)
-    if question.report is None or not entries or said.yes is not None:
+    if not entries:
         return None
     report = turn.work.reports.get(question.report)
     if said.every and said.change in {Change(), Change(count=_told(entries))}:

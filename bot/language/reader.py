@@ -222,4 +222,5 @@ class Reader:
         if told is None:
             return Reading(kind=Kind.SMALLTALK)
         undated = not any(unit.kind == "when" for unit in units)
-        return replace(told, same_day=undated and any(part.has("same_day") for part in parts))
+        same_day = undated and any(part.has("same_day") for part in parts)
+        return replace(told, same_day=same_day, agreed=parts[0].begins_with("yes"))

@@ -119,8 +119,9 @@ class Reading:
     `position` is which of those told before is meant, from 0 or, backwards, from -1: "den första var i
     Skogås", "ta bort den sista". `all_told` is true for a change of all of the latest report ("båda var
     igår"), `total` where the number may be that of several reports: "alltså 5 totalt". `same_day` is true
-    where what is told happened on the day of the report before. `announced` is true for a message that only
-    says that there is something to report. `unknown` is the word that nobody knows, where it probably is why
+    where what is told happened on the day of the report before. `agreed` is true for a telling that
+    begins with a yes: "ja, krogtillsyn". `announced` is true for a message that only says that there is
+    something to report. `unknown` is the word that nobody knows, where it probably is why
     the activity or the area is missing. `told_from` is where in the cleaned text the names begin that a
     command about places is followed by. Smalltalk has entries where it tells something that was done if that
     word names an activity.
@@ -141,6 +142,7 @@ class Reading:
     all_told: bool = False
     total: bool = False
     same_day: bool = False
+    agreed: bool = False
     announced: bool = False
     unknown: UnknownWord | None = None
     invitee: Invitee = field(default_factory=Invitee)
