@@ -16,6 +16,7 @@ from bot.errors import DatabaseError
 from storage.presence import Alone, Among, Presence
 from storage.scope import InsertInto
 from storage.turns import Turns
+from storage.write_ahead_log import use_write_ahead_log
 
 _BEGIN = "begin"  # the execution option that says how a transaction of SQLite begins
 PATIENCE = 5  # seconds; a reporter is to hear within ten that nothing was saved
@@ -159,7 +160,8 @@ class Sqlite:
 def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     # The driver's own BEGIN comes late and lets others write in between; `_begin` says it instead.
     connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    use_write_ahead_log(connection)
+    for pragma in ("synchronous = FULL", "foreign_keys = ON"):
         connection.cursor().execute(f"PRAGMA {pragma}")
 
 

@@ -9,12 +9,29 @@ from bot.language.units import Unit
 from bot.language.word_values import ActivityWord, ThingWord
 
 _BOUNDARIES = frozenset(
-    {"comma", "and", "slash", "stop", "line", "then", "sen", "of_which", "open", "close", "but", "or"}
+    {
+        "comma",
+        "and",
+        "slash",
+        "stop",
+        "emoji",
+        "line",
+        "then",
+        "sen",
+        "of_which",
+        "open",
+        "close",
+        "but",
+        "or",
+    }
 )
 _BEFORE_ITEM = _BOUNDARIES | {"place", "colon", "mere_with", "we", "when"}
 _NUMBERED = frozenset({"number", "count"})
 _MOST = 60
-_BEHIND = "^(?:<comma|and|slash|stop|line|close|open|but|i|on|in|place|when|with|mere_with|partner|alone>|$)"
+_BEHIND = (
+    "^(?:<comma|and|slash|stop|emoji|question|line|close|open|but|i|on|in|place|when|with|mere_with|partner|alone>"
+    "|$)"
+)
 
 
 def name_items(units: list[Unit]) -> None:

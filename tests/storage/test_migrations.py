@@ -50,6 +50,16 @@ def test_several_processes_may_migrate_at_once(databases: Databases) -> None:
         assert all(processes.map(migrate, range(4)))
 
 
+def test_several_processes_may_open_a_new_sqlite_file_at_once(sqlite_databases: Databases) -> None:
+    def opened(address: str) -> bool:
+        with closing(Database(address)) as database:
+            return database.is_current()
+
+    with ThreadPoolExecutor(8) as processes:
+        for _ in range(50):
+            assert not any(processes.map(opened, [sqlite_databases.empty()] * 8))
+
+
 def test_a_sqlite_file_is_brought_up_to_date_at_start(sqlite_databases: Databases) -> None:
     with closing(Database(sqlite_databases.empty())) as database:
         database.ensure_current()
