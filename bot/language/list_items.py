@@ -10,21 +10,10 @@ from bot.language.word_values import ActivityWord, ThingWord
 
 _BOUNDARIES = frozenset(
     {
-        "comma",
-        "and",
-        "slash",
-        "stop",
-        "emoji",
-        "line",
-        "then",
-        "sen",
-        "of_which",
-        "open",
-        "close",
-        "but",
+        "comma", "and", "slash", "stop", "emoji", "line", "then", "sen", "of_which", "open", "close", "but",
         "or",
     }
-)
+)  # fmt: skip
 _BEFORE_ITEM = _BOUNDARIES | {"place", "colon", "mere_with", "we", "when"}
 _NUMBERED = frozenset({"number", "count"})
 _MOST = 60
