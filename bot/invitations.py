@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.language.units import clean
+from bot.language.words.units import clean
 from bot.members import Role
 
 LASTS = timedelta(days=7)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date as Day  # noqa: N812 - `date` is the field that holds one
 from enum import StrEnum
 
-from bot.language.place_names import PlaceNames
 from bot.language.reading import Kind, Reading
-from bot.language.units import Unit, clean
+from bot.language.words.place_names import PlaceNames
+from bot.language.words.units import Unit, clean
 from bot.requested_places import Request, RequestedPlace, find
 
 LONGEST = 60

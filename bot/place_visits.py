@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date as Day  # noqa: N812 - `date` is the field that holds one
 
 from bot.entries import Entry, Facts, occasions
-from bot.language.place_names import PlaceNames
+from bot.language.words.place_names import PlaceNames
 from bot.requested_places import RequestedPlace, find
 
 

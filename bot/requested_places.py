@@ -11,8 +11,8 @@ from enum import IntEnum
 
 from rapidfuzz.distance import OSA
 
-from bot.language.place_names import PlaceName, PlaceNames, Street
-from bot.language.units import fold
+from bot.language.words.place_names import PlaceName, PlaceNames, Street
+from bot.language.words.units import fold
 
 _SHORTEST_SWAPPED = 5
 _SHORTEST_UNDOTTED = 6

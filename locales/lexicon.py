@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from bot.language.lexicon import Lexicon
+from bot.language.words.lexicon import Lexicon
 
 
 @cache

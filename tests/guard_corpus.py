@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.language.findings import blank
-from bot.language.personal_data import Guard
-from bot.language.units import clean
+from bot.language.personal_data.findings import blank
+from bot.language.personal_data.guard import Guard
+from bot.language.words.units import clean
 from locales.lexicon import lexicon
 from tests.corpora import FOLDER, load, moment
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 
-from bot.language.units import clean
+from bot.language.words.units import clean
 from handlers.logs import made_safe
 from handlers.settings import Settings
 

@@ -9,7 +9,7 @@ from bot.dialogue.turn import Turn
 from bot.dialogue.usual import usual_activities
 from bot.entries import Draft, Entry, EntryKind, Report
 from bot.language.reading import Kind, Reading
-from bot.language.word_values import PlaceWord
+from bot.language.words.word_values import PlaceWord
 from bot.messages import Form
 from bot.pages import Prefilled
 from bot.replies import FormFault, FormFaults, NotYours, Reply, StaleButton

@@ -5,8 +5,8 @@ from dataclasses import replace
 from bot.dialogue.turn import Turn
 from bot.entries import NO_GUESSES, Draft
 from bot.language.reading import Kind, Reading
-from bot.language.units import Unit
-from bot.language.word_values import ActivityWord, ThingWord
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord, ThingWord
 
 _UNSAID = {None, 1}
 _SEVERAL = 2

@@ -7,7 +7,7 @@ from bot.dialogue import requested
 from bot.dialogue.asking import asked
 from bot.dialogue.turn import Turn
 from bot.language.reading import Kind, Reading
-from bot.language.units import clean
+from bot.language.words.units import clean
 from bot.members import Member, Role
 from bot.messages import Message, MessageKey
 from bot.place_lists import Unlistable, asked_again, items, on_list, request_of, unlistable

@@ -8,7 +8,7 @@ from bot.dialogue.reporting import from_drafts, go_on
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Facts
 from bot.language.reading import Change, Reading
-from bot.language.word_values import PlaceWord
+from bot.language.words.word_values import PlaceWord
 from bot.messages import MessageKey
 from bot.replies import Dropped, Reply
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, EntryKind, Facts
-from bot.language.place_names import PlaceNames
 from bot.language.reading import Reading
+from bot.language.words.place_names import PlaceNames
 from bot.partnership import Partnership
 from bot.ports import UnitOfWork
 from bot.replies import Disputed

@@ -2,30 +2,30 @@
 
 from typing import NamedTuple
 
-from bot.language.acts import Acts
-from bot.language.acts_called_off import CalledOff
-from bot.language.clauses import Clause
-from bot.language.clock_times import CLOCKS, TIMES
-from bot.language.cutting import clauses
-from bot.language.dates import DATES, SINCE
-from bot.language.grammar import apply_all
-from bot.language.lexicon import Lexicon
-from bot.language.list_labels import without_headings_numbered
-from bot.language.markers import Markers
-from bot.language.named_venues import NamedVenues
-from bot.language.nights import with_nights_alone
-from bot.language.noise import NOISE
-from bot.language.numbers import AMOUNTS, NUMBERS
-from bot.language.own_words import laid_out
-from bot.language.partners import PARTNERS
-from bot.language.place_names import PlaceNames
-from bot.language.places import PLACES, in_full
-from bot.language.said_weeks import in_said_week
-from bot.language.spelling import Spelling
-from bot.language.spending import Spending
-from bot.language.units import Unit, split
-from bot.language.vocabulary import Vocabulary
-from bot.language.weekday_phrases import WEEKDAYS
+from bot.language.clauses.clause import Clause
+from bot.language.clauses.cutting import clauses
+from bot.language.days.clock_times import CLOCKS, TIMES
+from bot.language.days.dates import DATES, SINCE
+from bot.language.days.nights import with_nights_alone
+from bot.language.days.said_weeks import in_said_week
+from bot.language.days.weekday_phrases import WEEKDAYS
+from bot.language.phrases.grammar import apply_all
+from bot.language.phrases.list_labels import without_headings_numbered
+from bot.language.phrases.named_venues import NamedVenues
+from bot.language.phrases.noise import NOISE
+from bot.language.phrases.numbers import AMOUNTS, NUMBERS
+from bot.language.phrases.own_words import laid_out
+from bot.language.phrases.partners import PARTNERS
+from bot.language.phrases.places import PLACES, in_full
+from bot.language.spelling.repair import Spelling
+from bot.language.statements.acts import Acts
+from bot.language.statements.acts_called_off import CalledOff
+from bot.language.statements.spending import Spending
+from bot.language.words.lexicon import Lexicon
+from bot.language.words.markers import Markers
+from bot.language.words.place_names import PlaceNames
+from bot.language.words.units import Unit, split
+from bot.language.words.vocabulary import Vocabulary
 from bot.partnership import Partnership
 
 STAGES = (WEEKDAYS, NOISE, NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES, SINCE)

@@ -7,37 +7,37 @@ from functools import lru_cache
 from threading import Lock
 
 from bot.entries import Draft
-from bot.language.alternatives import Alternatives, hinging
-from bot.language.clauses import Clause
-from bot.language.commands import commanded, is_assessment
-from bot.language.company import without_own_name
-from bot.language.corrections import correction
-from bot.language.day_phrases import contrasts
-from bot.language.days import Calendar
-from bot.language.findings import blank
-from bot.language.fragments import fragment, with_signs
-from bot.language.gathering import statements
-from bot.language.guessing import Guessing
-from bot.language.intents import Intents
-from bot.language.lexicon import Lexicon
-from bot.language.markers import Markers
-from bot.language.modality import judged
-from bot.language.near_misses import NearMisses
+from bot.language.clauses.clause import Clause
+from bot.language.days.day_phrases import contrasts
+from bot.language.days.meanings import Calendar
+from bot.language.doubt.alternatives import Alternatives, hinging
+from bot.language.doubt.guessing import Guessing
+from bot.language.doubt.near_misses import NearMisses
+from bot.language.doubt.unknown_words import UnknownWords, leaves_open, may_lack_a_word
+from bot.language.entries.company import without_own_name
+from bot.language.entries.told_days import is_headed_later
+from bot.language.intents.commands import commanded, is_assessment
+from bot.language.intents.corrections import correction
+from bot.language.intents.fragments import fragment, with_signs
+from bot.language.intents.intent import Intents
+from bot.language.intents.repeats import repeated
+from bot.language.intents.taking_back import denied, taken_back
 from bot.language.parsing import Parsed, Parser
-from bot.language.personal_data import Guard
-from bot.language.place_names import PlaceNames
+from bot.language.personal_data.findings import blank
+from bot.language.personal_data.guard import Guard
 from bot.language.reading import Change, Fragment, Kind, Query, Reading, Talk
-from bot.language.repeats import repeated
-from bot.language.resemblances import Resemblances
-from bot.language.sign_words import SignWords
-from bot.language.spelling import Spelling
-from bot.language.taking_back import denied, taken_back
+from bot.language.spelling.repair import Spelling
+from bot.language.spelling.resemblances import Resemblances
+from bot.language.spelling.typos import typos_of
+from bot.language.statements.gathering import statements
+from bot.language.statements.modality import judged
 from bot.language.telling import Tellings
-from bot.language.told_days import is_headed_later
-from bot.language.typos import typos_of
-from bot.language.units import Unit, clean, split
-from bot.language.unknown_words import UnknownWords, leaves_open, may_lack_a_word
-from bot.language.vocabulary import Vocabulary
+from bot.language.words.lexicon import Lexicon
+from bot.language.words.markers import Markers
+from bot.language.words.place_names import PlaceNames
+from bot.language.words.sign_words import SignWords
+from bot.language.words.units import Unit, clean, split
+from bot.language.words.vocabulary import Vocabulary
 from bot.partnership import Partnership
 from bot.words import Word, with_words
 from bot.working_time import working_day

@@ -5,7 +5,7 @@ from datetime import date as Day  # noqa: N812 - `date` is the field that holds 
 from enum import StrEnum
 
 from bot.entries import Draft
-from bot.language.units import Unit
+from bot.language.words.units import Unit
 from bot.members import Role
 from bot.words import UnknownWord
 

@@ -4,26 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.entries import Draft, Guesses
-from bot.language.acts import HINTED
-from bot.language.binding import Bound, bind
-from bot.language.certainty import doubts, left_open
-from bot.language.clauses import Clause
-from bot.language.company import partners_of
-from bot.language.days import Calendar
-from bot.language.grand_totals import open_short_of_total, settle_total
-from bot.language.guessing import Guessing
-from bot.language.lending import lend
-from bot.language.named_activities import activity_of, is_theirs, told_of, without_mere_names
-from bot.language.near_misses import NearMisses
-from bot.language.one_or_another import told_once
+from bot.language.clauses.clause import Clause
+from bot.language.days.meanings import Calendar
+from bot.language.doubt.certainty import doubts, left_open
+from bot.language.doubt.guessing import Guessing
+from bot.language.doubt.near_misses import NearMisses
+from bot.language.doubt.one_or_another import told_once
+from bot.language.doubt.taking_part import with_open_partners
+from bot.language.doubt.unaccounted import has_open_number, of_unknown, unaccounted
+from bot.language.entries.binding import Bound, bind
+from bot.language.entries.company import partners_of
+from bot.language.entries.grand_totals import open_short_of_total, settle_total
+from bot.language.entries.lending import lend
+from bot.language.entries.named_activities import activity_of, is_theirs, told_of, without_mere_names
+from bot.language.entries.spreading import entries, is_outside
+from bot.language.entries.told_days import in_one_week
 from bot.language.reading import Kind, Missing, Reading
-from bot.language.spending import in_kronor
-from bot.language.spreading import entries, is_outside
-from bot.language.statements import Modality, Statement
-from bot.language.taking_part import with_open_partners
-from bot.language.told_days import in_one_week
-from bot.language.unaccounted import has_open_number, of_unknown, unaccounted
-from bot.language.word_values import ThingWord
+from bot.language.statements.acts import HINTED
+from bot.language.statements.spending import in_kronor
+from bot.language.statements.statement import Modality, Statement
+from bot.language.words.word_values import ThingWord
 from bot.partnership import Partnership
 
 _ORDER = tuple(Missing)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.language.place_names import PlaceNames
+from bot.language.words.place_names import PlaceNames
 from bot.requested_places import Request, RequestedPlace, find
 from locales.lexicon import lexicon
 

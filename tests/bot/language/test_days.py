@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.entries import PartOfDay
-from bot.language.days import Calendar, InWeek, OnDate, OnWeekday, Relative, Tonight
-from bot.language.feasts import OnFeast
-from bot.language.joined_days import FromTo, Several, Shifted, WeekdayOnDate
-from bot.language.spans import month_span, week_span
+from bot.language.days.feasts import OnFeast
+from bot.language.days.joined_days import FromTo, Several, Shifted, WeekdayOnDate
+from bot.language.days.meanings import Calendar, InWeek, OnDate, OnWeekday, Relative, Tonight
+from bot.language.days.spans import month_span, week_span
 from tests.corpora import STOCKHOLM
 
 DAY = timedelta(days=1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.own_words import boxes_as_lines, own_words
+from bot.language.phrases.own_words import boxes_as_lines, own_words
 
 
 def test_quoted_lines_are_nobodys_words() -> None:

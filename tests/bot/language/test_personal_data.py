@@ -5,9 +5,9 @@ from itertools import combinations
 
 import pytest
 
-from bot.language.personal_data import Guard
+from bot.language.personal_data.guard import Guard
 from bot.language.reading import Kind
-from bot.language.units import LONGEST, clean
+from bot.language.words.units import LONGEST, clean
 from locales.lexicon import lexicon
 from tests import guard_corpus
 from tests.corpora import HELD_OUT, STOCKHOLM, Example, examples, reader

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from bot.language.parsing import STAGES
-from bot.language.partners import PARTNERS
-from bot.language.units import clean, split
+from bot.language.phrases.partners import PARTNERS
+from bot.language.words.units import clean, split
 from tests.bot.language.test_phrases import DATES, NUMBERS
 from tests.corpora import examples, reader
 

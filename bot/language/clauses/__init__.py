@@ -1,0 +1,4 @@
+"""Clauses: a message is cut at its marks and where a `clause` begins without one.
+
+`cutting` is the way in, `unmarked_clauses` are those without a mark, `list_items` those of a list.
+"""

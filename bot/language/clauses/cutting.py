@@ -1,0 +1,152 @@
+"""A message cut into its clauses."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.language.clauses.clause import Clause
+from bot.language.clauses.unmarked_clauses import (
+    CONTRASTED,
+    LEADS_TO_ACT,
+    by_absence,
+    by_act,
+    by_contrast,
+    by_share,
+)
+from bot.language.words.markers import POSITIONS, Marker
+from bot.language.words.units import Unit
+
+_BOUNDARIES = frozenset(
+    {
+        "stop",
+        "question",
+        "comma",
+        "and",
+        "or",
+        "but",
+        "then",
+        "sen",
+        "open",
+        "close",
+        "which",
+        "of_which",
+        "so",
+        "line",
+        "colon",
+        "because",
+    }
+)
+_READ = frozenset({"when", "time", "place", "activity", "partner", "presents"})
+_ACTS = frozenset({"activity", "lookalike", "visit"})
+_HEADINGS = frozenset({"heads_what_comes", "heads_talk"})
+_SENTENCE_ENDS = frozenset({"stop", "question", "line"})
+_BRACKETS = frozenset({"open", "close"})
+_ASKED_BY = 3
+
+
+def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
+    """The message cut at its boundaries."""
+    return [
+        Clause(
+            before,
+            tuple(piece),
+            within,
+            sentence,
+            asked=asked or _asks_by_order(piece, within),
+            enclosed=enclosed,
+        )
+        for before, whole, sentence, asked, enclosed in _cut(units)
+        for before, part in by_act(before, whole)
+        for before, share in by_share(before, part)
+        for before, rest in by_absence(before, share, markers)
+        for before, piece in by_contrast(before, rest, markers)
+        for within in (_within(piece, markers),)
+    ]
+
+
+def _asks_by_order(units: Sequence[Unit], markers: Sequence[Marker]) -> bool:
+    """As in "när hade vi fotpatrull senast": a question by its first words, where no mark says so."""
+    if len(units) <= _ASKED_BY:
+        return False
+    word, verb, subject = ({m.name for m in markers if m.start == unit.start} for unit in units[:_ASKED_BY])
+    inverted = bool(verb & {"past", "present"}) or units[1].kind == "linking"
+    return (
+        "question_word" in word and inverted and (units[2].kind in {"we", "organisation"} or "it" in subject)
+    )
+
+
+def _within(units: Sequence[Unit], markers: Sequence[Marker]) -> tuple[Marker, ...]:
+    """The signs among some units; what only looks like one within a time or a place is none: "i går".
+
+    Nor is what only heads a list where an activity is named beside it ("förslag på tobakstillsyn"), nor a
+    part of an idiom: "kunde inte låta bli".
+    """
+    start, end = units[0].start, units[-1].end
+    read = [(unit.start, unit.end) for unit in units if unit.kind in _READ]
+    heads = _ACTS.isdisjoint(unit.kind for unit in units)
+    idioms = [marker for marker in markers if marker.name == "idiom"]
+    return tuple(
+        marker
+        for marker in markers
+        if start <= marker.start < end
+        and not any(_is_part_of(marker, idiom) for idiom in idioms)
+        and (heads or marker.name not in _HEADINGS)
+        and not any(a <= marker.start and marker.end <= b for a, b in read if not _names(marker, a, b))
+    )
+
+
+def _is_part_of(marker: Marker, idiom: Marker) -> bool:
+    """Whether a sign is only a part of an idiom, and not all of it."""
+    span, whole = (marker.start, marker.end), (idiom.start, idiom.end)
+    return span != whole and idiom.start <= marker.start and marker.end <= idiom.end
+
+
+def _names(marker: Marker, start: int, end: int) -> bool:
+    """Whether a sign is all of a time, and the same words as often name one of those told: "den första"."""
+    return marker.name in POSITIONS and (marker.start, marker.end) == (start, end)
+
+
+def _cut(units: Sequence[Unit]) -> Iterator[tuple[str, list[Unit], int, bool, bool]]:
+    before, sentence, enclosed = "stop", 0, False
+    current: list[Unit] = []
+    for index, unit in enumerate(units):
+        kind = _boundary(units, index)
+        if unit.kind == "crossed":
+            kind = "stop" if current else None
+            current.append(unit)
+        elif kind is None:
+            current.append(unit)
+        if kind is None:
+            continue
+        if current:
+            yield before, current, sentence, kind == "question", enclosed
+            current, before = [], kind
+        elif (before, kind) != ("colon", "line") and not (before in _SENTENCE_ENDS and kind == "comma"):
+            before = kind
+        sentence += kind in _SENTENCE_ENDS
+        enclosed = kind == "open" if kind in _BRACKETS else enclosed
+    if current:
+        yield before, current, sentence, False, enclosed
+
+
+def _boundary(units: Sequence[Unit], index: int) -> str | None:
+    """The kind of boundary that a unit is; a dash between spaces is one, a dash within words is not."""
+    unit = units[index]
+    following = units[index + 1].kind if index + 1 < len(units) else None
+    if unit.kind == "so" and following in LEADS_TO_ACT:
+        return None
+    if unit.kind in _BOUNDARIES:
+        return unit.kind
+    if unit.kind == "including" and following in {"number", "article"}:
+        return "of_which"
+    if unit.kind == "emoji":
+        return "stop"
+    if unit.kind == "without" and index and following in CONTRASTED:
+        return "but"
+    if unit.kind == "dash" and _stands_free(units, index):
+        return "comma"
+    return None
+
+
+def _stands_free(units: Sequence[Unit], index: int) -> bool:
+    before = index == 0 or units[index - 1].end < units[index].start
+    after = index + 1 == len(units) or units[index].end < units[index + 1].start
+    return before and after

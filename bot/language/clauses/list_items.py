@@ -1,0 +1,95 @@
+"""Items of a list that name an activity by its subject alone, beside one that is named in full."""
+
+from collections.abc import Sequence
+
+from bot.language.phrases.grammar import matches
+from bot.language.phrases.told_visits import LISTED
+from bot.language.words.inflection import Number
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord, ThingWord
+
+_BOUNDARIES = frozenset(
+    {
+        "comma", "and", "slash", "stop", "emoji", "line", "then", "sen", "of_which", "open", "close", "but",
+        "or",
+    }
+)  # fmt: skip
+_BEFORE_ITEM = _BOUNDARIES | {"place", "colon", "mere_with", "we", "when"}
+_NUMBERED = frozenset({"number", "count"})
+_MOST = 60
+_BEHIND = (
+    "^(?:<comma|and|slash|stop|emoji|question|line|close|open|but|i|on|in|place|when|with|mere_with|partner|alone>"
+    "|$)"
+)
+
+
+def name_items(units: list[Unit]) -> None:
+    """As in "2 krogtillsyner och 1 tobak", "tobakstillsyn 3 krog 2", "hann med 1 krog och 1 tobak"."""
+    if any(unit.kind == "colon" and _is_of_others(units[:i]) for i, unit in enumerate(units)):
+        return
+    named = {unit.value.activity: i for i, unit in enumerate(units) if isinstance(unit.value, ActivityWord)}
+    numbers_follow = any(_has_number_behind_only(units, index) for index in named.values())
+    has_number = _has_number_behind if numbers_follow else _has_number_before
+    items = {
+        index: subject
+        for index, unit in enumerate(units)
+        if (subject := _subject(unit)) is not None and subject not in named and has_number(units, index)
+    }
+    if named or len(set(items.values())) > 1 or (items and _is_led_to(units[: min(items)])):
+        for index, subject in items.items():
+            value = ActivityWord(subject, Number.EITHER, visited=True)
+            units[index] = units[index]._replace(kind="activity", value=value, rule=LISTED)
+
+
+def _is_led_to(before: Sequence[Unit]) -> bool:
+    """As in "3 kontroller: 2 hastighet och 1 nykterhet", "inga krogar men tre tobak"."""
+    return matches("<thing> <but> <number|count>$", before) or matches(
+        "^<number|count> <adjective>? <visit> (?:<i|on|place|when|part>)* <colon|of_which>", before
+    )
+
+
+def _is_of_others(heading: Sequence[Unit]) -> bool:
+    """As in "beslag: 2 tobak": a word that nobody knows says what the list is of."""
+    return bool(heading) and heading[-1].kind == "word"
+
+
+def _subject(unit: Unit) -> str | None:
+    """The one activity whose subject a word is; not so of several, which may be what was found."""
+    thing = unit.value
+    if not isinstance(thing, ThingWord) or len(thing.subject_of) != 1:
+        return None
+    found = thing.number is Number.MANY and not thing.venue_of
+    return None if found else next(iter(thing.subject_of))
+
+
+def _has_number_behind_only(units: Sequence[Unit], index: int) -> bool:
+    before = units[index - 1].kind if index else None
+    return before not in {*_NUMBERED, "article"} and _has_number_behind(units, index)
+
+
+def _has_number_behind(units: Sequence[Unit], index: int) -> bool:
+    following = units[index + 1 :]
+    return matches("^<colon>? <number|count>", following) and (
+        _is_plausible(following) and _ends(following[1 + (following[0].kind == "colon") :])
+    )
+
+
+def _has_number_before(units: Sequence[Unit], index: int) -> bool:
+    """Whether a number leads to a subject, alone or by the law of it: "1 enligt tobakslagen"."""
+    first = index - 1
+    if index > 1 and units[first].kind == "no_partner":
+        first -= 1
+    if first < 0 or units[first].kind not in {*_NUMBERED, "article"} or not _ends(units[index + 1 :]):
+        return False
+    begins = first == 0 or units[first - 1].kind in _BEFORE_ITEM
+    return begins and _is_plausible(units[first:])
+
+
+def _is_plausible(units: Sequence[Unit]) -> bool:
+    number = next(unit for unit in units if unit.kind != "colon")
+    return number.kind == "article" or 0 <= number.value <= _MOST
+
+
+def _ends(following: Sequence[Unit]) -> bool:
+    """Whether nothing else is named behind; in "tobakstillsyn 3 krog 2" the next one is."""
+    return matches(_BEHIND, following) or (bool(following) and _subject(following[0]) is not None)

@@ -1,0 +1,85 @@
+"""Clauses that begin without a comma: at a second activity, at a part of what was told, at a contrast."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.language.words.markers import Marker
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord
+
+LEADS_TO_ACT = frozenset({"number", "count", "article", "adjective", "vague", "both", "vague_range"})
+"""The kinds of units that may stand just before an activity and tell how many or what sort."""
+
+CONTRASTED = frozenset({"place", "when", "number", "i", "on", "den"})
+"""The kinds of units that what was not so begins with: "inte Vårby", "utan i Skogås"."""
+
+
+def by_act(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
+    """A second activity begins a clause without a comma: "fotpat vårby 20-21 hastkontroll smistavägen"."""
+    named: str | None = None
+    start = 0
+    for index, unit in enumerate(units):
+        if not isinstance(unit.value, ActivityWord):
+            continue
+        told = any(u.kind in {"place", "when", "time"} for u in units[start:index])
+        cut = index if _heads_number(units, index) else _start_of_phrase(units, index)
+        told = told or _heads_number(units, index)
+        if named is not None and unit.value.activity != named and (told or cut < index):
+            yield before, units[start:cut]
+            before, start = "comma", cut
+        named = unit.value.activity
+    yield before, units[start:]
+
+
+def _heads_number(units: Sequence[Unit], index: int) -> bool:
+    """As in "tobak 4 st krog 2 st": the number follows, and the one before is another's."""
+    following = {unit.kind for unit in units[index + 1 : index + 2]}
+    return units[index].rule == "act.listed" and bool(following & {"number", "count"})
+
+
+def _start_of_phrase(units: Sequence[Unit], index: int) -> int:
+    while units[index - 1].kind in LEADS_TO_ACT:
+        index -= 1
+    return index
+
+
+def by_share(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
+    """As in "14 st tre av dem öppnade inte": what is told of some of them begins a clause without a comma."""
+    for index in range(1, len(units) - 2):
+        kinds = [unit.kind for unit in units[index : index + 3]]
+        led = units[index - 1].kind in {"partner", "on", "in", "at"}
+        if kinds[0] in {"number", "article"} and kinds[1:] == ["of", "they"] and not led:
+            yield before, units[:index]
+            yield "comma", units[index:]
+            return
+    yield before, units
+
+
+def by_absence(before: str, units: list[Unit], markers: Sequence[Marker]) -> Iterator[tuple[str, list[Unit]]]:
+    """As in "12 hembesök i Visättra 3 öppnade ej": how many were not met begins a clause without a comma."""
+    denied = {marker.start for marker in markers if marker.name == "not"}
+    told = False
+    for index, unit in enumerate(units):
+        rest = units[index + 1 : index + 3]
+        met = any(each.kind in {"opened", "at_home"} for each in rest)
+        if told and unit.kind == "number" and met and any(each.start in denied for each in rest):
+            yield before, units[:index]
+            yield "comma", units[index:]
+            return
+        told = told or unit.kind in {"number", "count"}
+    yield before, units
+
+
+def by_contrast(
+    before: str, units: list[Unit], markers: Sequence[Marker]
+) -> Iterator[tuple[str, list[Unit]]]:
+    """As in "Segeltorp inte Vårby", "tre ej två": what it was not begins a clause without a comma."""
+    starts = {marker.start for marker in markers if marker.name == "not"}
+    for index, unit in enumerate(units[:-1]):
+        following = units[index + 1].kind
+        opens = index and unit.start in starts and following in CONTRASTED | {"thing", "count"}
+        alike = following in {"i", "on", "den"} or any(u.kind == following for u in units[:index])
+        if opens and alike:
+            yield before, units[:index]
+            yield "comma", units[index:]
+            return
+    yield before, units

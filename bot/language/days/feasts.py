@@ -1,0 +1,44 @@
+"""Feasts by their names: the latest, or the next one."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from bot.language.days.meanings import Calendar, Days
+from bot.working_time import ONE_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class OnFeast:
+    """A feast day by its name in the `holidays` library, or as month and day, with days to add.
+
+    Names that a bar parts are those of several feasts that are called alike.
+    """
+
+    name: str
+    offset: int = 0
+    ahead: bool = False
+
+    def latest(self, calendar: Calendar) -> Days | None:
+        """The latest such day."""
+        past = [day for day in self._all(calendar.today.year) if day <= calendar.today]
+        return (past[-1],) if past else None
+
+    def coming(self, calendar: Calendar) -> Days | None:
+        """The next such day."""
+        return next(((day,) for day in self._all(calendar.today.year) if day >= calendar.today), None)
+
+    def _all(self, year: int) -> list[date]:
+        names, years = self.name.split("|"), (year - 1, year, year + 1)
+        days = sorted(day for name in names for y in years if (day := _feast(name, y)))
+        return [day + self.offset * ONE_DAY for day in days]
+
+
+@lru_cache(maxsize=256)
+def _feast(name: str, year: int) -> date | None:
+    import holidays  # noqa: PLC0415 - slow to import, and few messages name a feast day
+
+    if name[:1].isdigit():
+        return date(year, int(name[:2]), int(name[3:]))
+    found = holidays.country_holidays("SE", years=year, include_sundays=False, language="sv")
+    return next((day for day, known in found.items() if known == name), None)

@@ -1,0 +1,177 @@
+"""How sure a telling is: what stands in it that may change its number, its day or its place, unread.
+
+No list of words holds every way in which something came to less than was said ("hos två ingen hemma", "utom
+Tempo", "fick ett abrupt slut"). A telling is therefore taken as it stands only where every number and every
+negation in it is accounted for; else what it may change is left open, and the bot asks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.entries import Draft
+from bot.language.clauses.clause import Clause
+from bot.language.doubt.near_misses import NearMisses
+from bot.language.entries.binding import Bound
+from bot.language.entries.of_several import tells_of_some
+from bot.language.entries.running_totals import may_hold_earlier_work
+from bot.language.entries.shortfalls import may_differ
+from bot.language.phrases.grammar import matches
+from bot.language.reading import Missing
+from bot.language.statements.denied_days import denies_day
+from bot.language.statements.statement import Modality, Statement
+
+_UNREAD_TIME = "<i> <last|week|month>|<night_to>|<day_before>"
+
+
+def doubts(bound: Bound, near: NearMisses) -> frozenset[Missing]:
+    """What must be asked about a statement that tells of something done, though it seems to say it."""
+    statement = bound.statement
+    unsure = (
+        statement.has("already")
+        or may_differ(bound)
+        or may_hold_earlier_work(bound)
+        or tells_of_some(bound)
+        or _may_be_undone(statement)
+        or any(_shares_out(clause) for clause in statement.told)
+        or any(_is_anothers(clause) for clause in statement.clauses[: statement.first_named])
+    )
+    found = {Missing.COUNT} if unsure else set()
+    for clause in statement.told:
+        found |= set(_alternatives(clause, statement))
+    if _points_at_the_rest(statement):
+        found |= {Missing.COUNT, Missing.DATE}
+    if any(unit.rule == "span.since" for unit in statement.of("when")) and not statement.has("affirmed"):
+        found.add(Missing.DATE)
+    if any(_tells_otherwise(*pair) for pair in pairwise(statement.clauses)):
+        found.add(Missing.DATE)
+    if any(matches(_UNREAD_TIME, clause.units) or _denies_day(clause) for clause in statement.told):
+        found.add(Missing.DATE)
+    dated = bool(bound.whens or bound.lent_whens)
+    for clause in statement.clauses:
+        for index, unit in enumerate(clause.units):
+            if unit.kind == "word" and (not clause.knows(unit) or not bound.places):
+                found |= set(near.fields(clause, index, placed=bool(bound.places), dated=dated))
+    return frozenset(found)
+
+
+def left_open(draft: Draft, doubted: frozenset[Missing]) -> Draft:
+    """A draft without what is doubted of it."""
+    return replace(
+        draft,
+        count=None if Missing.COUNT in doubted else draft.count,
+        date=None if Missing.DATE in doubted else draft.date,
+        area=None if Missing.AREA in doubted else draft.area,
+    )
+
+
+def _points_at_the_rest(statement: Statement) -> bool:
+    """As in "två av tre var i Skogås, den tredje i Vårby", where that is no day."""
+    out_of = any(unit.rule == "number.out_of" for unit in statement.of("number"))
+    return out_of and any(clause.begins_with("told_third", "told_second") for clause in statement.told)
+
+
+def _denies_day(clause: Clause) -> bool:
+    """As in "hembesök i Skogås, men inte idag"."""
+    return clause.before == "but" and denies_day(clause)
+
+
+def _tells_otherwise(day: Clause, told: Clause) -> bool:
+    """As in "tisdag: orosmöte" in a list of days: something that nobody knows was done that day."""
+    bare = bool(day.of("when")) and len(day.units) == len(day.of("when", "on", "part"))
+    return bare and told.before == "colon" and told.words > 0 and told.words == len(told.units)
+
+
+# One thing or another
+
+
+def _shares_out(clause: Clause) -> bool:
+    """As in "och Sara i Skogås": somebody else's, at a place of their own."""
+    kinds = [unit.kind for unit in clause.units]
+    named = kinds in (["word", "i", "place"], ["word", "place"], ["word", "on", "place"])
+    return clause.before == "and" and named and not clause.knows(clause.units[0])
+
+
+def _is_anothers(clause: Clause) -> bool:
+    """As in "turlag två tog Vårby", beside what we took."""
+    first = clause.units[0]
+    unknown = first.kind == "word" and not clause.knows(first)
+    return clause.before == "comma" and unknown and clause.has("past") and bool(clause.of("place"))
+
+
+def _alternatives(clause: Clause, statement: Statement) -> Iterator[Missing]:
+    """As in "i Vårby eller Skogås", "igår eller i förrgår", "tror det var i måndags", "Skogås nej"."""
+    back = clause.begins_with("takes_back")
+    if back or (clause is statement.own and not statement.inherited):
+        return
+    unsure = clause.before == "or" or clause.has("hedged")
+    if unsure and clause.of("when"):
+        yield Missing.DATE
+    if unsure and clause.of("place"):
+        yield Missing.AREA
+    refused = clause.has("refusal") and clause.of("place", "when") and clause.act is None
+    if clause.has("rather") or refused:
+        yield Missing.COUNT
+
+
+# Not done at all
+
+
+def _may_be_undone(statement: Statement) -> bool:
+    """Whether something unexplained is denied, or an unknown verb tells what became of it."""
+    if statement.modality is Modality.UNSURE or _is_like_denied(statement) or _lacked_means(statement):
+        return True
+    if statement.has("after_all", "finished"):
+        return False
+    return _has_unknown_passive(statement) or any(
+        _denies_something(clause) and not _is_explained(clause) for clause in statement.told
+    )
+
+
+def _is_like_denied(statement: Statement) -> bool:
+    """As in "igen fotpatrull": a word that a slip makes of "ingen", where that one would stand."""
+    return any(
+        marker.name == "like_denial"
+        and (
+            marker.end + 1 == statement.act.start
+            or (clause.has("citizens", "asked_for") and marker.start == clause.units[0].start)
+            or (marker.start == clause.units[0].start and clause.units[1:2] and clause.units[1].kind == "of")
+        )
+        for clause in statement.clauses
+        for marker in clause.markers
+    )
+
+
+def _lacked_means(statement: Statement) -> bool:
+    """As in "hastighetskontroll på Lännavägen men lasern är sönder", "med en radar som är död"."""
+    return any(
+        clause.has("broken")
+        and (clause.has("tool") or before.has("tool") or (clause is not statement.own and clause.act))
+        for before, clause in pairwise((statement.own, *statement.told))
+    )
+
+
+def _denies_something(clause: Clause) -> bool:
+    """As in "det gick inte": a negation with "we" or "it", whose own noun is not said."""
+    no = any(marker.name == "not" for marker in clause.markers)
+    return no and (bool(clause.of("we")) or clause.has("it"))
+
+
+def _is_explained(clause: Clause) -> bool:
+    return clause.has("finding", "citizens", "asked_for", "not_the_act", "absent") or bool(
+        clause.of("partner", "organisation", "without_partner", "mention")
+    )
+
+
+def _has_unknown_passive(statement: Statement) -> bool:
+    """As in "fotpatrullen i Skogås sumpades"."""
+    own = statement.own
+    if own.has("past", "done", "affirmed", "finding") or own.of("we"):
+        return False
+    return any(
+        unit.kind == "word"
+        and unit.start > statement.act.start
+        and "passive" in unit.looks
+        and not own.knows(unit)
+        for unit in own.units
+    )

@@ -1,0 +1,125 @@
+"""The last look at a telling that leaves nothing open: numbers in it that nothing which was read explains.
+
+The rules read what they know, and field staff write what nobody foresaw: "ringde på hos 20, fick komma in hos
+9". A number that may be one of occasions, and is in nothing that was read, makes the count unsure.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bot.entries import Draft
+from bot.language.clauses.clause import Clause
+from bot.language.phrases.grammar import matches
+from bot.language.words.units import Unit
+
+_MOST_OCCASIONS = 60
+_NUMBERS = frozenset({"number", "count"})
+_NOUNS = frozenset(
+    {
+        "word", "noise", "measure", "thing", "shop", "site", "place_noun", "organisation", "partner", "other",
+        "visit_verb", "dash", "label", "activity", "evenings", "opened", "in", "to",
+    }
+)  # fmt: skip
+_NAMING = frozenset({"place", "street", "to", "from", "word", "dash", "clock_word", "half"})
+_OF_SOMETHING_ELSE = (
+    "finding", "planned", "planned_after", "should", "wish", "called_off", "not", "nobody", "opinion", "talk",
+    "talk_before", "finished",
+)  # fmt: skip
+_NO_NOUNS = frozenset({"end", "we"})
+_END = Unit("end", None, 0, 0, "")
+
+
+def unaccounted(drafts: Sequence[Draft], clauses: Sequence[Clause], *, visited: bool) -> list[int]:
+    """The numbers that may be of occasions and are in no draft, in order.
+
+    `visited` says that the drafts tell of things visited, of which any number may be one; of others only a
+    number with a place of its own.
+    """
+    if any(clause.has("takes_back", "answered") for clause in clauses):
+        return []
+    counts = [draft.count or 0 for draft in drafts]
+    by_activity = Counter[str | None]()
+    for draft in drafts:
+        by_activity[draft.activity] += draft.count or 0
+    explained = {*counts, *by_activity.values(), sum(counts), len(drafts)}
+    return [
+        unit.value
+        for before, clause in pairwise((None, *clauses))
+        if clause is not None and not _is_of_something_else(clause, before)
+        for unit in _may_count(clause, visited=visited)
+        if unit.value not in explained
+    ]
+
+
+def has_open_number(clauses: Sequence[Clause]) -> bool:
+    """As in "tobakstillsyn i Skogås, va de sex eller sju": a number left open that no noun follows."""
+    return any(
+        unit.kind == "vague" and unit.rule == "number.either" and following.kind in _NO_NOUNS
+        for clause in clauses
+        if not clause.has("finding", "planned", "should")
+        for unit, following in pairwise((*clause.units, _END))
+    )
+
+
+def of_unknown(clauses: Sequence[Clause]) -> list[int]:
+    """The numbers of what was visited in a word that nobody knows: "besökt 15 hem"."""
+    return [
+        unit.value
+        for clause in clauses
+        for before, unit, after in zip(clause.units, clause.units[1:], clause.units[2:], strict=False)
+        if before.kind == "visit" and unit.kind == "number" and after.kind == "word"
+    ]
+
+
+def _is_of_something_else(clause: Clause, before: Clause | None) -> bool:
+    """Whether what a clause numbers is explained: found, planned, or of those that were told of before."""
+    of_them = matches("^<number> <of> <they>", clause.units)
+    told = (clause, before) if of_them and before is not None else (clause,)
+    return (
+        clause.before == "which"
+        or clause.ahead
+        or _is_headed_otherwise(clause, before)
+        or any(each.has(*_OF_SOMETHING_ELSE) for each in told)
+    )
+
+
+def _is_headed_otherwise(clause: Clause, heading: Clause | None) -> bool:
+    """As in "Brandvarnare utdelade: 5"."""
+    if clause.before != "colon" or heading is None or heading.has("done", "finished", "firmly_done"):
+        return False
+    known = heading.act or heading.of("place", "when", "time", "part", "thing", "site", "partner")
+    return not known and heading.has("finding")
+
+
+def _is_counted(before: Unit, noun: Unit, clause: Clause) -> bool:
+    """Whether a number is that of the noun behind it; in "krogtillsyn 2 kommunen var med" it need not be."""
+    joined = before.kind == "activity" and noun.rule == "partner.joined"
+    return noun.kind in _NOUNS and not joined and not _ends_plainly(noun, clause)
+
+
+def _ends_plainly(word: Unit, clause: Clause) -> bool:
+    """As in "tre före lunch och fem efter": a word that is no noun."""
+    return word is clause.units[-1] and any(
+        m.name == "plain" and m.start == word.start for m in clause.markers
+    )
+
+
+def _may_count(clause: Clause, *, visited: bool) -> Iterator[Unit]:
+    """The numbers of a clause that no noun follows, and that name nothing, such as a house or an hour."""
+    padded = (_END, *clause.units, _END)
+    for position, (before, unit) in enumerate(pairwise(padded[:-1])):
+        following = padded[position + 2 :]
+        placed = matches("^<i|on>? <place>", following)
+        bare = (
+            unit.kind in _NUMBERS
+            and before.kind not in _NAMING
+            and not _is_counted(before, following[0], clause)
+        )
+        if (
+            bare
+            and 0 < unit.value <= _MOST_OCCASIONS
+            and not unit.text.startswith("0")
+            and (visited or placed)
+        ):
+            yield unit

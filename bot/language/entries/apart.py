@@ -1,0 +1,205 @@
+"""Which parts of a statement each tell of an occasion of their own."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.language.days.spans import Span
+from bot.language.days.when import When
+from bot.language.entries.binding import Bound
+from bot.language.entries.chunks import Chunk
+from bot.language.entries.occasions import Amount
+from bot.language.entries.places_with_days import places_with_days
+from bot.language.words.word_values import PlaceWord
+
+_SEVERAL = 2
+_GOES_ON = frozenset({"and", "sen", "then"})
+
+
+def joint_part(bound: Bound) -> Chunk | None:
+    """As in "tre ställen, varav ett med polisen", "tre ställen och ett med polisen": what may be a part."""
+    told = [c for c in bound.chunks[1:] if len(c.amounts) == 1 and _may_be_part(c)]
+    if len(told) != 1 or _by_partner(bound):
+        return None
+    others = sum(bool(c.amounts) for c in bound.chunks if c is not told[0])
+    return told[0] if told[0].amounts[0].count and (told[0].partners or others <= 1) else None
+
+
+def _may_be_part(chunk: Chunk) -> bool:
+    if chunk.of_which:
+        return bool(chunk.partners or chunk.places) or chunk.requested is not None
+    return bool(chunk.partners) and chunk.before == "and" and not chunk.places and not chunk.whens
+
+
+def told_apart(bound: Bound) -> list[Chunk]:
+    """The chunks that each tell of an occasion of their own, where there are several such."""
+    if any(amount.final for chunk in bound.chunks for amount in chunk.amounts) and not _is_each_elsewhere(
+        bound
+    ):
+        return []
+    if apart := _by_partner(bound):
+        return apart
+    told = _with_number_after(_with_days_enclosed(bound.chunks))
+    numbered = [c for c in told if c.counts and (c.places or c.whens or c.timed)]
+    if len(numbered) > 1 and _is_by_hour(numbered[0], numbered[1:]):
+        return [replace(numbered[0], amounts=numbered[0].amounts[:1])]
+    if len(numbered) > 1 and any(c.amounts for c in numbered[1:]):
+        return _without_total(numbered)
+    if listed := _listed(bound):
+        return listed
+    if shops := _shops_placed(bound):
+        return shops
+    if any(c.counts and not c.places for c in bound.chunks):
+        return []
+    if added := _added(bound):
+        return added
+    if paired := places_with_days(bound.chunks):
+        return paired
+    placed = [c for c in bound.chunks if c.places]
+    differing = (
+        any(c.alone or c.own_partners or c.own_request for c in bound.chunks)
+        or sum(bool(c.partners) for c in placed) > 1
+    )
+    return placed if len(placed) > 1 and (differing or _asked_for_apart(placed)) else []
+
+
+def _is_each_elsewhere(bound: Bound) -> bool:
+    """As in "styrka 1 gjorde 6 i Skogås, styrka 2 gjorde 4 i Vårby": no number is what another became."""
+    told = [chunk for chunk in bound.chunks if chunk.amounts]
+    areas = [place.area for chunk in told for place in chunk.places[:1]]
+    intended = bound.statement.has("planned", "should", "wish")
+    return not intended and len(told) == len(set(areas)) == len(areas)
+
+
+def _asked_for_apart(placed: Sequence[Chunk]) -> bool:
+    """Whether inhabitants named a place that is told before another; what is said last only is of all."""
+    told = {c.requested for c in placed}
+    return len(told) > 1 and (placed[-1].requested is None or None not in told)
+
+
+def _shops_placed(bound: Bound) -> list[Chunk]:
+    """As in "Ica Skogås, Tobakshörnan Trångsund, totalt två": shops each with its place."""
+    shops = [c for c in bound.chunks if c.shops]
+    placed = len(shops) > 1 and all(c.places for c in shops)
+    told = {amount.count for c in bound.chunks for amount in c.amounts} - {sum(len(c.shops) for c in shops)}
+    return shops if placed and not told else []
+
+
+def _listed(bound: Bound) -> list[Chunk]:
+    """As in "3 fotpatruller i veckan: Vårby mån, Skogås ons, Flempan idag": as many as the number says."""
+    counts = [amount.count for c in bound.chunks for amount in c.amounts]
+    placed = [c for c in bound.chunks if c.places and not c.amounts]
+    apart = all(c.whens for c in placed) or _asked_for_apart(placed)
+    said = len(placed) > 1 and counts == [len(placed)]
+    return [replace(c, amounts=[Amount(1)]) for c in placed] if said and apart else []
+
+
+def _added(bound: Bound) -> list[Chunk]:
+    """As in "krogtillsyn i Segeltorp och två i Vårby", "sedan en till": the first is one, unnumbered."""
+    placed = [c for c in bound.chunks if c.places]
+    first, others = placed[:1], placed[1:]
+    numbered = bool(others) and all(c.amounts and (c.before in _GOES_ON or c.one_more) for c in others)
+    return placed if numbered and not first[0].counts else []
+
+
+def _without_total(numbered: Sequence[Chunk]) -> list[Chunk]:
+    """As in "i måndags två, en i Vårby och en i Skogås, igår en": without a sum of those behind it."""
+    first, *others = numbered
+    sums = (others[:length] for length in range(len(others), 0, -1) if all(c.whens for c in others[length:]))
+    return others if any(_is_total(first, parts) for parts in sums) else list(numbered)
+
+
+def _is_total(first: Chunk, others: Sequence[Chunk]) -> bool:
+    """As in "Två i Skogås, en i tisdags och en i onsdags": the first number is the sum of the others."""
+    undated = bool(first.places) and not first.whens
+    dated = all(c.whens and not c.places for c in others)
+    unplaced = bool(first.whens) and not first.places
+    placed = all(c.places and not c.whens for c in others)
+    return ((undated and dated) or (unplaced and placed)) and _adds_up([first, *others])
+
+
+def _adds_up(chunks: Sequence[Chunk]) -> bool:
+    """Whether the first number is the sum of the others."""
+    told = [amount.count for chunk in chunks for amount in chunk.amounts]
+    return None not in told and bool(told) and told[0] == sum(count or 0 for count in told[1:])
+
+
+def _is_by_hour(first: Chunk, others: Sequence[Chunk]) -> bool:
+    """As in "två i Skogås, en på förmiddagen och en på kvällen": told twice, and not twice as many."""
+    hours = all(c.timed and not c.places and not c.whens for c in others)
+    parts = sum(len(c.amounts) for c in (first, *others)) - 1
+    return hours and parts > 1 and _adds_up([first, *others])
+
+
+def _with_days_enclosed(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """As in "2 i Skogås (mån, ons), 1 i Vårby (tis)": days in brackets are of what stands before them."""
+    found: list[Chunk] = []
+    for chunk in chunks:
+        days = chunk.enclosed and chunk.whens and not chunk.places and not chunk.counts
+        if days and found and found[-1].counts and found[-1].places:
+            found[-1] = replace(found[-1], whens=[*found[-1].whens, *chunk.whens])
+        else:
+            found.append(chunk)
+    return found
+
+
+def _with_number_after(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """As in "i Skogås, 3 st, och i Vårby 2", "I dag: 18. I går: 23.", "Skogås (3)": parted by a sign."""
+    found: list[Chunk] = []
+    headed = sum(chunk.before == "colon" and bool(chunk.amounts) for chunk in chunks) > 1
+    for index, chunk in enumerate(chunks):
+        bare = bool(chunk.amounts) and not chunk.places and not chunk.whens
+        follows = any(c.amounts and c.places for c in chunks[index + 1 :])
+        heads = bool(found) and not found[-1].counts
+        heads = heads and bool(found[-1].places or found[-1].whens or found[-1].timed)
+        closed = sum(c.before == "open" and bool(c.amounts) for c in chunks) > 1 and chunk.before == "open"
+        if (
+            bare
+            and heads
+            and (closed or (follows and found[-1].places) or (headed and chunk.before == "colon"))
+        ):
+            found[-1] = replace(found[-1], amounts=chunk.amounts)
+        else:
+            found.append(chunk)
+    return found
+
+
+def _by_partner(bound: Bound) -> list[Chunk]:
+    """As in "2 med polisen och 1 med SBFF", "två själva och en med polisen": a number each."""
+    numbered = [c for c in bound.chunks if c.amounts]
+    told = [c for c in numbered if c.partners or c.alone]
+    others = [c for c in numbered if not (c.partners or c.alone)]
+    if len(told) < _SEVERAL or not any(c.partners for c in told):
+        return []
+    return [*_rest(others[0], told), *told] if others == numbered[:1] else numbered
+
+
+def _rest(whole: Chunk, told: Sequence[Chunk]) -> list[Chunk]:
+    """What is left of a number told first: "4 krogtillsyner, 2 med polisen och 1 med SBFF"."""
+    if whole.places and any(c.places for c in told):
+        return [whole]
+    first, *parts = (amount.count for c in (whole, *told) for amount in c.amounts[:1])
+    told_so_far = sum(count or 0 for count in parts)
+    if first is None or None in parts or first < told_so_far:
+        return [replace(whole, amounts=[Amount(None)])]
+    return [replace(whole, amounts=[Amount(first - told_so_far)])] if first > told_so_far else []
+
+
+def has_own_partners(apart: Sequence[Chunk]) -> bool:
+    """Whether partners are those of the part that names them: "tre i Vårby och en i Skogås med polisen"."""
+    named = {c.partners for c in apart if c.partners}
+    follow = any(c.partners and not c.led_by_partners for c in apart)
+    return any(c.alone or c.own_partners for c in apart) or follow or len(named) > 1
+
+
+def nearest(bound: Bound, chunk: Chunk) -> list[When]:
+    """The days said nearest before a chunk, else after it."""
+    position = next((i for i, c in enumerate(bound.chunks) if c.places is chunk.places), 0)
+    told = [c for c in (*reversed(bound.chunks[:position]), *bound.chunks[position + 1 :]) if c.whens]
+    exact = [c for c in told if not all(isinstance(when.phrase, Span) for when in c.whens)]
+    return next((c.whens for c in (*exact, *told)), [])
+
+
+def only_place(bound: Bound, chunk: Chunk) -> list[PlaceWord]:
+    """The place of a statement that names just one, for a part of it that names none."""
+    places = bound.places
+    return places if len(places) == 1 and not chunk.somewhere else []

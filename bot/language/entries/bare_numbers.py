@@ -1,0 +1,111 @@
+"""Whether a number without its noun is one of occasions, by what stands beside it."""
+
+from collections.abc import Sequence
+
+from bot.language.clauses.clause import Clause
+from bot.language.phrases.counted_nouns import FILLERS, Of, counted
+from bot.language.statements.statement import Statement
+from bot.language.words.units import Unit
+
+_BEFORE_BARE = frozenset(
+    {
+        "when",
+        "place",
+        "activity",
+        "visit",
+        "colon",
+        "about",
+        "time",
+        "partner",
+        "part",
+        "thing",
+        "only",
+    }
+)
+_AFTER_LEADING = frozenset(
+    {"partner", "alone", "i", "on", "in", "at", "place", "each", "either", "more", "also", "when", "part"}
+)
+_AFTER_ARTICLE = frozenset({"i", "on", "in", "place", "each", "more", "also", "partner", "alone"})
+
+
+def stands_for_occasions(index: int, statement: Statement, position: int, units: Sequence[Unit]) -> bool:
+    """A number without its noun: "två i Vårby", "krogtillsyn: 3", "Skogås 2", "krogtillsyn 4 st"."""
+    unit, clause, act = units[index], statement.clauses[position], statement.act
+    if _is_described(statement, position) or _is_added_to(statement, position, units, index):
+        return False
+    if _is_headed_otherwise(statement, position):
+        return False
+    leads = statement.inherited or position >= statement.first_named
+    if unit.kind in {"vague_range", "both"} or clause.words or clause.of("you"):
+        return unit.kind == "count" and act in units and _is_beside_act(index, units)
+    before = units[index - 1].kind if index else None
+    after = next((u.kind for u in units[index + 1 :] if u.kind not in FILLERS), None)
+    if unit.kind == "article":
+        return _article_counts(before, after)
+    if unit.kind == "count":
+        return before != "organisation" and after != "organisation" and (leads or len(units) > 1)
+    if _is_summed_up(unit, clause, after, leads=leads):
+        return True
+    if before is None:
+        if after == "without":
+            return clause.before in {"comma", "and", "open", "stop"}
+        return after in _AFTER_LEADING or (after is None and _follows_activity(statement, position))
+    return before in _BEFORE_BARE
+
+
+def _is_summed_up(unit: Unit, clause: Clause, after: str | None, *, leads: bool) -> bool:
+    """As in "summa tio", "nej, det var två", "nej två"."""
+    if leads and after is None and _is_led_by("in_all", unit, clause):
+        return True
+    if not clause.has("takes_back"):
+        return False
+    second = clause.units[0].kind == "word" and unit is clause.units[1]
+    return second or (_is_led_by("it_was", unit, clause) and (after is None or after in _AFTER_LEADING))
+
+
+def _is_led_by(name: str, unit: Unit, clause: Clause) -> bool:
+    """Whether a sign of a name stands just before a unit: "summa tio", "det var tre"."""
+    return any(marker.name == name and marker.end + 1 == unit.start for marker in clause.markers)
+
+
+def _article_counts(before: str | None, after: str | None) -> bool:
+    """As in "en i Vårby", "måndag en": by the kinds beside it."""
+    if before == "when":
+        return after is None or after in _AFTER_ARTICLE
+    return before not in {"activity", "visit"} and (
+        after in _AFTER_ARTICLE or (before is None and after == "when")
+    )
+
+
+def _is_added_to(statement: Statement, position: int, units: Sequence[Unit], index: int) -> bool:
+    """As in "3 + 8 böter": the number after "and" has the noun of both."""
+    following = statement.clauses[position + 1 : position + 2]
+    if index + 1 < len(units) or not following or following[0].before != "and":
+        return False
+    other = following[0].units
+    return other[0].kind == "number" and counted(other, 0, None) is Of.OTHER
+
+
+def _is_headed_otherwise(statement: Statement, position: int) -> bool:
+    """As in "Personal: 6": a heading that says what is counted, and it is no occasion."""
+    clause, heading = statement.clauses[position], statement.clauses[position - 1]
+    known = heading.act or heading.of("thing", "place", "when", "time", "number", "count", "shop")
+    return clause.before == "colon" and position > statement.first_named and not known
+
+
+def _is_described(statement: Statement, position: int) -> bool:
+    """As in "Bara två som kom": a clause with "som" tells what the number counts."""
+    following = statement.clauses[position + 1 : position + 2]
+    placed = statement.clauses[position].of("place", "street")
+    return not placed and any(clause.before == "which" for clause in following)
+
+
+def _follows_activity(statement: Statement, position: int) -> bool:
+    """Whether nothing but the activity and its details stands before this clause."""
+    before = statement.clauses[statement.first_named : position]
+    return bool(before) and all(clause.words == 0 for clause in before)
+
+
+def _is_beside_act(index: int, units: Sequence[Unit]) -> bool:
+    near = units[max(index - 1, 0) : index + 2]
+    return any(unit.kind in {"activity", "visit"} for unit in near)

@@ -1,0 +1,108 @@
+"""From a statement to what belongs to its activity: numbers, places, days and partners."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.language.clauses.clause import Clause
+from bot.language.days.meanings import NoDay
+from bot.language.days.when import When
+from bot.language.entries.chunking import chunk_of, pieces, requested
+from bot.language.entries.chunks import Chunk
+from bot.language.entries.requests import settle_requests
+from bot.language.statements.statement import Modality, Statement
+from bot.language.words.word_values import PlaceWord
+
+
+@dataclass
+class Bound:
+    """A statement with its chunks, and what it has taken over from others."""
+
+    statement: Statement
+    activity: str | None
+    chunks: list[Chunk]
+    partners: frozenset[str]
+    lent_places: list[PlaceWord] = field(default_factory=list)
+    lent_whens: list[When] = field(default_factory=list)
+
+    @property
+    def places(self) -> list[PlaceWord]:
+        """Where it was, in the order of the message."""
+        return [place for chunk in self.chunks for place in chunk.places]
+
+    @property
+    def whens(self) -> list[When]:
+        """When it was, in the order of the message."""
+        return [when for chunk in self.chunks for when in chunk.whens]
+
+
+def bind(statement: Statement, activity: str | None) -> Bound:
+    """The chunks of a statement about an activity; None for one that can't be told."""
+    chunks: list[Chunk] = []
+    starts: list[int] = []
+    for position, clause in enumerate(statement.clauses):
+        starts.append(len(chunks))
+        led = position < statement.first_named and bool(statement.own.of("there"))
+        if clause.before == "which" and chunks and not led and statement.act not in clause.units:
+            _add_remark(chunks[-1], clause, dated=not _dates_only(clause, statement))
+        else:
+            for units in pieces(clause):
+                chunk = chunk_of(statement, position, units, activity, chunks)
+                if chunks and _is_company_in_brackets(chunk):
+                    chunks[-1].partners |= chunk.partners
+                    chunks[-1].alone |= chunk.alone
+                else:
+                    chunks.append(chunk)
+    _taken_back(statement, chunks, starts)
+    chunks = _with_partners_there(chunks)
+    settle_requests(chunks)
+    partners = frozenset[str]().union(*(chunk.partners for chunk in chunks))
+    return Bound(statement, activity, chunks, partners)
+
+
+def _is_company_in_brackets(chunk: Chunk) -> bool:
+    """Whether brackets only say who took part in what stands before them."""
+    told = chunk.amounts or chunk.places or chunk.whens or chunk.shops or chunk.several
+    return chunk.before == "open" and not told and bool(chunk.partners or chunk.alone)
+
+
+def _with_partners_there(chunks: list[Chunk]) -> list[Chunk]:
+    """As in "4 på fredagen och 6 på lördagen, polisen med på fredagen": partners of the one that is named."""
+    for said in [c for c in chunks if c.partners and not c.amounts and (c.whens or c.places)]:
+        told = [c for c in chunks if c is not said and _is_same(said, c)]
+        others = [c for c in chunks if c is not said and c not in told and (c.amounts or c.whens or c.places)]
+        if len(told) == 1 and others:
+            told[0].partners |= said.partners
+            told[0].own_partners = True
+            chunks = [c for c in chunks if c is not said]
+    return chunks
+
+
+def _is_same(said: Chunk, told: Chunk) -> bool:
+    days = {when.phrase for when in said.whens} & {when.phrase for when in told.whens}
+    return bool(days) or any(place in told.places for place in said.places)
+
+
+def _dates_only(clause: Clause, statement: Statement) -> bool:
+    """Whether the only days of a statement stand in a relative clause, which may tell of something else."""
+    done = statement.modality is Modality.DONE
+    return done and bool(clause.of("when")) and len(statement.of("when")) == len(clause.of("when"))
+
+
+def _taken_back(statement: Statement, chunks: list[Chunk], starts: Sequence[int]) -> None:
+    """What is said after a "nej" stands in for what was said before: "i Vårby igår, nej, i måndags"."""
+    for position, clause in enumerate(statement.clauses):
+        back = clause.begins_with("takes_back")
+        if back and position > statement.first_named:
+            before, after = chunks[: starts[position]], chunks[starts[position] :]
+            for chunk in before:
+                chunk.places = [] if any(c.places for c in after) else chunk.places
+                chunk.whens = [] if any(c.whens for c in after) else chunk.whens
+                chunk.amounts = [] if any(c.amounts for c in after) else chunk.amounts
+
+
+def _add_remark(chunk: Chunk, clause: Clause, *, dated: bool) -> None:
+    """A relative clause says of its place only who asked for it; a day in it alone is not sure."""
+    if clause.of("when") and not dated:
+        chunk.whens = [When(NoDay())]
+    asked_for = requested(clause)
+    chunk.requested = chunk.requested if asked_for is None else asked_for

@@ -1,0 +1,200 @@
+"""One clause cut into chunks: a number with its places, days and partners each."""
+
+from collections.abc import Sequence
+
+from bot.language.clauses.clause import Clause
+from bot.language.entries.chunks import Chunk
+from bot.language.entries.company import fraction, joint_part, leads_with_partners, partners_in, tells_alone
+from bot.language.entries.occasions import Amount, amounts
+from bot.language.entries.requests import is_of_some
+from bot.language.entries.visits import note_visits
+from bot.language.entries.where_and_when import (
+    continued,
+    is_aside,
+    is_elsewhere,
+    is_other_deed,
+    led_by,
+    places_of,
+    tells_when,
+    was_shut,
+    whens_of,
+)
+from bot.language.phrases.grammar import matches
+from bot.language.statements.statement import Statement
+from bot.language.words.units import Unit
+from bot.language.words.word_values import PlaceWord
+
+_PAIRED = frozenset({"number", "count"})
+
+
+def pieces(clause: Clause) -> list[tuple[Unit, ...]]:
+    """A clause cut where one number with its place follows another: "1 skogås 2 trångsund"."""
+    cut: list[list[Unit]] = [[]]
+    for index, unit in enumerate(clause.units):
+        if _begins_pair(cut[-1], unit, clause.units[index + 1 :]):
+            cut.append([])
+        cut[-1].append(unit)
+    return [tuple(piece) for piece in cut]
+
+
+def _begins_pair(current: Sequence[Unit], unit: Unit, following: Sequence[Unit]) -> bool:
+    """Whether a number before its place, or a place before its number, begins where such a pair has ended."""
+    kinds = {u.kind for u in current}
+    after = following[0].kind if following else None
+    if unit.kind == "article" and {"article", "place"} <= kinds:
+        return after in {"i", "on", "in"}
+    if not kinds & _PAIRED:
+        return False
+    if "when" in kinds and unit.kind == "number" and after == "when":
+        return True
+    if unit.rule == "partner.joined" and matches("^<on|in|at|i>? <number|article>$", following):
+        return True
+    if "place" not in kinds:
+        return False
+    if unit.kind in _PAIRED:
+        return after in {"place", "i", "on", "in"}
+    return unit.kind == "place" and after in _PAIRED and current[-1].kind in _PAIRED
+
+
+def chunk_of(
+    statement: Statement,
+    position: int,
+    units: tuple[Unit, ...],
+    activity: str | None,
+    before: Sequence[Chunk],
+) -> Chunk:
+    """What some units of the clause at a position say of the activity, after the chunks before them."""
+    clause = statement.clauses[position]
+    described = statement.clauses[position - 1] if position and clause.before == "which" else None
+    kinds = {unit.kind for unit in units}
+    chunk = Chunk(
+        before=clause.before,
+        amounts=[] if clause.has("joined_some") else amounts(statement, position, units, activity),
+        each="each" in kinds,
+        requested=requested(clause, described),
+        partners=partners_in(clause, units, statement),
+        alone=tells_alone(units),
+        led_by_partners=leads_with_partners(units),
+        joined=_is_joined(clause, units),
+        of_which=clause.before == "of_which",
+        one_more=any(unit.rule == "number.one_more" for unit in units),
+        timed=not kinds.isdisjoint({"time", "part"}),
+        somewhere=matches("<i|on|in|at> <word>", units),
+        led=led_by(units),
+        enclosed=clause.enclosed,
+    )
+    remark = not chunk.one_more and _is_remark(statement, position)
+    near = continued(clause, units) if remark else units
+    if (near or not any(c.places for c in before)) and not is_elsewhere(statement, position):
+        went_there = (statement.inherited and clause is statement.own) or chunk.one_more
+        chunk.places = places_of(near or units, statement.act, went_there=went_there)
+    if (near or not any(c.whens for c in before)) and tells_when(statement, position, chunk, before):
+        own = statement.act in clause.units or not statement.names_act
+        chunk.whens = whens_of(near or units, own=own)
+    _note_share(chunk, clause, units, before)
+    if chunk.requested is not None and before and statement.act not in clause.units:
+        _note_asked(chunk, clause)
+    if statement.act.kind != "lookalike" and not _is_heading(statement, position):
+        note_visits(chunk, units, activity, remark=remark and clause.before not in {"and", "or"})
+        if was_shut(clause, statement):
+            chunk.shops = []
+    return chunk
+
+
+def _is_joined(clause: Clause, units: tuple[Unit, ...]) -> bool:
+    """Whether it begins with places that go on from those before: "och Skogås", "sen Skogås"."""
+    goes_on = clause.before in {"sen", "then"} and clause.is_detail
+    near = units if goes_on else continued(clause, units)
+    return (clause.before == "and" or goes_on) and any(unit.kind == "place" for unit in near)
+
+
+def _is_remark(statement: Statement, position: int) -> bool:
+    """Whether the clause at a position, after the activity's, tells of something else."""
+    clause = statement.clauses[position]
+    follows = statement.inherited or position >= statement.first_named
+    if not (follows and statement.names_act) or statement.act in clause.units:
+        return False
+    item = _is_item(clause, statement) or _is_alike(clause, statement.clauses[position - 1])
+    told = {unit.value for before in statement.clauses[:position] for unit in before.of("place")}
+    item = item or _is_one_there(clause) or _is_asked_for_elsewhere(clause, told)
+    return (is_aside(clause) and not item) or is_other_deed(clause, statement)
+
+
+def _note_share(chunk: Chunk, clause: Clause, units: Sequence[Unit], before: Sequence[Chunk]) -> None:
+    """Note the number of those before that alone are told of: "varav 2 på begäran", "två med polisen"."""
+    if chunk.of_which and chunk.requested is not None and matches("^<number|article>", units):
+        chunk.amounts = [Amount(units[0].value)]
+    boundary = clause.before if units[0] is clause.units[0] else "comma"
+    part = joint_part(units, boundary, before)
+    if part is None and len(units) == len(clause.units):
+        part = fraction(clause, before)
+    if part is not None:
+        chunk.of_which, chunk.amounts = True, [Amount(part)]
+    elif clause.has("remainder") and (left := _left_over(chunk, before)):
+        chunk.amounts = [Amount(left)]
+
+
+def _left_over(chunk: Chunk, before: Sequence[Chunk]) -> int | None:
+    """What is left of the number told first: "5 tobakstillsyner, 3 i Skogås och resten i Vårby"."""
+    told = [amount.count for each in before for amount in each.amounts]
+    whole, *parts = (count or 0 for count in told or [0])
+    apart = chunk.places or chunk.whens or chunk.partners or chunk.alone
+    exact = parts and None not in told and not chunk.amounts and not any(each.of_which for each in before)
+    return whole - sum(parts) if apart and exact and whole > sum(parts) else None
+
+
+def _note_asked(chunk: Chunk, clause: Clause) -> None:
+    """Note for which of those told before it was asked; for some of them, it is not known which."""
+    if matches("^<den>? <i|on|in>? <place|when>", clause.units) and not chunk.places:
+        chunk.asked_of = [unit.value for unit in clause.of("place", "when")]
+    elif is_of_some(clause) and not chunk.of_which and not clause.of("place"):
+        chunk.requested = None
+
+
+def _is_item(clause: Clause, statement: Statement) -> bool:
+    """As in "Kvällens fältning:", and a line for each place with a word about it."""
+    return clause.before == "line" and clause.units[0].kind == "place" and not statement.own.of("place")
+
+
+def _is_one_there(clause: Clause) -> bool:
+    """As in "en i Vårby och en på Storvretsvägen på begäran av boende"."""
+    told = "^<number|article> <i|on|in>? <place>"
+    found = clause.has("finding") and not matches(f"{told} <mere_with>", clause.units)
+    return not clause.words and not found and matches(told, clause.units)
+
+
+def _is_asked_for_elsewhere(clause: Clause, told: set[PlaceWord]) -> bool:
+    """As in "Melodivägen på önskemål från boende, Storvretsvägen på eget initiativ"."""
+    placed = not clause.words and matches("^<i|on|in>? <place>", clause.units)
+    new = told.isdisjoint(unit.value for unit in clause.of("place"))
+    return placed and new and requested(clause) is not None
+
+
+def _is_alike(clause: Clause, before: Clause) -> bool:
+    """As in "Skogås 3 orosamtal, Vårby 1 orosamtal": a place told of in the words of the one before it."""
+    words = {unit.text for unit in clause.of("word")}
+    placed = clause.units[0].kind == "place" and bool(before.of("place"))
+    return placed and bool(words) and words <= {unit.text for unit in before.of("word")}
+
+
+def requested(clause: Clause, before: Clause | None = None) -> bool | None:
+    """Whether citizens had asked for it, as a clause and the one that it describes tell; None if neither."""
+    if clause.has("not_asked_for"):
+        return False
+    if clause.has("requested_place"):
+        return True
+    if not clause.has("asked_for"):
+        return None
+    asked = min(marker.start for marker in clause.markers if marker.name == "asked_for")
+    denied = any(m.name in {"nobody", "not"} and m.start < asked for m in clause.markers)
+    named = clause.has("citizens") or (before is not None and before.has("citizens"))
+    if named:
+        return not denied
+    return False if clause.has("nobody") and not clause.has("complaint") else None
+
+
+def _is_heading(statement: Statement, position: int) -> bool:
+    """As in "krog i Fullersta: 1 besök i fredags": the colon leads to the visits, and it is none itself."""
+    clause, following = statement.clauses[position], statement.clauses[position + 1 : position + 2]
+    named = statement.act in clause.units or bool(clause.of("shop", "number", "count"))
+    return not named and any(each.before == "colon" for each in following)

@@ -1,0 +1,88 @@
+"""In whose company: the partners that a clause names, whether none was there, and in how many some were."""
+
+from collections.abc import Sequence
+
+from bot.language.clauses.clause import Clause
+from bot.language.entries.chunks import Chunk
+from bot.language.phrases.grammar import matches
+from bot.language.statements.statement import Statement
+from bot.language.words.units import Unit
+
+_ALONE = frozenset({"without_partner", "alone"})
+_PARTNERS = frozenset({"partner", "owner"})
+_TELLING = frozenset({"number", "count", "article", "activity", "visit", "visit_verb"})
+_OF_THEM = frozenset({"of", "they", "linking"})
+_THERE = frozenset({"on", "in", "at", "i"})
+_NUMBER_OF_PARTNER = ({"number", "partner"}, {"article", "partner"})
+
+
+def partners_of(statement: Statement) -> frozenset[str]:
+    """All who took part with the reporter, whatever the activity is."""
+    return frozenset[str]().union(
+        *(
+            partners_in(clause, clause.units, statement)
+            for position, clause in enumerate(statement.clauses)
+            if clause.before != "which" or not position or statement.act in clause.units
+        )
+    )
+
+
+def partners_in(clause: Clause, units: Sequence[Unit], statement: Statement) -> frozenset[str]:
+    """Who took part; one that a remark only has "med" before ("några ord med fältarna") need not have."""
+    remark = statement.names_act and statement.act not in clause.units and clause.words > 0
+    remark = remark and units[0].kind not in _PARTNERS
+    named = [
+        u
+        for u in units
+        if u.kind in {"partner", "owner"} and not (remark and u.rule == "partner.merely_with")
+    ]
+    return frozenset[str]().union(*(unit.value for unit in named))
+
+
+def tells_alone(units: Sequence[Unit]) -> bool:
+    """As in "två utan polisen", "en utan"; not so in "utan anmärkning"."""
+    return any(unit.kind in _ALONE for unit in units) or matches("<without> (?!<word>)", units)
+
+
+def leads_with_partners(units: Sequence[Unit]) -> bool:
+    """Whether partners are named first: "med polisen två krogtillsyner i Vårby och en i Skogås"."""
+    return next((unit.kind in _PARTNERS for unit in units if unit.kind in _PARTNERS | _TELLING), False)
+
+
+def fraction(clause: Clause, before: Sequence[Chunk]) -> int | None:
+    """In how many of those before a partner took part: "hälften med polisen", "polisen med på den ena"."""
+    told = [amount.count for each in before for amount in each.amounts]
+    whole = told[0] if len(told) == 1 else None
+    if whole is None or not clause.of("partner") or clause.of("number", "article", "place", "when", "thing"):
+        return None
+    if clause.has("half_of") and whole % 2 == 0:
+        return whole // 2
+    return 1 if clause.has("one_of_two") and whole == 2 else None  # noqa: PLR2004 - one of two
+
+
+def joint_part(units: Sequence[Unit], boundary: str, before: Sequence[Chunk]) -> int | None:
+    """In how many of those before a partner took part, if it says only that: "två (av dem) med polisen"."""
+    kinds = {unit.kind for unit in units}
+    said = kinds >= {"of", "they"} or matches("^<partner> <on|in|at|i>? <number|article>", units)
+    leads = {"comma", "open", "and", "stop", "of_which"} if said else {"comma", "open"}
+    told = [amount.count for each in before for amount in each.amounts]
+    if boundary not in leads or kinds - _OF_THEM - _THERE not in _NUMBER_OF_PARTNER or len(told) != 1:
+        return None
+    whole = told[0]
+    part = next(unit.value for unit in units if unit.kind in {"number", "article"})
+    return part if whole is not None and isinstance(part, int) and part < whole else None
+
+
+def without_own_name(parts: Sequence[Clause], organisation: str) -> list[Clause]:
+    """The clauses without the reporter's own organisation behind an activity: "krogtillsyn kommunen 2 st"."""
+    return [_without_own(part, organisation) for part in parts]
+
+
+def _without_own(part: Clause, organisation: str) -> Clause:
+    named = [
+        unit
+        for before, unit, after in zip(part.units, part.units[1:], part.units[2:], strict=False)
+        if (before.kind, unit.kind, unit.value) == ("activity", "organisation", organisation)
+        and after.kind in {"number", "count"}
+    ]
+    return part.with_units([unit for unit in part.units if unit not in named]) if named else part

@@ -1,0 +1,54 @@
+"""Numbers of all that is told: told last ("..., totalt 5"), or first ("5 inspektioner: ...")."""
+
+from collections.abc import Sequence
+
+from bot.language.entries.binding import Bound
+from bot.language.entries.chunks import Chunk
+from bot.language.entries.occasions import Amount
+
+
+def settle_total(bounds: Sequence[Bound]) -> None:
+    """Take the sum of all from the last activity; open its number where it may be that sum or its own."""
+    if len(bounds) < 2 or not (last := _told_last(bounds[-1])):  # noqa: PLR2004 - a sum has parts
+        return
+    parts = [count for bound in bounds for count in _counts(bound, last)]
+    total = last.amounts[0].count
+    if (
+        None not in parts
+        and total == sum(count or 0 for count in parts)
+        and bounds[-1].statement.has("in_all")
+    ):
+        last.amounts = []
+    elif not any(chunk.counts for bound in bounds for chunk in bound.chunks if chunk is not last):
+        last.amounts = [Amount(None)]
+
+
+def open_short_of_total(bounds: Sequence[Bound]) -> None:
+    """As in "5 inspektioner idag: 3 tobak, resten krog": open what is known where the items are fewer."""
+    heading, *items = bounds
+    if not items or heading.activity is not None or items[0].statement.own.before != "colon":
+        return
+    counted = [chunk for item in items for chunk in item.chunks if chunk.amounts]
+    parts = [amount.count for chunk in counted for amount in chunk.amounts]
+    totals = [amount.count for chunk in heading.chunks for amount in chunk.amounts]
+    listed = [sum(unit.value for item in items for unit in item.statement.of("number", "count"))]
+    explained = totals in (listed, [sum(count or 0 for count in parts)])
+    if len(totals) == 1 and None not in (*totals, *parts) and not explained:
+        for chunk in counted:
+            chunk.amounts = [Amount(None)]
+
+
+def _told_last(bound: Bound) -> Chunk | None:
+    """The chunk that ends a telling, where it only tells a number, apart from its activity."""
+    last = bound.chunks[-1] if len(bound.chunks) > 1 else None
+    if last is None or len(last.amounts) != 1 or bound.statement.inherited:
+        return None
+    alone = not (last.places or last.whens or last.partners or last.alone or last.of_which)
+    named = bound.statement.act in bound.statement.clauses[-1].units
+    return last if alone and last.before in {"comma", "stop", "line"} and not named else None
+
+
+def _counts(bound: Bound, total: Chunk) -> list[int | None]:
+    """The numbers of a telling without the total; one where it has none."""
+    counts = [amount.count for chunk in bound.chunks if chunk is not total for amount in chunk.amounts]
+    return counts or [1]

@@ -1,0 +1,86 @@
+"""A part of what is told that was left out, or is not known to be done: "utom Tempo", "resten imorgon"."""
+
+from collections.abc import Callable, Sequence
+
+from bot.language.clauses.clause import Clause
+from bot.language.entries.binding import Bound
+from bot.language.entries.of_several import tells_several
+from bot.language.words.units import Unit
+
+_SAID = frozenset({"number", "count", "place", "shop", "thing", "ordinal", "when", "article", "activity"})
+_STAGES = frozenset({"planned", "firmly_done", "affirmed", "called_off"})
+_REACH = 4
+
+
+def leaves_some_out(clause: Clause, bound: Bound) -> bool:
+    """Whether a clause may say that not all of what is told was done."""
+    return any(sign(clause, bound) for sign in _SIGNS)
+
+
+def _excepts(clause: Clause, _bound: Bound) -> bool:
+    """As in "utom 2", "utom Tempo"; in "alla hade brandvarnare utom en" it is a finding."""
+    if not clause.has("except") or clause.has("finding"):
+        return False
+    return any(
+        marker.name == "except" and any(unit.kind in _SAID for unit in _following(clause, marker.end))
+        for marker in clause.markers
+    )
+
+
+def _following(clause: Clause, position: int) -> Sequence[Unit]:
+    return [unit for unit in clause.units if unit.start >= position][:_REACH]
+
+
+def _is_out_of(clause: Clause, _bound: Bound) -> bool:
+    """As in "av kvällens fem krogtillsyner gjordes två med polisen"."""
+    numbers = clause.of("number", "count", "article")
+    return clause.units[0].kind == "of" and len(numbers) > 1 and bool(clause.of("partner"))
+
+
+def _is_in_part(clause: Clause, bound: Bound) -> bool:
+    """As in "halva fotpatrullen", "delvis genomförd"."""
+    return clause.has("in_part") and bound.statement.act in clause.units
+
+
+def _leaves_rest(clause: Clause, _bound: Bound) -> bool:
+    """As in "resten imorgon"."""
+    return clause.has("the_rest") and (clause.ahead or clause.has("planned", "called_off", "absent"))
+
+
+def _turns_to_the_rest(clause: Clause, bound: Bound) -> bool:
+    """As in "tre inställda, de andra fem blev av": of what was called off, the rest was done."""
+    done = clause.has("after_all", "affirmed", "firmly_done") and bool(clause.of("number"))
+    return clause.has("the_rest") and done and bound.statement.has("called_off")
+
+
+def _is_one_of_two(clause: Clause, bound: Bound) -> bool:
+    """As in "två farthinder, det ena klart"."""
+    return clause.has("one_of_two") and clause.has("firmly_done") and tells_several(bound)
+
+
+def _has_stages(clause: Clause, bound: Bound) -> bool:
+    """As in "5 planerade 3 gjorda": numbers of what was planned, and of what became of it."""
+    if not clause.of("number") or tells_several(bound) or len(bound.places) > 1:
+        return False
+    return any(
+        unit.kind == "number" and marker.name in _STAGES and marker.start == unit.end + 1
+        for unit in clause.units
+        for marker in clause.markers
+    )
+
+
+def _turns_there(clause: Clause, _bound: Bound) -> bool:
+    """As in "i Vårby och Skogås, men där ..."."""
+    return clause.before == "but" and bool(clause.of("there")) and not clause.has("past", "finding")
+
+
+_SIGNS: tuple[Callable[[Clause, Bound], bool], ...] = (
+    _excepts,
+    _is_out_of,
+    _is_in_part,
+    _leaves_rest,
+    _turns_to_the_rest,
+    _is_one_of_two,
+    _has_stages,
+    _turns_there,
+)

@@ -1,0 +1,128 @@
+"""What statements take over from each other: a place or partners said last or first for all, and the day."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.language.clauses.clause import Clause
+from bot.language.days.joined_days import Shifted
+from bot.language.days.meanings import NoDay, Relative
+from bot.language.days.when import When
+from bot.language.entries.binding import Bound
+
+_FIRST_UNITS = 3
+
+
+def lend(bounds: Iterable[Bound]) -> None:
+    """Let statements take over what is said for all: a place said last or first, partners, and the day."""
+    found = list(bounds)
+    for index in range(1, len(found)):
+        _lend_partners(found[:index], found[index])
+        _lend_days(found[:index], found[index])
+    for index in range(len(found) - 2, -1, -1):
+        _lend_back(found[index], found[index + 1])
+    for index in range(1, len(found)):
+        _lend_on(found[index - 1], found[index])
+
+
+def _lend_back(here: Bound, after: Bound) -> None:
+    joined = after.statement.own.before in {"and", "comma", "or"} and not after.statement.inherited
+    same = here.statement.clauses[-1].sentence == after.statement.clauses[0].sentence
+    if not (joined and same):
+        return
+    alone = not here.places and not here.partners and _tells_nothing_else(here, after)
+    alone = alone and not here.statement.own.words
+    if alone and not _is_apart(here, after) and (not here.whens or _leads(here, "when")):
+        here.lent_places = after.places or after.lent_places
+        if after.partners and here.lent_places and here.activity != after.activity:
+            here.partners = here.partners | after.partners
+    if not here.whens and after.statement.clauses[0].units[0].kind != "when":
+        here.lent_whens = after.whens or after.lent_whens
+
+
+def _tells_nothing_else(here: Bound, after: Bound) -> bool:
+    """As in "hastighetskontroll (2 st) och fotpatrull i Skogås": what is said last may be of both."""
+    others = here.statement.clauses[1:]
+    last = bool(after.statement.clauses[-1].of("place"))
+    return not others or (last and all(map(_only_counts, others)))
+
+
+def _only_counts(clause: Clause) -> bool:
+    return clause.before in {"open", "colon"} and all(
+        unit.kind in {"number", "count"} for unit in clause.units
+    )
+
+
+def _is_apart(here: Bound, after: Bound) -> bool:
+    """As in "helginsats med fotpatrull i Vårby", "två hastkontroller, i Vårby en fotpatrull"."""
+    takes_in = here.statement.own.units[-1].kind in {"with", "mere_with", "including"}
+    first, *following = after.statement.own.units
+    headed = first.kind in {"i", "on", "in"} and bool(following) and following[0].kind == "place"
+    return takes_in or (headed and after.statement.own.before == "comma")
+
+
+def _lend_partners(before: Iterable[Bound], here: Bound) -> None:
+    """As in "tobakstillsyn i Stuvsta och krogtillsyn i centrum, båda med kommunen"; not so in brackets."""
+    for clause in here.statement.clauses:
+        if clause is here.statement.own or clause.enclosed:
+            continue
+        together = clause.of("both", "all_of") or clause.has("everything")
+        if together and not clause.of("number"):
+            named = frozenset[str]().union(*(unit.value for unit in clause.of("partner")))
+            for bound in before:
+                if bound.statement.clauses[-1].sentence == clause.sentence:
+                    bound.partners |= named
+
+
+def _lend_days(before: Iterable[Bound], here: Bound) -> None:
+    """As in "Stuvsta torg: fotpatrull. Stuvsta station: hastkontroll. Båda i lördags"."""
+    for clause in here.statement.clauses:
+        days = [unit.value for unit in clause.of("when")]
+        if days and clause is not here.statement.own and clause.of("both", "all_of") and clause.is_detail:
+            for bound in before:
+                bound.lent_whens = bound.lent_whens if bound.whens else days
+
+
+def _leads(bound: Bound, kind: str) -> bool:
+    """Whether a unit of a kind stands before the activity."""
+    act = bound.statement.act
+    return any(unit.kind == kind and unit.start < act.start for unit in bound.statement.of(kind))
+
+
+def _opens_with(bound: Bound, kind: str) -> bool:
+    """Whether a statement begins with a unit of a kind: "I Skogås körde vi ...", which then holds for all."""
+    first = bound.statement.clauses[0].units[:_FIRST_UNITS]
+    return any(unit.kind == kind and unit.start < bound.statement.act.start for unit in first)
+
+
+def _is_headed_by_place(bound: Bound) -> bool:
+    """As in "Vi har varit i Vårby hela kvällen: fotpatrull, hastkontroll"."""
+    heading, own = bound.statement.clauses[0], bound.statement.own
+    return own.before == "colon" and heading is not own and bool(heading.of("place"))
+
+
+def _lend_on(before: Bound, here: Bound) -> None:
+    if not here.whens and not here.lent_whens and before.statement.modality is here.statement.modality:
+        here.lent_whens = [when for when in before.whens or before.lent_whens if not _is_now(when)]
+    if here.statement.of("when_evenings") and not here.whens:
+        here.lent_whens = before.whens or before.lent_whens
+    if here.statement.of("day_after", "day_before") and not here.whens:
+        here.lent_whens = [_beside(before.whens or before.lent_whens, here)]
+    if here.places or here.lent_places:
+        return
+    same = before.statement.clauses[-1].sentence == here.statement.clauses[0].sentence
+    general = before.activity is None and before.statement.act.kind == "visit"
+    if here.statement.of("there") or (same and general):
+        here.lent_places = before.places or before.lent_places
+    elif here.statement.inherited:
+        here.lent_places = before.places if len(before.places) == 1 else []
+    elif same and (_opens_with(before, "place") or _is_headed_by_place(before) or not before.places):
+        here.lent_places = before.places or before.lent_places
+
+
+def _beside(told: Sequence[When], here: Bound) -> When:
+    """As in "i tisdags fotpatrull, dagen efter hastkontroll": the day beside the only one told before."""
+    offset = 1 if here.statement.of("day_after") else -1
+    return When(Shifted(told[0].phrase, offset)) if len(told) == 1 else When(NoDay())
+
+
+def _is_now(when: When) -> bool:
+    return isinstance(when.phrase, Relative) and when.phrase.offset == 0

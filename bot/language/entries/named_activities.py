@@ -1,0 +1,107 @@
+"""Which activity a statement is about, and which of a message's statements tell of one for themselves."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.language.clauses.clause import Clause
+from bot.language.entries.binding import Bound
+from bot.language.statements.statement import Modality, Statement
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord, ThingWord
+from bot.partnership import Partnership
+
+
+def activity_of(statement: Statement, took_part: frozenset[str], partnership: Partnership) -> str | None:
+    """The activity that the words mean when these organisations took part; None if it can't be told."""
+    named = statement.act.value.activity if isinstance(statement.act.value, ActivityWord) else None
+    if statement.act.kind == "visit":
+        named = _by_subject(statement, partnership)
+    if named is None:
+        return None
+    activity = partnership.activity(named)
+    if activity.only_from and took_part.isdisjoint(activity.only_from):
+        return None
+    if activity.not_from and took_part <= set(activity.not_from):
+        return None
+    return named
+
+
+def _by_subject(statement: Statement, partnership: Partnership) -> str | None:
+    """As in "Tillsyn på krogen": a general word with the one subject that is named beside it.
+
+    What was visited tells it only where no more than some organisations do such visits.
+    """
+    things = [unit.value for unit in statement.of("thing") if isinstance(unit.value, ThingWord)]
+    named = {subject for thing in things for subject in thing.subject_of}
+    if not named and statement.act.rule == "act.venues_visited":
+        venues = {venue for thing in things for venue in thing.venue_of}
+        named = {venue for venue in venues if partnership.activity(venue).only_from}
+    return named.pop() if len(named) == 1 else None
+
+
+def is_theirs(statement: Statement, organisation: str) -> bool:
+    """As in "mötte polisens fotpatrull", "gjordes av polisen", told by somebody else who took no part."""
+    if _is_told_of_another(statement, organisation):
+        return True
+    named = [*statement.own.of("owner"), *_who_did_it(statement.own)]
+    owners = frozenset[str]().union(*(unit.value for unit in named))
+    if isinstance(statement.act.value, ActivityWord) and statement.act.value.team:
+        owners |= {statement.act.value.team}
+    took_part = statement.own.of("we", "joined", "partner") or statement.own.has("took_part")
+    return bool(owners) and organisation not in owners and not took_part
+
+
+def _is_told_of_another(statement: Statement, organisation: str) -> bool:
+    """As in "polisen gjorde krogtillsyn hos tre restauranger, vi var inte med"."""
+    first = statement.own.units[0]
+    other = first.kind == "organisation" and first.value != organisation
+    past = any(m.name == "past" and m.start == first.end + 1 for m in statement.own.markers)
+    ours = any(clause.of("we", "partner", "joined") and not clause.has("not") for clause in statement.clauses)
+    return other and past and not ours
+
+
+def _who_did_it(clause: Clause) -> list[Unit]:
+    ends = [marker.end for marker in clause.markers if marker.name == "done_by"]
+    return [unit for unit in clause.of("mention") if any(unit.start < end < unit.end for end in ends)]
+
+
+def told_of(bounds: Sequence[Bound], partnership: Partnership) -> list[Bound]:
+    """Those with an activity that is known, and visits that are told of for themselves; else all."""
+    known = [bound for bound in bounds if bound.activity is not None]
+    others = [b for b in bounds if _is_visit_of_its_own(b) or _may_be_promised(b, partnership)]
+    return [b for b in bounds if b in known or (known and b in others)] or list(bounds)
+
+
+def _may_be_promised(bound: Bound, partnership: Partnership) -> bool:
+    """As in "krogtillsyn och tobakstillsyn", told by those whose own inspection of pubs is another one."""
+    statement, act = bound.statement, bound.statement.act.value
+    if bound.activity is not None or not isinstance(act, ActivityWord) or statement.inherited:
+        return False
+    return statement.modality is Modality.DONE and bool(partnership.activity(act.activity).not_from)
+
+
+def _is_visit_of_its_own(bound: Bound) -> bool:
+    """As in "fotpatrull i Flempan och en kontroll i Vårby": so many visits, at a place that is told."""
+    statement = bound.statement
+    own, act = statement.own, statement.act
+    if statement.modality is not Modality.DONE or statement.inherited or act.kind != "visit" or own.words:
+        return False
+    position = own.units.index(act)
+    numbered = position > 0 and own.units[position - 1].kind in {"article", "number"}
+    return numbered and bool(own.of("place")) and not own.has("finding")
+
+
+def without_mere_names(bounds: Sequence[Bound]) -> list[Bound]:
+    """Without those that only name what the one before tells: "besökt en pizzeria i Länna, krogtillsyn"."""
+    return [
+        bound
+        for before, bound in pairwise((None, *bounds))
+        if bound is not None
+        and not (before is not None and before.activity == bound.activity and _is_mere_name(bound))
+    ]
+
+
+def _is_mere_name(bound: Bound) -> bool:
+    first, *others = bound.statement.clauses
+    named = [unit.kind for unit in first.units] in (["activity"], ["for", "activity"])
+    return not others and first.before == "comma" and named

@@ -1,0 +1,65 @@
+"""Visits where nobody was met, or that were shut: "hälften öppnade", "det sista hade stängt"."""
+
+from bot.language.clauses.clause import Clause
+from bot.language.entries.binding import Bound
+from bot.language.entries.of_several import tells_several
+from bot.language.entries.unread import is_counted
+from bot.language.words.units import Unit
+
+_PART_OF = frozenset({"number", "count", "article", "vague", "ordinal"})
+
+
+def may_be_in_vain(clause: Clause, bound: Bound) -> bool:
+    """Whether a clause may say of some visits that nobody was met there."""
+    return _meets_nobody(clause) or _meets_half(clause, bound) or _finds_shut(clause, bound)
+
+
+def _meets_nobody(clause: Clause) -> bool:
+    """As in "ingen öppnade"; said of another place, it is of that one alone."""
+    return clause.has("none_there") and not clause.of("place")
+
+
+def _meets_half(clause: Clause, bound: Bound) -> bool:
+    """As in "hälften öppnade", "svar i 6"."""
+    if clause.has("half_of"):
+        return not clause.has("finding") and not clause.of("partner")
+    return clause.has("answered") and bool(clause.of("number", "noise")) and not is_counted(clause, bound)
+
+
+def _finds_shut(clause: Clause, bound: Bound) -> bool:
+    """As in "det sista hade stängt", "två öppnade inte", "dock stängt"."""
+    if not clause.has("absent") or clause.has("finding") or clause not in bound.statement.told:
+        return False
+    if clause.before == "but" and clause.words and tells_several(bound):
+        return True
+    if clause.of("shop") and (clause is bound.statement.own or clause.before == "and"):
+        return True
+    if clause is not bound.statement.own and _is_of_one_shop(clause, bound):
+        return True
+    alone = not clause.words and clause is not bound.statement.own and clause.of(*_PART_OF, "shop") == []
+    return (alone and not tells_several(bound)) or clause.has("the_rest") or _is_of_a_part(clause, bound)
+
+
+def _is_of_one_shop(clause: Clause, bound: Bound) -> bool:
+    """As in "ICA och Coop, Coop hade stängt": of one of the shops that were named before."""
+    named = [unit.text for unit in bound.statement.of("shop")]
+    return any(named.count(unit.text) > 1 for unit in clause.of("shop"))
+
+
+def _is_of_a_part(clause: Clause, bound: Bound) -> bool:
+    """Whether a number stands alone in a clause; what is told with a noun of its own is of that noun."""
+    return any(
+        unit.kind in _PART_OF and not _has_noun(clause, index) and not _is_one_more(unit, bound)
+        for index, unit in enumerate(clause.units)
+    )
+
+
+def _is_one_more(unit: Unit, bound: Bound) -> bool:
+    """As in "tre krogar, den fjärde hade stängt": the number that was told leaves it out already."""
+    said = [other.value for other in bound.statement.of("number", "count") if other.start < unit.start]
+    return unit.kind == "ordinal" and unit.value - 1 in said
+
+
+def _has_noun(clause: Clause, index: int) -> bool:
+    following = clause.units[index + 1 : index + 2]
+    return any(unit.kind in {"word", "noise", "measure"} and not clause.knows(unit) for unit in following)

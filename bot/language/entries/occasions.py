@@ -1,0 +1,163 @@
+"""Which numbers of a clause are numbers of occasions; others (cars, fines, hours) are left alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.language.clauses.clause import Clause
+from bot.language.entries.bare_numbers import stands_for_occasions
+from bot.language.phrases.counted_nouns import Of, counted
+from bot.language.statements.final_numbers import came_off, is_done_number, is_final, is_of_those_met
+from bot.language.statements.statement import Statement
+from bot.language.words.inflection import Number
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord
+
+NUMBERS = frozenset({"number", "count", "vague", "vague_range", "article", "both"})
+_EXACT = {"article": 1, "both": 2}
+_MOST_BARE = 60
+_LATE_HOURS = range(13, 25)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number of occasions; `count` is None where it is not exact.
+
+    `venue` says that it counts things visited, `final` that it tells how many it became in the end,
+    `evenings` that it counts evenings or nights.
+    """
+
+    count: int | None
+    venue: bool = False
+    final: bool = False
+    evenings: bool = False
+
+
+def amounts(statement: Statement, position: int, units: Sequence[Unit], activity: str | None) -> list[Amount]:
+    """The numbers of occasions among some units of the clause at a position of a statement, in order."""
+    found = (_amount(index, statement, position, units, activity) for index in range(len(units)))
+    return [amount for amount in found if amount is not None]
+
+
+def is_amount(
+    index: int, statement: Statement, position: int, units: Sequence[Unit], activity: str | None
+) -> bool:
+    """Whether the unit at an index is read as a number of occasions."""
+    return _amount(index, statement, position, units, activity) is not None
+
+
+def _amount(
+    index: int, statement: Statement, position: int, units: Sequence[Unit], activity: str | None
+) -> Amount | None:
+    if units[index].kind not in NUMBERS or _is_no_number(units, index):
+        return None
+    about = [unit.kind for unit in units[index + 1 :]] == ["about"]
+    if about or _is_of_findings(statement, position) or _may_be_hour(units, index, statement.act):
+        return Amount(None)
+    off = came_off(units, index, statement.clauses[position])
+    if off or is_of_those_met(index, statement, position, units, activity):
+        return Amount(_value(units[index]), final=True)
+    return _by_noun(index, statement, position, units, activity)
+
+
+def _by_noun(
+    index: int, statement: Statement, position: int, units: Sequence[Unit], activity: str | None
+) -> Amount | None:
+    """The number at an index by what it counts, where that is no other thing."""
+    unit, clause = units[index], statement.clauses[position]
+    final = is_final(unit, clause)
+    of = counted(units, index, activity)
+    if of is Of.VISIT:
+        of = Of.ACT if _can_be_visit(statement.act) else Of.OTHER
+    there = units[index - 1].kind if index else None
+    if of is Of.VENUE and statement.act.kind == "lookalike" and there not in {"i", "on", "in", "at"}:
+        return None
+    remark = position > statement.first_named and clause.words > 0 and not final
+    if (of is Of.VENUE and remark) or _tells_where_found(units, index, clause):
+        return None
+    if of in {Of.ACT, Of.VENUE, Of.EVENINGS}:
+        later = final and position > statement.first_named
+        return Amount(_value(unit), venue=of is Of.VENUE, final=later, evenings=of is Of.EVENINGS)
+    if (
+        there == "at"
+        and position <= statement.first_named
+        and of in {Of.OTHER, Of.NOTHING_SAID}
+        and _can_be_visit(statement.act)
+    ):
+        return Amount(_value(unit), venue=True)
+    if (of is Of.OTHER and not is_done_number(unit, clause)) or (
+        of is Of.NOTHING_SAID and statement.act.kind == "lookalike"
+    ):
+        return None
+    if final or stands_for_occasions(index, statement, position, units):
+        return Amount(_plausible(_value(unit)), final=final)
+    return None
+
+
+def _tells_where_found(units: Sequence[Unit], index: int, clause: Clause) -> bool:
+    """As in "hos 4 handlare, brister hos 2": of how many a finding was."""
+    if not index or units[index - 1].kind not in {"at", "on", "i", "in"}:
+        return False
+    led = units[index - 1].start
+    return any(marker.name == "finding" and marker.end + 1 == led for marker in clause.markers)
+
+
+def _is_no_number(units: Sequence[Unit], index: int) -> bool:
+    return _is_written_hour(units[index]) or _is_of_us(units, index) or _is_label(units, index)
+
+
+def _is_written_hour(unit: Unit) -> bool:
+    """As in "01", "00"; a plain "0" says that there was none."""
+    digits = unit.text.partition(" ")[0]
+    return digits.startswith("0") and digits != "0"
+
+
+def _is_label(units: Sequence[Unit], index: int) -> bool:
+    """As in "3310 hastighetskontroll": a high number before one occasion names a car, not how many."""
+    noun = units[index + 1].value if index + 1 < len(units) else None
+    one = isinstance(noun, ActivityWord) and noun.number is Number.ONE
+    return one and (_value(units[index]) or 0) > _MOST_BARE
+
+
+def _is_of_us(units: Sequence[Unit], index: int) -> bool:
+    """As in "Vi var 4 st": how many took part; "vi var 3 gånger i Vårby" is another thing."""
+    before = [unit.kind for unit in units[max(index - 3, 0) : index] if unit.kind != "only"]
+    alone = units[index].kind == "number" and index + 1 == len(units)
+    return before[-2:] == ["we", "linking"] and (units[index].rule == "number.pieces" or alone)
+
+
+def _may_be_hour(units: Sequence[Unit], index: int, act: Unit) -> bool:
+    """As in "20 fp Vårby, 22 fp Skogås", "Vårby 22": as likely when as how many, of what is seldom done."""
+    beside = (*units[max(index - 1, 0) : index], *units[index + 1 : index + 2])
+    if index and index + 1 == len(units) and units[index - 1].kind == "place":
+        beside = (*beside, act)
+    acts = [unit.value for unit in beside if isinstance(unit.value, ActivityWord)]
+    if units[index].kind != "number" or not acts:
+        return False
+    seldom = all(not act.venues and act.number is not Number.MANY for act in acts)
+    return seldom and _value(units[index]) in _LATE_HOURS
+
+
+def _can_be_visit(act: Unit) -> bool:
+    """Whether "2 besök" can tell of it: of a tobacco inspection, but not of a foot patrol."""
+    return act.kind == "visit" or (isinstance(act.value, ActivityWord) and act.value.visited)
+
+
+def _value(unit: Unit) -> int | None:
+    if unit.kind in _EXACT:
+        return _EXACT[unit.kind]
+    return unit.value if unit.kind in {"number", "count"} else None
+
+
+def _plausible(value: int | None) -> int | None:
+    """A number without its noun that is too high for occasions is rather asked than believed."""
+    return value if value is None or value <= _MOST_BARE else None
+
+
+def _is_of_findings(statement: Statement, position: int) -> bool:
+    """As in "fartkontroll 22.30 (10 st, 2 böter)": as likely of cars as of checks."""
+    clause, following = statement.clauses[position], statement.clauses[position + 1 : position + 2]
+    alone = [unit.rule for unit in clause.units] == ["number.pieces"]
+    found = any(c.has("finding") and c.of("number", "article") for c in following)
+    act = statement.act.value
+    visits = isinstance(act, ActivityWord) and act.venues
+    return alone and position > statement.first_named and found and not visits

@@ -1,0 +1,29 @@
+"""What is told of some of several occasions, and not of the others: "7 i veckan, varav 3 idag"."""
+
+from bot.language.clauses.clause import Clause
+from bot.language.entries.binding import Bound
+from bot.language.entries.chunks import Chunk
+
+
+def tells_of_some(bound: Bound) -> bool:
+    """Whether only some of the occasions are told of, or each of several had its own part of us."""
+    if any(_is_dated_part(chunk) for chunk in bound.chunks):
+        return True
+    if any(_adds_second_visits(clause) for clause in bound.statement.told):
+        return True
+    return tells_several(bound) and bound.statement.has("split_up")
+
+
+def tells_several(bound: Bound) -> bool:
+    """Whether a number other than one is told, or one that is not exact."""
+    return any(amount.count != 1 for chunk in bound.chunks for amount in chunk.amounts)
+
+
+def _adds_second_visits(clause: Clause) -> bool:
+    """As in "3 hembesök + 2 återbesök"; in brackets they are some of those told before."""
+    return clause.before == "and" and clause.has("again_visited") and bool(clause.of("number", "article"))
+
+
+def _is_dated_part(chunk: Chunk) -> bool:
+    """As in "7 tobakstillsyner i veckan, varav 3 idag": the others may have been told before."""
+    return chunk.of_which and bool(chunk.whens) and bool(chunk.amounts)

@@ -1,0 +1,164 @@
+"""Several numbers told together that may not make up one: added to, multiplied, parts of one another."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from bot.language.entries.binding import Bound
+from bot.language.entries.occasions import amounts
+from bot.language.entries.unread import is_counted
+from bot.language.phrases.counted_nouns import is_visited
+from bot.language.phrases.grammar import matches
+from bot.language.phrases.places import HOUSE_NUMBER
+from bot.language.statements.predicates import became
+from bot.language.words.word_values import ActivityWord
+
+_COUNTED = frozenset({"activity", "visit", "thing", "site", "number", "count"})
+_LISTING = frozenset({"comma", "colon", "open"})
+
+
+def may_not_add_up(bound: Bound) -> bool:
+    """Whether the numbers that were read may not be how many there were together."""
+    return any(sign(bound) for sign in _SIGNS)
+
+
+def _adds(bound: Bound) -> bool:
+    """As in "hos dem och två till", "på fem krogar plus två till": a number that adds to another."""
+    return any(
+        clause.before == "and"
+        and any(unit.rule == "number.one_more" for unit in clause.units)
+        and (before.units[-1].kind == "they" or (bool(before.of("number")) and not before.of("place")))
+        for before, clause in pairwise(bound.statement.clauses)
+    )
+
+
+def _has_one_more(bound: Bound) -> bool:
+    """As in "en kontroll vid skolan, sen en till i Skogås", "fotpatrull i Vårby och en till"."""
+    told = [chunk for chunk in bound.chunks if chunk.amounts]
+    first = bound.chunks[0]
+    unnumbered = not first.amounts and bool(first.places or first.whens)
+    if unnumbered and any(chunk.one_more and not chunk.places for chunk in told):
+        return True
+    more = any(unit.rule == "number.one_more" for unit in bound.statement.of("count"))
+    return more and len(told) > 1 and not told[0].places and any(chunk.places for chunk in told[1:])
+
+
+def _multiplies(bound: Bound) -> bool:
+    """As in "på tre adresser, två familjer på varje", "3 uppgångar med 8 i varje", "3 (en i varje)"."""
+    if any(clause.of("each") and len(clause.of("number")) > 1 for clause in bound.statement.clauses):
+        return any(chunk.amounts for chunk in bound.chunks)
+    apart = [clause for clause in bound.statement.told if clause is not bound.statement.own]
+    if any(clause.of("each") and clause.of("article") for clause in apart):
+        return any(chunk.amounts and not chunk.each for chunk in bound.chunks)
+    return any(chunk.each for chunk in bound.chunks) and sum(len(chunk.amounts) for chunk in bound.chunks) > 1
+
+
+def _is_of_each_of_us(bound: Bound) -> bool:
+    """As in "Erik och jag gjorde två hembesök var"."""
+    return any(
+        marker.name == "apiece" and marker.end == clause.units[-1].end and is_counted(clause, bound)
+        for clause in bound.statement.told
+        for marker in clause.markers
+        if len(clause.units) > 1 and clause.units[-2].kind in _COUNTED
+    )
+
+
+def _is_of_all(bound: Bound) -> bool:
+    """As in "krogtillsyn, tillståndet kollat på samtliga": of so many as nobody says."""
+    if any(chunk.counts for chunk in bound.chunks) or len(bound.places) > 1:
+        return False
+    act = bound.statement.act
+    visits = act.kind == "visit" or (isinstance(act.value, ActivityWord) and act.value.venues)
+    return visits and any(matches("<on|at|i|in> <all_of>$", clause.units) for clause in bound.statement.told)
+
+
+def _is_of_several_groups(bound: Bound) -> bool:
+    """As in "lag 1 gjorde 8 hembesök, lag 2 gjorde 5"."""
+    groups = {unit.text for unit in bound.statement.of("noise") if unit.rule == "noise.label"}
+    told = [clause for clause in bound.statement.told if clause.of("number", "count")]
+    return len(groups) > 1 and len(told) > 1 and not bound.places
+
+
+def _became_another(bound: Bound) -> bool:
+    """As in "skulle köra fyra men det blev bara ett fåtal": what it became was not read as a number."""
+    amounts = [amount for chunk in bound.chunks for amount in chunk.amounts]
+    planned = bound.statement.own.has("should") and became(bound.statement)
+    return planned and bool(amounts) and not any(amount.final for amount in amounts)
+
+
+def _numbers_streets(bound: Bound) -> bool:
+    """As in "Nytorpsvägen 2, Vistavägen 1": houses, or how many there were on each street."""
+    streets = [unit for unit in bound.statement.of("place") if unit.rule == HOUSE_NUMBER]
+    low = [unit for unit in streets if unit.text[-2:-1] == " " and unit.text[-1:].isdigit()]
+    return len(low) == len(streets) > 1 and not any(chunk.amounts for chunk in bound.chunks)
+
+
+def _exceeds_whole(bound: Bound) -> bool:
+    """As in "fotpatrull x3, två i Vårby": numbers with places that do not make up the first."""
+    told = [chunk for chunk in bound.chunks if chunk.amounts]
+    placed = [chunk for chunk in told[1:] if chunk.places and chunk.before in _LISTING]
+    if not placed or len(placed) + 1 < len(told) or told[0].places or told[0].amounts[0].venue:
+        return False
+    return told[0].amounts[0].count != sum(amount.count or 0 for each in placed for amount in each.amounts)
+
+
+def _leads_with_other_visits(bound: Bound) -> bool:
+    """As in "lämnade broschyrer hos 20 hushåll, hembesök hos 5": other words lead to the first number."""
+    statement = bound.statement
+    if not statement.first_named:
+        return False
+    told = amounts(statement, statement.first_named, statement.own.units, bound.activity)
+    leading = statement.clauses[: statement.first_named]
+    own = any(amount.venue for amount in told)
+    return own and any(clause.words and is_counted(clause, bound) for clause in leading)
+
+
+def _is_another_sum(bound: Bound) -> bool:
+    """As in "3 i Skogås, 2 i Vårby, summa 6"."""
+    told = [count for chunk in bound.chunks for count in (amount.count for amount in chunk.amounts)]
+    last = bound.statement.told[-1]
+    summed = last.has("in_all") and last is not bound.statement.own and bool(bound.chunks[-1].amounts)
+    return (
+        summed and len(told) > 1 and None not in told and told[-1] != sum(count or 0 for count in told[:-1])
+    )
+
+
+def _shares_unread(bound: Bound) -> bool:
+    """As in "hembesök: A-laget 5, B-laget 7": numbers behind words that nobody knows."""
+    act = bound.statement.act.value
+    visits = isinstance(act, ActivityWord) and act.venues
+    if not visits or any(chunk.counts for chunk in bound.chunks):
+        return False
+    apart = [clause for clause in bound.statement.told if clause is not bound.statement.own]
+    shares = [
+        clause for clause in apart if matches("<word> <number>$", clause.units) and not clause.has("finding")
+    ]
+    return len(shares) > 1
+
+
+def _visits_by_the_hour(bound: Bound) -> bool:
+    """As in "krogtillsyn 21.30 Pub A, 22.15 Pub B": hours each with something that was visited."""
+    if any(chunk.amounts for chunk in bound.chunks):
+        return False
+    hours = [
+        clause
+        for clause in bound.statement.told
+        if clause.of("time") and any(is_visited(unit, bound.activity) for unit in clause.units)
+    ]
+    return len(hours) > 1
+
+
+_SIGNS: tuple[Callable[[Bound], bool], ...] = (
+    _adds,
+    _has_one_more,
+    _multiplies,
+    _is_of_each_of_us,
+    _is_of_all,
+    _is_of_several_groups,
+    _is_another_sum,
+    _shares_unread,
+    _visits_by_the_hour,
+    _became_another,
+    _numbers_streets,
+    _exceeds_whole,
+    _leads_with_other_visits,
+)

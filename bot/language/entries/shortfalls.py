@@ -1,0 +1,76 @@
+"""Numbers that may hold more or less than was done: left out, met by nobody, half done, told in parts."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from bot.language.clauses.clause import Clause
+from bot.language.entries.binding import Bound
+from bot.language.entries.left_out import leaves_some_out
+from bot.language.entries.nobody_there import may_be_in_vain
+from bot.language.entries.several_numbers import may_not_add_up
+from bot.language.entries.unread import is_counted, is_unread
+from bot.language.phrases.counted_nouns import is_visited
+
+
+def may_differ(bound: Bound) -> bool:
+    """Whether something is said that the number of occasions which was read may not take into account."""
+    if any(unit.rule == "number.out_of" for unit in bound.statement.of("number")):
+        return any(_is_found_in(clause) for clause in bound.statement.clauses)
+    return may_not_add_up(bound) or any(
+        sign(clause, bound) for clause in bound.statement.clauses for sign in _IN_A_CLAUSE
+    )
+
+
+def _is_found_in(clause: Clause) -> bool:
+    """As in "ingen brandvarnare hos 3 av 8 hembesök": the first number tells of a finding."""
+    return clause.has("nobody") and any(
+        unit.rule == "number.out_of" and before.kind in {"at", "on", "in", "i"}
+        for before, unit in pairwise(clause.units)
+    )
+
+
+def _is_part_of_unread(clause: Clause, bound: Bound) -> bool:
+    """As in "46 av årets 60 hastkontroller": so many of those that were numbered behind."""
+    kinds = [unit.kind for unit in clause.units]
+    parts = [i for i in range(len(kinds) - 2) if kinds[i] == "number" and kinds[i + 1] == "of"]
+    return any("number" in kinds[i + 2 :] for i in parts) and is_counted(clause, bound)
+
+
+def _names_another(clause: Clause, bound: Bound) -> bool:
+    """As in "Pizzeria Napoli, Skogås. Restaurang Peking, Skogås": another one by its name, not counted."""
+    first, *name = clause.units
+    named = is_visited(first, bound.activity) and {unit.kind for unit in name} == {"word"}
+    if not named or not clause.words or clause.has("finding") or clause not in bound.statement.told:
+        return False
+    earlier = [unit.text for unit in bound.statement.of("thing") if unit.start < first.start]
+    return bool(earlier) and first.text not in earlier
+
+
+def _is_taken_back_unread(clause: Clause, bound: Bound) -> bool:
+    """As in "eller nej vänta det var ...", with a number that was not read as one of occasions."""
+    back = clause.begins_with("takes_back")
+    loose = bool(clause.of("number", "count", "vague", "vague_range"))
+    return back and loose and clause is not bound.statement.own and not is_counted(clause, bound)
+
+
+def _counts_all(clause: Clause, bound: Bound) -> bool:
+    """As in "alla 14 hemma"; in "vi alla tre" it counts us, and after three places those."""
+    if not clause.of("all_of") or any(chunk.counts for chunk in bound.chunks):
+        return False
+    if len(bound.places) > 1:
+        return False
+    kinds = [unit.kind for unit in clause.units]
+    return any(
+        kinds[i : i + 2] == ["all_of", "number"] and "we" not in kinds[:i] for i in range(len(kinds) - 1)
+    )
+
+
+_IN_A_CLAUSE: tuple[Callable[[Clause, Bound], bool], ...] = (
+    leaves_some_out,
+    may_be_in_vain,
+    _is_part_of_unread,
+    _names_another,
+    _is_taken_back_unread,
+    _counts_all,
+    is_unread,
+)

@@ -1,0 +1,44 @@
+"""Things visited that a clause names one by one, or as many without a number."""
+
+from collections.abc import Sequence
+
+from bot.language.entries.chunks import Chunk
+from bot.language.entries.occasions import NUMBERS
+from bot.language.phrases.counted_nouns import is_visited
+from bot.language.words.inflection import Number
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ThingWord
+
+
+def note_visits(chunk: Chunk, units: Sequence[Unit], activity: str | None, *, remark: bool) -> None:
+    """Note the things visited that no number stands before; a remark only goes on about them."""
+    for index, unit in enumerate(units):
+        if unit.kind == "shop":
+            chunk.shops.append(unit.text)
+        elif not remark and _is_visited_alone(units, index, activity):
+            _visit(chunk, unit, of_all=index > 0 and units[index - 1].kind == "all_of")
+
+
+def _is_visited_alone(units: Sequence[Unit], index: int, activity: str | None) -> bool:
+    return (
+        units[index].kind == "thing" and is_visited(units[index], activity) and not _is_numbered(units, index)
+    )
+
+
+def _visit(chunk: Chunk, unit: Unit, *, of_all: bool) -> None:
+    value = unit.value
+    if isinstance(value, ThingWord) and (value.number is Number.MANY or of_all):
+        chunk.several = True
+    else:
+        chunk.shops.append(unit.text)
+
+
+def _is_numbered(units: Sequence[Unit], index: int) -> bool:
+    back = index - 1
+    while back >= 0 and _is_adjectival(units[back]):
+        back -= 1
+    return back >= 0 and units[back].kind in NUMBERS
+
+
+def _is_adjectival(unit: Unit) -> bool:
+    return unit.kind in {"adjective", "all_of", "den"} or (unit.kind == "word" and "adjective" in unit.looks)

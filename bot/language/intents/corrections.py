@@ -1,0 +1,204 @@
+"""Corrections of the latest report: "nej, det var i Skogås", "tre, inte två", "polisen var med"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.entries import Draft
+from bot.language.clauses.clause import Clause
+from bot.language.days.meanings import Calendar
+from bot.language.days.when import When
+from bot.language.entries.binding import bind
+from bot.language.entries.spreading import entries
+from bot.language.intents.denials import is_only_denied, who_took_part
+from bot.language.intents.named_reports import named, named_then_corrected, parts_of
+from bot.language.intents.pointing_back import pointed_back
+from bot.language.intents.signs_of_correction import corrects, tells_who_asked
+from bot.language.intents.which_ones import is_of_some
+from bot.language.phrases.money import Money
+from bot.language.reading import Change, Kind, Reading
+from bot.language.statements.acts import HINTED
+from bot.language.statements.statement import Statement
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord, ThingWord
+
+_NOTHING = Unit("visit", None, 0, 0, "")
+
+
+def correction(
+    parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar, organisation: str
+) -> Reading | None:
+    """The change that a message makes in the latest report, or in the one that it names, if it makes any.
+
+    An empty change is one of which it is not said what it is: "nej, inte 3", "förra lördagen menar jag".
+    """
+    pointed = _of_named(units, calendar, organisation) or _pointed(parts, units, calendar, organisation)
+    if pointed is not None:
+        return pointed
+    if _asks(parts) or _proposes(parts):
+        return None
+    if who := who_took_part(parts, organisation):
+        return Reading(kind=Kind.CORRECTION, change=who)
+    if is_only_denied(parts):
+        wrong = named(parts, units, calendar, organisation)
+        return (
+            Reading(kind=Kind.UNDO, named=wrong, of_latest=True) if wrong else Reading(kind=Kind.CORRECTION)
+        )
+    if not corrects(parts, units):
+        named_field = any(part.has("a_field") and part.begins_with("corrects") for part in parts)
+        return Reading(kind=Kind.CORRECTION) if named_field else None
+    kept = [part for part in parts if not _is_taken_back(part, parts)]
+    found = _change(kept or parts, calendar, organisation, units)
+    if found == Change() and not _is_vaguely_dated(parts, units):
+        return None
+    if (found.date is not None and _is_partly_ahead(units)) or _is_in_part(parts, found):
+        return Reading(kind=Kind.CORRECTION)
+    total = any(part.has("in_all", "so_far") for part in parts)
+    return Reading(
+        kind=Kind.CORRECTION,
+        change=found,
+        named=_visited(units),
+        share=_is_of_some(units),
+        total=total,
+    )
+
+
+def _visited(units: Sequence[Unit]) -> Draft | None:
+    """As in "det var två butiker": a report of the one activity for which these are visited."""
+    things = [unit.value for unit in units if unit.rule == HINTED and isinstance(unit.value, ThingWord)]
+    activities = frozenset[str]().union(*(thing.subject_of | thing.venue_of for thing in things))
+    return Draft(activity=next(iter(activities)), count=None) if len(activities) == 1 else None
+
+
+def _tells_of_some_absent(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
+    """As in "en av dem hade stängt": some of what was told may not count."""
+    of_some = [index for index, unit in enumerate(units) if unit.kind == "they"]
+    led = bool(of_some) and is_of_some(parts, units[: of_some[0] + 1])
+    return led and len(parts) == 1 and parts[0].has("absent") and not parts[0].words
+
+
+def _is_in_part(parts: Sequence[Clause], found: Change) -> bool:
+    """As in "hälften med polisen": with others, and nobody can be sure in how many."""
+    joint = found.partners_added | found.partners_removed
+    return bool(joint) and any(part.has("in_part", "half_of", "joined_some") for part in parts)
+
+
+def _is_partly_ahead(units: Sequence[Unit]) -> bool:
+    """As in "nej, idag och imorgon": one of the days has not come, and the others are not sure either."""
+    ahead = [unit.value.phrase.ahead for unit in units if isinstance(unit.value, When)]
+    return any(ahead) and not all(ahead)
+
+
+def _of_named(units: Sequence[Unit], calendar: Calendar, organisation: str) -> Reading | None:
+    """As in "hastighetskontrollen i tisdags var i Segeltorp"."""
+    split = named_then_corrected(units)
+    if split is None:
+        return None
+    about, said = (parts_of(piece) for piece in split)
+    change = _change(said, calendar, organisation, split[1])
+    report = named(about, split[0], calendar, organisation)
+    return None if change == Change() else Reading(kind=Kind.CORRECTION, change=change, named=report)
+
+
+def _pointed(
+    parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar, organisation: str
+) -> Reading | None:
+    """As in "Skogås var igår", "två av dem var i Vårby": what is changed is pointed at first."""
+    back = pointed_back(parts, units, calendar, organisation)
+    change = _change(parts_of(back.said), calendar, organisation, back.said) if back else Change()
+    if back is None and _tells_of_some_absent(parts, units):
+        return Reading(kind=Kind.CORRECTION)
+    if back is None or change == Change() or (back.some and change.count):
+        return None
+    return Reading(
+        kind=Kind.CORRECTION,
+        change=replace(change, count=back.some) if back.some else change,
+        named=back.named,
+        position=back.position,
+        share=back.some is not None,
+        all_told=back.all_told,
+    )
+
+
+def _change(parts: Sequence[Clause], calendar: Calendar, organisation: str, units: Sequence[Unit]) -> Change:
+    acts = [unit for part in parts for unit in part.of("activity") if isinstance(unit.value, ActivityWord)]
+    statement = Statement(acts[0] if acts else _NOTHING, tuple(parts))
+    bound = bind(statement, acts[0].value.activity if acts else None)
+    draft = entries(bound, calendar)[0]
+    counted = any(chunk.amounts for chunk in bound.chunks) and not _only_article(units)
+    number = draft.count if counted else None
+    if number is None and not _only_article(units):
+        number = _bare_number(parts)
+    removed = frozenset[str]().union(*(u.value for u in units if u.kind == "without_partner"))
+    requested = draft.requested
+    if requested is None and tells_who_asked(parts):
+        requested = not any(part.has("not", "nobody") for part in parts)
+    return Change(
+        activity=bound.activity if not counted and not _is_named(statement.act) else None,
+        count=number,
+        date=draft.date if bound.whens else None,
+        area=draft.area,
+        place=draft.place,
+        partners_added=bound.partners - {organisation} - removed,
+        partners_removed=removed - {organisation},
+        requested=requested,
+    )
+
+
+def _asks(parts: Sequence[Clause]) -> bool:
+    """Whether it asks about what was done, and doesn't tell it."""
+    return any(part.asked and part.has("condition", "question_word", "general") for part in parts)
+
+
+def _proposes(parts: Sequence[Clause]) -> bool:
+    """As in "ska vi äta först?": what somebody wants to do, and nothing that was wrong."""
+    return any(
+        part.has("planned")
+        and part.begins_with("opens_correction")
+        and part.units[1:2]
+        and part.units[1].kind == "we"
+        for part in parts[:1]
+    )
+
+
+def _is_vaguely_dated(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
+    """As in "Nej, förra lördagen": another day, but none that is certain."""
+    plain = not any(part.words or part.asked or part.act for part in parts)
+    return plain and parts[0].begins_with("takes_back") and any(unit.kind == "when" for unit in units)
+
+
+def _is_of_some(units: Sequence[Unit]) -> bool:
+    """As in "varav en med polisen", "polisen var med på en av dem": what is told is true of some only."""
+    kinds = {unit.kind for unit in units}
+    return "of_which" in kinds or {"of", "they"} <= kinds
+
+
+def _is_taken_back(part: Clause, parts: Sequence[Clause]) -> bool:
+    """Whether a clause names what was wrong: "inte tre", "ingen dialog", "du skrev tre"."""
+    if len(parts) == 1 or part.has("insists"):
+        return False
+    if any(each.has("you_wrote") for each in parts):
+        return part.has("you_wrote")
+    if part is parts[0] and part.begins_with("stands_so"):
+        return True
+    return (part.has("not", "nobody") and not part.has("asked_for")) or part.has("said_wrong")
+
+
+def _only_article(units: Sequence[Unit]) -> bool:
+    """As in "det var en fotpatrull": the activity is changed, and not the number."""
+    return any(unit.kind == "activity" for unit in units) and not any(
+        unit.kind in {"number", "count"} for unit in units
+    )
+
+
+def _is_named(act: Unit) -> bool:
+    """As in "Hastighetskontrollen": the activity that was reported, and not what it is changed to."""
+    return isinstance(act.value, ActivityWord) and act.value.definite
+
+
+def _bare_number(parts: Sequence[Clause]) -> int | None:
+    for part in parts:
+        for unit in part.of("number", "count", "article", "money"):
+            if isinstance(unit.value, Money):
+                return unit.value.kronor
+            return 1 if unit.kind == "article" else int(unit.value)
+    return None

@@ -1,0 +1,208 @@
+"""What a message wants when it reports nothing: a status, an undo, a correction, help, or nothing at all."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.language.clauses.clause import Clause
+from bot.language.days.meanings import Calendar, NoDay
+from bot.language.days.spans import Span
+from bot.language.reading import Query
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord, ThingWord
+from bot.partnership import Partnership
+from bot.promises import Checklist, Count, Log, Rhythm
+
+_SHORT = 4
+_LONGEST_WISH = 8
+_UNKNOWN_IN_UNDO = 3
+_FIRST_CLAUSES = 2
+_ASKED_ABOUT = frozenset({"place", "when", "organisation", "promise", "activity", "thing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Intents:
+    """Tells what a message wants from its clauses.
+
+    `partnership` gives the promises that a question names, `teams` the words for teams with what they do,
+    `heads` what is in the words for something that is done: "insats".
+    """
+
+    partnership: Partnership
+    teams: Mapping[str, str]
+    heads: tuple[str, ...]
+
+    def is_undo(self, parts: Sequence[Clause]) -> bool:
+        """Whether the message takes a report back."""
+        if len(parts) == 1 and parts[0].has("is_to_go") and self._names_deed(parts[0]):
+            return True
+        if any(part.has("off_schedule") for part in parts):
+            return False
+        wanted = any(_wants_undone(part, parts[:index]) for index, part in enumerate(parts))
+        return wanted and not any(part.has("help") for part in parts)
+
+    def _names_deed(self, part: Clause) -> bool:
+        """As in "helginsatsen ska bort", and not "guppen ska bort", which stand there."""
+        act = part.act
+        return act is not None and not part.words and any(head in act.text for head in self.heads)
+
+    def is_put_back(self, parts: Sequence[Clause]) -> bool:
+        """As in "lägg tillbaka den": what was taken back is to stand again."""
+        return any(part.has("put_back") for part in parts) and _words(parts) <= _LONGEST_WISH
+
+    def is_help(self, parts: Sequence[Clause]) -> bool:
+        """Whether it asks what the bot can do, or how."""
+        if any(part.has("help_word") for part in parts):
+            return _words(parts) <= _SHORT
+        return any(part.has("help") for part in parts)
+
+    def is_status(self, parts: Sequence[Clause], *, asked: bool) -> bool:
+        """Whether it asks how the promises stand."""
+        if any(part.has("corrects") for part in parts):
+            return False
+        if asked and _asks_about_more(parts):
+            return True
+        strong = any(part.has("status_strong") for part in parts)
+        weak = any(part.has("status_weak") for part in parts)
+        if any(part.begins_with("show_me", "chart") for part in parts[:_FIRST_CLAUSES]):
+            return True
+        if any(part.has("by_area") for part in parts) and _words(parts) <= _SHORT:
+            return True
+        if asked or any(part.has("show") for part in parts):
+            return strong or weak
+        told = [
+            i for i, part in enumerate(parts) if part.has("past", "done") or part.of("number", "vague_range")
+        ]
+        if not told and any(part.has("against_plan") for part in parts):
+            return True
+        if any(
+            p.begins_with("status_strong") and not _is_heading(parts, i)
+            for i, p in enumerate(parts)
+            if i < _FIRST_CLAUSES or not told or told[0] >= i
+        ):
+            return True
+        begins = any(part.begins_with("question_word") for part in parts[:_FIRST_CLAUSES])
+        return (weak and begins) or (strong and _words(parts) <= _SHORT)
+
+    def query(self, parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar) -> Query:
+        """What a status question asks about."""
+        areas = {unit.value.area for unit in units if unit.kind == "place" and unit.value.area}
+        period = _period(units, calendar)
+        return Query(
+            promises=tuple(self._promises(parts, units)),
+            area=areas.pop() if len(areas) == 1 else None,
+            organisation=_organisation(units),
+            first=period[0],
+            last=period[1],
+            picture=any(part.has("picture", "chart", "by_area") for part in parts),
+            by_area=any(part.has("by_area") for part in parts),
+        )
+
+    def _promises(self, parts: Sequence[Clause], units: Sequence[Unit]) -> list[str]:
+        activities = _activities(units) or self._out(parts)
+        named = {unit.value for unit in units if unit.kind == "promise"}
+        return [
+            promise.id
+            for promise in self.partnership.promises
+            if promise.id in named or activities & _counted(promise)
+        ]
+
+    def _out(self, parts: Sequence[Clause]) -> set[str]:
+        """As in "Hur många fredagar har vi varit ute": what a team does that is out or named."""
+        words = (word for part in parts for unit in part.units for word in unit.text.split())
+        named = {self.teams[word] for word in words if word in self.teams}
+        out = any(not _asks_with(part, unit) for part in parts for unit in part.of("out"))
+        return named or (set(self.teams.values()) if out else set())
+
+
+def _wants_undone(part: Clause, leading: Sequence[Clause]) -> bool:
+    """As in "ta bort tobaken".
+
+    "Fick ta bort klotter" tells what was done, "besiktning: ta bort sly" what is to be done, and "inte ta
+    bort" forbids it.
+    """
+    start = next((marker.start for marker in part.markers if marker.name == "undo"), None)
+    unknown = 0 if any(clause.act for clause in leading) else _UNKNOWN_IN_UNDO
+    if start is None or part.has("no_undo") or part.words > unknown:
+        return False
+    before = [unit for unit in part.units if unit.start < start and unit.kind == "word"]
+    told = any(m.name == "past" and m.start == unit.start for unit in before for m in part.markers)
+    forbidden = any(m.name == "not" and m.start == unit.start for unit in before[-1:] for m in part.markers)
+    return not (told or forbidden or any(unit.start < start for unit in part.of("they")))
+
+
+def _asks_about_more(parts: Sequence[Clause]) -> bool:
+    """As in "och kommunen?", "och Skogås då?": what else there is to know of, and nothing else."""
+    kinds = {unit.kind for part in parts for unit in part.units if not part.knows(unit)}
+    named = kinds & _ASKED_ABOUT
+    leads = bool(parts) and parts[0].before == "and"
+    return leads and bool(named) and kinds <= {*_ASKED_ABOUT, "i", "on", "for"}
+
+
+def _asks_with(part: Clause, unit: Unit) -> bool:
+    """Whether a word only asks: "hur ser det ut"."""
+    return any(m.name == "status_strong" and m.start <= unit.start < m.end for m in part.markers)
+
+
+def _counted(promise: object) -> set[str]:
+    if isinstance(promise, Count | Checklist | Rhythm | Log) and promise.counts is not None:
+        return set(promise.counts.activities)
+    return set()
+
+
+def _activities(units: Sequence[Unit]) -> set[str]:
+    found = {unit.value.activity for unit in units if isinstance(unit.value, ActivityWord)}
+    if not found:
+        for unit in units:
+            if isinstance(unit.value, ThingWord) and len(unit.value.subject_of) == 1:
+                found |= unit.value.subject_of
+    else:
+        found |= {
+            next(iter(u.value.subject_of))
+            for u in units
+            if isinstance(u.value, ThingWord) and len(u.value.subject_of) == 1 and not u.value.venue_of
+        }
+    return found
+
+
+def _is_heading(parts: Sequence[Clause], position: int) -> bool:
+    """As in "Status: genomförd", "Sammanställning v. 20:" before lines that tell each of a day or a place."""
+    following = parts[position + 1 :]
+    listed = [part for part in following if part.before in {"line", "colon"} and part.of("when", "place")]
+    acts = any(part.act is not None for part in following)
+    return any(part.before == "colon" for part in following[:1]) or (acts and len(listed) > 1)
+
+
+def _organisation(units: Sequence[Unit]) -> str | None:
+    """Whose work is asked about, where one organisation is named."""
+    named: set[str] = set()
+    for unit in units:
+        if unit.kind in {"organisation", "mention"}:
+            named |= {unit.value} if isinstance(unit.value, str) else set(unit.value)
+    return named.pop() if len(named) == 1 else None
+
+
+def _words(parts: Sequence[Clause]) -> int:
+    return sum(len(part.units) for part in parts)
+
+
+def _period(units: Sequence[Unit], calendar: Calendar) -> tuple[date | None, date | None]:
+    """The time that a question is about; the running year is the whole, and so no limit."""
+    whens = [unit for unit in units if unit.kind == "when"]
+    firsts: list[date] = []
+    lasts: list[date] = []
+    for unit in whens:
+        phrase = unit.value.phrase
+        if unit.rule == "span.year" or isinstance(phrase, NoDay):
+            continue
+        if isinstance(phrase, Span):
+            period = phrase.period(calendar)
+            firsts.append(period.first)
+            lasts.append(period.last)
+        elif days := phrase.latest(calendar):
+            firsts.append(days[0])
+            lasts.append(days[-1])
+    if not firsts:
+        return None, None
+    open_ended = any(unit.kind == "sen" for unit in units) and len(firsts) == 1
+    return min(firsts), None if open_ended else max(lasts)

@@ -1,0 +1,41 @@
+"""Which report an undo or a correction is about: "ta bort hastighetskontrollen i tisdags"."""
+
+from collections.abc import Sequence
+
+from bot.entries import Draft
+from bot.language.clauses.clause import Clause
+from bot.language.clauses.cutting import clauses
+from bot.language.days.meanings import Calendar
+from bot.language.intents.fragments import fragment
+from bot.language.phrases.grammar import first_match
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord
+
+_NAMED_THEN_CORRECTED = (
+    "^<activity> (?:<i|on|in>? <place>)? <when> (?:<i|on|in>? <place>)?"
+    " (?=<linking> <i|on|in|at>? <place|when|number|count|time|street>)"
+)
+
+
+def named(
+    parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar, organisation: str
+) -> Draft | None:
+    """The report that these words name, as far as they say; None where they name the latest one."""
+    said = fragment(parts, units, calendar, organisation).change
+    found = Draft(activity=said.activity, count=None, date=said.date, area=said.area, place=said.place)
+    return None if found == Draft(count=None) else found
+
+
+def named_then_corrected(units: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]] | None:
+    """As in "Hastighetskontrollen i tisdags | var i Segeltorp": what is named, and what is said of it."""
+    end = first_match(_NAMED_THEN_CORRECTED, units)
+    return None if end is None or not _is_definite(units[0]) else (units[:end], units[end:])
+
+
+def _is_definite(unit: Unit) -> bool:
+    return isinstance(unit.value, ActivityWord) and unit.value.definite
+
+
+def parts_of(units: Sequence[Unit]) -> list[Clause]:
+    """Named units as clauses, without signs: what names a report denies and plans nothing."""
+    return clauses(units, ())

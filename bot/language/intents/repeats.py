@@ -1,0 +1,62 @@
+"""Messages that repeat the last report: "samma igår", "likadant i Skogås", "en till", "och Vårby"."""
+
+from collections.abc import Sequence
+
+from bot.entries import Draft
+from bot.language.clauses.clause import Clause
+from bot.language.days.meanings import Calendar
+from bot.language.intents.fragments import fragment
+from bot.language.phrases.grammar import matches
+from bot.language.reading import Kind, Missing, Reading
+from bot.language.words.units import Unit
+from bot.language.words.word_values import PlaceWord
+
+_AMOUNT = "<number|article|count>"
+_HERE = "<i|on|in>? <place>"
+_ONE_MORE_THERE = (
+    f"^(?:<and>{_AMOUNT}{_HERE}|{_AMOUNT}<more>?{_HERE}<also>|<and>(?:{_HERE}|<when>){_AMOUNT}<piece>?$)"
+)
+_FORGOTTEN = f"^<we>? <word> {_AMOUNT} <piece>?(?:{_HERE}|<when>)"
+_UNKNOWN_WORDS = 1
+_ADDED = frozenset({"and", "also", "mere_with", "place", "when", "i", "on", "in", "comma", "stop"})
+_WE_WERE_ALSO = (["we", "walked", "also"], ["we", "linking", "also"])
+_ALSO = frozenset({"also", "mere_with"})
+
+
+def repeated(
+    parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar, organisation: str
+) -> Reading | None:
+    """A reading that repeats the last report with what it changes; None for any other message."""
+    if not parts or any(part.act is not None or part.asked or part.ahead for part in parts):
+        return None
+    adds = _adds(units)
+    if not (adds or _repeats(parts[0], units)) or sum(part.words for part in parts) > _UNKNOWN_WORDS:
+        return None
+    if any(isinstance(unit.value, PlaceWord) and unit.value.outside for unit in units):
+        return None
+    change = fragment(parts, units, calendar, organisation).change
+    entry = Draft(
+        count=change.count or (None if adds else 1),
+        date=change.date or calendar.today,
+        area=change.area,
+        place=change.place,
+        partners=change.partners_added,
+    )
+    missing = (Missing.ACTIVITY, Missing.COUNT) if entry.count is None else (Missing.ACTIVITY,)
+    return Reading(kind=Kind.UNCLEAR, entries=(entry,), missing=missing, change=change, again=True)
+
+
+def _adds(units: Sequence[Unit]) -> bool:
+    """As in "och Vårby", "Skogås också", "igår med": a place or a day that the last report is told of too."""
+    kinds = [unit.kind for unit in units if unit.kind != "stop"]
+    if not _ADDED.issuperset(kinds[2:] if kinds[:3] in _WE_WERE_ALSO else kinds) or not {
+        "place",
+        "when",
+    }.intersection(kinds):
+        return False
+    return kinds[0] == "and" or kinds[-1] in _ALSO or kinds[:3] in _WE_WERE_ALSO
+
+
+def _repeats(first: Clause, units: Sequence[Unit]) -> bool:
+    forgotten = first.has("forgot") and matches(_FORGOTTEN, units)
+    return forgotten or first.begins_with("again") or matches(_ONE_MORE_THERE, units)

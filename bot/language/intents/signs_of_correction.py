@@ -1,0 +1,171 @@
+"""Whether a message changes what was reported before it, and is no report of its own."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.language.clauses.clause import Clause
+from bot.language.phrases.grammar import matches
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ThingWord
+
+_FEW_WORDS = 2
+_FEW_UNITS = 4
+_TOLD_IN = 2
+_VISITED = frozenset({"act.subject_at_shop", "act.hinted"})
+_CHANGEABLE = frozenset(
+    {"place", "when", "number", "count", "article", "partner", "without_partner", "money"}
+)
+
+
+def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
+    """Whether the message changes something that was reported before it."""
+    unknown = sum(part.words for part in parts)
+    planned = any(part.act is not None and part.has("planned") and not part.has("ought") for part in parts)
+    if planned or any(_adds(part) for part in parts[:1]):
+        return False
+    if any(part.act is not None for part in parts):
+        return unknown <= _FEW_WORDS and (_corrects_activity(parts) or _is_recounted(parts, units))
+    if not any(unit.kind in _CHANGEABLE for unit in units) and not any(p.has("asked_for") for p in parts):
+        return False
+    if any(part.has("corrects", "ought", "forgot") for part in parts):
+        return True
+    if _is_all_called_off(parts):
+        return False
+    if not _only_opens(parts[0]) and any(_numbers_unknown(part) for part in parts):
+        return False
+    if _numbers_things(units) and not (_opens(parts) or any(part.begins_with("it_was") for part in parts)):
+        return False
+    if unknown == 0 and (tells_who_asked(parts) or _closes(parts)):
+        return True
+    partners = any(unit.kind in {"partner", "without_partner"} for unit in units)
+    partners = partners and not any(unit.kind in {"number", "count", "out"} for unit in units)
+    partners = partners and not any(part.has("firmly_done") or _is_met(part) for part in parts)
+    partners = partners and not _begins_with_unknown(parts[0])
+    opens = _opens(parts) and not (unknown and any(part.of("we") and part.has("done") for part in parts))
+    return unknown <= _FEW_WORDS and (partners or opens or _contrasts(parts))
+
+
+def _is_all_called_off(parts: Sequence[Clause]) -> bool:
+    """As in "nej, vi hann aldrig ut till Vårby": that was not where it was instead."""
+    said = [part for part in parts if part.of(*_CHANGEABLE)]
+    return bool(said) and all(
+        part.has("called_off") and not part.of("partner", "without_partner") for part in said
+    )
+
+
+def _numbers_things(units: Sequence[Unit]) -> bool:
+    """As in "krogar ikväll 3 st", "en krog själva": a report of its own, of so many things visited."""
+    numbered = any(unit.kind in {"number", "count"} for unit in units) or matches("<article> <thing>", units)
+    return numbered and any(isinstance(unit.value, ThingWord) for unit in units)
+
+
+def _numbers_unknown(part: Clause) -> bool:
+    """As in "det blev 2 hk idag": so many of something that nobody knows, and not of what was reported."""
+    return any(
+        unit.kind == "number" and following.kind == "word" and not part.knows(following)
+        for unit, following in pairwise(part.units)
+    )
+
+
+def _begins_with_unknown(part: Clause) -> bool:
+    """As in "ungdomsvandring Flemingsberg med fältarna": something else, told with where or when it was."""
+    first = part.units[0]
+    return first.kind == "word" and not part.knows(first) and bool(part.of("place", "when"))
+
+
+def _is_met(part: Clause) -> bool:
+    """As in "avstämning med kommunen": something else that is done with others."""
+    return any(
+        before.kind in {"word", "part"} and not part.knows(before) and unit.rule == "partner.merely_with"
+        for before, unit in pairwise(part.units)
+    )
+
+
+def _adds(part: Clause) -> bool:
+    """As in "lägg till en fotpatrull i Skogås": one more report, and no change of the latest."""
+    if not part.has("adds") or part.act is None or part.act not in part.units:
+        return False
+    position = part.units.index(part.act)
+    return position > 0 and part.units[position - 1].kind in {"article", "number", "count"}
+
+
+def _corrects_activity(parts: Sequence[Clause]) -> bool:
+    """Whether a message that names an activity corrects: by its own words, or by what it was not."""
+    if any(part.has("not_us") for part in parts):
+        return False
+    whole = parts[0].act is not None and any(part.begins_with("takes_back") for part in parts[1:])
+    if any(part.has("corrects") for part in parts) and not whole:
+        return True
+    if any(part.has("ought") for part in parts) and _opens(parts):
+        return True
+    if _only_opens(parts[0]) and any(
+        part.begins_with("it_was") or _is_only_named(part, parts[0]) for part in parts[1:2]
+    ):
+        return True
+    contrast = any(_is_bare_contrast(part, parts[0]) for part in parts[1:])
+    other = _opens(parts) and any(_is_other(p) and p.sentence == parts[0].sentence for p in parts[1:])
+    return contrast or (other and not any(part.has("called_off") for part in parts))
+
+
+def _opens(parts: Sequence[Clause]) -> bool:
+    """Whether it begins as a correction does: "nej", "oj", "det var"."""
+    return any(part.begins_with("opens_correction") for part in parts[:1])
+
+
+def _only_opens(part: Clause) -> bool:
+    """As in "Nej," or "fel av mig," and nothing else."""
+    return (
+        part.begins_with("opens_correction")
+        and part.words == 0
+        and part.act is None
+        and not part.of(*_CHANGEABLE)
+    )
+
+
+def _is_only_named(part: Clause, opening: Clause) -> bool:
+    """As in "Fel, krogtillsyn": after a word that takes back, the activity that it was and nothing else."""
+    return opening.begins_with("takes_back") and all(unit.kind == "activity" for unit in part.units)
+
+
+def _is_recounted(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
+    """As in "Det var 2 krogar": how many of the things visited it was, and nothing else."""
+    visited = any(unit.rule in _VISITED for unit in units)
+    begins = parts[0].begins_with("it_was") or (parts[0].begins_with("refusal") and parts[0].has("it_was"))
+    return len(parts) == 1 and visited and begins and not parts[0].of("place", "when")
+
+
+def tells_who_asked(parts: Sequence[Clause]) -> bool:
+    """As in "Boende hade bett om det", "det var boende som tipsat": who asked, or did not."""
+    asked_for = any(part.has("asked_for") for part in parts)
+    return asked_for and parts[0].has("citizens", "nobody") and len(parts) <= _TOLD_IN
+
+
+def _closes(parts: Sequence[Clause]) -> bool:
+    """Whether it ends as a correction does: "igår alltså"."""
+    last = parts[-1]
+    return any(m.name == "closes_correction" and m.end == last.units[-1].end for m in last.markers)
+
+
+def _contrasts(parts: Sequence[Clause]) -> bool:
+    """As in "tre, inte två": what it was not, and nothing else, beside what it was."""
+    return len(parts) > 1 and any(
+        part.has("not", "nobody") and part.words == 0 and not part.has("called_off", "finding")
+        for part in parts
+    )
+
+
+def _is_bare_contrast(part: Clause, first: Clause) -> bool:
+    """As in "Inte tre": what it was not, and nothing else, in the same sentence."""
+    bare = part.words == 0 and part.act is None and len(part.units) <= _FEW_UNITS
+    said = bool(part.of(*_CHANGEABLE, "thing", "lookalike")) and not part.has("called_off")
+    joined = part.sentence == first.sentence and part.before != "but"
+    return part.begins_with("not") and bare and said and joined
+
+
+def _is_other(part: Clause) -> bool:
+    """As in "Ingen dialog", "inte fotpatrull": the activity that it was not."""
+    return (
+        part.has("not", "nobody")
+        and not part.of("we")
+        and (part.act is not None or len(part.units) <= _FEW_WORDS)
+    )

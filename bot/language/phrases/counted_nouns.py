@@ -1,0 +1,93 @@
+"""What a number of a clause counts, by the noun after it."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ThingWord
+
+_AFTER_BARE = frozenset(
+    {
+        "place", "i", "on", "in", "at", "when", "with", "mere_with", "partner", "without_partner", "time",
+        "colon", "each", "either", "more", "also", "part", "visit_verb", "clock_word", "noise",
+        "alone",
+    }
+)  # fmt: skip
+FILLERS = frozenset({"adjective", "all_of", "den"})
+_REACH = 6
+
+
+class Of(StrEnum):
+    """What a number counts."""
+
+    ACT = "act"
+    VISIT = "visit"
+    EVENINGS = "evenings"
+    VENUE = "venue"
+    NOTHING_SAID = "nothing said"
+    OTHER = "other"
+
+
+def counted(units: Sequence[Unit], index: int, activity: str | None) -> Of:
+    """What the number at a position counts, by the noun after it."""
+    ahead = index + 1
+    while ahead < len(units) and _is_filler(units, ahead):
+        ahead += 1
+    if units[index].rule == "number.by":
+        return Of.NOTHING_SAID
+    if _counts_company(units, index):
+        return Of.OTHER
+    if ahead < len(units) and units[ahead].rule == "partner.joined":
+        # As in "krogtillsyn 2 st kommunen var med"; in "två poliser var med" it counts those.
+        return Of.NOTHING_SAID if units[index].kind == "count" else Of.OTHER
+    if ahead == len(units) or units[ahead].kind in _AFTER_BARE or _ends_without(units, ahead):
+        return Of.NOTHING_SAID
+    return _kind_of_noun(units, index, units[ahead], activity)
+
+
+def _ends_without(units: Sequence[Unit], position: int) -> bool:
+    """As in "2 med polisen, 1 utan"."""
+    return units[position].kind == "without" and position + 1 == len(units)
+
+
+def _counts_company(units: Sequence[Unit], index: int) -> bool:
+    """As in "tillsammans med två ordningsvakter": how many came along, though they are no partners."""
+    led = index > 0 and units[index - 1].kind in {"with", "mere_with"}
+    return led and any(unit.kind == "lookalike" for unit in units[index + 1 : index + 2])
+
+
+def _is_filler(units: Sequence[Unit], ahead: int) -> bool:
+    unit = units[ahead]
+    if unit.kind in FILLERS:
+        return True
+    adjectival = unit.kind == "word" and "adjective" in unit.looks
+    return adjectival and any(u.kind in {"activity", "visit"} for u in units[ahead + 1 : ahead + 2])
+
+
+def _kind_of_noun(units: Sequence[Unit], index: int, noun: Unit, activity: str | None) -> Of:
+    if noun.kind == "evenings":
+        return Of.EVENINGS
+    if noun.kind == "visit":
+        return Of.VISIT
+    if noun.kind == "lookalike":
+        return Of.ACT
+    if noun.kind == "activity":
+        return Of.OTHER if noun.value.verb else Of.ACT
+    if noun.kind == "shop":
+        return Of.VENUE
+    if any(unit.kind == "dash" and unit.start == noun.end for unit in units[index + 1 : index + _REACH]):
+        return Of.OTHER
+    if noun.kind in {"site", "place_noun"}:
+        there = index > 0 and units[index - 1].kind in {"i", "on", "in", "at"}
+        return Of.VENUE if there or noun.kind == "site" else Of.OTHER
+    if noun.kind == "thing" and is_visited(noun, activity):
+        return Of.VENUE
+    return Of.NOTHING_SAID if noun.kind == "word" and units[index].rule == "number.times" else Of.OTHER
+
+
+def is_visited(unit: Unit, activity: str | None) -> bool:
+    """Whether a thing is what this activity visits; any thing that is visited, for an unknown activity."""
+    value = unit.value
+    if not isinstance(value, ThingWord):
+        return False
+    return activity in value.venue_of if activity else bool(value.venue_of)

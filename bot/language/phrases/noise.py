@@ -1,0 +1,73 @@
+"""Numbers that count nothing that was done: ages, speeds, houses, measures, shares."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.language.phrases.grammar import Rule, Stage, always
+from bot.language.phrases.numbers import spaced_thousands
+from bot.language.words.units import Unit
+
+_TEN = 10
+_MEASURES = "<measure|undotted|krona|thousand_kronor|million_kronor>"
+
+
+def _unbroken(units: Sequence[Unit]) -> bool | None:
+    """As in "15-åring", "50-väg": written in one, so the number belongs to the word."""
+    touching = all(before.end == after.start for before, after in pairwise(units))
+    return True if touching else None
+
+
+def _adjectival(units: Sequence[Unit]) -> bool | None:
+    """As in "covid-anpassad krogtillsyn"."""
+    return True if _unbroken(units) and "adjective" in units[-1].looks else None
+
+
+def _speed(units: Sequence[Unit]) -> bool | None:
+    """As in "körde i 70"; "polisen deltog i två" tells of occasions."""
+    return True if units[-1].value > _TEN else None
+
+
+def _house(units: Sequence[Unit]) -> bool | None:
+    """As in "Storg. 5 hastighetskontroll": a street cut short with a stop, and a house in it."""
+    street, stop, _number = units
+    return True if "street" in street.looks and street.end == stop.start else None
+
+
+def _in_words(units: Sequence[Unit]) -> int | None:
+    """As in "polisen var med på den första"; "på den 1:a" is a day."""
+    return units[-1].value if units[-1].text.isalpha() else None
+
+
+NOISE = Stage(
+    (
+        Rule(
+            "noise.compound", "noise", "(?:<number> <dash>)? <number> <dash> <word|label|day_word>", _unbroken
+        ),
+        Rule("noise.hyphenated", "adjective", "<word> <dash> <word> (?=<activity|visit>)", _adjectival),
+        Rule("noise.fraction", "noise", "<slashed> <of>", always),
+        Rule("noise.of_series", "noise", "<part|times> <number> <of> <number>", always),
+        Rule("noise.speed", "noise", "<about>? <number> <on> <number> (?:<dash>? <label|word>)?", always),
+        Rule("noise.speed", "noise", "<i> <number> (?=<stop|line|comma|on|close>|$)", _speed),
+        Rule(
+            "noise.label",
+            "noise",
+            "<label> <number|long_number> (?:<dash|of> <number>)? <for>? <year>?",
+            always,
+        ),
+        Rule(
+            "noise.thousands",
+            "noise",
+            "<number> <number> (?!<adjective>? <activity|visit>)",
+            spaced_thousands,
+        ),
+        Rule(
+            "noise.measure",
+            "noise",
+            f"<about>? (?:<number> <dash|to|or>)? <number|article|many> <adjective>? {_MEASURES}",
+            always,
+        ),
+        Rule("noise.house", "noise", "<word> <stop> <number> (?=<activity>)", _house),
+        Rule("number.one_of_them", "one_of_them", "(?<=<on|joined>) <den> <ordinal>", _in_words),
+        Rule("noise.percent", "noise", "<number> <percent>", always),
+    )
+)

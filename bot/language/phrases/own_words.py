@@ -1,0 +1,41 @@
+"""What the sender wrote: without lines quoted from others, and with tick boxes that begin lines.
+
+All keep every other character where it stood.
+"""
+
+import re
+
+from bot.language.phrases.list_labels import as_lines
+
+UNTICKED = "\N{BALLOT BOX}"
+_QUOTED_LINE = re.compile(r"^[^\S\n]*(?:>|&gt;).*$", re.MULTILINE)
+_EMPTY = r"\[ ?\]|[☐□▢⬜🔲]"
+_TICKED = r"\[[xXvV✓✔]\]|[☑☒✅✔✓]"
+_LISTED = re.compile(rf"(?:^|\n)[^\S\n]*(?:[-*•·][^\S\n]*)?(?:{_EMPTY}|{_TICKED})[^\S\n]*\w")
+_BOX = re.compile(rf"(?P<lead>(?<=[^\s*•·-])\s)?(?:(?P<empty>{_EMPTY})|{_TICKED})")
+
+
+def laid_out(text: str) -> str:
+    """A text of the same length in the sender's own words, with each item of a list on a line of its own."""
+    return as_lines(boxes_as_lines(own_words(text)))
+
+
+def own_words(text: str) -> str:
+    """A text of the same length without the lines that it quotes: "> Körde två hastighetskontroller"."""
+    return _QUOTED_LINE.sub(lambda line: " " * len(line.group()), text)
+
+
+def boxes_as_lines(text: str) -> str:
+    """A text of the same length in which what has a tick box begins a line, with a sign where it is empty.
+
+    As in "[x] hastkontroll Stuvsta [ ] fotpatrull Skogås". A box behind what it is for begins none.
+    """
+    listed = _LISTED.search(text) is not None
+    return _BOX.sub(lambda box: _read(box, listed=listed), text)
+
+
+def _read(box: re.Match[str], *, listed: bool) -> str:
+    if not listed and not box["empty"]:
+        return box.group()
+    lead = "\n" if listed and box["lead"] else box["lead"] or ""
+    return (lead + (UNTICKED if box["empty"] else " ")).ljust(len(box.group()))

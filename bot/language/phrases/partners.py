@@ -1,0 +1,102 @@
+"""Who took part: organisations that a message names as partners, and those that it only mentions."""
+
+from collections.abc import Sequence
+
+from bot.language.phrases.grammar import Rule, Stage
+from bot.language.words.units import Unit
+
+# Others than the organisations of the partnership may stand between them: "kommunen, hyresvärden och SBFF".
+_OTHERS = "(?:<comma|and> <word|thing>{1,2} (?=<comma|and>))?"
+# Whom of it, or who that was: "kommunens trygghetsvärdar och ...", "polisen (Anders) och ...".
+_OF_IT = "(?:(?:<word|thing|lookalike>|<open> <word|thing|organisation>{1,3} <close>) (?=<comma|and|slash>))?"
+_SOME = "(?:<number|article> <word|thing|adjective>{0,2} <from|clipped>)"
+_NEXT = f"<comma|and|or|slash>{{0,2}} (?:{_SOME}|<either|number|article|adjective>? <from>?) <organisation>"
+_LIST = f"<organisation> (?:{_OF_IT} {_OTHERS} {_NEXT} (?! <no_partner|not_joined>))*"
+_WHO = f"<colon>? <either|number|article|adjective|both|we|and|den>{{0,3}} {_LIST}"
+_WITH = "<with|mere_with|including>"
+
+
+def _organisations(units: Sequence[Unit]) -> frozenset[str]:
+    return frozenset(unit.value for unit in units if unit.kind == "organisation")
+
+
+def _by_plus(units: Sequence[Unit]) -> frozenset[str] | None:
+    return _organisations(units) if units[0].text in {"+", "plus"} else None
+
+
+def _owners(units: Sequence[Unit]) -> frozenset[str] | None:
+    """As in "polisens fotpatrull"; "polis hastkontroll" only says who reports."""
+    named = [unit for unit in units if unit.kind == "organisation"]
+    return _organisations(units) if "genitive" in named[-1].looks else None
+
+
+PARTNERS = Stage(
+    (
+        Rule(
+            "partner.owner",
+            "owner",
+            "<organisation> (?:<and|comma> <organisation>)* (?=<adjective|article>{0,2} <activity|visit>)",
+            _owners,
+        ),
+        Rule(
+            "partner.of_which",
+            "partner",
+            f"(?<=<of_which|including>) {_LIST} (?=<on|in|at|i>? <number|article|count>)",
+            _organisations,
+        ),
+        Rule("partner.in_brackets", "partner", f"(?<=<open>) {_LIST} (?=<close>)", _organisations),
+        Rule("partner.headed", "partner", f"<measure|with|mere_with|joined> <colon> {_LIST}", _organisations),
+        Rule(
+            "partner.some_from",
+            "partner",
+            f"{_WITH} <number|article|they>? <word|thing>{{0,2}} <from> {_LIST}",
+            _organisations,
+        ),
+        Rule("partner.some_joined", "partner", f"{_SOME} {_LIST} {_WITH}? <joined>", _organisations),
+        Rule(
+            "partner.listed",
+            "partner",
+            "(?:(?<=<stop|line|comma|open>)|^) <organisation> (?:<comma|and|slash>{1,2} <organisation>)+"
+            " (?=<stop|line|close|colon>|$)",
+            _organisations,
+        ),
+        Rule("partner.not", "mention", f"<no_partner> <word|article|den>{{0,2}} {_LIST}", _organisations),
+        Rule("partner.without", "without_partner", f"<without> {_LIST}", _organisations),
+        Rule("partner.not_joined", "without_partner", f"{_LIST} <not_joined>", _organisations),
+        Rule("partner.calls", "mention", f"{_LIST} <no_partner>", _organisations),
+        Rule("partner.from", "mention", f"<from|of|for|to|clipped|on_behalf_of> {_LIST}", _organisations),
+        Rule("partner.with", "partner", f"<with|including> {_WHO} <joined>?", _organisations),
+        Rule("partner.merely_with", "partner", f"<mere_with> {_WHO} <joined>?", _organisations),
+        Rule(
+            "partner.with_others",
+            "partner",
+            f"{_WITH} <article>? <word|thing|lookalike>{{1,2}} <and|comma> {_LIST}",
+            _organisations,
+        ),
+        Rule(
+            "partner.was_with",
+            "partner",
+            f"<linking> {_LIST} {_WITH} <also>? (?=<stop|line|comma|and>|$)",
+            _organisations,
+        ),
+        Rule(
+            "partner.joined",
+            "partner",
+            f"{_LIST} <lookalike>? (?:<and|comma> <word|thing>{{1,3}})? {_WITH}? <joined>"
+            f" (?:{_WITH} <number|article> <adjective>? <word|thing|organisation|lookalike>)?",
+            _organisations,
+        ),
+        Rule("partner.joined_them", "partner", f"<joined> {_LIST}", _organisations),
+        Rule("partner.we", "partner", f"<we> <and|comma> {_LIST}", _organisations),
+        Rule("partner.we", "partner", f"<we> <from> <organisation> <and> {_LIST}", _organisations),
+        Rule("partner.we", "partner", f"{_LIST} <and> <we>", _organisations),
+        Rule(
+            "partner.last",
+            "partner",
+            f"{_LIST} {_WITH} (?=<stop|line|comma|and|close|question|both|all_of|emoji|i>|$)",
+            _organisations,
+        ),
+        Rule("partner.plus", "partner", f"<and> {_LIST}", _by_plus),
+        Rule("partner.by_slash", "partner", "<organisation> (?:<slash> <organisation>)+", _organisations),
+    )
+)

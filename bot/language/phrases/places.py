@@ -1,0 +1,121 @@
+"""Where it was: known areas and neighbourhoods, and streets, squares and schools by how they end."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.language.phrases.grammar import Rule, Stage
+from bot.language.words.place_names import PlaceNames
+from bot.language.words.units import Unit
+from bot.language.words.word_values import PlaceWord
+
+_STREETS = frozenset({"place", "street"})
+HOUSE_NUMBER = "place.house_number"
+"""The rule of streets, most of them with the number of a house."""
+
+STREETS = frozenset({HOUSE_NUMBER, "place.crossing", "place.by_slash", "place.between", "place.road"})
+"""The rules of what can only be streets, or lie where they meet."""
+
+_WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}\.?(?= ?$)")
+
+
+def _known(units: Sequence[Unit]) -> PlaceWord:
+    return next(unit.value for unit in units if unit.kind == "place")  # type: ignore[no-any-return] # a PlaceWord
+
+
+def _numbered(units: Sequence[Unit]) -> PlaceWord | None:
+    """A known street with a house number; "Skogås 2" is no address."""
+    place: PlaceWord = units[0].value
+    return place if place.street else None
+
+
+def _crossing(units: Sequence[Unit]) -> PlaceWord:
+    """One place where two streets meet; its area if both are known to lie in it."""
+    areas = {unit.value.area if unit.kind == "place" else None for unit in units if unit.kind in _STREETS}
+    name = " ".join(unit.text.capitalize() for unit in units if unit.kind in _STREETS)
+    return PlaceWord(areas.pop() if len(areas) == 1 else None, name)
+
+
+def _by_slash(units: Sequence[Unit]) -> PlaceWord | None:
+    """As in "Smistavägen/Häradsvägen", "Kästa/Björnkulla": one place by two names; "Vårby/Skogås" are two."""
+    place = _route(units)
+    return place if place.name or place.area else None
+
+
+def _route(units: Sequence[Unit]) -> PlaceWord:
+    """As in "från Vårby gård till Masmo": where both ends lie; only streets give it a name."""
+    both = _crossing(units)
+    streets = all(
+        unit.kind == "street" or unit.value.street for unit in units if unit.kind in {"place", "street"}
+    )
+    return both if streets else PlaceWord(both.area)
+
+
+def _name(units: Sequence[Unit]) -> str:
+    return " ".join(unit.text for unit in units)
+
+
+def _road(units: Sequence[Unit]) -> PlaceWord:
+    return PlaceWord(None, " ".join(unit.text for unit in units).capitalize())
+
+
+def _street(units: Sequence[Unit]) -> PlaceWord:
+    """A street without a known area, its house number left out: it can lead to a person."""
+    return PlaceWord(None, units[0].text.capitalize())
+
+
+def in_full(units: Sequence[Unit], text: str, names: PlaceNames) -> list[Unit]:
+    """The units of a text with streets called by all of their names: "Gamla Skolvägen" is not "Skolvägen"."""
+    found: list[Unit] = []
+    for unit in units:
+        full = _in_full(unit, found[-1:], text, names) if unit.rule == HOUSE_NUMBER else unit
+        if full is not unit and found and found[-1].kind == "word":
+            first = found.pop()
+            full = full._replace(start=first.start, text=f"{first.text} {full.text}")
+        found.append(full)
+    return found
+
+
+def _in_full(unit: Unit, before: Sequence[Unit], text: str, names: PlaceNames) -> Unit:
+    """`before` is what stands before it, its slips put right; the text keeps what it is for short."""
+    written = _WORD_BEFORE.search(text[: unit.start])
+    said = [*([written.group()] if written else []), *(each.text for each in before)]
+    first = next((word for word in said if names.is_first(word)), None)
+    if first is None:
+        return unit
+    name = f"{first.capitalize()} {unit.value.name}"
+    return unit._replace(value=replace(unit.value, name=name))
+
+
+PLACES = Stage(
+    (
+        Rule(
+            "place.crossing",
+            "place",
+            "<crossing> <of|between|in>? <place|street> <and|slash|comma|dash> <place|street>",
+            _crossing,
+        ),
+        Rule(
+            "place.crossing", "place", "<place|street> <and|slash|dash> <place|street> <crossing>", _crossing
+        ),
+        Rule(
+            "place.by_slash",
+            "place",
+            "(?<!<slash>)<place|street> <slash> <place|street> (?!<slash|number|place|street>)",
+            _by_slash,
+        ),
+        Rule("place.from_to", "place", "<from> <place|street> <to|dash|until> <place|street>", _route),
+        Rule("place.between", "place", "<between> <place|street> <and> <place|street>", _crossing),
+        Rule(
+            HOUSE_NUMBER,
+            "place",
+            "<place> <number|vague_range> (?!<piece|times|activity|thing|visit|to|or>)",
+            _numbered,
+        ),
+        Rule("shop.numbered", "shop", "<bar> <number>", _name),
+        Rule("place.road", "place", "<road> <number>", _road),
+        Rule("place.road", "place", "<road_number>", _road),
+        Rule(HOUSE_NUMBER, "place", "<street> (?:<number|vague_range>)?", _street),
+        Rule("place.centre", "place", "<place> <place_noun>", _known),
+    )
+)

@@ -1,0 +1,187 @@
+"""Visits that no word names: told by their verb, their subject or what was visited."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.language.phrases.grammar import first_match, matches
+from bot.language.phrases.places import STREETS
+from bot.language.words.inflection import Number
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord, ThingWord
+
+LISTED = "act.listed"
+"""The rule of activities that are only named by their subjects, each with its number."""
+
+NAMED = frozenset({"activity", "lookalike", "visit"})
+"""The kinds of units that stand for an activity."""
+
+_LISTED = frozenset(
+    {
+        "thing", "lookalike", "number", "count", "comma", "and", "slash", "colon", "when", "place", "i", "on",
+        "in", "stop",
+    }
+)  # fmt: skip
+_WHERE_AND_WHEN = frozenset(
+    {
+        "thing", "place", "when", "part", "i", "on", "in", "and", "slash", "comma", "number", "count",
+        "clipped", "with", "mere_with", "organisation",
+    }
+)  # fmt: skip
+_SENTENCE_ENDS = frozenset({"stop", "question", "emoji", "but", "line"})
+_CLAUSE_ENDS = frozenset({"stop", "question", "emoji", "but", "comma", "and", "then", "sen", "line"})
+_IDLE_WORDS = 2
+
+
+def sentences(units: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Where each sentence begins and ends."""
+    ends = [i for i, unit in enumerate(units) if unit.kind in _SENTENCE_ENDS]
+    return list(zip([0, *(end + 1 for end in ends)], [*ends, len(units)], strict=True))
+
+
+def name_list(units: list[Unit], first: int, last: int) -> bool:
+    """Name each of a list, as in "tobak 4 st, krog 2 st", "6 tobak och 3 krog"; whether it is one."""
+    things = [i for i in range(first, last) if isinstance(units[i].value, ThingWord)]
+    if len(things) == 1 or not _LISTED.issuperset(unit.kind for unit in units[first:last]):
+        return False
+    subjects = [
+        next(iter(units[i].value.subject_of), None) for i in things if len(units[i].value.subject_of) == 1
+    ]
+    beside = all(_is_beside(units, i, 1) for i in things) or all(_is_beside(units, i, -1) for i in things)
+    if not beside or len({*subjects}) != len(things):
+        return False
+    for index in things:
+        _name_subject(units, index, LISTED)
+    return True
+
+
+def _is_numbered_subject(units: Sequence[Unit], index: int) -> bool:
+    value = units[index].value
+    single = isinstance(value, ThingWord) and len(value.subject_of) == 1
+    return single and units[index - 1].kind == "number"
+
+
+def _name_subject(units: list[Unit], index: int, rule: str) -> None:
+    """Read the subject at an index as its activity."""
+    (activity,) = units[index].value.subject_of
+    value = ActivityWord(activity, units[index].value.number, visited=True)
+    units[index] = units[index]._replace(kind="activity", value=value, rule=rule)
+
+
+def name_list_behind_total(units: list[Unit]) -> None:
+    """As in "9 tillsyner idag: 6 tobak, 3 krog", "9 besök: 4 tobak i Vårby, 3 tobak i Skogås och 2 krog"."""
+    colon = next((i for i, unit in enumerate(units) if unit.kind == "colon"), len(units))
+    if any(isinstance(unit.value, ActivityWord) for unit in units) or name_list(units, colon + 1, len(units)):
+        return
+    listed = [i for i in range(colon + 2, len(units)) if _is_numbered_subject(units, i)]
+    if len({units[i].value for i in listed}) > 1:
+        for index in listed:
+            _name_subject(units, index, LISTED)
+
+
+def _is_beside(units: Sequence[Unit], index: int, step: int) -> bool:
+    return 0 <= index + step < len(units) and units[index + step].kind in {"number", "count"}
+
+
+def name_other_visits(units: list[Unit]) -> None:
+    """As in "fotpatrull i Skogås, sen mätte vi farten i Vårby": an act told by its verb alone."""
+    named = {unit.value.activity for unit in units if isinstance(unit.value, ActivityWord)}
+    named |= _visited_by_name(units)
+    ends = [i for i, unit in enumerate(units) if unit.kind in _CLAUSE_ENDS]
+    for first, last in zip([0, *(end + 1 for end in ends)], [*ends, len(units)], strict=True):
+        clause = units[first:last]
+        subjects = {s for u in clause if isinstance(u.value, ThingWord) for s in u.value.subject_of}
+        kinds = {unit.kind for unit in clause}
+        told = "place" in kinds or (
+            "word" not in kinds and any(_is_numbered_venue(clause, i) for i in range(len(clause)))
+        )
+        apart = named.isdisjoint(subjects) or _is_verb_apart(units, first, last, subjects)
+        if len(subjects) == 1 and apart and told and not kinds & NAMED:
+            name_visit(units, first, last)
+
+
+def _is_verb_apart(units: Sequence[Unit], first: int, last: int, subjects: set[str]) -> bool:
+    """As in "mätte farten i Stuvsta, fotpatrull i Vårby, laser i Skogås": again, after another act."""
+    before = next((u.value for u in reversed(units[:first]) if isinstance(u.value, ActivityWord)), None)
+    after = next((u.value for u in units[last:] if isinstance(u.value, ActivityWord)), None)
+    verb = any(unit.kind == "visit_verb" for unit in units[first:last])
+    return verb and all(act is None or act.activity not in subjects for act in (before, after))
+
+
+def _visited_by_name(units: Sequence[Unit]) -> set[str]:
+    """As in "Tillsyn serveringstillstånd, ...": what a general word for a visit has as its subject."""
+    subjects = {
+        subject
+        for before, unit in pairwise(units)
+        if before.kind == "visit" and isinstance(unit.value, ThingWord)
+        for subject in unit.value.subject_of
+    }
+    return subjects if len(subjects) == 1 else set()
+
+
+def name_visit(units: list[Unit], first: int, last: int) -> None:
+    """As in "Kollade tobaken hos 4 handlare", "tobak på ICA och Coop"."""
+    sentence = range(first, last)
+    subjects = {
+        s for i in sentence if isinstance(units[i].value, ThingWord) for s in units[i].value.subject_of
+    }
+    verb = next((i for i in sentence if units[i].kind == "visit_verb"), None)
+    if (
+        verb is not None
+        and not subjects
+        and any(_is_numbered_venue(units, i) or _is_numbered_site(units, i) for i in sentence)
+    ):
+        units[verb] = units[verb]._replace(kind="visit", value=Number.EITHER, rule="act.venues_visited")
+    if len(subjects) != 1:
+        return
+    if verb is not None:
+        units[verb] = units[verb]._replace(kind="visit", value=Number.EITHER, rule="act.visit_verb")
+        return
+    subject = next(i for i in sentence if isinstance(units[i].value, ThingWord) and units[i].value.subject_of)
+    remark = next((i for i in range(subject, last) if units[i].kind == "comma"), last)
+    shop = any(_is_shop(units, i) for i in sentence)
+    idle = sum(unit.kind == "word" for unit in units[first : remark if _is_shop(units, subject) else last])
+    headed = _is_headed(units[first:last]) or _is_on_street(units, first, last)
+    if headed or (idle < _IDLE_WORDS and shop):
+        _name_subject(units, subject, "act.subject_at_shop")
+
+
+def _is_shop(units: Sequence[Unit], index: int) -> bool:
+    """Whether a shop is named, or so many of them."""
+    return units[index].kind == "shop" or _is_numbered_venue(units, index)
+
+
+def _is_numbered_venue(units: Sequence[Unit], index: int) -> bool:
+    value = units[index].value
+    numbered = index > 0 and units[index - 1].kind in {"number", "vague"}
+    return numbered and isinstance(value, ThingWord) and bool(value.venue_of)
+
+
+def _is_numbered_site(units: Sequence[Unit], index: int) -> bool:
+    """As in "besökte 9 hem": so many of what any activity may visit."""
+    return index > 0 and units[index].kind == "site" and units[index - 1].kind in {"number", "count"}
+
+
+def _is_headed(sentence: Sequence[Unit]) -> bool:
+    """As in "Tobak: 3 i Skogås", "tobak i Skogås, 3 st": the subject first, and its number after it."""
+    if [unit.kind for unit in sentence[:2]] in (["thing", "colon"], ["thing", "count"]):
+        return True
+    placed = first_match("^<thing> <i|on|in>? <place>", sentence) is not None
+    known = all(unit.kind != "word" for unit in sentence)
+    if any(
+        matches("^<number> <thing> <i|on|in>? <place>", sentence[index:]) for index in range(len(sentence))
+    ):
+        return True
+    if matches("^<word>+ <when>? <colon> <number|count> <thing>$", sentence):
+        return True
+    counted = any(unit.kind == "count" for unit in sentence) or matches("<place> <number>$", sentence)
+    return placed and known and counted
+
+
+def _is_on_street(units: Sequence[Unit], first: int, last: int) -> bool:
+    """As in "hastighet Häradsvägen 07-08": a subject and a street, with the hour or with nothing else."""
+    length = first_match("^(?:<on>? <when> <part>?)? <thing> <i|on|in>? <place>", units[first:last])
+    if length is None or units[first + length - 1].rule not in STREETS:
+        return False
+    sentence = next(units[start:end] for start, end in sentences(units) if start <= first < end)
+    kinds = {unit.kind for unit in sentence}
+    return bool(kinds & {"time", "vague_range", *NAMED}) or kinds <= _WHERE_AND_WHEN

@@ -1,0 +1,230 @@
+"""Misspelt words, put right where only one word can be meant by what stands around it."""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from bot.language.spelling.misspelt_streets import MisspeltStreets
+from bot.language.spelling.run_together import parted
+from bot.language.spelling.typos import Typos, single_letters, undoubled
+from bot.language.words.calendar_words import WeekdayWord
+from bot.language.words.inflection import Number
+from bot.language.words.lexicon import Lexicon
+from bot.language.words.sign_words import SignWords
+from bot.language.words.units import Unit, fold
+from bot.language.words.vocabulary import Key, Vocabulary
+from bot.language.words.word_values import ActivityWord, Meaning, PlaceWord, ThingWord
+
+_NAMED = frozenset({"place", "feast"})
+_AFTER_A_NUMBER = frozenset({"i", "number", "article", "vague"})
+_LIKELY_AFTER = {
+    "i": {"place", "weekday"}, "on": {"place", "weekday", "feast"}, "in": {"place"}, "with": {"organisation"},
+    "mere_with": {"organisation"},
+}  # fmt: skip
+_NUMBERS_AND_DAYS = frozenset({"weekday", "number", "vague", "relative", "days", "last"})
+_TELLING = frozenset(
+    {
+        "place", "organisation", "weekday", "number", "vague", "relative", "tonight", "feast", "days", "last",
+        "vague_day", "site", "thing", "opened",
+    }
+)  # fmt: skip
+_OF_DONE = ("past", "affirmed", "firmly_done")
+_JOINING = frozenset({"in", "on", "i", "toward", "from"})
+
+
+class Spelling:
+    """Knows how the words of a vocabulary are misspelt, and which of them are the safer to believe."""
+
+    def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary, signs: SignWords, typos: Typos) -> None:
+        self._vocabulary = vocabulary
+        self._dots_lost = lexicon.dots_lost
+        self._endings = tuple(fold(ending) for ending in lexicon.place_endings)
+        self._signs = signs
+        self._pairs = _pairs(lexicon, vocabulary.meanings)
+        self._names = _names(vocabulary.meanings)
+        self._past = frozenset(fold(word) for sign in _OF_DONE for word in lexicon.markers[sign])
+        self._typos = typos
+        self._misspelt_streets = MisspeltStreets(lexicon, vocabulary)
+
+    def put_right(self, units: Sequence[Unit]) -> list[Unit]:
+        """The words of a message, those put right that nobody knows and that are near to a known one."""
+        units = parted(units, self._vocabulary)
+        read = list(units)
+        for index, unit in enumerate(units):
+            if unit.kind != "word":
+                continue
+            word = self._vocabulary.canonical(unit.text)
+            if word in self._dots_lost or not self._vocabulary.knows(word):
+                read[index] = self._meant_by(read, index, word)
+        return [unit for index, unit in enumerate(read) if not (index and self._cuts_short(units, index))]
+
+    def _cuts_short(self, units: Sequence[Unit], index: int) -> bool:
+        """As in "Häradsv. 12": the stop of a street that was put in full; no sentence ends there."""
+        before, stop = units[index - 1 : index + 1]
+        joined = stop.text == "." and before.kind == "word" and before.end == stop.start
+        return joined and self._street(before.text) is not None
+
+    def _meant_by(self, units: Sequence[Unit], index: int, word: str) -> Unit:
+        unit = units[index]
+        before = self._kind_of(units[index - 1]) if index else ""
+        if word in self._dots_lost:
+            return unit if before in _AFTER_A_NUMBER else _with_text(unit, self._dots_lost[word])
+        if street := self._street(unit.text):
+            return _with_text(unit, street)
+        near = self._typos.nearest(fold(word))
+        meant = (
+            self._ending(near, units[index - 1] if index else None)
+            or self._completing(near, units[index + 1 : index + 3])
+            or self._with_letter_too_many(word, near)
+            or self._swapped(word, near)
+            or self._meant(self._as_doubled(word, near), before)
+            or self._without_doubling(word, near)
+        )
+        return unit if meant is None or self._is_other_street(word, meant) else _with_text(unit, meant)
+
+    def _street(self, text: str) -> str | None:
+        word = self._vocabulary.canonical(text)
+        return self._misspelt_streets.put_right(text) or self._vocabulary.streets.in_full(text, word)
+
+    def _kind_of(self, unit: Unit) -> str:
+        return self._vocabulary.kind(self._vocabulary.canonical(unit.text)) or unit.kind
+
+    def _is_other_street(self, word: str, meant: str) -> bool:
+        """Whether a word ends as a street does, and what it is like is another street or thing."""
+        ending = next((ending for ending in self._endings if word.endswith(ending)), "")
+        slips = OSA.distance(fold(word), meant)
+        if self._vocabulary.is_kind(meant, {"place"}):
+            return self._vocabulary.streets.has(word) and (slips > 1 or not meant.endswith(ending))
+        return bool(ending) or (slips > 1 and self._vocabulary.streets.has(word))
+
+    def _as_doubled(self, word: str, near: Sequence[str]) -> Sequence[str]:
+        """The weekdays that a word is near to, also if a letter was only doubled: "toosdags"."""
+        single = undoubled(fold(word))
+        is_weekday = any(self._vocabulary.is_kind(each, {"weekday"}) for each in near)
+        if not is_weekday or single == fold(word) or self._vocabulary.knows(single):
+            return near
+        return tuple(dict.fromkeys((*near, *self._typos.nearest(single))))
+
+    def _with_letter_too_many(self, word: str, near: Sequence[str]) -> str | None:
+        """As in "fotpatrulll", "fältadde": of an activity, the form with that letter once."""
+        meanings = [self._vocabulary.meanings.get((each,)) for each in near]
+        values = [meaning.value for meaning in meanings if meaning is not None]
+        activities = {value.activity if isinstance(value, ActivityWord) else None for value in values}
+        fits = single_letters(fold(word)) & {*near}
+        alike = len(values) == len(near) and len(activities) == 1 and None not in activities
+        return fits.pop() if alike and len(fits) == 1 else None
+
+    def _without_doubling(self, word: str, near: Sequence[str]) -> str | None:
+        """As in "klaart", "krogaar": of words that tell no number, day or place, the one with it once."""
+        single = undoubled(fold(word))
+        if single in near and self._vocabulary.is_kind(single, {"thing"}):
+            return single
+        others = [each for each in near if each != single]
+        if any(self._vocabulary.kind(each) or each in self._signs.asking for each in others):
+            return None
+        return single if single in near and not self._vocabulary.is_kind(single, _TELLING) else None
+
+    def _swapped(self, word: str, near: Sequence[str]) -> str | None:
+        """As in "köred": of words that all tell of the past, the one with the same letters."""
+        alike = [each for each in near if sorted(each) == sorted(fold(word))]
+        return alike[0] if len(alike) == 1 and self._past.issuperset(near) else None
+
+    def _ending(self, near: Sequence[str], before: Unit | None) -> str | None:
+        """The one of some words that ends a name of two words: "Kungens kyrva", "Kristi himmelsärd"."""
+        if before is None or not near:
+            return None
+        first = self._vocabulary.canonical(before.text)
+        fits = [word for word in near if (first, word) in self._names]
+        meant = {self._names[first, word] for word in fits}
+        safe = [word for word in near if word in self._signs.in_governing and (first, word) in self._pairs]
+        return fits[0] if len(meant) == 1 else next(iter(safe), None)
+
+    def _completing(self, near: Sequence[str], after: Sequence[Unit]) -> str | None:
+        """The one of some words that makes a phrase with one of the next two, or leads to an organisation."""
+        if len(near) < 2 or not after:  # noqa: PLR2004 - only where there is a choice
+            return None
+        following = [self._vocabulary.canonical(unit.text) for unit in after]
+        fits = [word for word in near if any((word, later) in self._pairs for later in following)]
+        if after[0].kind == "number":
+            fits = [word for word in near if self._vocabulary.is_kind(word, {"about"})] or fits
+        if self._vocabulary.is_kind(following[0], {"organisation"}):
+            fits = [word for word in near if self._vocabulary.is_kind(word, {"with", "mere_with"})]
+        safe = all(word in self._signs.in_governing for word in fits)
+        return fits[0] if len(fits) == 1 or (fits and safe) else None
+
+    def _meant(self, near: Sequence[str], before: str) -> str | None:
+        """The one of the nearest words that is meant, the word before it telling what kind is likely.
+
+        Where a number, a day or a place may be meant, nothing else is believed; else a word that makes
+        a message no report is the safer to believe.
+        """
+        is_kind = self._vocabulary.is_kind
+        acts = any(is_kind(word, {"activity"}) for word in near)
+        kinds = _TELLING - {"organisation"} if acts and before not in _LIKELY_AFTER else _TELLING
+        telling = [word for word in near if is_kind(word, kinds)]
+        if before not in _LIKELY_AFTER and any(is_kind(word, _JOINING) for word in near):
+            return None
+        unexpected = before not in _LIKELY_AFTER and len(telling) < len(near)
+        if unexpected and any(is_kind(word, _NUMBERS_AND_DAYS) for word in telling):
+            return None
+        if not telling and (safest := self._safest(near)):
+            return safest
+        expected = [word for word in telling if is_kind(word, _LIKELY_AFTER.get(before, ()))]
+        found = expected or telling or near
+        if len({self._sense(word) for word in found}) != 1:
+            return None
+        return max(found, key=len) if is_kind(found[0], {"activity"}) else found[0]
+
+    def _safest(self, near: Sequence[str]) -> str | None:
+        """The word that denies; else one that makes a message no report, if no other may tell of one."""
+        for signs in (self._signs.denying, self._signs.governing, self._signs.in_governing):
+            if safer := [word for word in near if word in signs]:
+                sure = signs is self._signs.denying or not any(map(self._may_tell, near))
+                return safer[0] if sure else None
+        return None
+
+    def _may_tell(self, word: str) -> bool:
+        tells = word in self._signs.asking or self._vocabulary.kind(word) is not None
+        return tells and word not in self._signs.in_governing
+
+    def _sense(self, word: str) -> Hashable:
+        """What a word stands for; forms of one activity, or spellings of one area, are alike."""
+        meaning = self._vocabulary.meanings.get((word,))
+        if meaning is None:
+            return word
+        value = meaning.value
+        if isinstance(value, ActivityWord):
+            return value.activity, value.number is Number.MANY, value.verb and value.past
+        if isinstance(value, ThingWord):
+            return value.subject_of, value.venue_of, value.number is Number.MANY
+        if isinstance(value, PlaceWord):
+            return value.area or value.name
+        if isinstance(value, WeekdayWord):
+            return value.weekday, value.part
+        alike = isinstance(value, str) and meaning.kind not in {"shop", "organisation"}
+        return meaning.kind if alike else (meaning.kind, value)
+
+
+def _names(meanings: Mapping[Key, Meaning]) -> dict[Key, Hashable]:
+    """Every two words that stand together in a name of a place or a feast, with what it names."""
+    return {
+        key[index : index + 2]: meaning.value
+        for key, meaning in meanings.items()
+        if meaning.kind in _NAMED
+        for index in range(len(key) - 1)
+    }
+
+
+def _with_text(unit: Unit, text: str) -> Unit:
+    return unit._replace(text=text, value=text)
+
+
+def _pairs(lexicon: Lexicon, keys: Iterable[Key]) -> set[Key]:
+    """Two words that stand together in a phrase, a gap between them or not."""
+    phrases = [
+        tuple(fold(word) for word in phrase.replace("…", " ").split())
+        for words in lexicon.markers.values()
+        for phrase in words
+    ]
+    return {pair for key in phrases for pair in pairwise(key)} | {key[:2] for key in keys if len(key) > 1}

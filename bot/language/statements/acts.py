@@ -1,0 +1,145 @@
+"""Activities that no single word names: a team that is out, an outing, what is only pointed to."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.language.clauses.list_items import name_items
+from bot.language.phrases.grammar import first_match, matches
+from bot.language.phrases.other_venues import name_other_venues
+from bot.language.phrases.places import STREETS
+from bot.language.phrases.told_visits import (
+    NAMED,
+    name_list,
+    name_list_behind_total,
+    name_other_visits,
+    name_visit,
+    sentences,
+)
+from bot.language.statements.acts_called_off import CalledOff
+from bot.language.words.inflection import Number
+from bot.language.words.markers import Marker
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord, ThingWord
+
+HINTED = "act.hinted"
+"""The rule of what stands for an activity that only things visited, or a team, point to."""
+
+_ENDS = frozenset({"stop", "question", "emoji", "but", "comma"})
+_COUNTING = frozenset({"number", "article"})
+_REACH = 6
+_DEFINITE = ("en", "na")
+_BEFORE_STOOD = 1
+_OUTINGS = frozenset({"walked", "out", "talked", "stood"})
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """Finds them; `teams` are the words for teams, each with the activity that it means that they are out.
+
+    `called_off` knows the shorter names that are enough where something is called off.
+    """
+
+    teams: Mapping[str, str]
+    called_off: CalledOff
+
+    def apply(self, units: Sequence[Unit], markers: Sequence[Marker]) -> list[Unit]:
+        """The units with such activities as units of their own."""
+        read = self._teams_out(list(units))
+        for first, last in sentences(read):
+            if not any(unit.kind in NAMED for unit in read[first:last]):
+                if not name_list(read, first, last):
+                    name_visit(read, first, last)
+                self.called_off.name(read, first, last, markers)
+        name_list_behind_total(read)
+        name_items(read)
+        name_other_venues(read)
+        name_other_visits(read)
+        if not any(unit.kind in NAMED for unit in read):
+            _name_outing(read)
+        if not any(unit.kind in NAMED for unit in read):
+            self._name_hint(read)
+        return read
+
+    def _name_hint(self, units: list[Unit]) -> None:
+        """As in "hann med fyra tobakshandlare idag", "2 fältare i Vårby": told of, and not what was done."""
+        position = next((i for i in range(len(units)) if self._hints(units, i)), None)
+        if position is not None:
+            units[position] = units[position]._replace(kind="lookalike", rule=HINTED)
+
+    def _hints(self, units: Sequence[Unit], position: int) -> bool:
+        unit = units[position]
+        if unit.text in self.teams:
+            leads = position == 0 or units[position - 1].kind in _ENDS | _COUNTING | {"from", "clipped"}
+            return leads and any(each.kind in {"place", "when"} for each in units)
+        following = units[position + 1 : position + 5]
+        if unit.text.endswith(_DEFINITE) and matches("^<linking> <only>? <number>$", following):
+            return False
+        pointing = isinstance(unit.value, ThingWord) and bool(unit.value.subject_of | unit.value.venue_of)
+        return pointing and any(each.kind in {"number", "count"} for each in units)
+
+    def _teams_out(self, units: list[Unit]) -> list[Unit]:
+        """As in "Fältarna var ute i Vårby", "rapport från fältarna! Ute i Skogås"."""
+        teams = [i for i, unit in enumerate(units) if unit.text in self.teams and not _is_partner(units, i)]
+        if not teams:
+            return units
+        for out in (i for i, unit in enumerate(units) if unit.kind == "out"):
+            team = next((t for t in teams if _is_near(units, t, out)), None)
+            if team is not None:
+                units[team] = self._out(units[team], units[team])
+            elif _begins_clause(units, out):
+                units[out] = self._out(units[out], units[teams[0]])
+        for team in teams:
+            if matches("^<linking> <i|on|in> <place>", units[team + 1 : team + 4]):
+                units[team] = self._out(units[team], units[team])
+        return units
+
+    def _out(self, unit: Unit, team: Unit) -> Unit:
+        whose = team.value if team.kind == "organisation" else None
+        value = ActivityWord(self.teams[team.text], Number.EITHER, verb=True, team=whose)
+        return unit._replace(kind="activity", value=value, rule="act.team_out")
+
+
+def _is_partner(units: Sequence[Unit], team: int) -> bool:
+    """As in "ute o gick med fältarna": the team was with others, who do something else."""
+    return team > 0 and units[team - 1].kind in {"with", "mere_with"}
+
+
+def _begins_clause(units: Sequence[Unit], position: int) -> bool:
+    """Whether a word stands first, or first after "var"."""
+    if position and units[position - 1].kind == "linking":
+        position -= 1
+    return position == 0 or units[position - 1].kind in _ENDS
+
+
+def _is_near(units: Sequence[Unit], team: int, out: int) -> bool:
+    between = units[team + 1 : out]
+    return team < out <= team + _REACH and not any(unit.kind in _ENDS for unit in between)
+
+
+def _name_outing(units: list[Unit]) -> None:
+    """As in "vi var ute i Trångsund", "har gått i Vårby": something was done there, and nobody says what."""
+    placed = any(unit.kind == "place" for unit in units)
+    verbs = (at for at, unit in enumerate(units) if unit.kind in _OUTINGS)
+    position = next((at for at in verbs if _is_outing(units, at, placed=placed)), None)
+    if position is not None:
+        outing = units[position]._replace(kind="lookalike", value=Number.EITHER, rule="act.outing")
+        units[position] = outing
+
+
+def _is_outing(units: Sequence[Unit], position: int, *, placed: bool) -> bool:
+    """As in "trafikgruppen stod på Häradsvägen", "var ute fre o lör", "dialog i Segeltorp"."""
+    kind, following = units[position].kind, units[position + 1 : position + 3]
+    if kind == "stood":
+        return position <= _BEFORE_STOOD and _is_at_street(following)
+    begins = _begins_clause(units, position)
+    linked = position > 0 and units[position - 1].kind == "linking"
+    told = kind == "walked" or begins or (kind == "out" and linked)
+    if kind == "out" and told and matches("^<when>", following):
+        return True
+    return placed and told and matches("^<i|on|in|with|mere_with|place|when>", following)
+
+
+def _is_at_street(units: Sequence[Unit]) -> bool:
+    """As in "trafikgruppen stod på Häradsvägen"."""
+    length = first_match("^<on|i|in> <place>", units)
+    return length is not None and units[length - 1].rule in STREETS

@@ -1,0 +1,68 @@
+"""Activities that are named for short where they are called off: "ingen patrull i Vårby"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.language.words.inflection import Number, inflected
+from bot.language.words.lexicon import Lexicon
+from bot.language.words.markers import Marker
+from bot.language.words.units import Unit, fold
+from bot.language.words.word_values import ActivityWord, ThingWord
+from bot.partnership import Partnership
+
+RULE = "act.called_off"
+
+
+@dataclass(frozen=True, slots=True)
+class CalledOff:
+    """Names them: "patrullen i Skogås uteblev", "hann inte med krogarna i fredags".
+
+    `heads` are what one activity's name ends with, and no other's: "patrull", "dialog".
+    Nothing of it is ever counted, for it was not done: so a name that is too short to count by will do.
+    """
+
+    heads: Mapping[str, str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, partnership: Partnership) -> "CalledOff":
+        """What a partnership's activities may be called for short in a language."""
+        heads: dict[str, str] = {}
+        for head in lexicon.heads:
+            named = [a.id for a in partnership.activities if any(_ends_with(word, head) for word in a.words)]
+            if len(named) == 1 and head not in lexicon.words["visit"]:
+                heads |= {
+                    fold(form.text): named[0] for form in inflected(head, lexicon.alike) if not form.verb
+                }
+        return cls(heads)
+
+    def name(self, units: list[Unit], first: int, last: int, markers: Sequence[Marker]) -> None:
+        """Read the short name of an activity that a sentence calls off as that activity."""
+        signs = (
+            [m for m in markers if units[first].start <= m.start < units[last - 1].end]
+            if first < last
+            else []
+        )
+        named = [
+            (i, activity) for i in range(first, last) for activity in self._named(units[i], i, units, signs)
+        ]
+        if len(named) == 1:
+            index, activity = named[0]
+            value = ActivityWord(activity, Number.ONE)
+            units[index] = units[index]._replace(kind="activity", value=value, rule=RULE)
+
+    def _named(self, unit: Unit, index: int, units: Sequence[Unit], signs: Sequence[Marker]) -> Iterator[str]:
+        off = any(m.name == "called_off" for m in signs)
+        denied = any(m.name == "nobody" and m.end + 1 == unit.start for m in signs)
+        if fold(unit.text) in self.heads and (off or denied) and _is_placed(units, index):
+            yield self.heads[fold(unit.text)]
+        elif off and isinstance(unit.value, ThingWord) and len(unit.value.subject_of) == 1:
+            yield from unit.value.subject_of
+
+
+def _ends_with(word: str, head: str) -> bool:
+    return word.endswith(head) and word != head and " " not in word
+
+
+def _is_placed(units: Sequence[Unit], index: int) -> bool:
+    """Whether a place or a time is said right behind it."""
+    return any(unit.kind in {"place", "when"} for unit in units[index + 1 : index + 3])

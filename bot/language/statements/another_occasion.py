@@ -1,0 +1,131 @@
+"""Whether a clause that names no activity goes on about the last one, or tells of another occasion."""
+
+from bot.language.clauses.clause import Clause
+from bot.language.phrases.grammar import matches
+from bot.language.statements.denied_days import denies_day
+from bot.language.statements.running_statements import RunningStatement
+from bot.language.words.units import Unit
+
+
+def is_about_another(part: Clause, current: RunningStatement) -> bool:
+    """Whether a clause without an activity tells of another occasion than the running statement."""
+    own = bool(part.of("place", "when"))
+    counted = any(_stands_alone_as_number(part, index) for index in range(len(part.units)))
+    named = next((i for i, clause in enumerate(current.clauses) if current.act in clause.units), 0)
+    planned = any(
+        clause.has("planned", "wish", "should") or clause.ahead for clause in current.clauses[: named + 1]
+    )
+    placed = any(clause.of("place") for clause in current.clauses)
+    dated = any(clause.of("when") for clause in current.clauses)
+    if part.before == "which" or _is_headed_by_it(part, current):
+        return False
+    if part.before == "but" and denies_day(part) and not dated:
+        return False
+    if part.before == "line" and part.is_detail and part.of("when") and dated:
+        return True
+    if own and any(turn(part, current) for turn in _TURNS):
+        return True
+    if part.before in {"stop", "line"} and part.is_detail and part.of("place") and placed:
+        return any(clause.of("partner", "without_partner") for clause in current.clauses)
+    if _is_denied(part):
+        return own and not part.is_detail
+    if part.ahead and counted:
+        return True
+    if part.ahead and part.of("place") and any(clause.of("when", "place") for clause in current.clauses):
+        return True
+    if part.has("planned") or part.ahead:
+        return (own or counted) and not part.is_detail and not planned
+    done = planned and part.has("finished", "past", "affirmed") and (counted or part.words == 0)
+    return own and (done or _turns_from_call_off(part, current, counted=counted))
+
+
+def _is_headed_by_it(part: Clause, current: RunningStatement) -> bool:
+    """As in "Krogtillsyn: hade tänkt ta fem"."""
+    return part.before == "colon" and [unit.kind for unit in current.clauses[-1].units] == ["activity"]
+
+
+def _came_off(part: Clause, current: RunningStatement) -> bool:
+    """As in "fredagens blev inställd, lördagens blev av"."""
+    return part.has("after_all") and any(clause.has("called_off") for clause in current.clauses)
+
+
+def _was_to_follow(part: Clause, current: RunningStatement) -> bool:
+    """As in "gick fotpatrull i Vårby, sen skulle vi kört på Lännavägen": what came to nothing is another."""
+    told = not any(clause.has("should", "planned", "called_off", "nobody") for clause in current.clauses)
+    return part.has("should") and told and not part.has("ought", "finished")
+
+
+def _took_its_place(part: Clause, current: RunningStatement) -> bool:
+    """As in "skulle gå i Vårby men larm, så vi gick i Flemingsberg i stället"."""
+    came_to_nothing = any(c.has("should", "called_off", "nobody") for c in current.clauses)
+    done = part.has("firmly_done", "chosen") and not part.has("should", "called_off", "not", "nobody")
+    return came_to_nothing and done and part.has("instead") and bool(part.of("place"))
+
+
+def is_none(part: Clause) -> bool:
+    """As in "0 på Kommunalvägen"."""
+    first = part.units[0]
+    return first.kind == "number" and first.value == 0
+
+
+def _sets_none_apart(part: Clause, current: RunningStatement) -> bool:
+    """As in "4 på Melodivägen, 0 på Kommunalvägen": none there, and what is told after it."""
+    none = is_none(part) or (is_none(current.clauses[0]) and bool(part.of("number", "article")))
+    return none and bool(part.of("place")) and any(clause.of("place") for clause in current.clauses)
+
+
+def _tells_what_comes(part: Clause, current: RunningStatement) -> bool:
+    """As in "nu fältar vi i Skogås", "idag blir det Skogås"."""
+    if part.has("past"):
+        return False
+    begins = part.has("planned_after") and part.sentence == current.clauses[-1].sentence
+    present = part.has("present") and bool(part.of("we")) and not begins
+    counted = part.of("number", "count", "article")
+    return present or (part.has("will_be") and bool(part.of("when")) and not counted)
+
+
+def _turns_from_call_off(part: Clause, current: RunningStatement, *, counted: bool) -> bool:
+    """As in "inga hembesök i helgen men 10 i fredags", "inställd i lördags, fredagen genomfördes"."""
+    if not any(clause.has("called_off", "nobody", "neither") for clause in current.clauses):
+        return False
+    if part.has("broken"):
+        return False
+    elsewhere = _is_elsewhere(part, current)
+    if part.before == "but" and (counted or (part.is_detail and elsewhere)):
+        return True
+    if part.before == "comma" and counted and part.is_detail and elsewhere:
+        return True
+    told = part.has("firmly_done") or (part.has("affirmed") and elsewhere)
+    turns = part.before == "but" or (part.before == "comma" and told)
+    done = part.has("finished", "past", "affirmed")
+    return turns and done and (counted or part.words == 0)
+
+
+def _is_elsewhere(part: Clause, current: RunningStatement) -> bool:
+    """As in "inga hembesök igår, 6 idag": with a day or a place of its own, as what was not done had."""
+    off = [clause for clause in current.clauses if clause.has("called_off", "nobody", "neither")]
+    return any(part.of(kind) and any(clause.of(kind) for clause in off) for kind in ("when", "place"))
+
+
+def _is_denied(part: Clause) -> bool:
+    """As in "Skogås hann vi inte"; "Ingen i Flemingsberg" denies the activity of the sentence before."""
+    none = part.before in {"stop", "line"} and part.begins_with("nobody")
+    placed = matches("^<word> (?:<i|on>? <place>|<when>)$", part.units)
+    return part.has("called_off") or (part.has("not") and not part.has("not_the_act")) or (none and placed)
+
+
+def _stands_alone_as_number(part: Clause, index: int) -> bool:
+    """Whether a number of a clause has no noun that nobody knows: "två i Vårby", but not "en avspärrning"."""
+    following = part.units[index + 1] if index + 1 < len(part.units) else None
+    numbered = part.units[index].kind in {"number", "count", "article"}
+    if following is None or not numbered:
+        return numbered
+    return following.kind not in {"word", "noise", "measure"} or _tells_of_number(part, following)
+
+
+def _tells_of_number(part: Clause, following: Unit) -> bool:
+    """As in "3 ombokade": a word behind a number that says what became of so many."""
+    return any(m.name in {"planned", "called_off"} and m.start == following.start for m in part.markers)
+
+
+_TURNS = (_sets_none_apart, _came_off, _tells_what_comes, _was_to_follow, _took_its_place)

@@ -1,0 +1,125 @@
+"""Whether an activity was called off, denied or left out."""
+
+from bot.language.clauses.clause import Clause
+from bot.language.phrases.grammar import matches
+from bot.language.statements.another_occasion import is_none
+from bot.language.statements.predicates import became, is_condition, leading
+from bot.language.statements.statement import Statement
+from bot.language.statements.talk import is_general
+from bot.language.words.markers import Marker
+from bot.language.words.units import Unit
+
+_UNITS_UNDER_NO = 3
+_DAYS = frozenset({"when", "on", "part"})
+
+
+def is_called_off(statement: Statement) -> bool:
+    """Whether the activity was called off, denied or left out."""
+    if any(denies(clause) for clause in statement.clauses) or statement.own.has("off_schedule"):
+        return True
+    after = statement.clauses[statement.first_named :]
+    together = [*leading(statement), *after]
+    if _is_left_out(statement) or _is_refused(statement) or _is_none_of_it(statement):
+        return True
+    if any(_calls_off(clause, statement) for clause in together) or statement.has("neither"):
+        return not any(c.has("after_all") and not _is_apart(c, statement) for c in statement.clauses)
+    own = statement.own
+    if statement.inherited and (own.has("not") or _begins_with_none(own) or is_none(own)):
+        return True
+    should = any(
+        clause.has("should") and not _is_of_partner(clause, statement) for clause in statement.clauses
+    )
+    return (
+        should
+        and not became(statement)
+        and not _turned_out(statement.own)
+        and any(clause.before == "but" or clause.has("but_no") for clause in after)
+    )
+
+
+def _turned_out(own: Clause) -> bool:
+    """As in "vi skulle ha gjort fyra men hann tre tobaksbesök": what was done is told after the plan."""
+    return (
+        own.before == "but" and own.has("finished") and not own.has("not", "nobody", "should", "called_off")
+    )
+
+
+def _begins_with_none(clause: Clause) -> bool:
+    """As in "Ingen i Flemingsberg": the activity of the sentence before, denied of a place or a day."""
+    return clause.begins_with("nobody") and matches("^<word> (?:<i|on>? <place>|<when>)", clause.units)
+
+
+def _calls_off(clause: Clause, statement: Statement) -> bool:
+    """Whether a clause calls the activity off, and not only a partner: "polisen kunde inte vara med"."""
+    partial = clause.has("the_rest") and statement.act not in clause.units
+    return clause.has("called_off") and not partial and not _is_of_partner(clause, statement)
+
+
+def _is_apart(clause: Clause, statement: Statement) -> bool:
+    """As in "lördagens blev av": a clause beside the activity with a day or a place of its own."""
+    return clause is not statement.own and bool(clause.of("when", "place"))
+
+
+def _is_of_partner(clause: Clause, statement: Statement) -> bool:
+    """Whether a clause beside the activity is about another organisation: "polisen skulle varit med"."""
+    partner = clause.of("organisation", "partner", "without_partner", "mention")
+    return bool(partner) and statement.act not in clause.units and not clause.of("we")
+
+
+def _is_refused(statement: Statement) -> bool:
+    """As in "Helginsats nej, men fotpatrull i Skogås"."""
+    end = statement.act.end
+    return any(m.name == "refusal" and m.start == end + 1 for m in statement.own.markers)
+
+
+def _is_none_of_it(statement: Statement) -> bool:
+    """As in "Helginsats: ingen ikväll", "Fotpatrull Skogås, ikväll inget"."""
+    days = statement.of("when")
+    return any(
+        _says_only_none(clause)
+        and (clause.before == "colon" or (clause.before == "comma" and days and days == clause.of("when")))
+        for clause in statement.told[1:2]
+    )
+
+
+def _says_only_none(clause: Clause) -> bool:
+    said = [unit for unit in clause.units if unit.kind not in _DAYS]
+    return len(said) == 1 and any(m.name == "nobody" and m.start == said[0].start for m in clause.markers)
+
+
+def _is_left_out(statement: Statement) -> bool:
+    """As in "Utan fotpatrull ikväll", "0 fotpatruller"."""
+    units = statement.own.units
+    position = units.index(statement.act) if statement.act in units else 0
+    before = units[position - 1] if position else None
+    return (
+        before is not None
+        and not is_general(statement)
+        and (before.kind in {"without", "instead_of"} or (before.kind == "number" and before.value == 0))
+    )
+
+
+def denies(clause: Clause) -> bool:
+    """As in "Ingen fotpatrull", "vi fältade inte"."""
+    act = clause.act
+    if act is None or is_condition(clause):
+        return False
+    return any(
+        (marker.name == "nobody" and _governs(marker, clause, act))
+        or (marker.name == "not" and not _is_of_something_else(marker, clause))
+        for marker in clause.markers
+    )
+
+
+def _governs(no: Marker, clause: Clause, act: Unit) -> bool:
+    """Whether "ingen" is said of the activity, and not of a finding: "inga brister vid tobakstillsyn"."""
+    between = [unit for unit in clause.units if no.end <= unit.start < act.start]
+    if no.start > act.start or len(between) > _UNITS_UNDER_NO:
+        return False
+    return all(unit.kind not in {"word", "thing", "i", "on", "in", "place"} for unit in between)
+
+
+def _is_of_something_else(negation: Marker, clause: Clause) -> bool:
+    """As in "Inte bara", "inte en själ", or a place that nobody asked for: no denial of the activity."""
+    qualified = any(m.name == "not_the_act" and m.start == negation.start for m in clause.markers)
+    return qualified or clause.has("asked_for", "citizens")

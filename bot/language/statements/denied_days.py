@@ -1,0 +1,72 @@
+"""Days that it was not: "men inte idag", "tisdag: ledig"."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.language.clauses.clause import Clause
+from bot.language.words.units import Unit
+
+_PLACE = frozenset({"place", "i", "on", "in"})
+_DAY = frozenset({"when", "on", "part"})
+
+
+def without_idle_days(parts: Sequence[Clause]) -> list[Clause]:
+    """The clauses without days and places on which nothing was done, where others are told of."""
+    kept = list(_busy(parts))
+    placed = any(part.of("place") for part in parts if part not in kept)
+    return kept if any(part.of("place" if placed else "when") for part in kept) else list(parts)
+
+
+def _busy(parts: Sequence[Clause]) -> Iterator[Clause]:
+    headed = idle = False
+    for part, *following in (parts[index : index + 2] for index in range(len(parts))):
+        idle = headed or _is_idle_day(part) or (idle and _gives_reason(part))
+        headed = not idle and _is_bare(part) and bool(following) and _says_idle(following[0])
+        idle = idle or headed
+        if not idle:
+            yield part
+
+
+def _is_idle_day(part: Clause) -> bool:
+    """As in "tisdag inget", "i onsdags var vi lediga", "ons -", "Skogås inget"."""
+    named = _PLACE if part.of("place") else _DAY
+    if part.units[0].kind not in named or not part.of("when", "place"):
+        return False
+    rest = [unit for unit in part.units if unit.kind not in named]
+    return bool(rest) and (part.says_only("idle", rest[0].start) or _is_dash(rest))
+
+
+def _is_bare(part: Clause) -> bool:
+    """Whether it is a day, or a place, and nothing else."""
+    kinds = {unit.kind for unit in part.units}
+    return ("when" in kinds and kinds <= _DAY) or ("place" in kinds and kinds <= _PLACE)
+
+
+def _gives_reason(part: Clause) -> bool:
+    """As in "ingenting, hann inte"."""
+    told = part.act or part.of("place", "when", "number")
+    return part.before in {"comma", "open", "because"} and not told and part.has("called_off", "not")
+
+
+def _says_idle(part: Clause) -> bool:
+    """As in what follows "tisdag: ", "tisdag - " or "Vårby: "."""
+    bare = [unit for unit in part.units if unit.kind != "when"]
+    idle = bool(bare) and (
+        any(m.name == "idle" and m.end == bare[-1].end for m in part.markers) or _is_dash(bare)
+    )
+    return part.before in {"colon", "comma"} and idle
+
+
+def _is_dash(units: Sequence[Unit]) -> bool:
+    return all(unit.kind == "dash" for unit in units)
+
+
+def denies_day(clause: Clause) -> bool:
+    """As in "men inte idag", and nothing else."""
+    bare = clause.has("not") and len(clause.units) == len(clause.of("when", "word"))
+    return bare and not clause.words and bool(clause.of("when"))
+
+
+def is_another_day(pair: Sequence[Clause]) -> bool:
+    """As in "hembesök, men inte idag, det var i tisdags": a day it was not, before the one that it was."""
+    denied, *following = pair
+    return denies_day(denied) and any(c.has("it_was") and c.of("when") for c in following)

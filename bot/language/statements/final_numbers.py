@@ -1,0 +1,66 @@
+"""Which numbers tell how many it became in the end: those that were done, that came off, that were met."""
+
+from collections.abc import Sequence
+
+from bot.language.clauses.clause import Clause
+from bot.language.phrases.counted_nouns import is_visited
+from bot.language.phrases.grammar import matches
+from bot.language.statements.statement import Statement
+from bot.language.words.units import Unit
+
+_SIGN_REACH = 4
+
+
+def is_final(unit: Unit, clause: Clause) -> bool:
+    """As in "Det blev 18", "hann bara två", "två gjorda"."""
+    return any(
+        m.name == "finished" and 0 < unit.start - m.end + 1 <= _SIGN_REACH for m in clause.markers
+    ) or is_done_number(unit, clause)
+
+
+def is_done_number(unit: Unit, clause: Clause) -> bool:
+    """As in "4 planerade, 3 utförda"."""
+    first = unit is clause.units[0]
+    return first and any(m.name == "firmly_done" and m.start == unit.end + 1 for m in clause.markers)
+
+
+def came_off(units: Sequence[Unit], index: int, clause: Clause) -> bool:
+    """As in "men bara två blev av"."""
+    leads = all(unit.kind == "only" for unit in units[:index])
+    return leads and any(
+        m.name == "firmly_done" and m.start == unit.start
+        for unit in units[index + 1 : index + 2]
+        for m in clause.markers
+        if unit.kind == "linking"
+    )
+
+
+def is_of_those_met(
+    index: int, statement: Statement, position: int, units: Sequence[Unit], activity: str | None
+) -> bool:
+    """Whether a number tells how many opened or were at home."""
+    denied = {m.start for m in statement.clauses[position].markers if m.name in {"not", "nobody"}}
+    if any(unit.start in denied for unit in units[index + 1 : index + 2]):
+        return False
+    opened = _opens(units, index) or _who_opened(statement, position, index)
+    return opened or _is_at_home(units, index, statement, activity)
+
+
+def _opens(units: Sequence[Unit], index: int) -> bool:
+    """As in "Knackade på 20 dörrar, 12 öppnade"."""
+    return any(unit.kind == "opened" for unit in units[index + 1 : index + 3])
+
+
+def _who_opened(statement: Statement, position: int, index: int) -> bool:
+    """As in "det blev sexton stycken som öppnade"."""
+    following = statement.clauses[position + 1 : position + 2]
+    last = index + 1 == len(statement.clauses[position].units)
+    return last and any(c.before == "which" and c.units[0].kind == "opened" for c in following)
+
+
+def _is_at_home(units: Sequence[Unit], index: int, statement: Statement, activity: str | None) -> bool:
+    """As in "31 lägenheter, 19 hemma"."""
+    before = (u for u in statement.of("thing") if u.start < units[index].start)
+    return matches("^<linking>? <at_home>", units[index + 1 :]) and any(
+        is_visited(u, activity) for u in before
+    )

@@ -1,0 +1,168 @@
+"""From clauses to statements: one activity and all that is said of it."""
+
+from collections.abc import Sequence
+
+from bot.language.clauses.clause import Clause
+from bot.language.statements.another_occasion import is_about_another
+from bot.language.statements.denied_days import is_another_day, without_idle_days
+from bot.language.statements.headings import heads_the_next
+from bot.language.statements.named_again import names_visit, repeats
+from bot.language.statements.running_statements import RunningStatement, activity_of
+from bot.language.statements.statement import Statement
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ThingWord
+
+_CAME_TO_NOTHING = ("called_off", "not", "nobody")
+
+
+def statements(parts: Sequence[Clause]) -> list[Statement]:
+    """The statements of a message, in order; clauses about nothing are left out."""
+    parts = without_idle_days(parts)
+    begun = [RunningStatement()]
+    waiting: list[Clause] = []
+    first_acts = {part.sentence: i for i, part in reversed(list(enumerate(parts))) if part.act is not None}
+    for index, part in enumerate(parts):
+        pair = parts[index : index + 2]
+        if is_another_day(pair):
+            continue
+        leads = index < first_acts.get(part.sentence, -1) or _dates_the_next(pair) or heads_the_next(pair)
+        if leads and begun[-1].act is not None:
+            waiting.append(part)
+        else:
+            _put([*waiting, part], begun)
+            waiting = []
+    return [
+        Statement(running.act, tuple(running.clauses), inherited=running.inherited)
+        for running in begun
+        if running.act is not None
+    ]
+
+
+def _dates_the_next(pair: Sequence[Clause]) -> bool:
+    """As in "ons två hastkontroller, fre + lör helginsats", "ons: fotpatrull, fre: helginsats"."""
+    part, *following = pair
+    day = part.before in {"comma", "stop", "line"} and all(unit.kind == "when" for unit in part.units)
+    return day and any(
+        c.act is not None
+        and (
+            c.before == "colon"
+            or (part.before == "comma" and c.before == "and" and c.units[0].kind == "when")
+        )
+        for c in following
+    )
+
+
+def _put(found: list[Clause], begun: list[RunningStatement]) -> None:
+    """Put clauses, of which the last may name an activity, where they belong."""
+    current, part = begun[-1], found[-1]
+    if current.act is None:
+        _put_first(part, current)
+    elif part.act is None or _is_reason_in_brackets(part):
+        _put_about(part, begun)
+    elif names_visit(part, part.act, current):
+        _name(current, part.act)
+        current.clauses.extend(found[:-1])
+    elif repeats(found, part.act, current) and not _turns(part, current):
+        current.clauses.extend(found)
+    else:
+        begun.append(RunningStatement(part.act, found))
+
+
+def _is_reason_in_brackets(part: Clause) -> bool:
+    """As in "onsdag 0 (utbildning)"."""
+    return part.enclosed and [unit.kind for unit in part.units] == ["lookalike"]
+
+
+def _put_first(part: Clause, current: RunningStatement) -> None:
+    current.act = part.act
+    if part.act is not None:
+        later = [*current.clauses[1:], part]
+        current.clauses = [
+            clause
+            for index, clause in enumerate(current.clauses)
+            if not _stands_alone(clause, part, later[index:])
+        ]
+    current.clauses.append(part)
+
+
+def _turns(part: Clause, current: RunningStatement) -> bool:
+    """As in "krogtillsynen uteblev. Gjorde krogtillsyn ...", "gick i Vårby, men kontrollen hann vi inte"."""
+    off = any(clause.has(*_CAME_TO_NOTHING) for clause in current.clauses)
+    if part.has(*_CAME_TO_NOTHING):
+        told = any(clause.has("past") for clause in current.clauses)
+        visit = part.act is not None and part.act.kind == "visit"
+        return part.before == "but" and told and not off and visit and _is_not_only_qualified(part)
+    new = part.sentence != current.clauses[-1].sentence
+    return off and new and part.begins_with("firmly_done")
+
+
+def _is_not_only_qualified(part: Clause) -> bool:
+    """Not so in "kollade tre ställen men ingen riktig tillsyn", which says what it was not."""
+    return part.has("called_off") or not part.has("nobody")
+
+
+def _put_about(part: Clause, begun: list[RunningStatement]) -> None:
+    """Put a clause that names no activity: to the one that its subject names, or to the running one."""
+    subjects = {s for unit in part.units if isinstance(unit.value, ThingWord) for s in unit.value.subject_of}
+    named = next((r for r in begun if part.of("partner") and _subject_of(r) in subjects), None)
+    current = begun[-1]
+    if named is not None:
+        named.clauses.append(part)
+    elif _is_headed_call_off(part, current):
+        begun.append(RunningStatement(current.act, [current.clauses.pop(), part], inherited=True))
+    elif is_about_another(part, current):
+        begun.append(RunningStatement(current.act, [part], inherited=True))
+    else:
+        current.clauses.append(part)
+
+
+def _subject_of(running: RunningStatement) -> str | None:
+    """The activity of a statement, also where only what was visited tells it: "tillsyn på fyra krogar"."""
+    if (named := activity_of(running.act)) is not None:
+        return named
+    things = [unit.value for clause in running.clauses for unit in clause.of("thing")]
+    subjects = {subject for thing in things for subject in thing.subject_of}
+    return subjects.pop() if len(subjects) == 1 else None
+
+
+def _is_headed_call_off(part: Clause, current: RunningStatement) -> bool:
+    """As in "Fredagen: helginsats. Lördagen: inställd": what stands before the colon was called off."""
+    heading = current.clauses[-1]
+    headed = part.before == "colon" and heading.is_detail and bool(heading.of("when", "place"))
+    return headed and part.has("called_off") and heading.sentence != current.clauses[0].sentence
+
+
+def _stands_alone(clause: Clause, part: Clause, later: Sequence[Clause]) -> bool:
+    """Whether a clause before the activity is about something else: "Vårby hann vi inte, men ..."."""
+    if later[0].before == "colon":
+        return False
+    if clause.of("when") and _ends_with(part, "that_day"):
+        return False
+    apart = any(after.before == "but" for after in later) or clause.sentence != part.sentence
+    governs = part.before == "and" and clause.has("planned", "should")
+    turned = any(after.before == "but" or after.has("finished") for after in later)
+    if turned and clause.has("wish") and clause.of("we") and clause.of("place"):
+        return True
+    if part.of("place") and (clause.has("called_off") or clause.ahead) and clause.of("place") and not governs:
+        return True
+    became = any(after.has("finished") and after.of("number", "count") for after in later)
+    return (
+        apart
+        and not became
+        and (clause.has("called_off", "planned", "should", "talk", "opinion") or clause.ahead)
+    )
+
+
+def _ends_with(part: Clause, name: str) -> bool:
+    return any(marker.name == name and marker.end == part.units[-1].end for marker in part.markers)
+
+
+def _name(current: RunningStatement, act: Unit) -> None:
+    """Read the visit of a statement as an activity."""
+    visit = current.act
+    if visit is not None:
+        current.act = named = visit._replace(kind=act.kind, value=act.value)
+        current.clauses = [
+            clause.with_units([named if unit == visit else unit for unit in clause.units])
+            for clause in current.clauses
+        ]

@@ -1,0 +1,136 @@
+"""Whether an activity is told of others, or not surely of us."""
+
+from collections.abc import Sequence
+
+from bot.language.clauses.clause import Clause
+from bot.language.statements.predicates import is_told
+from bot.language.statements.statement import Statement
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord
+
+_COUNTING = frozenset({"number", "count", "article", "vague", "adjective", "and"})
+
+
+def is_hedged(statement: Statement) -> bool:
+    """As in "Jag tror vi körde tre"."""
+    leading = statement.clauses[: statement.first_named + 1]
+    return any(c.has("hedged") for c in leading if c.sentence == statement.own.sentence)
+
+
+def opens_with_telling(statement: Statement) -> bool:
+    """As in "Gjorde väl tre i tisdags tror jag": told without its subject, which is the one who tells."""
+    return statement.own.begins_with("past")
+
+
+def is_ours(statement: Statement) -> bool:
+    """Whether it is told of us, by a verb in the past."""
+    leading = [c for c in statement.clauses[: statement.first_named] if c.sentence == statement.own.sentence]
+    ours = any(c.of("we") for c in statement.clauses[: statement.first_named + 1])
+    return ours and any(is_told(clause, statement.act) for clause in (*leading, statement.own))
+
+
+def is_told_of_others(statement: Statement) -> bool:
+    """Whether unknown words lead to the activity, and nobody of us is said to have done it."""
+    if statement.inherited:
+        return False
+    if _is_beside(statement):
+        return False
+    if is_ours(statement):
+        return False
+    return any(
+        unit.kind == "word" and unit.start < statement.act.start and not statement.own.knows(unit)
+        for unit in _before_adjectives(statement)
+    )
+
+
+def _is_beside(statement: Statement) -> bool:
+    """As in "Kvitton saknades vid tobakstillsyn": the activity as where and when something was."""
+    units = statement.own.units
+    position = units.index(statement.act)
+    while position and units[position - 1].kind in {"article", "adjective", "when", "number"}:
+        position -= 1
+    if position and units[position - 1].kind in {"in", "on", "during"} and _opens_with_past(statement.own):
+        return True
+    if position == 1 and units[0].kind in {"in", "on"} and _has_past_after(statement):
+        return True
+    past = any(unit.kind == "word" and "past" in unit.looks for unit in units[:position])
+    counted = any(unit.kind in {"number", "noise"} for unit in units[:position])
+    return position > 0 and units[position - 1].kind in {"in", "on"} and (past or counted)
+
+
+def may_be_told(statement: Statement) -> bool:
+    """Whether it may be told of us after all, in words that nobody knows."""
+    own = statement.own
+    if own.before == "and" or own.of("both") or is_told(own, statement.act) or _has_past(statement):
+        return True
+    position = own.units.index(statement.act)
+    before = own.units[position - 1].kind if position else ""
+    ours = bool(own.of("we")) and before != "to"
+    beside = before in {"on", "in"} and not own.has("present")
+    described = position == 1 and own.before in {"stop", "line"}
+    return _is_indefinite(statement.act) and (ours or beside or described)
+
+
+def _is_indefinite(act: Unit) -> bool:
+    return isinstance(act.value, ActivityWord) and not act.value.definite
+
+
+def _has_past(statement: Statement) -> bool:
+    """As in "Körkort rök på hastighetskontroll": something happened there, in a word that nobody knows."""
+    return any(
+        unit.kind == "word" and unit.start < statement.act.start and "past" in unit.looks
+        for unit in statement.own.units
+    )
+
+
+def _has_past_after(statement: Statement) -> bool:
+    """As in "Vid gårdagens krogtillsyn påträffades inga brister"."""
+    after = [unit for unit in statement.own.units if unit.start > statement.act.start]
+    return any(unit.kind == "word" and not unit.looks.isdisjoint({"past", "passive"}) for unit in after)
+
+
+def _opens_with_past(clause: Clause) -> bool:
+    """As in "Stoppade en bil vid ...": a telling without its subject is of the one who tells."""
+    first = clause.units[0]
+    return first.kind == "word" and ("past" in first.looks or clause.begins_with("past"))
+
+
+def _before_adjectives(statement: Statement) -> Sequence[Unit]:
+    """The units of the activity's clause up to its own adjectives: "2 oanmälda och lyckade ..."."""
+    units = statement.own.units
+    end = units.index(statement.act)
+    while end and units[end - 1].kind == "word" and "adjective" in units[end - 1].looks:
+        end -= 1
+    return units[:end] if end and units[end - 1].kind in _COUNTING else units[: units.index(statement.act)]
+
+
+def is_left_to_others(statement: Statement) -> bool:
+    """As in "fältningen ikväll körs av ungdomsgården": whoever that is."""
+    own = statement.own
+    ends = [marker.end for marker in own.markers if marker.name == "done_by"]
+    return any(unit.kind == "word" and unit.start - 1 in ends for unit in own.units)
+
+
+def is_unsure_of_named(statement: Statement) -> bool:
+    """Whether a known occasion is spoken of ("fotpatrullen", "kvällens tillsyn") in words that nobody knows.
+
+    "Krogtillsynen gick i stöpet": it may have been done or not, and so is not counted.
+    """
+    own, value = statement.own, statement.act.value
+    named = isinstance(value, ActivityWord) and (value.definite or _has_genitive(statement))
+    if not named or own.of("we") or statement.inherited or _is_beside(statement):
+        return False
+    after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
+    unknown = any(
+        unit.kind == "word" and unit.start > statement.act.start and not clause.knows(unit)
+        for clause in after
+        for unit in clause.units
+    )
+    return unknown and not any(clause.has("affirmed") for clause in after)
+
+
+def _has_genitive(statement: Statement) -> bool:
+    """As in "Kvällens fotpatrull", "fredagens helginsats"."""
+    units = statement.own.units
+    position = units.index(statement.act) if statement.act in units else 0
+    return position > 0 and "genitive" in units[position - 1].looks

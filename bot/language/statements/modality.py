@@ -1,0 +1,150 @@
+"""Whether an activity was done, is planned, was called off, or is only talked about."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import pairwise
+
+from bot.entries import CallOffReason
+from bot.language.statements import acts_called_off
+from bot.language.statements.after_all import is_done_after_all
+from bot.language.statements.call_offs import denies, is_called_off
+from bot.language.statements.headings import heading, under
+from bot.language.statements.hearsay import (
+    is_hedged,
+    is_left_to_others,
+    is_ours,
+    is_told_of_others,
+    is_unsure_of_named,
+    may_be_told,
+    opens_with_telling,
+)
+from bot.language.statements.partly_done import may_be_partly_done
+from bot.language.statements.plans import is_later_today, is_planned, may_be_later_tonight
+from bot.language.statements.predicates import became, is_past_verb
+from bot.language.statements.statement import Modality, Statement
+from bot.language.statements.talk import is_general, is_talk
+
+_REASONS = {
+    "reason_alarm": CallOffReason.ALARM,
+    "reason_staff": CallOffReason.STAFF,
+    "reason_weather": CallOffReason.WEATHER,
+}
+
+_UNSURE = (is_unsure_of_named, is_left_to_others)
+
+
+def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
+    """The statements with what each says of its activity, in a message sent at a local time."""
+    told: list[Statement] = []
+    above: Modality | None = None
+    for statement in found:
+        above = heading(statement) or above
+        said = Modality.DONE if is_done_after_all(statement) else _said(statement, now)
+        said = under(above, said, statement)
+        modality = said or _carried(statement, told[-1] if told else None)
+        if modality is Modality.CANCELLED and _goes_on_about_talk(statement, told):
+            modality = Modality.TALK
+        if statement.act.rule == acts_called_off.RULE and modality is not Modality.CANCELLED:
+            modality = Modality.TALK
+        told.append(statement if modality is statement.modality else replace(statement, modality=modality))
+    return [
+        replace(statement, reason=_reason(statement))
+        if statement.modality is Modality.CANCELLED
+        else statement
+        for statement in _carried_back(_given_way(told), now)
+    ]
+
+
+def _given_way(told: list[Statement]) -> list[Statement]:
+    """As in "helginsatsen i fredags blev fotpatrull i stället": only the second was done, on that day."""
+    for index, (before, after) in enumerate(pairwise(told)):
+        end = before.own.units[-1].end
+        last = before.clauses[-1] is before.own and before.own.sentence == after.own.sentence
+        if last and any(m.name == "became" and m.end == end for m in before.own.markers):
+            one = Statement(after.act, (*before.clauses, *after.clauses), modality=after.modality)
+            return [*told[:index], *_given_way([one, *told[index + 2 :]])]
+    return told
+
+
+def _said(statement: Statement, now: datetime) -> Modality | None:
+    """What a statement says by itself; None where nothing in it decides."""
+    if statement.own.asked or statement.own.has("talk"):
+        return Modality.TALK
+    if statement.own.has("no_more", "opinion", "talk_before", "should") and became(statement):
+        return Modality.DONE
+    if is_called_off(statement):
+        return Modality.UNSURE if may_be_partly_done(statement) else Modality.CANCELLED
+    if is_talk(statement):
+        return Modality.TALK
+    if is_hedged(statement):
+        ours = is_ours(statement) or opens_with_telling(statement)
+        return Modality.UNSURE if ours else Modality.TALK
+    if is_planned(statement) or is_later_today(statement, now):
+        return Modality.TALK if is_left_to_others(statement) else Modality.PLANNED
+    if is_told_of_others(statement):
+        return Modality.UNSURE if may_be_told(statement) else Modality.TALK
+    if is_general(statement):
+        return Modality.TALK
+    if any(sign(statement) for sign in _UNSURE) or may_be_later_tonight(statement, now):
+        return Modality.UNSURE
+    return Modality.DONE if statement.has("done", "past") or is_past_verb(statement.act) else None
+
+
+def _carried(statement: Statement, previous: Statement | None) -> Modality:
+    """A statement that says nothing itself goes with a plan or a call-off before it in its sentence."""
+    if previous is None or previous.modality is Modality.DONE:
+        return Modality.DONE
+    if statement.inherited and statement.own.of("number", "count") and previous.has("nobody"):
+        return Modality.DONE
+    joined = statement.own.before in {"and", "or", "comma"}
+    same = previous.clauses[-1].sentence == statement.clauses[0].sentence
+    return previous.modality if same and joined and _spoke_first(previous) else Modality.DONE
+
+
+def _goes_on_about_talk(statement: Statement, told: Sequence[Statement]) -> bool:
+    """As in "förra året gjorde vi 80 hastighetskontroller, i år blir det inte hälften"."""
+    talked = bool(told) and told[-1].modality is Modality.TALK
+    return talked and statement.inherited and told[-1].own.sentence == statement.own.sentence
+
+
+def _spoke_first(statement: Statement) -> bool:
+    """Whether what makes it no report is said before its activity, and so governs what follows too."""
+    signs = {"planned", "should", "nobody", "neither", "called_off", "talk", "talk_before", "opinion"}
+    return statement.own.ahead or any(
+        marker.name in signs and marker.start < statement.act.start
+        for clause in statement.clauses
+        for marker in clause.markers
+    )
+
+
+def _carried_back(found: list[Statement], now: datetime) -> list[Statement]:
+    """As in "Fotpatrullen och hastkontrollen ställdes in": a call-off said last is for both."""
+    for index in range(len(found) - 2, -1, -1):
+        here, after = found[index], found[index + 1]
+        if after.modality is Modality.CANCELLED and _shares_its_end(here, after) and _said(here, now) is None:
+            open_to_both = Modality.UNSURE if after.own.of("we") else Modality.CANCELLED
+            found[index] = replace(here, modality=open_to_both)
+            continue
+        joined = after.own.before in {"and", "or"} and not after.inherited and len(here.clauses) == 1
+        if (
+            after.modality is Modality.CANCELLED
+            and joined
+            and _said(here, now) is None
+            and not denies(after.own)
+        ):
+            found[index] = replace(here, modality=Modality.CANCELLED)
+    return found
+
+
+def _shares_its_end(here: Statement, after: Statement) -> bool:
+    """As in "Fotpatrull i Vårby och Skogås inställd"; "och Skogås hann vi inte" may be of one."""
+    listed = after.inherited and after.own.before == "and" and here.clauses[-1] is here.own
+    last, first = here.own.units[-1], after.own.units[0]
+    return (
+        listed and last.kind in {"place", "when"} and (first.kind == last.kind or first.kind in {"i", "on"})
+    )
+
+
+def _reason(statement: Statement) -> CallOffReason:
+    return next((reason for name, reason in _REASONS.items() if statement.has(name)), CallOffReason.OTHER)

@@ -1,0 +1,69 @@
+"""Whether a clause only names what the running statement tells of, again or more closely."""
+
+from collections.abc import Sequence
+
+from bot.language.clauses.clause import Clause
+from bot.language.phrases.grammar import matches
+from bot.language.statements.running_statements import RunningStatement, activity_of
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ThingWord
+
+_TOLD = {
+    "place": "place", "when": "when",
+    "number": "count", "count": "count", "vague": "count", "article": "count",
+}  # fmt: skip
+
+
+def repeats(found: Sequence[Clause], act: Unit, current: RunningStatement) -> bool:
+    """Whether the same activity is only named again, with nothing that tells another occasion apart."""
+    named = activity_of(act)
+    if named is None:
+        return _is_named_loosely(act, current, found)
+    told = {kind for clause in found for kind in _told(clause)}
+    part = found[-1]
+    if named != activity_of(current.act) or part.before == "line" or part.ahead:
+        return False
+    if part.before == "colon" and any(clause.before in {"stop", "line"} for clause in found):
+        return False
+    if part.before == "and" and "count" in told:
+        return False
+    said = {kind for clause in current.clauses for kind in _told(clause)}
+    return not (told & said) and not any(part.of("more") for part in found)
+
+
+def names_visit(part: Clause, act: Unit, current: RunningStatement) -> bool:
+    """As in "två krögare har fått besök (serveringstillsyn)": what the visit before it was, and no more."""
+    visited = current.act is not None and current.act.kind == "visit"
+    mere = part.before in {"open", "comma"} and [u.kind for u in part.units] in (
+        ["activity"],
+        ["for", "activity"],
+    )
+    things = [u.value for c in current.clauses for u in c.of("thing") if isinstance(u.value, ThingWord)]
+    pointed = {named for thing in things for named in thing.subject_of | thing.venue_of}
+    return visited and mere and pointed <= {activity_of(act)}
+
+
+def _is_named_loosely(act: Unit, current: RunningStatement, found: Sequence[Clause]) -> bool:
+    """Whether a general word, or a second word for what can't be told, only goes on about the same."""
+    told = {kind for clause in found for kind in _told(clause)}
+    said = {kind for clause in current.clauses for kind in _told(clause)}
+    known = activity_of(current.act) is not None
+    visited = current.act is not None and current.act.kind == "visit"
+    if act.kind == "visit":
+        return (not (told & said) or _is_one_more(act, found[-1])) and (known or visited)
+    return not (told & said) and not known and act.kind == "lookalike"
+
+
+def _is_one_more(act: Unit, part: Clause) -> bool:
+    """As in "hastighetskontroll i Segeltorp, sen en till kontroll i Vårby"."""
+    before = part.units[: part.units.index(act)]
+    return bool(before) and (
+        before[-1].rule == "number.one_more" or matches("<more> <number|article>$", before)
+    )
+
+
+def _told(part: Clause) -> set[str]:
+    """Which of place, time and number a clause gives; a number of things visited is no second number."""
+    found = {_TOLD[unit.kind] for unit in part.units if unit.kind in _TOLD}
+    visited = any(isinstance(u.value, ThingWord) and u.value.venue_of for u in part.units)
+    return found - {"count"} if visited and part.act is not None else found

@@ -1,0 +1,36 @@
+"""What was called off in part only: "15 hembesök bokade, 3 avbokade, resten gjorda"."""
+
+from itertools import pairwise
+
+from bot.language.clauses.clause import Clause
+from bot.language.statements.statement import Statement
+
+_NUMBERS = frozenset({"number", "count", "article"})
+
+
+def may_be_partly_done(statement: Statement) -> bool:
+    """Whether something called off may have been done for the rest, so that the rest is asked for."""
+    if statement.has("after_all", "neither", "not_us"):
+        return False
+    return _is_off_for_fewer(statement) or any(_is_done_beside(clause) for clause in statement.told[1:])
+
+
+def _is_off_for_fewer(statement: Statement) -> bool:
+    """As in "tre hastkontroller inbokade, en fick vi ställa in": fewer are called off than were told."""
+    for before, clause in pairwise(statement.told):
+        called_off = clause.has("called_off", "absent") and not clause.has("finished")
+        if called_off and clause.units[0].kind in _NUMBERS and _number(clause) < _number(before):
+            return True
+    return False
+
+
+def _number(clause: Clause) -> int:
+    numbers = [1 if unit.kind == "article" else unit.value for unit in clause.of(*_NUMBERS)]
+    return numbers[0] if numbers and isinstance(numbers[0], int) else 0
+
+
+def _is_done_beside(clause: Clause) -> bool:
+    """As in "resten gjorda", "men Vårby och Skogås är gjorda"."""
+    done = clause.has("firmly_done", "affirmed") and not clause.has("called_off", "not", "nobody")
+    rest = clause.has("the_rest") or clause.of("place", "when", "number", "count")
+    return done and bool(rest) and not clause.has("finding", "planned", "should") and not clause.words

@@ -1,0 +1,110 @@
+"""Whether an activity is planned."""
+
+from datetime import datetime
+
+from bot.entries import PartOfDay
+from bot.language.clauses.clause import Clause
+from bot.language.days import said_weeks
+from bot.language.days.meanings import Relative, Tonight
+from bot.language.statements.final_numbers import is_done_number
+from bot.language.statements.predicates import became, is_condition, is_told, is_verb, leading
+from bot.language.statements.statement import Statement
+
+_DAWN_HOUR = 5
+_NOON = 12
+_AFTERNOON, _EVENING, _LATE_EVENING, _LATER_EVENING = 15, 17, 18, 20
+
+
+def is_planned(statement: Statement) -> bool:
+    """Whether the activity is said to lie ahead."""
+    own = statement.own
+    if became(statement):
+        return False
+    if statement.inherited and own.has("present") and own.of("we") and not own.has("past"):
+        return True
+    if any(is_done_number(clause.units[0], clause) for clause in statement.told if clause is not own):
+        return False
+    leading = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
+    after = statement.clauses[statement.first_named + 1 :]
+    if own.has("present") and any(is_condition(clause) for clause in (*leading, own)):
+        return True
+    if not is_told(own, statement.act) and any(_ends_in_condition(c) for c in (own, *after)):
+        return own.has("present") or is_verb(statement.act)
+    if own.ahead and _is_told_in_past(own):
+        return False
+    if any(
+        c.ahead for c in (*leading, own, *(c for c in after if c.is_detail and c.sentence == own.sentence))
+    ):
+        return True
+    if any(c.has("planned", "should") for c in (*leading, own)):
+        return not (own.has("firmly_done") or _tells_of_planned(own))
+    if (own.has("present") and own.has("planned_after")) or (own.has("in_a_while") and not own.has("past")):
+        return True
+    return any(c.has("planned_after") for c in after) or _is_coming(statement, own) or _will_be(own)
+
+
+def _is_told_in_past(own: Clause) -> bool:
+    """As in "på torsdag var krogtillsyn", from somebody who means last Thursday: its day is asked."""
+    done = own.of("linking") or own.has("firmly_done")
+    return bool(done) and own.has("past") and not own.has("planned", "should", "wish", "present", "opinion")
+
+
+def _tells_of_planned(own: Clause) -> bool:
+    """As in "genomförd hos 5 av 6 planerade": how many were planned, and that they were done."""
+    out_of = any(unit.rule == "number.out_of" for unit in own.of("number"))
+    return out_of and own.has("done", "past", "affirmed")
+
+
+def _ends_in_condition(clause: Clause) -> bool:
+    """As in "i Trångsund om ingen blir sjuk"."""
+    conditions = [m.start for m in clause.markers if m.name == "condition"]
+    return any(m.name == "present" and m.start > min(conditions, default=m.start) for m in clause.markers)
+
+
+def _will_be(own: Clause) -> bool:
+    """As in "ikväll blir det fotpatrull"; "det blir fyra idag" sums up."""
+    phrases = [unit.value.phrase for unit in own.of("when")]
+    today = any(phrase == Relative(0) or isinstance(phrase, Tonight) for phrase in phrases)
+    return today and own.has("will_be") and not own.has("past") and not own.of("number", "count", "all_of")
+
+
+def _is_coming(statement: Statement, own: Clause) -> bool:
+    """Whether the telling is in the present and its day lies ahead: "den 14 juni kör vi"."""
+    if not own.has("present") or is_told(own, statement.act):
+        return False
+    whens = [unit for clause in (*leading(statement), own) for unit in clause.of("when")]
+    return any(
+        unit.rule.startswith(("date.", "weekday.with_date", said_weeks.RULE, "feast")) for unit in whens
+    )
+
+
+def is_later_today(statement: Statement, now: datetime) -> bool:
+    """Whether it is said to begin at an hour that has not come yet: "krogtillsyn kl 22", sent at nine."""
+    own = statement.own
+    hours = [unit.value for unit in own.of("time") if isinstance(unit.value, int)]
+    if is_told(own, statement.act) or own.has("done") or now.hour < _DAWN_HOUR:
+        return False
+    whens = [unit.value.phrase for clause in statement.clauses for unit in clause.of("when")]
+    evening = Tonight(PartOfDay.EVENING)
+    today = all(phrase in {evening, Tonight(PartOfDay.AFTERNOON), Relative(0)} for phrase in whens)
+    if Tonight(PartOfDay.NIGHT) in whens and own.has("present"):
+        return True
+    if Tonight(PartOfDay.AFTERNOON) in whens and now.hour < _NOON:
+        return True
+    begins = _LATE_EVENING if own.has("present") else _AFTERNOON if own.of("number", "count") else _EVENING
+    return today and (any(hour > now.hour for hour in hours[:1]) or (evening in whens and now.hour < begins))
+
+
+def may_be_later_tonight(statement: Statement, now: datetime) -> bool:
+    """As in "ikväll kör vi hastighetskontroll", sent in the evening: it may have begun, or be what comes."""
+    saying = statement.clauses[: statement.first_named + 1]
+    tonight = any(isinstance(unit.value.phrase, Tonight) for clause in saying for unit in clause.of("when"))
+    if not tonight or any(is_told(c, statement.act) or c.has("done", "under_way") for c in saying):
+        return False
+    return any(clause.has("present") for clause in saying) or _is_announced(statement.own, now)
+
+
+def _is_announced(own: Clause, now: datetime) -> bool:
+    """As in "ikväll fotpatrull i Vårby", early in the evening."""
+    evening = _EVENING <= now.hour < _LATER_EVENING
+    return evening and own.units[0].kind == "when" and not own.of("number", "count", "time")

@@ -1,0 +1,115 @@
+"""Whether an activity is only talked about."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.language.clauses.clause import Clause
+from bot.language.statements.predicates import has_before, is_told, is_verb
+from bot.language.statements.statement import Statement
+from bot.language.words.markers import Marker
+from bot.language.words.units import Unit
+from bot.language.words.word_values import PlaceWord
+
+_COUNTING = frozenset({"number", "count", "article", "vague", "adjective", "and"})
+
+
+def is_talk(statement: Statement) -> bool:
+    """Whether the activity is asked about, quoted, wished for or commented on."""
+    own = statement.own
+    told = is_told(own, statement.act)
+    if own.has("talk") or own.asked or _is_quoted(statement) or has_before(statement, "talk_before"):
+        return True
+    governing = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
+    if own.before not in {"but", "so"} and any(clause.has("talk", "talk_before") for clause in governing):
+        return True
+    if any(clause.of("you") and not clause.of("we") and clause.has("present") for clause in governing):
+        return True
+    if (
+        (own.of("you") and not own.of("we"))
+        or _is_circumstance(statement)
+        or _is_done_by_them(own, statement.act)
+        or _is_of_another_town(own)
+        or any(clause.has("not_us") for clause in statement.told)
+    ):
+        return True
+    after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
+    if any(_ends_as_talk(c) or c.asked for c in after) and not (
+        told or own.ahead or _is_of_us(own, governing)
+    ):
+        return True
+    if _is_any(statement) or _is_habit(own, statement.act):
+        return True
+    return not told and any(clause.has("opinion") for clause in (*governing, own))
+
+
+def _ends_as_talk(clause: Clause) -> bool:
+    """As in "skönt med en fotpatrull va"; in "skatteverket va mä" the same word tells."""
+    first, last = clause.units[0], clause.units[-1]
+    return any(
+        m.name == "talk_after" and (m.start == first.start or m.end == last.end) for m in clause.markers
+    )
+
+
+def _is_of_us(own: Clause, leading: Sequence[Clause]) -> bool:
+    """As in "vi ...", "ute och fältar"."""
+    return bool(own.of("we", "out")) or any(clause.of("out") for clause in leading)
+
+
+def _is_habit(own: Clause, act: Unit) -> bool:
+    """As in "vi fältar varje fredag"; "har fältat varje fredag" tells."""
+    return own.has("habit") and (own.has("present") or is_verb(act)) and not is_told(own, act)
+
+
+def _is_any(statement: Statement) -> bool:
+    """As in "Någon fotpatrull": one that is wished for or missed."""
+    return any(
+        unit.kind == "article" and unit.value is None and unit.end + 1 == statement.act.start
+        for unit in statement.own.units
+    )
+
+
+def is_general(statement: Statement) -> bool:
+    """As in "fotpatrull är det bästa med jobbet": something said of it, and not that it was done."""
+    own = statement.own
+    together = [c for c in statement.clauses if c.sentence == own.sentence]
+    if own.of("we") or any(c.has("done", "past") for c in together):
+        return False
+    return any(
+        marker.name == "general" and marker.start > statement.act.start and not _is_of_time(marker, own)
+        for marker in own.markers
+    )
+
+
+def _is_of_time(marker: Marker, clause: Clause) -> bool:
+    """As in "e.m.", of which "e" alone may be "is"."""
+    return any(unit.start <= marker.start < unit.end for unit in clause.of("part", "time", "when"))
+
+
+def _is_done_by_them(own: Clause, act: Unit) -> bool:
+    """As in "i Solna gör de krogtillsyn"; in "de tre kontrollerna" it is no subject."""
+    return any(
+        unit.kind == "they" and unit.start < act.start and following.kind not in _COUNTING
+        for unit, following in pairwise(own.units)
+    ) and not own.of("we")
+
+
+def _is_of_another_town(own: Clause) -> bool:
+    """As in "Botkyrka körde tre hastighetskontroller"; not so in "Fittja körde vi igår"."""
+    first = own.units[0]
+    outside = isinstance(first.value, PlaceWord) and first.value.outside
+    return (
+        outside
+        and not own.of("we")
+        and any(m.name == "past" and m.start == first.end + 1 for m in own.markers)
+    )
+
+
+def _is_circumstance(statement: Statement) -> bool:
+    """As in "Möte om krogtillsyn", "inför fotpatrullen": what something else was about."""
+    return any(m.name == "circumstance" and m.end + 1 == statement.act.start for m in statement.own.markers)
+
+
+def _is_quoted(statement: Statement) -> bool:
+    """Whether the activity stands within quotation marks."""
+    quotes = [unit for unit in statement.of("quote") if unit.start < statement.act.start]
+    return len(quotes) % 2 == 1

@@ -1,0 +1,81 @@
+"""Compounds: known words written as two, with a head they share, or with an unknown first part."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from bot.language.words.units import Unit, fold, span
+from bot.language.words.word_values import Meaning
+
+_ACTS = frozenset({"activity", "lookalike"})
+_JOINED = frozenset({"activity", "lookalike", "place", "street", "visit", "noise"})
+_LINKS = ("", "s")
+_JOINTS = frozenset({"-", "."})
+_SHORTEST_FIRST_PART = 3
+_SHORTEST_LAST_PART = 4
+_WORDS_KEPT = 8192
+
+Found = tuple[Unit, int]
+"""A unit, and how many words it was made of."""
+
+
+class Compounds:
+    """Finds them with the words that are known, which may grow; `heads` are the last parts of activities."""
+
+    def __init__(self, meanings: Mapping[tuple[str, ...], Meaning], heads: Iterable[str]) -> None:
+        self._meanings = meanings
+        self._heads = tuple(fold(head) for head in heads)
+        self.of = lru_cache(maxsize=_WORDS_KEPT)(self._of)
+        self._joined = lru_cache(maxsize=_WORDS_KEPT)(self._find_joined)
+
+    def split(self, units: Sequence[Unit], words: Sequence[str], position: int) -> Found | None:
+        """As in "hastighets kontroll", "krog-tillsyn", "hast.kontroll": one word, written as two."""
+        if units[position].kind != "word":
+            return None
+        joint = position + 1 < len(units) and units[position + 1].text in _JOINTS
+        second = position + 1 + joint
+        if second >= len(units) or units[second].kind != "word":
+            return None
+        meaning = self._joined(words[position], words[second])
+        if meaning is None:
+            return None
+        length = second - position + 1
+        return meant(units[position : position + length], meaning, "word.split"), length
+
+    def sharing_head(self, units: Sequence[Unit], words: Sequence[str], position: int) -> Found | None:
+        """As in "hastighets- och nykterhetskontroll": the first part borrows the head of the second."""
+        dash = units[position + 1].text == "-"
+        second = position + 2 + dash
+        if second >= len(units) or self._kind(words[second - 1]) != "and":
+            return None
+        whole = words[second]
+        for head in self._heads:
+            tail = whole[whole.rfind(head) :] if head in whole else ""
+            meaning = self._meanings.get((words[position] + tail,)) if tail else None
+            if meaning is not None and meaning.kind in _ACTS:
+                return meant(units[position : second - 1], meaning, "word.shared_head"), 1 + dash
+        return None
+
+    def _of(self, word: str) -> Meaning | None:
+        """As in "halloweenfältning", "kinakrogen": an unknown first part before a known word."""
+        for start in range(_SHORTEST_FIRST_PART, len(word) - _SHORTEST_LAST_PART + 1):
+            meaning = self._meanings.get((word[start:],))
+            if meaning is not None and meaning.kind in _ACTS:
+                return meaning
+            if meaning is not None and meaning.kind == "thing" and meaning.value.venue_of:
+                return meaning
+        return None
+
+    def _find_joined(self, first: str, second: str) -> Meaning | None:
+        if len(second) < _SHORTEST_LAST_PART or self._kind(first) in _ACTS:
+            return None
+        found = (self._meanings.get((first + link + second,)) for link in _LINKS)
+        return next((meaning for meaning in found if meaning is not None and meaning.kind in _JOINED), None)
+
+    def _kind(self, word: str) -> str | None:
+        meaning = self._meanings.get((word,))
+        return None if meaning is None else meaning.kind
+
+
+def meant(units: Sequence[Unit], meaning: Meaning, rule: str) -> Unit:
+    """What some units mean, as one."""
+    return span(units, meaning.kind, meaning.value, f"{rule}.{meaning.kind}")

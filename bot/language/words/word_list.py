@@ -1,0 +1,176 @@
+"""Every word that is known, with what it means: the lexicon's and the partnership's, in all their forms."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.language.words.calendar_words import calendar_units
+from bot.language.words.inflection import Form, Number, inflected
+from bot.language.words.lexicon import Lexicon
+from bot.language.words.number_words import number_words
+from bot.language.words.units import fold
+from bot.language.words.word_values import ActivityWord, PlaceWord, ThingWord
+from bot.partnership import Activity, Partnership
+from bot.promises import Count, Milestone
+
+_VERB_ENDINGS = (
+    "a",
+    "ar",
+    "er",
+    "ade",
+    "at",
+    "ats",
+    "ades",
+    "as",
+    "ad",
+    "te",
+    "t",
+    "ts",
+    "tes",
+    "ta",
+    "s",
+    "de",
+)
+_SHORTEST_CUT = 3
+
+
+def all_words(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str, str, Any]]:
+    """Every word with its kind and value; what comes later wins."""
+    for kind, words in lexicon.words.items():
+        for word in words:
+            yield word, kind, word
+    yield from ((word, "article", 1) for word in lexicon.words["article"])
+    yield from ((word, "article", None) for word in lexicon.words["any"])
+    for word in lexicon.words["visit_verb"]:
+        for ending in _VERB_ENDINGS:
+            yield word.removesuffix("a") + ending, "visit_verb", word
+    for word, number in _forms(lexicon, lexicon.words["visit"]):
+        yield word, "visit", number
+    yield from number_words(lexicon.numbers)
+    yield from calendar_units(lexicon)
+    yield from _organisations(partnership)
+    yield from _places(lexicon, partnership)
+    yield from _promises(partnership)
+    yield from _things(lexicon, partnership.activities)
+    yield from _activities(lexicon, partnership.activities)
+
+
+def _forms(lexicon: Lexicon, words: Iterable[str]) -> Iterator[tuple[str, Number]]:
+    for word in words:
+        for form in inflected(word, lexicon.alike):
+            if not form.verb:
+                yield form.text, form.number
+
+
+def _organisations(partnership: Partnership) -> Iterator[tuple[str, str, Any]]:
+    for organisation in partnership.organisations:
+        for word in {organisation.name, organisation.short, organisation.id, *organisation.words}:
+            for form in (word, f"{word}s", f"{word}en", f"{word}er", f"{word}erna"):
+                yield form, "organisation", organisation.id
+
+
+def _places(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str, str, Any]]:
+    for name in partnership.outside:
+        for form in _place_forms(name):
+            yield form, "place", PlaceWord(None, name, outside=True)
+    street_endings = (*lexicon.place_endings, *lexicon.known_street_endings)
+    for area in partnership.areas:
+        for neighbourhood in area.neighbourhoods:
+            street = neighbourhood.name.endswith(street_endings)
+            place = PlaceWord(area.id, neighbourhood.name, street=street)
+            for name in (neighbourhood.name, *neighbourhood.words):
+                for form in _place_forms(name):
+                    yield form, "place", place
+    for area in partnership.areas:
+        for name in (area.name, *area.words):
+            for form in _place_forms(name):
+                yield form, "place", PlaceWord(area.id)
+
+
+def _promises(partnership: Partnership) -> Iterator[tuple[str, str, Any]]:
+    """What a promise is called that no activity counts towards, such as a follow-up or an evaluation."""
+    for promise in partnership.promises:
+        if isinstance(promise, Count | Milestone) and getattr(promise, "counts", None) is None:
+            noun = promise.unit if isinstance(promise, Count) else None
+            forms = (noun.singular, noun.plural, noun.definite_plural) if noun else ()
+            for form in (*forms, promise.title):
+                yield form, "promise", promise.id
+
+
+def _place_forms(name: str) -> tuple[str, ...]:
+    return name, f"{name}s"
+
+
+def _things(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tuple[str, str, Any]]:
+    forms: dict[str, ThingWord] = {}
+    for activity in activities:
+        one = frozenset({activity.id})
+        for words, subject_of, venue_of in (
+            (activity.subjects, one, frozenset[str]()),
+            (activity.venues, frozenset[str](), one),
+        ):
+            for text, number in _forms(lexicon, words):
+                known = forms.get(fold(text), ThingWord(frozenset(), frozenset(), number))
+                forms[fold(text)] = replace(
+                    known, subject_of=known.subject_of | subject_of, venue_of=known.venue_of | venue_of
+                )
+    for text, thing in forms.items():
+        yield text, "thing", thing
+
+
+def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tuple[str, str, Any]]:
+    for activity in activities:
+        visited = bool(activity.subjects or activity.venues)
+        for word in activity.words:
+            for cut in (*_cut_short(word, lexicon.heads), *_occasions(activity, word, lexicon.occasions)):
+                yield (
+                    cut,
+                    "activity",
+                    ActivityWord(activity.id, Number.EITHER, visited=visited, venues=bool(activity.venues)),
+                )
+    for activity in activities:
+        visited = bool(activity.subjects or activity.venues)
+        for word in activity.words:
+            for form in _own_forms(word, lexicon):
+                who = word.rpartition(" ")[2] in lexicon.words["out"]
+                occasion = form.definite and word.endswith(lexicon.heads)
+                value = ActivityWord(
+                    activity.id,
+                    form.number,
+                    verb=form.verb or who,
+                    definite=occasion,
+                    past=form.past or _opens_with_past(form.text, lexicon),
+                    visited=visited,
+                    venues=bool(activity.venues),
+                )
+                yield form.text, "activity", value
+    for activity in activities:
+        for word in activity.lookalikes:
+            for form in inflected(word, lexicon.alike):
+                yield form.text, "lookalike", form.number
+
+
+def _own_forms(word: str, lexicon: Lexicon) -> Iterator[Form]:
+    """The forms of a word that are no everyday words of their own: "fält", and not "fältet"."""
+    forms = inflected(word, lexicon.alike)
+    return (form for form in forms if form.text == word or form.text not in lexicon.ordinary)
+
+
+def _opens_with_past(text: str, lexicon: Lexicon) -> bool:
+    """As in "gick fot", "körde fält"."""
+    verb, _, rest = text.partition(" ")
+    return bool(rest) and verb in lexicon.markers["past"]
+
+
+def _occasions(activity: Activity, word: str, names: Iterable[str]) -> Iterator[str]:
+    """As in "laserpass": one occasion; of an activity that visits somebody it would be many."""
+    if not activity.venues and " " not in word:
+        yield from (word + link + name for link in ("", "s") for name in names)
+
+
+def _cut_short(word: str, heads: Iterable[str]) -> Iterator[str]:
+    """As in "hastkontr", "krogtills": a compound broken off within its head."""
+    head = next((head for head in heads if word.endswith(head) and word != head), None)
+    if head is not None:
+        first = word.removesuffix(head)
+        yield from (first + head[:length] for length in range(_SHORTEST_CUT, len(head) - 1))
