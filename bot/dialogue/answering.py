@@ -1,17 +1,22 @@
 """Answers to the open question in words."""
 
 from dataclasses import replace
+from datetime import date
 
 from bot.dialogue import learning
 from bot.dialogue.asking import asked, asked_about
 from bot.dialogue.correcting import told_in_parts
 from bot.dialogue.finding import entries_in_question, latest_report
+from bot.dialogue.going_on import told_more
 from bot.dialogue.meaning import COMMANDS
 from bot.dialogue.outcomes import ask_again, cancelled, decided, divided, filled, taken
 from bot.dialogue.parts import in_activities, in_parts
 from bot.dialogue.pointing import pointed_out
 from bot.dialogue.relevance import is_about_else, only_denies, takes_question_back
 from bot.dialogue.turn import Turn
+from bot.entries import Draft
+from bot.language.days.meanings import OnWeekday
+from bot.language.days.when import When
 from bot.language.reading import Change, Fragment, Kind, Reading
 from bot.questions import Asking, Question
 from bot.replies import Reply
@@ -47,6 +52,8 @@ def heard(turn: Turn, text: str, reading: Reading, question: Question) -> list[R
         return ask_again(turn, question)
     if reading.again and question.drafts and latest_report(turn) is None:
         return ask_again(turn, question)
+    if (more := told_more(turn, text, reading, question)) is not None:
+        return more
     if is_about_else(reading, fragment.change, question):
         return None
     return _in_parts(turn, question, text) or _said(turn, reading, fragment, question)
@@ -54,7 +61,8 @@ def heard(turn: Turn, text: str, reading: Reading, question: Question) -> list[R
 
 def _said(turn: Turn, reading: Reading, fragment: Fragment, question: Question) -> list[Reply] | None:
     """What an answer does that says what was asked for, or asks it again."""
-    answer = _answer(turn, question, fragment.change) if _is_about_one_place(reading) else None
+    said = replace(fragment.change, date=_day_said(reading, fragment.change, question))
+    answer = _answer(turn, question, said) if _is_about_one_place(reading) else None
     if answer is None and _amends(reading, question):
         return taken(turn, question, reading.change, amends=True)
     if answer is None and reading.kind is Kind.CORRECTION and question.asking is Asking.WHAT_TO_CHANGE:
@@ -111,6 +119,15 @@ def _is_about_one_place(reading: Reading) -> bool:
     return len({unit.value.area for unit in reading.units if unit.kind == "place"} - {None}) <= 1
 
 
+def _day_said(reading: Reading, said: Change, question: Question) -> date | None:
+    """The day of an answer; a weekday is the one of those that were hinted at, as in "förra veckan"."""
+    hinted = question.drafts[question.position].guesses.days if question.drafts else ()
+    phrases = [unit.value.phrase for unit in reading.units if isinstance(unit.value, When)]
+    weekdays = {phrase.weekday for phrase in phrases if isinstance(phrase, OnWeekday) and not phrase.ahead}
+    meant = [day for day in hinted if {day.weekday()} == weekdays]
+    return meant[0] if question.asking is Asking.DATE and len(meant) == 1 else said.date
+
+
 def _answer(turn: Turn, question: Question, said: Change) -> Change | None:
     """What the words say, if they say what was asked for; for stored entries, only that."""
     if said.date is not None and said.date > turn.today:
@@ -124,9 +141,14 @@ def _answer(turn: Turn, question: Question, said: Change) -> Change | None:
         Asking.REQUESTED: Change(requested=said.requested),
         Asking.WHAT_TO_CHANGE: said,
     }.get(question.asking, Change())
-    if wanted == Change():
+    if wanted == Change() or (question.drafts and _is_elsewhere(said, question.drafts[question.position])):
         return None
     return said if question.drafts else wanted
+
+
+def _is_elsewhere(said: Change, draft: Draft) -> bool:
+    """Whether an answer names another area than was told: nobody knows which of them is right."""
+    return None not in {said.area, draft.area} and said.area != draft.area
 
 
 def _decides(question: Question, yes: bool, answer: Change | None) -> bool:  # noqa: FBT001 - it is the answer

@@ -1,16 +1,18 @@
 """What is told in several parts of one entry: "två i Vårby och en i Skogås", "krog och tobak"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue.turn import Turn
-from bot.entries import NO_GUESSES, Draft
+from bot.entries import NO_GUESSES, Draft, Guesses
 from bot.language.reading import Kind, Reading
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord, ThingWord
 
 _UNSAID = {None, 1}
 _SEVERAL = 2
-_JOINS = frozenset({"and", "comma", "article", "either", "both"})
+_JOINS = frozenset({"and", "comma", "stop", "either", "both"})
+_NUMBERS = frozenset({"number", "count", "article"})
 
 
 def in_parts(turn: Turn, whole: Draft, text: str) -> tuple[Draft, ...]:
@@ -32,15 +34,40 @@ def in_parts(turn: Turn, whole: Draft, text: str) -> tuple[Draft, ...]:
 
 
 def in_activities(whole: Draft, reading: Reading) -> tuple[Draft, ...]:
-    """One entry of each activity that a message names and says nothing else of; none if it isn't several.
+    """One entry of each activity that a message names, with how many; none if it tells more, or of one alone.
 
-    A number that was said of the whole has to be that of the activities.
+    A number that was said of the whole and is not that of the activities is asked.
     """
-    named = [_activity(unit) for unit in reading.units if unit.kind not in _JOINS]
-    told = {activity for activity in named if activity is not None}
-    if not _SEVERAL <= len(told) == len(named) or whole.count not in {*_UNSAID, len(told)}:
+    told = _tallied([unit for unit in reading.units if unit.kind not in _JOINS])
+    numbered = [count for _, count in told if count is not None]
+    if not told or not (numbered or len(told) >= _SEVERAL) or len({name for name, _ in told}) < len(told):
         return ()
-    return tuple(replace(whole, activity=activity, count=1) for activity in named)
+    parts = tuple(replace(whole, activity=name, count=count or 1) for name, count in told)
+    if whole.count in {*_UNSAID, sum(part.count or 0 for part in parts)}:
+        return parts
+    return (_in_doubt(whole, parts[0]),) if len(parts) == 1 else ()
+
+
+def _in_doubt(whole: Draft, part: Draft) -> Draft:
+    """What was told with one number, and with another one once its activity was asked."""
+    return replace(part, count=None, guesses=Guesses(counts=(part.count or 1, whole.count or 1)))
+
+
+def _tallied(spoken: Sequence[Unit]) -> list[tuple[str, int | None]]:
+    """Each activity with its number, said before all of them or behind all; empty where more is said."""
+    numbers_lead = bool(spoken) and spoken[0].kind in _NUMBERS
+    told: list[tuple[str, int | None]] = []
+    number: int | None = None
+    for unit in spoken if numbers_lead else reversed(spoken):
+        name = _activity(unit)
+        if unit.kind in _NUMBERS and number is None:
+            number = 1 if unit.kind == "article" else int(unit.value)
+        elif name is not None:
+            told.append((name, number))
+            number = None
+        else:
+            return []
+    return [] if number is not None else told if numbers_lead else told[::-1]
 
 
 def by_partners(whole: Draft, joint: int) -> tuple[Draft, ...]:
