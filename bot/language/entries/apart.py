@@ -36,7 +36,7 @@ def told_apart(bound: Bound) -> list[Chunk]:
         bound
     ):
         return []
-    if apart := _by_partner(bound):
+    if apart := _by_partner(bound) or _by_request(bound):
         return apart
     told = _with_number_after(_with_days_enclosed(bound.chunks))
     numbered = [c for c in told if c.counts and (c.places or c.whens or c.timed)]
@@ -171,6 +171,13 @@ def _by_partner(bound: Bound) -> list[Chunk]:
     if len(told) < _SEVERAL or not any(c.partners for c in told):
         return []
     return [*_rest(others[0], told), *told] if others == numbered[:1] else numbered
+
+
+def _by_request(bound: Bound) -> list[Chunk]:
+    """As in "3 hastighetskontroller, en önskad av boende och en på eget initiativ": a number each."""
+    whole, *told = [c for c in bound.chunks if c.amounts] or [Chunk()]
+    apart = len({c.requested for c in told}) > 1 and all(c.requested is not None for c in told)
+    return [*_rest(whole, told), *told] if apart and whole.requested is None else []
 
 
 def _rest(whole: Chunk, told: Sequence[Chunk]) -> list[Chunk]:

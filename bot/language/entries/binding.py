@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from bot.language.clauses.clause import Clause
 from bot.language.days.meanings import NoDay
 from bot.language.days.when import When
-from bot.language.entries.chunking import chunk_of, pieces, requested
+from bot.language.entries.chunking import chunk_of, pieces
 from bot.language.entries.chunks import Chunk
-from bot.language.entries.requests import settle_requests
+from bot.language.entries.requests import requested, settle_requests
 from bot.language.statements.statement import Modality, Statement
 from bot.language.words.word_values import PlaceWord
 
@@ -104,5 +104,4 @@ def _add_remark(chunk: Chunk, clause: Clause, *, dated: bool) -> None:
     """A relative clause says of its place only who asked for it; a day in it alone is not sure."""
     if clause.of("when") and not dated:
         chunk.whens = [When(NoDay())]
-    asked_for = requested(clause)
-    chunk.requested = chunk.requested if asked_for is None else asked_for
+    chunk.requested = requested(clause) if chunk.requested is None else chunk.requested

@@ -6,7 +6,7 @@ from bot.language.clauses.clause import Clause
 from bot.language.entries.chunks import Chunk
 from bot.language.entries.company import fraction, joint_part, leads_with_partners, partners_in, tells_alone
 from bot.language.entries.occasions import Amount, amounts
-from bot.language.entries.requests import is_of_some
+from bot.language.entries.requests import asked_for, asked_part, note_asked, requested
 from bot.language.entries.visits import note_visits
 from bot.language.entries.where_and_when import (
     continued,
@@ -65,13 +65,12 @@ def chunk_of(
 ) -> Chunk:
     """What some units of the clause at a position say of the activity, after the chunks before them."""
     clause = statement.clauses[position]
-    described = statement.clauses[position - 1] if position and clause.before == "which" else None
     kinds = {unit.kind for unit in units}
     chunk = Chunk(
         before=clause.before,
         amounts=[] if clause.has("joined_some") else amounts(statement, position, units, activity),
         each="each" in kinds,
-        requested=requested(clause, described),
+        requested=asked_for(statement, position),
         partners=partners_in(clause, units, statement),
         alone=tells_alone(units),
         led_by_partners=leads_with_partners(units),
@@ -93,7 +92,7 @@ def chunk_of(
         chunk.whens = whens_of(near or units, own=own)
     _note_share(chunk, clause, units, before)
     if chunk.requested is not None and before and statement.act not in clause.units:
-        _note_asked(chunk, clause)
+        note_asked(chunk, clause)
     if statement.act.kind != "lookalike" and not _is_heading(statement, position):
         note_visits(chunk, units, activity, remark=remark and clause.before not in {"and", "or"})
         if was_shut(clause, statement):
@@ -122,10 +121,8 @@ def _is_remark(statement: Statement, position: int) -> bool:
 
 def _note_share(chunk: Chunk, clause: Clause, units: Sequence[Unit], before: Sequence[Chunk]) -> None:
     """Note the number of those before that alone are told of: "varav 2 på begäran", "två med polisen"."""
-    if chunk.of_which and chunk.requested is not None and matches("^<number|article>", units):
-        chunk.amounts = [Amount(units[0].value)]
     boundary = clause.before if units[0] is clause.units[0] else "comma"
-    part = joint_part(units, boundary, before)
+    part = asked_part(clause, before) if chunk.requested is not None else joint_part(units, boundary, before)
     if part is None and len(units) == len(clause.units):
         part = fraction(clause, before)
     if part is not None:
@@ -141,14 +138,6 @@ def _left_over(chunk: Chunk, before: Sequence[Chunk]) -> int | None:
     apart = chunk.places or chunk.whens or chunk.partners or chunk.alone
     exact = parts and None not in told and not chunk.amounts and not any(each.of_which for each in before)
     return whole - sum(parts) if apart and exact and whole > sum(parts) else None
-
-
-def _note_asked(chunk: Chunk, clause: Clause) -> None:
-    """Note for which of those told before it was asked; for some of them, it is not known which."""
-    if matches("^<den>? <i|on|in>? <place|when>", clause.units) and not chunk.places:
-        chunk.asked_of = [unit.value for unit in clause.of("place", "when")]
-    elif is_of_some(clause) and not chunk.of_which and not clause.of("place"):
-        chunk.requested = None
 
 
 def _is_item(clause: Clause, statement: Statement) -> bool:
@@ -175,22 +164,6 @@ def _is_alike(clause: Clause, before: Clause) -> bool:
     words = {unit.text for unit in clause.of("word")}
     placed = clause.units[0].kind == "place" and bool(before.of("place"))
     return placed and bool(words) and words <= {unit.text for unit in before.of("word")}
-
-
-def requested(clause: Clause, before: Clause | None = None) -> bool | None:
-    """Whether citizens had asked for it, as a clause and the one that it describes tell; None if neither."""
-    if clause.has("not_asked_for"):
-        return False
-    if clause.has("requested_place"):
-        return True
-    if not clause.has("asked_for"):
-        return None
-    asked = min(marker.start for marker in clause.markers if marker.name == "asked_for")
-    denied = any(m.name in {"nobody", "not"} and m.start < asked for m in clause.markers)
-    named = clause.has("citizens") or (before is not None and before.has("citizens"))
-    if named:
-        return not denied
-    return False if clause.has("nobody") and not clause.has("complaint") else None
 
 
 def _is_heading(statement: Statement, position: int) -> bool:

@@ -1,22 +1,74 @@
-"""For which of several occasions inhabitants had asked: "Skogås och Vårby, den i Vårby på deras begäran"."""
+"""Whether inhabitants had asked, and for which of several: "Skogås och Vårby, den i Vårby på begäran"."""
 
 from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
 from bot.language.entries.chunks import Chunk
 from bot.language.phrases.grammar import matches
+from bot.language.statements.statement import Statement
 from bot.language.words.markers import POSITIONS
 
 _OF_SOME = ("one_of_two", "the_rest", *POSITIONS)
+_COUNTED = frozenset({"complaint", "citizens"})
+_OF_THEM = "^<number|article> (?:<of> <they>|<on|in|i> <site|word>|<word|no_partner>)"
 
 
-def is_of_some(clause: Clause) -> bool:
+def requested(clause: Clause, before: Clause | None = None) -> bool | None:
+    """Whether citizens had asked for it, as a clause and the one that it describes tell; None if neither."""
+    if clause.has("not_asked_for"):
+        return False
+    if not clause.has("asked_for", "requested_place"):
+        return None
+    asked = min(m.start for m in clause.markers if m.name in {"asked_for", "requested_place"})
+    denied = any(m.name in {"nobody", "not"} and m.start < asked for m in clause.markers)
+    named = clause.has("citizens", "requested_place") or (before is not None and before.has("citizens"))
+    if named:
+        return not denied
+    return False if denied and clause.has("nobody") and not clause.has("complaint") else None
+
+
+def asked_for(statement: Statement, position: int) -> bool | None:
+    """Whether citizens had asked, as the clause at a position tells, or the one that goes on about it."""
+    clause, *after = statement.clauses[position : position + 2]
+    described = statement.clauses[position - 1] if position and clause.before == "which" else None
+    said = requested(clause, described)
+    goes_on = said is None and any(each.before == "which" for each in after)
+    return requested(after[0], clause) if goes_on else said
+
+
+def note_asked(chunk: Chunk, clause: Clause) -> None:
+    """Note for which of those told before it was asked; for some of them, it is not known which."""
+    if matches("^<den>? <i|on|in>? <place|when>", clause.units) and not chunk.places:
+        chunk.asked_of = [unit.value for unit in clause.of("place", "when")]
+    elif _is_of_some(clause) and not chunk.of_which and not clause.of("place"):
+        chunk.requested = None
+
+
+def _is_of_some(clause: Clause) -> bool:
     """Whether a clause tells of some of those told before it: "den förra", "två av dem"."""
     return clause.has(*_OF_SOME) or matches("<number|article> <of> <they>", clause.units)
 
 
+def asked_part(clause: Clause, before: Sequence[Chunk]) -> int | None:
+    """For how many of those before citizens had asked: "varav 2 önskade av boende"."""
+    whole = [amount.count for chunk in before for amount in chunk.amounts]
+    if clause.before not in {"of_which", "comma", "open", "and"} or not matches(_OF_THEM, clause.units):
+        return None
+    part, next_unit = clause.units[0].value, clause.units[1]
+    counts_wishes = any(m.name in _COUNTED and m.start == next_unit.start for m in clause.markers)
+    if counts_wishes or clause.of("place", "when") or len(whole) != 1 or whole[0] is None:
+        return None
+    return part if isinstance(part, int) and part < whole[0] else None
+
+
 def settle_requests(chunks: Sequence[Chunk]) -> None:
     """Give what is said of the one at a place or on a day to that one; of some, it is left open."""
+    for index, said in enumerate(chunks[1:-1], 1):
+        placed, following = chunks[index - 1], chunks[index + 1 :]
+        goes_on = bool(placed.places) and any(chunk.places for chunk in following)
+        if said.requested is not None and goes_on and _is_aside(said):
+            placed.requested, placed.own_request = said.requested, True
+            said.requested = None
     for said in [chunk for chunk in chunks if chunk.asked_of]:
         told = [c for c in chunks if c is not said and any(p in (*c.places, *c.whens) for p in said.asked_of)]
         others = [c for c in chunks if c is not said and c not in told and (c.places or c.whens)]
@@ -24,3 +76,8 @@ def settle_requests(chunks: Sequence[Chunk]) -> None:
             for chunk in told:
                 chunk.requested, chunk.own_request = said.requested, True
             said.requested = None
+
+
+def _is_aside(chunk: Chunk) -> bool:
+    """As in "Vårbyvägen (önskad av boende) och Lännavägen": between places, it is of the one before it."""
+    return not (chunk.counts or chunk.places or chunk.whens or chunk.asked_of)

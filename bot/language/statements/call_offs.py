@@ -122,4 +122,4 @@ def _governs(no: Marker, clause: Clause, act: Unit) -> bool:
 def _is_of_something_else(negation: Marker, clause: Clause) -> bool:
     """As in "Inte bara", "inte en själ", or a place that nobody asked for: no denial of the activity."""
     qualified = any(m.name == "not_the_act" and m.start == negation.start for m in clause.markers)
-    return qualified or clause.has("asked_for", "citizens")
+    return qualified or clause.has("asked_for", "not_asked_for", "citizens", "requested_place")
