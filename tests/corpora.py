@@ -66,8 +66,6 @@ def load(path: Path) -> Any:
 HELD_OUT = FOLDER / "held_out"
 """Messages that nobody who writes rules has looked at; they measure how well unseen ones are read."""
 
-_FIRST_HELD_OUT = "unseen"
-
 NOT_YET = FOLDER / "not_yet"
 """Messages that are not read exactly yet."""
 
@@ -89,11 +87,8 @@ def examples(folder: Path = FOLDER) -> Iterator[Example]:
 
 
 def held_out_parts() -> Mapping[str, list[Example]]:
-    """The messages held out; the second part was written by theme, by someone who had seen no rule."""
-    parts: dict[str, list[Example]] = {"first part": [], "second part": []}
-    for example in examples(HELD_OUT):
-        parts["first part" if example.section == _FIRST_HELD_OUT else "second part"].append(example)
-    return parts
+    """The messages held out, by part; each was written by people who had seen no rule and no other part."""
+    return {f"{folder.name} part": list(examples(folder)) for folder in sorted(HELD_OUT.iterdir())}
 
 
 def moment(value: Any) -> datetime:

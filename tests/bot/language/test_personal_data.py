@@ -1,7 +1,7 @@
 """The guard finds personal data, and little else."""
 
 from datetime import datetime
-from itertools import combinations
+from itertools import chain, combinations
 
 import pytest
 
@@ -10,7 +10,7 @@ from bot.language.reading import Kind
 from bot.language.words.units import LONGEST, clean
 from locales.lexicon import lexicon
 from tests import guard_corpus
-from tests.corpora import HELD_OUT, STOCKHOLM, Example, examples, reader
+from tests.corpora import STOCKHOLM, Example, examples, held_out_parts, reader
 
 LEAST_FOUND = 0.98
 MOST_FALSE = 0.03
@@ -24,7 +24,7 @@ def is_private(example: Example) -> bool:
 
 
 def messages(*, private: bool) -> list[Example]:
-    everything = [*examples(), *examples(HELD_OUT)]
+    everything = [*examples(), *chain.from_iterable(held_out_parts().values())]
     return [example for example in everything if (example.expected["kind"] == Kind.PRIVATE) is private]
 
 
