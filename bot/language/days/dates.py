@@ -209,7 +209,7 @@ DATES = Stage(
         Rule("day.relative", "when", "<relative> <weekday>? <part>?", days.relative),
         Rule("day.tonight", "when", "<tonight>", days.tonight),
         Rule("day.weekend_evenings", "when_evenings", "<weekend_evenings>", days.all_evenings),
-        Rule("span.quarter", "when", "<ordinal|number> <quarter>", days.whole_quarter),
+        Rule("span.quarter", "when", "<ordinal|number> <quarter>|<quarter> <number>", days.whole_quarter),
         Rule("span.week", "when", "<week> <number>", days.whole_week),
         Rule("span.last_week", "when", "<last_week>", days.stretch(week_span(None, -1))),
         Rule("span.this_week", "when", "<this_week>", days.stretch(week_span(None, 0))),

@@ -33,13 +33,15 @@ _SENTENCE_ENDS = frozenset({"stop", "question", "line", "colon"})
 class Alternatives:
     """Knows the words that a misspelt one may be.
 
-    `mistaken` are known words that are often others; `street` is how what is cut short may end.
+    `mistaken` are known words that are often others, `nouns` those that may be meant where they are
+    numbered ("fyra man"); `street` is how what is cut short may end.
     """
 
     vocabulary: Vocabulary
     typos: Typos
     places: Typos
     mistaken: Mapping[str, Words]
+    nouns: frozenset[str]
     street: str
 
     @classmethod
@@ -50,17 +52,24 @@ class Alternatives:
             for key, each in vocabulary.meanings.items()
             if each.kind == "place" and len(key) == 1
         }
-        return cls(vocabulary, typos, Typos(places), lexicon.mistaken, lexicon.misspelt_endings[0])
+        nouns = lexicon.mistaken.keys() & set(lexicon.ordinary)
+        street = lexicon.misspelt_endings[0]
+        return cls(vocabulary, typos, Typos(places), lexicon.mistaken, frozenset(nouns), street)
 
     def of(self, text: str, units: Sequence[Unit]) -> Iterator[list[Unit]]:
         """The words of a text with one of them replaced, in every way that may be what was meant."""
         tried = (
             changed
             for index, unit in enumerate(units)
-            if unit.kind == "word"
+            if unit.kind == "word" and not self._is_half(units, index)
             for changed in self._changed(text, units, index)
         )
         return islice(tried, min(_MOST_TRIED, _MOST_UNITS // max(len(units), 1)))
+
+    def _is_half(self, units: Sequence[Unit], index: int) -> bool:
+        """As in "hast kontr": a word that is known together with the one before it."""
+        pair = units[max(index - 1, 0) : index + 1]
+        return all(unit.kind == "word" for unit in pair) and len(self.vocabulary.look_up(pair)) < len(pair)
 
     def _changed(self, text: str, units: Sequence[Unit], index: int) -> Iterator[list[Unit]]:
         """The words of a text with the one at a position replaced."""
@@ -70,7 +79,8 @@ class Alternatives:
                 yield [*units[:index], _with_text(unit, unit.text + self.street), *units[index + 2 :]]
             return
         if unit.text in self.mistaken:
-            others = () if index and self._numbers(units[index - 1]) else self.mistaken[unit.text]
+            meant = unit.text in self.nouns and index > 0 and self._numbers(units[index - 1])
+            others = () if meant else self.mistaken[unit.text]
         else:
             others = self._others(text[unit.start : unit.end], unit, begins=_begins(units, index))
         for other in others:

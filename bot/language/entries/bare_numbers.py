@@ -43,7 +43,8 @@ def stands_for_occasions(index: int, statement: Statement, position: int, units:
     if unit.kind == "article":
         return _article_counts(before, after)
     if unit.kind == "count":
-        return before != "organisation" and after != "organisation" and (leads or len(units) > 1)
+        counts = leads or len(units) > 1 or _follows_thing(statement, position)
+        return counts and "organisation" not in {before, after}
     if _is_summed_up(unit, clause, after, leads=leads):
         return True
     if before is None:
@@ -98,6 +99,12 @@ def _is_described(statement: Statement, position: int) -> bool:
     following = statement.clauses[position + 1 : position + 2]
     placed = statement.clauses[position].of("place", "street")
     return not placed and any(clause.before == "which" for clause in following)
+
+
+def _follows_thing(statement: Statement, position: int) -> bool:
+    """As in "besökt restaurang, tre stycken, för alkoholtillsyn"."""
+    before = statement.clauses[:position]
+    return bool(before) and before[-1].units[-1].kind == "thing"
 
 
 def _follows_activity(statement: Statement, position: int) -> bool:

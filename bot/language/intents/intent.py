@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from bot.language.clauses.clause import Clause
-from bot.language.days.meanings import Calendar, NoDay
-from bot.language.days.spans import Span
+from bot.language.days.meanings import Calendar
+from bot.language.intents.asked_periods import asks_of_period, period_asked
 from bot.language.reading import Query
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord, ThingWord
@@ -60,7 +59,7 @@ class Intents:
         """Whether it asks how the promises stand."""
         if any(part.has("corrects") for part in parts):
             return False
-        if asked and _asks_about_more(parts):
+        if (asked and _asks_about_more(parts)) or asks_of_period(parts, asked=asked):
             return True
         strong = any(part.has("status_strong") for part in parts)
         weak = any(part.has("status_weak") for part in parts)
@@ -87,7 +86,7 @@ class Intents:
     def query(self, parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar) -> Query:
         """What a status question asks about."""
         areas = {unit.value.area for unit in units if unit.kind == "place" and unit.value.area}
-        period = _period(units, calendar)
+        period = period_asked(units, calendar)
         return Query(
             promises=tuple(self._promises(parts, units)),
             area=areas.pop() if len(areas) == 1 else None,
@@ -184,25 +183,3 @@ def _organisation(units: Sequence[Unit]) -> str | None:
 
 def _words(parts: Sequence[Clause]) -> int:
     return sum(len(part.units) for part in parts)
-
-
-def _period(units: Sequence[Unit], calendar: Calendar) -> tuple[date | None, date | None]:
-    """The time that a question is about; the running year is the whole, and so no limit."""
-    whens = [unit for unit in units if unit.kind == "when"]
-    firsts: list[date] = []
-    lasts: list[date] = []
-    for unit in whens:
-        phrase = unit.value.phrase
-        if unit.rule == "span.year" or isinstance(phrase, NoDay):
-            continue
-        if isinstance(phrase, Span):
-            period = phrase.period(calendar)
-            firsts.append(period.first)
-            lasts.append(period.last)
-        elif days := phrase.latest(calendar):
-            firsts.append(days[0])
-            lasts.append(days[-1])
-    if not firsts:
-        return None, None
-    open_ended = any(unit.kind == "sen" for unit in units) and len(firsts) == 1
-    return min(firsts), None if open_ended else max(lasts)

@@ -38,6 +38,11 @@ def _in_words(units: Sequence[Unit]) -> int | None:
     return units[-1].value if units[-1].text.isalpha() else None
 
 
+def _of_a_row(units: Sequence[Unit]) -> bool | None:
+    """As in "den första på hela veckan"; "den 1:a i år" is a day."""
+    return True if units[1].text.isalpha() else None
+
+
 NOISE = Stage(
     (
         Rule(
@@ -68,6 +73,12 @@ NOISE = Stage(
         ),
         Rule("noise.house", "noise", "<word> <stop> <number> (?=<activity>)", _house),
         Rule("number.one_of_them", "one_of_them", "(?<=<on|joined>) <den> <ordinal>", _in_words),
+        Rule(
+            "noise.of_a_row",
+            "noise",
+            "<den> <ordinal> (?:<on|for|during> <vague_day|this_week|week|year|word>|<this_week|year>)",
+            _of_a_row,
+        ),
         Rule("noise.percent", "noise", "<number> <percent>", always),
     )
 )

@@ -56,8 +56,8 @@ PARTNERS = Stage(
         Rule(
             "partner.listed",
             "partner",
-            "(?:(?<=<stop|line|comma|open>)|^) <organisation> (?:<comma|and|slash>{1,2} <organisation>)+"
-            " (?=<stop|line|close|colon>|$)",
+            "(?:(?<=<stop|line|comma|open|site|thing|place|count|when>)|^)"
+            " <organisation> (?:<comma|and|slash>{0,2} <organisation>)+ (?=<stop|line|close|colon|emoji>|$)",
             _organisations,
         ),
         Rule("partner.not", "mention", f"<no_partner> <word|article|den>{{0,2}} {_LIST}", _organisations),

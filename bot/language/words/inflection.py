@@ -80,6 +80,7 @@ def _ending_in_a(word: str) -> Iterator[Form]:
 
 
 def _alike(word: str) -> Iterator[Form]:
+    e = "" if word[-1] in _VOWELS else "e"
     yield from (Form(word + suffix, Number.EITHER) for suffix in ("", "s"))
-    yield from (Form(word + suffix, Number.ONE, definite=True) for suffix in ("et", "ets", "t", "ts"))
-    yield from (Form(word + suffix, Number.MANY) for suffix in ("en", "ens", "ena", "n", "na", "nas"))
+    yield from (Form(word + suffix, Number.ONE, definite=True) for suffix in (f"{e}t", f"{e}ts"))
+    yield from (Form(word + suffix, Number.MANY) for suffix in (f"{e}n", f"{e}ns", f"{e}na", f"{e}nas"))

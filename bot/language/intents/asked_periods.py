@@ -1,0 +1,46 @@
+"""Questions about a time: which one it is, and such as name nothing but that."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.language.clauses.clause import Clause
+from bot.language.days.meanings import Calendar, NoDay
+from bot.language.days.spans import Span
+from bot.language.words.units import Unit
+
+_AROUND_PERIOD = frozenset({"when", "i", "on", "for"})
+
+
+def asks_of_period(parts: Sequence[Clause], *, asked: bool) -> bool:
+    """As in "hur gick förra veckan", "förra månaden?": how it went then; a day alone asks nothing."""
+    units = [unit for part in parts for unit in part.units]
+    whens = [unit for part in parts for unit in part.of("when") if not part.ahead]
+    unsaid = [unit for part in parts for unit in part.units if not part.knows(unit)]
+    if not whens or not _AROUND_PERIOD.issuperset(unit.kind for unit in unsaid):
+        return False
+    if parts[0].begins_with("how_it_went"):
+        return True
+    alone = _AROUND_PERIOD.issuperset(unit.kind for unit in units)
+    return asked and alone and all(isinstance(unit.value.phrase, Span) for unit in whens)
+
+
+def period_asked(units: Sequence[Unit], calendar: Calendar) -> tuple[date | None, date | None]:
+    """The time that a question is about; the running year is the whole, and so no limit."""
+    whens = [unit for unit in units if unit.kind == "when"]
+    firsts: list[date] = []
+    lasts: list[date] = []
+    for unit in whens:
+        phrase = unit.value.phrase
+        if unit.rule == "span.year" or isinstance(phrase, NoDay):
+            continue
+        if isinstance(phrase, Span):
+            period = phrase.period(calendar)
+            firsts.append(period.first)
+            lasts.append(period.last)
+        elif days := phrase.latest(calendar):
+            firsts.append(days[0])
+            lasts.append(days[-1])
+    if not firsts:
+        return None, None
+    open_ended = any(unit.kind == "sen" for unit in units) and len(firsts) == 1
+    return min(firsts), None if open_ended else max(lasts)
