@@ -14,6 +14,7 @@ from bot.language.phrases.list_labels import without_headings_numbered
 from bot.language.phrases.named_venues import NamedVenues
 from bot.language.phrases.noise import NOISE
 from bot.language.phrases.numbers import AMOUNTS, NUMBERS
+from bot.language.phrases.numbers_in_order import each_beside_its_own
 from bot.language.phrases.own_words import laid_out
 from bot.language.phrases.partners import PARTNERS
 from bot.language.phrases.places import PLACES, in_full
@@ -67,8 +68,9 @@ class Parser:
     def parse_words(self, text: str, words: list[Unit]) -> Parsed:
         """A text that was parsed before, with other words in it."""
         units = self._spending.sums(self._vocabulary.look_up(words))
-        units = in_full(with_nights_alone(in_said_week(apply_all(STAGES, units))), text, self._place_names)
         markers = self._markers.find(words)
+        units = each_beside_its_own(apply_all(STAGES, units), markers)
+        units = in_full(with_nights_alone(in_said_week(units)), text, self._place_names)
         units = self._acts.apply(self._spending.apply(units), markers)
         units = PARTNERS.apply(self._named_venues.apply(without_headings_numbered(units), text))
         return Parsed(text, words, units, clauses(units, markers))

@@ -14,7 +14,7 @@ _BOUNDARIES = frozenset(
         "or",
     }
 )  # fmt: skip
-_BEFORE_ITEM = _BOUNDARIES | {"place", "colon", "mere_with", "we", "when", "visit_verb"}
+_BEFORE_ITEM = _BOUNDARIES | {"place", "colon", "mere_with", "we", "when", "visit_verb", "organisation"}
 _NUMBERED = frozenset({"number", "count"})
 _MOST = 60
 _BEHIND = (

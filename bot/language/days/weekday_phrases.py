@@ -91,6 +91,12 @@ def _weekday_meant(units: Sequence[Unit]) -> Any:
     return units[0].value
 
 
+def _no_people(units: Sequence[Unit]) -> Any:
+    """As in "1 besök fre, 2 lor"; the undotted Monday counts people: "fre, 2 man"."""
+    word = units[0].value
+    return word if word.weekday else None
+
+
 _JOINED_TO_WEEKDAY = "(?=<dash|and|comma|to|until|or> <weekday|undotted|clipped>|<part>|<colon>)"
 
 WEEKDAYS = Stage(
@@ -111,6 +117,12 @@ WEEKDAYS = Stage(
             "weekday",
             "<undotted|clipped> (?=<number> <activity|visit|piece>)",
             _weekday_meant,
+        ),
+        Rule(
+            "weekday.undotted",
+            "weekday",
+            "(?<=<number><activity|visit|piece><weekday><comma|and><number>)<undotted|clipped>",
+            _no_people,
         ),
         Rule(
             "weekday.undotted",

@@ -4,7 +4,7 @@
 (`occasions`, `bare_numbers`), their places and days (`where_and_when`, `places_with_days`) and their
 partners (`company`, `requests`). `spreading` makes entries of it, as many as are told `apart`: by the days
 (`told_days`), the `spots` and the `visits`, with numbers that are added up (`totals`, `in_turn`,
-`grand_totals`). What is said once for several is lent (`lending`, `named_activities`). What a number may
-leave open is found by `several_numbers`, `shortfalls` (`left_out`, `nobody_there`), `of_several`,
-`running_totals` and `unread`.
+`grand_totals`, `summed_up`). What is said once for several is lent (`lending`, `named_activities`). What a
+number may leave open is found by `several_numbers`, `shortfalls` (`left_out`, `nobody_there`),
+`of_several`, `running_totals` and `unread`.
 """

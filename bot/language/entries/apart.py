@@ -9,6 +9,7 @@ from bot.language.entries.binding import Bound
 from bot.language.entries.chunks import Chunk
 from bot.language.entries.occasions import Amount
 from bot.language.entries.places_with_days import places_with_days
+from bot.language.entries.summed_up import is_by_hour, without_total
 from bot.language.words.word_values import PlaceWord
 
 _SEVERAL = 2
@@ -40,10 +41,10 @@ def told_apart(bound: Bound) -> list[Chunk]:
         return apart
     told = _with_number_after(_with_days_enclosed(bound.chunks))
     numbered = [c for c in told if c.counts and (c.places or c.whens or c.timed)]
-    if len(numbered) > 1 and _is_by_hour(numbered[0], numbered[1:]):
+    if len(numbered) > 1 and is_by_hour(numbered[0], numbered[1:]):
         return [replace(numbered[0], amounts=numbered[0].amounts[:1])]
     if len(numbered) > 1 and any(c.amounts for c in numbered[1:]):
-        return _without_total(numbered)
+        return without_total(numbered)
     if listed := _listed(bound):
         return listed
     if shops := _shops_placed(bound):
@@ -99,35 +100,6 @@ def _added(bound: Bound) -> list[Chunk]:
     first, others = placed[:1], placed[1:]
     numbered = bool(others) and all(c.amounts and (c.before in _GOES_ON or c.one_more) for c in others)
     return placed if numbered and not first[0].counts else []
-
-
-def _without_total(numbered: Sequence[Chunk]) -> list[Chunk]:
-    """As in "i måndags två, en i Vårby och en i Skogås, igår en": without a sum of those behind it."""
-    first, *others = numbered
-    sums = (others[:length] for length in range(len(others), 0, -1) if all(c.whens for c in others[length:]))
-    return others if any(_is_total(first, parts) for parts in sums) else list(numbered)
-
-
-def _is_total(first: Chunk, others: Sequence[Chunk]) -> bool:
-    """As in "Två i Skogås, en i tisdags och en i onsdags": the first number is the sum of the others."""
-    undated = bool(first.places) and not first.whens
-    dated = all(c.whens and not c.places for c in others)
-    unplaced = bool(first.whens) and not first.places
-    placed = all(c.places and not c.whens for c in others)
-    return ((undated and dated) or (unplaced and placed)) and _adds_up([first, *others])
-
-
-def _adds_up(chunks: Sequence[Chunk]) -> bool:
-    """Whether the first number is the sum of the others."""
-    told = [amount.count for chunk in chunks for amount in chunk.amounts]
-    return None not in told and bool(told) and told[0] == sum(count or 0 for count in told[1:])
-
-
-def _is_by_hour(first: Chunk, others: Sequence[Chunk]) -> bool:
-    """As in "två i Skogås, en på förmiddagen och en på kvällen": told twice, and not twice as many."""
-    hours = all(c.timed and not c.places and not c.whens for c in others)
-    parts = sum(len(c.amounts) for c in (first, *others)) - 1
-    return hours and parts > 1 and _adds_up([first, *others])
 
 
 def _with_days_enclosed(chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -30,13 +30,27 @@ def partners_of(statement: Statement) -> frozenset[str]:
 def partners_in(clause: Clause, units: Sequence[Unit], statement: Statement) -> frozenset[str]:
     """Who took part; one that a remark only has "med" before ("några ord med fältarna") need not have."""
     remark = statement.names_act and statement.act not in clause.units and clause.words > 0
-    remark = remark and units[0].kind not in _PARTNERS
+    remark = remark and units[0].kind not in _PARTNERS and not _heads_list(clause, statement)
     named = [
         u
         for u in units
         if u.kind in {"partner", "owner"} and not (remark and u.rule == "partner.merely_with")
     ]
     return frozenset[str]().union(*(unit.value for unit in named))
+
+
+def _heads_list(clause: Clause, statement: Statement) -> bool:
+    """As in "Tillsynsdag med polisen: 5 krogar"."""
+    position = statement.clauses.index(clause)
+    return position < statement.first_named and statement.clauses[position + 1].before == "colon"
+
+
+def names_company_above(statement: Statement) -> bool:
+    """Whether partners are named in a clause of its own above what was done."""
+    above = statement.clauses[: statement.first_named]
+    return statement.own.before in {"colon", "comma", "line"} and any(
+        clause.of("partner") for clause in above
+    )
 
 
 def tells_alone(units: Sequence[Unit]) -> bool:

@@ -7,13 +7,19 @@ from bot.language.days.joined_days import Shifted
 from bot.language.days.meanings import NoDay, Relative
 from bot.language.days.when import When
 from bot.language.entries.binding import Bound
+from bot.language.entries.company import names_company_above
+from bot.language.words.word_values import PlaceWord
 
 _FIRST_UNITS = 3
+_BELOW = frozenset({"colon", "comma"})
+_LISTED = frozenset({"comma", "and", "line"})
+_ONWARD = frozenset({"stop", "line", "sen", "then"})
 
 
 def lend(bounds: Iterable[Bound]) -> None:
     """Let statements take over what is said for all: a place said last or first, partners, and the day."""
     found = list(bounds)
+    _lend_company(found)
     for index in range(1, len(found)):
         _lend_partners(found[:index], found[index])
         _lend_days(found[:index], found[index])
@@ -57,6 +63,22 @@ def _is_apart(here: Bound, after: Bound) -> bool:
     first, *following = after.statement.own.units
     headed = first.kind in {"i", "on", "in"} and bool(following) and following[0].kind == "place"
     return takes_in or (headed and after.statement.own.before == "comma")
+
+
+def _lend_company(found: Sequence[Bound]) -> None:
+    """As in "Tillsynsdag med polisen: 5 krogar och 3 tobak": those named above a list took part in it."""
+    company = frozenset[str]()
+    leads = _BELOW
+    for bound in found:
+        statement = bound.statement
+        if company and statement.own.before in leads and not statement.inherited:
+            leads = _LISTED
+            if not bound.partners and not any(chunk.alone for chunk in bound.chunks):
+                bound.partners = company
+        else:
+            heads = bound.activity is None and statement.act.kind == "visit"
+            leads = _BELOW if heads else _LISTED
+            company = bound.partners if heads or names_company_above(statement) else frozenset()
 
 
 def _lend_partners(before: Iterable[Bound], here: Bound) -> None:
@@ -110,12 +132,20 @@ def _lend_on(before: Bound, here: Bound) -> None:
         return
     same = before.statement.clauses[-1].sentence == here.statement.clauses[0].sentence
     general = before.activity is None and before.statement.act.kind == "visit"
-    if here.statement.of("there") or (same and general):
+    if here.statement.of("there"):
+        here.lent_places = _told_last(before) or before.lent_places
+    elif same and general:
         here.lent_places = before.places or before.lent_places
     elif here.statement.inherited:
         here.lent_places = before.places if len(before.places) == 1 else []
     elif same and (_opens_with(before, "place") or _is_headed_by_place(before) or not before.places):
         here.lent_places = before.places or before.lent_places
+
+
+def _told_last(before: Bound) -> list[PlaceWord]:
+    """As in "Hastkontroll i Vårby. En till i Skogås. Fotpatrull där": only where one came last."""
+    placed = [chunk for chunk in before.chunks if chunk.places]
+    return placed[-1].places if placed and placed[-1].before in _ONWARD else before.places
 
 
 def _beside(told: Sequence[When], here: Bound) -> When:

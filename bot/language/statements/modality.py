@@ -111,7 +111,8 @@ def _goes_on_about_talk(statement: Statement, told: Sequence[Statement]) -> bool
 def _spoke_first(statement: Statement) -> bool:
     """Whether what makes it no report is said before its activity, and so governs what follows too."""
     signs = {"planned", "should", "nobody", "neither", "called_off", "talk", "talk_before", "opinion"}
-    return statement.own.ahead or any(
+    led = statement.clauses[: statement.first_named + 1]
+    return any(clause.ahead for clause in led) or any(
         marker.name in signs and marker.start < statement.act.start
         for clause in statement.clauses
         for marker in clause.markers

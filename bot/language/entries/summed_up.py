@@ -1,0 +1,43 @@
+"""Numbers that only sum up those told behind them: "totalt 4 i veckan: 1 i måndags och 3 i onsdags"."""
+
+from collections.abc import Sequence
+
+from bot.language.days.spans import Span
+from bot.language.entries.chunks import Chunk
+
+
+def without_total(numbered: Sequence[Chunk]) -> list[Chunk]:
+    """As in "i måndags två, en i Vårby och en i Skogås, igår en": without a sum of those behind it."""
+    first, *others = numbered
+    sums = (others[:length] for length in range(len(others), 0, -1) if all(c.whens for c in others[length:]))
+    return others if any(_is_total(first, parts) for parts in sums) else list(numbered)
+
+
+def _is_total(first: Chunk, others: Sequence[Chunk]) -> bool:
+    """As in "Två i Skogås, en i tisdags och en i onsdags": the first number is the sum of the others."""
+    if _is_of_span(first) and all(c.whens for c in others):
+        return _adds_up([first, *others])
+    undated = bool(first.places) and not first.whens
+    dated = all(c.whens and not c.places for c in others)
+    unplaced = bool(first.whens) and not first.places
+    placed = all(c.places and not c.whens for c in others)
+    return ((undated and dated) or (unplaced and placed)) and _adds_up([first, *others])
+
+
+def _is_of_span(first: Chunk) -> bool:
+    """As in "totalt 4 i veckan: 1 i måndags i Vårby, 3 i onsdags i Skogås"."""
+    spans = bool(first.whens) and all(isinstance(when.phrase, Span) for when in first.whens)
+    return spans and not first.places
+
+
+def _adds_up(chunks: Sequence[Chunk]) -> bool:
+    """Whether the first number is the sum of the others."""
+    told = [amount.count for chunk in chunks for amount in chunk.amounts]
+    return None not in told and bool(told) and told[0] == sum(count or 0 for count in told[1:])
+
+
+def is_by_hour(first: Chunk, others: Sequence[Chunk]) -> bool:
+    """As in "två i Skogås, en på förmiddagen och en på kvällen": told twice, and not twice as many."""
+    hours = all(c.timed and not c.places and not c.whens for c in others)
+    parts = sum(len(c.amounts) for c in (first, *others)) - 1
+    return hours and parts > 1 and _adds_up([first, *others])
