@@ -25,10 +25,17 @@ def correct(turn: Turn, reading: Reading, text: str, about: int | None = None) -
     `text` is the message: it may tell an entry in parts.
     """
     report, entries = _corrected(turn, reading, about)
+    if reading.whole:
+        return _replaced(turn, report, entries, reading.change)
     if report is None or not entries:
         return [NothingToChange()]
     if reading.change == Change():
         return ask_what(turn, report.id)
+    return _change(turn, report, entries, reading, text)
+
+
+def _change(turn: Turn, report: Report, entries: Sequence[Entry], reading: Reading, text: str) -> list[Reply]:
+    """Change those entries of a report that a correction can be about."""
     if reading.total and (summed := _summed(turn, report, entries, reading.change)) is not None:
         return summed
     entries = _meant(entries, reading.change)
@@ -48,6 +55,16 @@ def correct(turn: Turn, reading: Reading, text: str, about: int | None = None) -
         known = reading.share or not _is_uncounted(entries[0], reading, parts)
         return apply_parts(turn, report, entries[0], parts) if known else ask_what(turn, report.id)
     return apply(turn, report.id, [entry.id for entry in entries], reading.change)
+
+
+def _replaced(turn: Turn, report: Report | None, entries: Sequence[Entry], change: Change) -> list[Reply]:
+    """Change what was named with what it is to be instead; ask where nothing such was told, or several."""
+    latest = latest_report(turn)
+    if report is None or not entries:
+        return ask_what(turn, latest.id) if latest else [NothingToChange()]
+    if len(entries) > 1 and _is_particular(change):
+        return [ask_about(turn, report, Asking.WHICH_ENTRY, entries, change=change)]
+    return apply(turn, report.id, [entry.id for entry in entries], change)
 
 
 def _corrected(turn: Turn, reading: Reading, about: int | None) -> tuple[Report | None, Sequence[Entry]]:

@@ -107,7 +107,8 @@ def other_in_question(turn: Turn, question: Question) -> Entry | None:
 
 def fits(entry: Entry, named: Draft | Change) -> bool:
     """Whether an entry is what is named, as far as that says anything."""
-    wanted = {"activity": named.activity, "date": named.date, "area": named.area}
+    wanted: dict[str, object] = {"activity": named.activity, "date": named.date, "area": named.area}
     wanted["place"] = named.place if entry.facts.place else None
+    wanted["count"] = named.count if isinstance(named, Draft) else None
     said = {field: value for field, value in wanted.items() if value is not None}
     return bool(said) and all(getattr(entry.facts, field) == value for field, value in said.items())

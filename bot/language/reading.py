@@ -141,6 +141,7 @@ class Reading:
     position: int | None = None
     all_told: bool = False
     total: bool = False
+    whole: bool = False
     same_day: bool = False
     agreed: bool = False
     announced: bool = False

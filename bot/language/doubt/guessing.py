@@ -83,7 +83,9 @@ class Guessing:
         """A number that is doubted; those between or about which one was said; of a plural, at least two."""
         if statement.act.rule == HINTED:
             yield from (unit.value for unit in statement.of("number", "count") if unit.value)
-        if read is not None:
+        if met := list(_met(statement)):
+            yield from chain(met, *map(_near, met))
+        elif read is not None:
             yield from _near(read, least=1)
         for unit in statement.of("vague", "vague_range"):
             yield from self._about(unit)
@@ -160,6 +162,16 @@ def _areas_by_beginning(areas: Iterable[Area]) -> dict[str, list[str]]:
         for name in (area.name, *area.words, *(place.name for place in area.neighbourhoods)):
             found.setdefault(fold(name)[:_SAME_BEGINNING], []).append(area.id)
     return found
+
+
+def _met(statement: Statement) -> Iterator[int]:
+    """As in "7 hembesök, 2 öppnade inte": the number without those in vain, then with them."""
+    told: list[int] = []
+    for clause in statement.clauses:
+        numbers = [int(unit.value) for unit in clause.of("number", "count") if unit.value]
+        if clause.has("absent") and told and len(numbers) == 1 and told[0] > numbers[0]:
+            yield from (told[0] - numbers[0], told[0])
+        told += numbers
 
 
 def _first(guesses: Iterable[Guess]) -> tuple[Guess, ...]:

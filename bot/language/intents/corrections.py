@@ -10,7 +10,9 @@ from bot.language.days.when import When
 from bot.language.entries.binding import bind
 from bot.language.entries.spreading import entries
 from bot.language.intents.denials import is_only_denied, who_took_part
+from bot.language.intents.exchanges import exchanged
 from bot.language.intents.named_reports import named, named_then_corrected, parts_of
+from bot.language.intents.other_activity import other_activity
 from bot.language.intents.pointing_back import pointed_back
 from bot.language.intents.signs_of_correction import corrects, tells_who_asked
 from bot.language.intents.which_ones import is_of_some
@@ -31,11 +33,17 @@ def correction(
 
     An empty change is one of which it is not said what it is: "nej, inte 3", "förra lördagen menar jag".
     """
-    pointed = _of_named(units, calendar, organisation) or _pointed(parts, units, calendar, organisation)
+    pointed = (
+        _exchanged(parts, units, calendar, organisation)
+        or _of_named(units, calendar, organisation)
+        or _pointed(parts, units, calendar, organisation)
+    )
     if pointed is not None:
         return pointed
     if _asks(parts) or _proposes(parts):
         return None
+    if (instead := other_activity(parts)) is not None:
+        return instead
     if who := who_took_part(parts, organisation):
         return Reading(kind=Kind.CORRECTION, change=who)
     if is_only_denied(parts):
@@ -86,6 +94,19 @@ def _is_partly_ahead(units: Sequence[Unit]) -> bool:
     """As in "nej, idag och imorgon": one of the days has not come, and the others are not sure either."""
     ahead = [unit.value.phrase.ahead for unit in units if isinstance(unit.value, When)]
     return any(ahead) and not all(ahead)
+
+
+def _exchanged(
+    parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar, organisation: str
+) -> Reading | None:
+    """As in "ändra de 3 hembesöken till 4": what was told, and what is to be told instead."""
+    exchange = exchanged(parts, units)
+    if exchange is None:
+        return None
+    change = _change(parts_of(exchange.becomes), calendar, organisation, exchange.becomes)
+    was = named(parts_of(exchange.was), exchange.was, calendar, organisation)
+    whole = change != Change() and was is not None
+    return Reading(kind=Kind.CORRECTION, change=change, named=was, whole=True) if whole else None
 
 
 def _of_named(units: Sequence[Unit], calendar: Calendar, organisation: str) -> Reading | None:

@@ -1,6 +1,7 @@
 """Which report an undo or a correction is about: "ta bort hastighetskontrollen i tisdags"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.entries import Draft
 from bot.language.clauses.clause import Clause
@@ -22,8 +23,22 @@ def named(
 ) -> Draft | None:
     """The report that these words name, as far as they say; None where they name the latest one."""
     said = fragment(parts, units, calendar, organisation).change
-    found = Draft(activity=said.activity, count=None, date=said.date, area=said.area, place=said.place)
+    found = Draft(
+        activity=said.activity,
+        count=_told_number(units),
+        date=said.date,
+        area=said.area,
+        place=said.place,
+    )
     return None if found == Draft(count=None) else found
+
+
+def _told_number(units: Sequence[Unit]) -> int | None:
+    """As in "de 3 hembesöken", and as in "3" where nothing else is named: the number that was told."""
+    told = [after for before, after in pairwise(units) if before.kind == "they" and after.kind == "number"]
+    alone = [unit for unit in units if unit.kind == "number"]
+    alone = alone if all(unit.kind in {"number", "from"} for unit in units) else []
+    return next((int(unit.value) for unit in (*told, *alone)), None)
 
 
 def named_then_corrected(units: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]] | None:

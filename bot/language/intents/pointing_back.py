@@ -19,7 +19,10 @@ _SAID = frozenset(
 _POINTS = frozenset({"place", "when", "part"})
 _THE_THINGS = ("en", "na")
 _BY_US = 2
-_IN_SOME = "^<partner|organisation> <linking>? <only>? <joined>? <on>? <they>? <number|article> <ordinal>?$"
+_IN_SOME = (
+    "^<partner|organisation> <linking>? <only>? <joined>? <on>? <they>?"
+    " (?:<number|article> <ordinal>?|<number|article> <of> <they>|<noise>)$"
+)
 _IN = frozenset({"only", "joined", "on", "partner"})
 _BY_US_ALL = (["we", "word", "they"], ["we", "word", "den"])
 _PARTNERS = frozenset({"partner", "without_partner"})
@@ -50,7 +53,7 @@ def pointed_back(
     if any(part.asked or part.ahead or part.words or part.has("not", "nobody", "planned") for part in parts):
         return None
     spoken = _after_opening(parts, units)
-    if (joint := _joint_in_some(spoken)) is not None:
+    if (joint := _joint_in_some(parts, spoken)) is not None:
         return joint
     cut = _cut(parts, spoken)
     if cut is None:
@@ -70,13 +73,20 @@ def pointed_back(
     return None
 
 
-def _joint_in_some(units: Sequence[Unit]) -> PointedBack | None:
-    """As in "skatteverket bara på en", "polisen hängde med på två": who took part in so many."""
+def _joint_in_some(parts: Sequence[Clause], units: Sequence[Unit]) -> PointedBack | None:
+    """As in "skatteverket bara på en", "polisen var med på den ena": who took part in so many."""
     if not (matches(_IN_SOME, units) and any(unit.kind in _IN for unit in units)):
         return None
     who, *others = units
+    if others[-1].kind == "noise" and not _is_one_of_two(parts, others[-1]):
+        return None
     names = who.value if who.kind == "partner" else frozenset({who.value})
     return PointedBack((who._replace(kind="partner", value=names),), some=how_many(others) or 1)
+
+
+def _is_one_of_two(parts: Sequence[Clause], unit: Unit) -> bool:
+    """As in "den ena"."""
+    return any(m.name == "one_of_two" and m.start == unit.start for part in parts for m in part.markers)
 
 
 def _is_ours(parts: Sequence[Clause], about: Sequence[Unit], said: Sequence[Unit]) -> bool:

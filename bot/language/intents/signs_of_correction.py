@@ -21,7 +21,7 @@ def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     """Whether the message changes something that was reported before it."""
     unknown = sum(part.words for part in parts)
     planned = any(part.act is not None and part.has("planned") and not part.has("ought") for part in parts)
-    if planned or any(_adds(part) for part in parts[:1]):
+    if planned or any(_adds(part) for part in parts[:1]) or _is_praise(parts, units):
         return False
     if any(part.act is not None for part in parts):
         return unknown <= _FEW_WORDS and (_corrects_activity(parts) or _is_recounted(parts, units))
@@ -43,6 +43,12 @@ def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     partners = partners and not _begins_with_unknown(parts[0])
     opens = _opens(parts) and not (unknown and any(part.of("we") and part.has("done") for part in parts))
     return unknown <= _FEW_WORDS and (partners or opens or _contrasts(parts))
+
+
+def _is_praise(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
+    """As in "det var kul igår": what somebody thinks of a day or a place, and no other one."""
+    opinion = any(part.begins_with("it_was") and part.has("opinion") for part in parts[:1])
+    return opinion and not any(unit.kind in {"number", "count", "partner"} for unit in units)
 
 
 def _is_all_called_off(parts: Sequence[Clause]) -> bool:

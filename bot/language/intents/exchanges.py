@@ -1,0 +1,38 @@
+"""What is told with what it was: "ändra de 3 hembesöken i Skogås till 4", "byt Skogås mot Vårby"."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.language.clauses.clause import Clause
+from bot.language.words.units import Unit
+
+_INTO = frozenset({"to", "toward"})
+_LED = frozenset({"i", "on", "in", "at", "they", "den", "from"})
+_VALUES = frozenset({"activity", "thing", "lookalike", "place", "when", "number", "count"})
+
+
+class Exchange(NamedTuple):
+    """What something was said to be, and what it is to be instead."""
+
+    was: tuple[Unit, ...]
+    becomes: tuple[Unit, ...]
+
+
+def exchanged(parts: Sequence[Clause], units: Sequence[Unit]) -> Exchange | None:
+    """What a wish to change something names before and behind "till"; None for any other message."""
+    wished = [m for part in parts[:2] for m in part.markers if m.name == "exchanges"]
+    if not wished or any(part.asked or part.has("not", "planned") for part in parts):
+        return None
+    polite = {m.start for part in parts for m in part.markers if m.name == "courtesy"} | {
+        unit.start for unit in units if unit.kind == "stop"
+    }
+    told = [unit for unit in units if unit.start >= wished[0].end and unit.start not in polite]
+    at = next((n for n, unit in enumerate(told) if unit.kind in _INTO), len(told))
+    was, becomes = tuple(told[:at]), tuple(told[at + 1 :])
+    return Exchange(was, becomes) if _names(was) and _names(becomes) else None
+
+
+def _names(units: Sequence[Unit]) -> bool:
+    """Whether these name something, and say nothing else."""
+    kinds = {unit.kind for unit in units}
+    return bool(kinds & _VALUES) and kinds <= _VALUES | _LED
