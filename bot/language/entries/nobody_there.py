@@ -34,7 +34,11 @@ def _finds_shut(clause: Clause, bound: Bound) -> bool:
         return True
     if clause.of("shop") and (clause is bound.statement.own or clause.before == "and"):
         return True
+    if clause is not bound.statement.own and tells_several(bound) and _is_of_a_name(clause):
+        return True
     if clause is not bound.statement.own and _is_of_one_shop(clause, bound):
+        return True
+    if clause.enclosed and tells_several(bound):
         return True
     alone = not clause.words and clause is not bound.statement.own and clause.of(*_PART_OF, "shop") == []
     return (alone and not tells_several(bound)) or clause.has("the_rest") or _is_of_a_part(clause, bound)
@@ -44,6 +48,13 @@ def _is_of_one_shop(clause: Clause, bound: Bound) -> bool:
     """As in "ICA och Coop, Coop hade stängt": of one of the shops that were named before."""
     named = [unit.text for unit in bound.statement.of("shop")]
     return any(named.count(unit.text) > 1 for unit in clause.of("shop"))
+
+
+def _is_of_a_name(clause: Clause) -> bool:
+    """As in "två krogar: Harrys ok, Texas hade stängt": of one that no list holds."""
+    first, *others = clause.units
+    named = first.kind in {"word", "thing"} and not clause.knows(first)
+    return named and all(unit.kind == "word" for unit in others)
 
 
 def _is_of_a_part(clause: Clause, bound: Bound) -> bool:
