@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.language.clauses.clause import Clause
 from bot.language.days.meanings import Calendar
 from bot.language.intents.asked_periods import asks_of_period, period_asked
+from bot.language.intents.questions import asks_about_more, asks_whether_done
 from bot.language.reading import Query
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord, ThingWord
@@ -16,7 +17,6 @@ _SHORT = 4
 _LONGEST_WISH = 8
 _UNKNOWN_IN_UNDO = 3
 _FIRST_CLAUSES = 2
-_ASKED_ABOUT = frozenset({"place", "when", "organisation", "promise", "activity", "thing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ class Intents:
         """Whether it asks how the promises stand."""
         if any(part.has("corrects") for part in parts):
             return False
-        if (asked and _asks_about_more(parts)) or asks_of_period(parts, asked=asked):
+        if asked and (asks_about_more(parts) or asks_whether_done(parts)):
+            return True
+        if asks_of_period(parts, asked=asked):
             return True
         strong = any(part.has("status_strong") for part in parts)
         weak = any(part.has("status_weak") for part in parts)
@@ -128,14 +130,6 @@ def _wants_undone(part: Clause, leading: Sequence[Clause]) -> bool:
     told = any(m.name == "past" and m.start == unit.start for unit in before for m in part.markers)
     forbidden = any(m.name == "not" and m.start == unit.start for unit in before[-1:] for m in part.markers)
     return not (told or forbidden or any(unit.start < start for unit in part.of("they")))
-
-
-def _asks_about_more(parts: Sequence[Clause]) -> bool:
-    """As in "och kommunen?", "och Skogås då?": what else there is to know of, and nothing else."""
-    kinds = {unit.kind for part in parts for unit in part.units if not part.knows(unit)}
-    named = kinds & _ASKED_ABOUT
-    leads = bool(parts) and parts[0].before == "and"
-    return leads and bool(named) and kinds <= {*_ASKED_ABOUT, "i", "on", "for"}
 
 
 def _asks_with(part: Clause, unit: Unit) -> bool:

@@ -6,7 +6,7 @@ from bot.language.phrases.grammar import Rule, Stage
 from bot.language.words.units import Unit
 
 # Others than the organisations of the partnership may stand between them: "kommunen, hyresvärden och SBFF".
-_OTHERS = "(?:<comma|and> <word|thing>{1,2} (?=<comma|and>))?"
+_OTHERS = "(?:<comma|and> <word|thing>{1,2} (?=<comma|and>)){0,3}"
 # Whom of it, or who that was: "kommunens trygghetsvärdar och ...", "polisen (Anders) och ...".
 _OF_IT = "(?:(?:<word|thing|lookalike>|<open> <word|thing|organisation>{1,3} <close>) (?=<comma|and|slash>))?"
 _SOME = "(?:<number|article> <word|thing|adjective>{0,2} <from|clipped>)"
@@ -14,6 +14,10 @@ _NEXT = f"<comma|and|or|slash>{{0,2}} (?:{_SOME}|<either|number|article|adjectiv
 _LIST = f"<organisation> (?:{_OF_IT} {_OTHERS} {_NEXT} (?! <no_partner|not_joined>))*"
 _WHO = f"<colon>? <either|number|article|adjective|both|we|and|den>{{0,3}} {_LIST}"
 _WITH = "<with|mere_with|including>"
+_BEGINS = "(?:(?<=<stop|line|comma|open>)|^)"
+_END = "(?=<stop|line|comma|and|but|close|emoji>|$)"
+_LAST = "(?:<throughout>|(?=<stop|line|comma|and|close|question|both|all_of|emoji|i>|$))"
+_ITEM = "<organisation|word|thing>"
 
 
 def _organisations(units: Sequence[Unit]) -> frozenset[str]:
@@ -60,6 +64,25 @@ PARTNERS = Stage(
             " <organisation> (?:<comma|and|slash>{0,2} <organisation>)+ (?=<stop|line|close|colon|emoji>|$)",
             _organisations,
         ),
+        Rule(
+            "partner.listed_with_others",
+            "partner",
+            f"{_BEGINS} <organisation> (?:<comma|slash> {_ITEM}){{0,4}}"
+            f" (?:<comma>? <and>|<comma> {_ITEM} <comma>) {_ITEM} (?=<stop|line|close>|<comma> <all_of>|$)",
+            _organisations,
+        ),
+        Rule(
+            "partner.none",
+            "without_partner",
+            f"<none_of> <organisation> (?:<or|and> <organisation>)* <mere_with|joined>? <throughout>? {_END}",
+            _organisations,
+        ),
+        Rule(
+            "partner.both",
+            "partner",
+            f"{_BEGINS} <either> {_LIST} <throughout>? (?=<stop|line>|$)",
+            _organisations,
+        ),
         Rule("partner.not", "mention", f"<no_partner> <word|article|den>{{0,2}} {_LIST}", _organisations),
         Rule("partner.without", "without_partner", f"<without> {_LIST}", _organisations),
         Rule("partner.not_joined", "without_partner", f"{_LIST} <not_joined>", _organisations),
@@ -93,7 +116,7 @@ PARTNERS = Stage(
         Rule(
             "partner.last",
             "partner",
-            f"{_LIST} {_WITH} (?=<stop|line|comma|and|close|question|both|all_of|emoji|i>|$)",
+            f"{_LIST} (?:<and|comma> <word|thing>)? {_WITH} {_LAST}",
             _organisations,
         ),
         Rule("partner.plus", "partner", f"<and> {_LIST}", _by_plus),

@@ -75,7 +75,7 @@ class Acts:
         if unit.text.endswith(_DEFINITE) and matches("^<linking> <only>? <number>$", following):
             return False
         pointing = isinstance(unit.value, ThingWord) and bool(unit.value.subject_of | unit.value.venue_of)
-        return pointing and any(each.kind in {"number", "count"} for each in units)
+        return pointing and (any(each.kind in {"number", "count"} for each in units) or _heads_telling(units))
 
     def _teams_out(self, units: list[Unit]) -> list[Unit]:
         """As in "Fältarna var ute i Vårby", "rapport från fältarna! Ute i Skogås"."""
@@ -97,6 +97,11 @@ class Acts:
         whose = team.value if team.kind == "organisation" else None
         value = ActivityWord(self.teams[team.text], Number.EITHER, verb=True, team=whose)
         return unit._replace(kind="activity", value=value, rule="act.team_out")
+
+
+def _heads_telling(units: Sequence[Unit]) -> bool:
+    """As in "tobak i Stuvsta igår", "i lördags krogarna i centrum": what, where and perhaps when."""
+    return matches("^(?:<when> <comma>?)? <thing> (?:<when>? <i|on|in>? <place> <when>?)(?:<stop>|$)", units)
 
 
 def _is_partner(units: Sequence[Unit], team: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.language.days.when import When
 from bot.language.words.inflection import Number, inflected
 from bot.language.words.lexicon import Lexicon
 from bot.language.words.markers import Marker
@@ -42,16 +43,21 @@ class CalledOff:
             if first < last
             else []
         )
+        times = [unit.value.phrase.ahead for unit in units[first:last] if isinstance(unit.value, When)]
         named = [
-            (i, activity) for i in range(first, last) for activity in self._named(units[i], i, units, signs)
+            (i, activity)
+            for i in range(first, last)
+            for activity in self._named(units[i], i, units, signs, ahead=bool(times) and all(times))
         ]
         if len(named) == 1:
             index, activity = named[0]
             value = ActivityWord(activity, Number.ONE)
             units[index] = units[index]._replace(kind="activity", value=value, rule=RULE)
 
-    def _named(self, unit: Unit, index: int, units: Sequence[Unit], signs: Sequence[Marker]) -> Iterator[str]:
-        off = any(m.name == "called_off" for m in signs)
+    def _named(
+        self, unit: Unit, index: int, units: Sequence[Unit], signs: Sequence[Marker], *, ahead: bool
+    ) -> Iterator[str]:
+        off = ahead or any(m.name == "called_off" for m in signs)
         denied = any(m.name == "nobody" and m.end + 1 == unit.start for m in signs)
         if fold(unit.text) in self.heads and (off or denied) and _is_placed(units, index):
             yield self.heads[fold(unit.text)]

@@ -110,7 +110,7 @@ def _is_elsewhere(part: Clause, current: RunningStatement) -> bool:
 def _is_denied(part: Clause) -> bool:
     """As in "Skogås hann vi inte"; "Ingen i Flemingsberg" denies the activity of the sentence before."""
     none = part.before in {"stop", "line"} and part.begins_with("nobody")
-    placed = matches("^<word> (?:<i|on>? <place>|<when>)$", part.units)
+    placed = matches("^<none_of> (?:<i|on>? <place>|<when>)$", part.units)
     return part.has("called_off") or (part.has("not") and not part.has("not_the_act")) or (none and placed)
 
 

@@ -46,7 +46,7 @@ def _turned_out(own: Clause) -> bool:
 
 def _begins_with_none(clause: Clause) -> bool:
     """As in "Ingen i Flemingsberg": the activity of the sentence before, denied of a place or a day."""
-    return clause.begins_with("nobody") and matches("^<word> (?:<i|on>? <place>|<when>)", clause.units)
+    return clause.begins_with("nobody") and matches("^<none_of> (?:<i|on>? <place>|<when>)", clause.units)
 
 
 def _calls_off(clause: Clause, statement: Statement) -> bool:

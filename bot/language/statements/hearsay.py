@@ -124,6 +124,7 @@ def is_unsure_of_named(statement: Statement) -> bool:
     unknown = any(
         unit.kind == "word" and unit.start > statement.act.start and not clause.knows(unit)
         for clause in after
+        if clause is own or not clause.has("finding")
         for unit in clause.units
     )
     return unknown and not any(clause.has("affirmed") for clause in after)

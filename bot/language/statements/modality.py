@@ -31,6 +31,7 @@ _REASONS = {
     "reason_weather": CallOffReason.WEATHER,
 }
 
+_NEVER_COUNTED = frozenset({Modality.CANCELLED, Modality.PLANNED})
 _UNSURE = (is_unsure_of_named, is_left_to_others)
 
 
@@ -45,7 +46,7 @@ def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
         modality = said or _carried(statement, told[-1] if told else None)
         if modality is Modality.CANCELLED and _goes_on_about_talk(statement, told):
             modality = Modality.TALK
-        if statement.act.rule == acts_called_off.RULE and modality is not Modality.CANCELLED:
+        if statement.act.rule == acts_called_off.RULE and modality not in _NEVER_COUNTED:
             modality = Modality.TALK
         told.append(statement if modality is statement.modality else replace(statement, modality=modality))
     return [

@@ -1,0 +1,28 @@
+"""Questions about what was done, in no word for how it stands: "och kommunen?", "har vi fältat i Vårby?"."""
+
+from collections.abc import Sequence
+
+from bot.language.clauses.clause import Clause
+from bot.language.statements.predicates import is_verb
+
+_ASKED_ABOUT = frozenset({"place", "when", "organisation", "promise", "activity", "thing"})
+_WHO = frozenset({"we", "organisation", "any"})
+_DONE_BESIDE_HAVE = 2
+
+
+def asks_about_more(parts: Sequence[Clause]) -> bool:
+    """As in "och kommunen?", "och Skogås då?": what else there is to know of, and nothing else."""
+    kinds = {unit.kind for part in parts for unit in part.units if not part.knows(unit)}
+    named = kinds & _ASKED_ABOUT
+    leads = bool(parts) and parts[0].before == "and"
+    return leads and bool(named) and kinds <= {*_ASKED_ABOUT, "i", "on", "for"}
+
+
+def asks_whether_done(parts: Sequence[Clause]) -> bool:
+    """As in "har vi fotpatrullerat i Vårby denna vecka?"; "har vi fotpatrull ikväll?" asks what comes."""
+    first = next(iter(parts), None)
+    if first is None or first.act is None or first.act.kind != "activity" or not first.begins_with("have"):
+        return False
+    done = sum(marker.name == "done" for marker in first.markers)
+    told = is_verb(first.act) or done >= _DONE_BESIDE_HAVE
+    return told and len(first.units) > 1 and first.units[1].kind in _WHO
