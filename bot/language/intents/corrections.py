@@ -174,7 +174,7 @@ def _proposes(parts: Sequence[Clause]) -> bool:
     """As in "ska vi äta först?": what somebody wants to do, and nothing that was wrong."""
     return any(
         part.has("planned")
-        and part.begins_with("opens_correction")
+        and part.begins_with("opens_correction", "planned")
         and part.units[1:2]
         and part.units[1].kind == "we"
         for part in parts[:1]
