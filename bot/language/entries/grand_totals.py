@@ -1,10 +1,12 @@
 """Numbers of all that is told: told last ("..., totalt 5"), or first ("5 inspektioner: ...")."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.language.entries.binding import Bound
 from bot.language.entries.chunks import Chunk
 from bot.language.entries.occasions import Amount
+from bot.language.entries.spots import spots_of
 
 
 def settle_total(bounds: Sequence[Bound]) -> None:
@@ -36,6 +38,26 @@ def open_short_of_total(bounds: Sequence[Bound]) -> None:
     if len(totals) == 1 and None not in (*totals, *parts) and not explained:
         for chunk in counted:
             chunk.amounts = [Amount(None)]
+
+
+def settle_heading(bounds: Sequence[Bound]) -> None:
+    """As in "det blev två: fotpatrull i Skogås, laser i Vårby": the first number is that of all in its list."""
+    first = bounds[0].statement
+    listed = [b for b in bounds if b.statement.clauses[0].sentence == first.own.sentence]
+    leading = takewhile(lambda chunk: chunk.before != "colon", bounds[0].chunks)
+    heading = [chunk for chunk in leading if chunk.amounts]
+    if first.own.before != "colon" or len(listed) < 2 or len(heading) != 1:  # noqa: PLR2004 - a list
+        return
+    (total,) = heading
+    parts = [count for bound in listed for count in _told(bound, total)]
+    whole = [amount.count for amount in total.amounts]
+    total.amounts = [] if None not in parts and whole == [sum(c or 0 for c in parts)] else [Amount(None)]
+
+
+def _told(bound: Bound, total: Chunk) -> list[int | None]:
+    """The numbers of a telling without the total; without any, one for each place."""
+    counts = [amount.count for chunk in bound.chunks if chunk is not total for amount in chunk.amounts]
+    return counts or [len(spots_of(bound)) or 1]
 
 
 def _told_last(bound: Bound) -> Chunk | None:

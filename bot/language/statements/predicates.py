@@ -40,9 +40,15 @@ def has_before(statement: Statement, name: str) -> bool:
 
 
 def became(statement: Statement) -> bool:
-    """Whether a clause after the activity tells how many it became: "tänkt 25, det blev 18"."""
+    """Whether a clause tells how many it became, after the activity or leading to it with a colon.
+
+    As in "tänkt 25, det blev 18", "tänkte hinna fyra, det blev två: ...".
+    """
     after = statement.clauses[statement.first_named + 1 :]
-    return any(_tells_how_many(clause) or _are_done(clause) for clause in after)
+    if any(_tells_how_many(clause) or _are_done(clause) for clause in after):
+        return True
+    leads = statement.clauses[max(statement.first_named - 1, 0) : statement.first_named]
+    return statement.own.before == "colon" and any(_tells_how_many(clause) for clause in leads)
 
 
 def _tells_how_many(clause: Clause) -> bool:
