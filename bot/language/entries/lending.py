@@ -35,7 +35,7 @@ def _lend_back(here: Bound, after: Bound) -> None:
     if not (joined and same):
         return
     alone = not here.places and not here.partners and _tells_nothing_else(here, after)
-    alone = alone and not here.statement.own.words
+    alone = alone and not here.statement.own.words and not _are_both_told(here, after)
     if alone and not _is_apart(here, after) and (not here.whens or _leads(here, "when")):
         here.lent_places = after.places or after.lent_places
         if after.partners and here.lent_places and here.activity != after.activity:
@@ -49,6 +49,11 @@ def _tells_nothing_else(here: Bound, after: Bound) -> bool:
     others = here.statement.clauses[1:]
     last = bool(after.statement.clauses[-1].of("place"))
     return not others or (last and all(map(_only_counts, others)))
+
+
+def _are_both_told(here: Bound, after: Bound) -> bool:
+    """As in "helginsats gjord, fotpatrull gjord i Vårby": each is a telling of its own."""
+    return all(bound.statement.own.has("affirmed") for bound in (here, after))
 
 
 def _only_counts(clause: Clause) -> bool:

@@ -95,7 +95,7 @@ def was_shut(clause: Clause, statement: Statement) -> bool:
 def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequence[Chunk]) -> bool:
     """Whether the days of a clause are those of the activity, and not of a long remark or of a plan."""
     clause, own = statement.clauses[position], statement.own
-    if clause.sentence < own.sentence and own.of("when"):
+    if (clause.sentence < own.sentence and own.of("when")) or _is_occasion(statement, position):
         return False
     later = position > statement.first_named and statement.act not in clause.units
     if later and (clause.has("asked_for") or (clause.sentence > own.sentence and clause.words > 0)):
@@ -109,6 +109,13 @@ def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequen
     if position > statement.first_named and not chunk.places and any(c.whens for c in before):
         return clause.before in {"and", "or"} or _takes_back(statement.clauses[: position + 1])
     return clause.words <= _FEW_WORDS and not (clause.ahead and clause.sentence != own.sentence)
+
+
+def _is_occasion(statement: Statement, position: int) -> bool:
+    """As in "Helg med lucia: helginsats fredag och lördag": when it was is told behind the heading."""
+    clause, following = statement.clauses[position], statement.clauses[position + 1 :]
+    headed = position < statement.first_named and bool(clause.words) and following[0].before == "colon"
+    return headed and any(each.of("when") for each in following)
 
 
 def _takes_back(clauses: Sequence[Clause]) -> bool:

@@ -51,8 +51,14 @@ def _begins_with_none(clause: Clause) -> bool:
 
 def _calls_off(clause: Clause, statement: Statement) -> bool:
     """Whether a clause calls the activity off, and not only a partner: "polisen kunde inte vara med"."""
-    partial = clause.has("the_rest") and statement.act not in clause.units
+    beside = statement.act not in clause.units
+    partial = beside and (clause.has("the_rest") or _is_of_findings(clause))
     return clause.has("called_off") and not partial and not _is_of_partner(clause, statement)
+
+
+def _is_of_findings(clause: Clause) -> bool:
+    """As in "inget av det särskilt händelserikt"."""
+    return clause.begins_with("nobody") and clause.has("finding") and not clause.has("past")
 
 
 def _is_apart(clause: Clause, statement: Statement) -> bool:

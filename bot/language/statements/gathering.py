@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
 from bot.language.statements.another_occasion import is_about_another
+from bot.language.statements.days_of_other_work import without_days_of_other_work
 from bot.language.statements.denied_days import is_another_day, without_idle_days
 from bot.language.statements.headings import heads_the_next
 from bot.language.statements.named_again import names_visit, repeats
@@ -17,7 +18,7 @@ _CAME_TO_NOTHING = ("called_off", "not", "nobody")
 
 def statements(parts: Sequence[Clause]) -> list[Statement]:
     """The statements of a message, in order; clauses about nothing are left out."""
-    parts = without_idle_days(parts)
+    parts = without_idle_days(without_days_of_other_work(parts))
     begun = [RunningStatement()]
     waiting: list[Clause] = []
     first_acts = {part.sentence: i for i, part in reversed(list(enumerate(parts))) if part.act is not None}

@@ -135,7 +135,8 @@ def _carried_back(found: list[Statement], now: datetime) -> list[Statement]:
             and _said(here, now) is None
             and not denies(after.own)
         ):
-            found[index] = replace(here, modality=Modality.CANCELLED)
+            apart = here.own.of("when") and after.own.of("when")
+            found[index] = replace(here, modality=Modality.UNSURE if apart else Modality.CANCELLED)
     return found
 
 

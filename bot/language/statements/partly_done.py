@@ -12,7 +12,18 @@ def may_be_partly_done(statement: Statement) -> bool:
     """Whether something called off may have been done for the rest, so that the rest is asked for."""
     if statement.has("after_all", "neither", "not_us"):
         return False
+    if _is_done(statement.own) and not _calls_off(statement.own):
+        return True
     return _is_off_for_fewer(statement) or any(_is_done_beside(clause) for clause in statement.told[1:])
+
+
+def _is_done(clause: Clause) -> bool:
+    """As in "fotpatrull gjord i Vårby", whatever is called off behind it."""
+    return clause.has("firmly_done") and clause.has("affirmed") and not clause.has("planned", "should")
+
+
+def _calls_off(clause: Clause) -> bool:
+    return clause.has("called_off", "not", "nobody")
 
 
 def _is_off_for_fewer(statement: Statement) -> bool:
