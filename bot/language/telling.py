@@ -29,9 +29,9 @@ from bot.partnership import Partnership
 _ORDER = tuple(Missing)
 _FIRST = (
     (Kind.REPORT, frozenset({Modality.DONE})),
+    (Kind.REPORT, frozenset({Modality.UNSURE})),
     (Kind.PLAN, frozenset({Modality.PLANNED})),
     (Kind.CANCELLED, frozenset({Modality.CANCELLED})),
-    (Kind.REPORT, frozenset({Modality.UNSURE})),
 )
 _DONE_OR_UNSURE = frozenset({Modality.DONE, Modality.UNSURE})
 

@@ -41,7 +41,7 @@ def open_short_of_total(bounds: Sequence[Bound]) -> None:
 
 
 def settle_heading(bounds: Sequence[Bound]) -> None:
-    """As in "det blev två: fotpatrull i Skogås, laser i Vårby": the first number is that of all in its list."""
+    """As in "det blev två: fotpatrull i Skogås, laser i Vårby": what is told first is of all in its list."""
     first = bounds[0].statement
     listed = [b for b in bounds if b.statement.clauses[0].sentence == first.own.sentence]
     leading = takewhile(lambda chunk: chunk.before != "colon", bounds[0].chunks)

@@ -8,6 +8,8 @@ from bot.language.days.meanings import NoDay, Relative
 from bot.language.days.when import When
 from bot.language.entries.binding import Bound
 from bot.language.entries.company import names_company_above
+from bot.language.entries.occasions import Amount
+from bot.language.statements.another_occasion import tells_the_same
 from bot.language.words.word_values import PlaceWord
 
 _FIRST_UNITS = 3
@@ -53,7 +55,7 @@ def _tells_nothing_else(here: Bound, after: Bound) -> bool:
 
 def _are_both_told(here: Bound, after: Bound) -> bool:
     """As in "helginsats gjord, fotpatrull gjord i Vårby": each is a telling of its own."""
-    return all(bound.statement.own.has("affirmed") for bound in (here, after))
+    return all(bound.statement.own.has("affirmed", "called_off") for bound in (here, after))
 
 
 def _only_counts(clause: Clause) -> bool:
@@ -127,6 +129,8 @@ def _is_headed_by_place(bound: Bound) -> bool:
 
 
 def _lend_on(before: Bound, here: Bound) -> None:
+    if tells_the_same(here.statement.own) and any(a.count != 1 for c in before.chunks for a in c.amounts):
+        here.chunks[0].amounts = [Amount(None)]
     if not here.whens and not here.lent_whens and before.statement.modality is here.statement.modality:
         here.lent_whens = [when for when in before.whens or before.lent_whens if not _is_now(when)]
     if here.statement.of("when_evenings") and not here.whens:

@@ -6,6 +6,9 @@ from bot.language.statements.denied_days import denies_day
 from bot.language.statements.running_statements import RunningStatement
 from bot.language.words.units import Unit
 
+_DAYS = frozenset({"when", "on", "part"})
+_VERBS = frozenset({"past", "present", "affirmed", "called_off"})
+
 
 def is_about_another(part: Clause, current: RunningStatement) -> bool:
     """Whether a clause without an activity tells of another occasion than the running statement."""
@@ -128,4 +131,30 @@ def _tells_of_number(part: Clause, following: Unit) -> bool:
     return any(m.name in {"planned", "called_off"} and m.start == following.start for m in part.markers)
 
 
-_TURNS = (_sets_none_apart, _came_off, _tells_what_comes, _was_to_follow, _took_its_place)
+def _is_that_of_another_day(part: Clause, current: RunningStatement) -> bool:
+    """As in "fredagens helginsats körde styrka 1, lördagens körde vi"."""
+    day, *rest = part.units
+    dated = any(clause.of("when") for clause in current.clauses)
+    signs = {marker.name for unit in rest[:1] for marker in part.markers if marker.start == unit.start}
+    return dated and day.kind == "when" and "genitive" in day.looks and not signs.isdisjoint(_VERBS)
+
+
+def tells_the_same(part: Clause) -> bool:
+    """As in "imorgon likadant", "söndag likaså": what was told before, on another day."""
+    said = [unit for unit in part.units if unit.kind not in _DAYS]
+    return bool(part.of("when")) and bool(said) and part.says_only("likewise", said[0].start)
+
+
+def _is_the_same_again(part: Clause, _current: RunningStatement) -> bool:
+    return tells_the_same(part)
+
+
+_TURNS = (
+    _sets_none_apart,
+    _came_off,
+    _tells_what_comes,
+    _was_to_follow,
+    _took_its_place,
+    _is_that_of_another_day,
+    _is_the_same_again,
+)

@@ -122,7 +122,10 @@ def is_unsure_of_named(statement: Statement) -> bool:
         return False
     after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
     unknown = any(
-        unit.kind == "word" and unit.start > statement.act.start and not clause.knows(unit)
+        unit.kind == "word"
+        and unit.start > statement.act.start
+        and not clause.knows(unit)
+        and "crew" not in unit.looks
         for clause in after
         if clause is own or not clause.has("finding")
         for unit in clause.units

@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.entries import CallOffReason
 from bot.language.statements import acts_called_off
 from bot.language.statements.after_all import is_done_after_all
+from bot.language.statements.another_occasion import tells_the_same
 from bot.language.statements.call_offs import denies, is_called_off
 from bot.language.statements.headings import heading, under
 from bot.language.statements.hearsay import (
@@ -42,6 +43,8 @@ def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
     for statement in found:
         above = heading(statement) or above
         said = Modality.DONE if is_done_after_all(statement) else _said(statement, now)
+        if said is None and told and statement.inherited and tells_the_same(statement.own):
+            said = told[-1].modality
         said = under(above, said, statement)
         modality = said or _carried(statement, told[-1] if told else None)
         if modality is Modality.CANCELLED and _goes_on_about_talk(statement, told):
