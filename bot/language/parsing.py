@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from bot.language.clauses.clause import Clause
 from bot.language.clauses.cutting import clauses
+from bot.language.clauses.first_parts import FirstParts
 from bot.language.days.clock_times import CLOCKS, TIMES
 from bot.language.days.dates import DATES, SINCE
 from bot.language.days.nights import with_nights_alone
@@ -58,7 +59,9 @@ class Parser:
         self._markers = Markers(lexicon.markers, vocabulary.key, vocabulary.canonical)
         self._spending = Spending.of(partnership, lexicon)
         self._named_venues = NamedVenues.of(partnership, lexicon)
-        self._acts = Acts(vocabulary.teams, CalledOff.of(lexicon, partnership))
+        self._acts = Acts(
+            vocabulary.teams, CalledOff.of(lexicon, partnership), FirstParts.of(lexicon, partnership)
+        )
 
     def parse(self, text: str) -> Parsed:
         """A cleaned text, its misspelt words put right."""

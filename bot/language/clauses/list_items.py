@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.language.clauses.first_parts import FirstParts
 from bot.language.phrases.grammar import matches
 from bot.language.phrases.told_visits import LISTED
 from bot.language.words.inflection import Number
@@ -23,17 +24,25 @@ _BEHIND = (
 )
 
 
-def name_items(units: list[Unit]) -> None:
+def name_items(units: list[Unit], first_parts: FirstParts) -> None:
     """As in "2 krogtillsyner och 1 tobak", "tobakstillsyn 3 krog 2", "hann med 1 krog och 1 tobak"."""
     if any(unit.kind == "colon" and _is_of_others(units[:i]) for i, unit in enumerate(units)):
         return
     named = {unit.value.activity: i for i, unit in enumerate(units) if isinstance(unit.value, ActivityWord)}
-    numbers_follow = any(_has_number_behind_only(units, index) for index in named.values())
+    told = list(named.values()) or [i for i, unit in enumerate(units) if _subject(unit) is not None]
+    numbers_follow = any(_has_number_behind_only(units, index) for index in told)
     has_number = _has_number_behind if numbers_follow else _has_number_before
     items = {
         index: subject
         for index, unit in enumerate(units)
         if (subject := _subject(unit)) is not None and subject not in named and has_number(units, index)
+    }
+    items |= {
+        index: activity
+        for index, unit in enumerate(units)
+        if (activity := first_parts.named(unit, {*named, *items.values()})) is not None
+        and activity not in named
+        and has_number(units, index)
     }
     if named or len(set(items.values())) > 1 or (items and _is_led_to(units[: min(items)])):
         for index, subject in items.items():

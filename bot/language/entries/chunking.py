@@ -129,14 +129,18 @@ def _note_share(chunk: Chunk, clause: Clause, units: Sequence[Unit], before: Seq
         chunk.of_which, chunk.amounts = True, [Amount(part)]
     elif clause.has("remainder") and (left := _left_over(chunk, before)):
         chunk.amounts = [Amount(left)]
+        for part_told in before:
+            part_told.of_which = False
 
 
 def _left_over(chunk: Chunk, before: Sequence[Chunk]) -> int | None:
     """What is left of the number told first: "5 tobakstillsyner, 3 i Skogås och resten i Vårby"."""
     told = [amount.count for each in before for amount in each.amounts]
     whole, *parts = (count or 0 for count in told or [0])
-    apart = chunk.places or chunk.whens or chunk.partners or chunk.alone
-    exact = parts and None not in told and not chunk.amounts and not any(each.of_which for each in before)
+    elsewhere = bool(chunk.places or chunk.whens)
+    apart = elsewhere or chunk.partners or chunk.alone
+    exact = parts and None not in told and not chunk.amounts
+    exact = exact and (elsewhere or not any(each.of_which for each in before))
     return whole - sum(parts) if apart and exact and whole > sum(parts) else None
 
 

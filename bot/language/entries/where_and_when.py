@@ -104,7 +104,7 @@ def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequen
         return False
     if statement.act in clause.units or not statement.names_act:
         return True
-    if clause.is_detail:
+    if clause.is_detail or (clause.begins_with("remainder") and not clause.words):
         return not _continues_remark(statement, position)
     if position > statement.first_named and not chunk.places and any(c.whens for c in before):
         return clause.before in {"and", "or"} or _takes_back(statement.clauses[: position + 1])

@@ -27,6 +27,7 @@ _WHERE_AND_WHEN = frozenset(
         "clipped", "with", "mere_with", "organisation",
     }
 )  # fmt: skip
+_ITEM = frozenset({"thing", "place", "when", "part", "time", "times", "i", "on", "in", "colon", "clock_word"})
 _SENTENCE_ENDS = frozenset({"stop", "question", "emoji", "but", "line"})
 _CLAUSE_ENDS = frozenset({"stop", "question", "emoji", "but", "comma", "and", "then", "sen", "line"})
 _IDLE_WORDS = 2
@@ -83,7 +84,7 @@ def _is_beside(units: Sequence[Unit], index: int, step: int) -> bool:
 
 
 def name_other_visits(units: list[Unit]) -> None:
-    """As in "fotpatrull i Skogås, sen mätte vi farten i Vårby": an act told by its verb alone."""
+    """As in "fotpatrull i Skogås, sen mätte vi farten i Vårby", "hastighet i Vårby": by verb or subject."""
     named = {unit.value.activity for unit in units if isinstance(unit.value, ActivityWord)}
     named |= _visited_by_name(units)
     ends = [i for i, unit in enumerate(units) if unit.kind in _CLAUSE_ENDS]
@@ -95,7 +96,11 @@ def name_other_visits(units: list[Unit]) -> None:
             "word" not in kinds and any(_is_numbered_venue(clause, i) for i in range(len(clause)))
         )
         apart = named.isdisjoint(subjects) or _is_verb_apart(units, first, last, subjects)
-        if len(subjects) == 1 and apart and told and not kinds & NAMED:
+        if len(subjects) != 1 or not apart or not told or kinds & NAMED:
+            continue
+        if named and kinds <= _ITEM:
+            _name_subject(units, next(i for i in range(first, last) if units[i].kind == "thing"), LISTED)
+        else:
             name_visit(units, first, last)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.language.clauses.first_parts import FirstParts
 from bot.language.clauses.list_items import name_items
 from bot.language.phrases.grammar import first_match, matches
 from bot.language.phrases.other_venues import name_other_venues
@@ -36,11 +37,13 @@ _OUTINGS = frozenset({"walked", "out", "talked", "stood"})
 class Acts:
     """Finds them; `teams` are the words for teams, each with the activity that it means that they are out.
 
-    `called_off` knows the shorter names that are enough where something is called off.
+    `called_off` knows the shorter names that are enough where something is called off, `first_parts` those
+    that are enough in a list.
     """
 
     teams: Mapping[str, str]
     called_off: CalledOff
+    first_parts: FirstParts
 
     def apply(self, units: Sequence[Unit], markers: Sequence[Marker]) -> list[Unit]:
         """The units with such activities as units of their own."""
@@ -51,7 +54,7 @@ class Acts:
                     name_visit(read, first, last)
                 self.called_off.name(read, first, last, markers)
         name_list_behind_total(read)
-        name_items(read)
+        name_items(read, self.first_parts)
         name_other_venues(read)
         name_other_visits(read)
         if not any(unit.kind in NAMED for unit in read):
