@@ -118,7 +118,7 @@ def is_unsure_of_named(statement: Statement) -> bool:
     """
     own, value = statement.own, statement.act.value
     named = isinstance(value, ActivityWord) and (value.definite or _has_genitive(statement))
-    if not named or own.of("we") or statement.inherited or _is_beside(statement):
+    if not named or own.of("we") or statement.inherited or _is_beside(statement) or _took_part(own):
         return False
     after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
     unknown = any(
@@ -131,6 +131,11 @@ def is_unsure_of_named(statement: Statement) -> bool:
         for unit in clause.units
     )
     return unknown and not any(clause.has("affirmed") for clause in after)
+
+
+def _took_part(own: Clause) -> bool:
+    """As in "var med på polisens helginsats"."""
+    return any(unit.rule == "partner.joined_them" for unit in own.of("partner"))
 
 
 def _has_genitive(statement: Statement) -> bool:

@@ -42,7 +42,8 @@ def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
     above: Modality | None = None
     for statement in found:
         above = heading(statement) or above
-        said = Modality.DONE if is_done_after_all(statement) else _said(statement, now)
+        dated = _is_dated_above(statement, told)
+        said = Modality.DONE if is_done_after_all(statement) else _said(statement, now, dated=dated)
         if said is None and told and statement.inherited and tells_the_same(statement.own):
             said = told[-1].modality
         said = under(above, said, statement)
@@ -71,8 +72,16 @@ def _given_way(told: list[Statement]) -> list[Statement]:
     return told
 
 
-def _said(statement: Statement, now: datetime) -> Modality | None:
-    """What a statement says by itself; None where nothing in it decides."""
+def _is_dated_above(statement: Statement, told: Sequence[Statement]) -> bool:
+    """As in "Lördagens insats: helginsats 20-03": the day stands in the heading."""
+    return statement.clauses[0].before == "colon" and bool(told) and bool(told[-1].of("when"))
+
+
+def _said(statement: Statement, now: datetime, *, dated: bool = False) -> Modality | None:
+    """What a statement says by itself; None where nothing in it decides.
+
+    `dated` says that its day is told before it, so that its hours need not be today's.
+    """
     if statement.own.asked or statement.own.has("talk"):
         return Modality.TALK
     if statement.own.has("no_more", "opinion", "talk_before", "should") and became(statement):
@@ -84,7 +93,7 @@ def _said(statement: Statement, now: datetime) -> Modality | None:
     if is_hedged(statement):
         ours = is_ours(statement) or opens_with_telling(statement)
         return Modality.UNSURE if ours else Modality.TALK
-    if is_planned(statement) or is_later_today(statement, now):
+    if is_planned(statement) or (not dated and is_later_today(statement, now)):
         return Modality.TALK if is_left_to_others(statement) else Modality.PLANNED
     if is_told_of_others(statement):
         return Modality.UNSURE if may_be_told(statement) else Modality.TALK

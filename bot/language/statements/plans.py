@@ -7,8 +7,16 @@ from bot.language.clauses.clause import Clause
 from bot.language.days import said_weeks
 from bot.language.days.meanings import Relative, Tonight
 from bot.language.statements.final_numbers import is_done_number
-from bot.language.statements.predicates import became, is_condition, is_told, is_verb, leading
+from bot.language.statements.predicates import (
+    became,
+    is_condition,
+    is_past_verb,
+    is_told,
+    is_verb,
+    leading,
+)
 from bot.language.statements.statement import Statement
+from bot.language.words.units import Unit
 
 _DAWN_HOUR = 5
 _NOON = 12
@@ -32,6 +40,7 @@ def is_planned(statement: Statement) -> bool:
         return own.has("present") or is_verb(statement.act)
     if own.ahead and _is_told_in_past(own):
         return False
+    leading = [c for c in leading if not (_only_dates(c) and is_past_verb(statement.act))]
     if any(
         c.ahead for c in (*leading, own, *(c for c in after if c.is_detail and c.sentence == own.sentence))
     ):
@@ -41,6 +50,11 @@ def is_planned(statement: Statement) -> bool:
     if (own.has("present") and own.has("planned_after")) or (own.has("in_a_while") and not own.has("past")):
         return True
     return any(c.has("planned_after") for c in after) or _is_coming(statement, own) or _will_be(own)
+
+
+def _only_dates(clause: Clause) -> bool:
+    """As in "sista fredan före jul, fältade i Skogås": what lies ahead only tells which day it was."""
+    return clause.ahead and len(clause.of("when", "last_day", "on", "part")) == len(clause.units)
 
 
 def _is_told_in_past(own: Clause) -> bool:
@@ -70,12 +84,23 @@ def _will_be(own: Clause) -> bool:
 
 def _is_coming(statement: Statement, own: Clause) -> bool:
     """Whether the telling is in the present and its day lies ahead: "den 14 juni kör vi"."""
-    if not own.has("present") or is_told(own, statement.act):
+    if is_told(own, statement.act) or not (own.has("present") or is_verb(statement.act)):
         return False
     whens = [unit for clause in (*leading(statement), own) for unit in clause.of("when")]
+    if own.of("we") and any(_is_told_to_come(unit, statement) for unit in whens):
+        return True
+    if not own.has("present"):
+        return False
     return any(
         unit.rule.startswith(("date.", "weekday.with_date", said_weeks.RULE, "feast")) for unit in whens
     )
+
+
+def _is_told_to_come(when: Unit, statement: Statement) -> bool:
+    """As in "vi kör krogtillsyn fredag kväll", "fredag kör vi"; "lördag vi går" is no order of Swedish words."""
+    verbs = [marker.start for marker in statement.own.markers if marker.name == "present"]
+    verbs += [statement.act.start] if is_verb(statement.act) else []
+    return when.rule == "weekday.bare" and any(start < when.start or start == when.end + 1 for start in verbs)
 
 
 def is_later_today(statement: Statement, now: datetime) -> bool:

@@ -57,7 +57,8 @@ def _is_of_us(own: Clause, leading: Sequence[Clause]) -> bool:
 
 def _is_habit(own: Clause, act: Unit) -> bool:
     """As in "vi fältar varje fredag"; "har fältat varje fredag" tells."""
-    return own.has("habit") and (own.has("present") or is_verb(act)) and not is_told(own, act)
+    habit = own.has("habit") or own.of("evenings")
+    return bool(habit) and (own.has("present") or is_verb(act)) and not is_told(own, act)
 
 
 def _is_any(statement: Statement) -> bool:
