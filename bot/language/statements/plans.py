@@ -97,7 +97,7 @@ def _is_coming(statement: Statement, own: Clause) -> bool:
 
 
 def _is_told_to_come(when: Unit, statement: Statement) -> bool:
-    """As in "vi kör krogtillsyn fredag kväll", "fredag kör vi"; "lördag vi går" is no order of Swedish words."""
+    """As in "vi kör krogtillsyn fredag kväll", "fredag kör vi"; "lördag vi går" is another order."""
     verbs = [marker.start for marker in statement.own.markers if marker.name == "present"]
     verbs += [statement.act.start] if is_verb(statement.act) else []
     return when.rule == "weekday.bare" and any(start < when.start or start == when.end + 1 for start in verbs)

@@ -45,7 +45,8 @@ _SIGNS = {
     ". ": "stop",
     ".": "stop", "!": "stop", ";": "stop", "?": "question", ",": "comma", ":": "colon", "-": "dash",
     "/": "slash", "+": "and", "&": "and", "(": "open", ")": "close", '"': "quote", "”": "quote", "“": "quote",
-    "»": "quote", "×": "by", "%": "percent", "=": "colon", "~": "about", "•": "stop", "·": "stop", "*": "stop",
+    "»": "quote", "×": "by", "%": "percent", "=": "colon", "~": "about", "•": "stop", "·": "stop",
+    "*": "stop",
 }  # fmt: skip
 
 
