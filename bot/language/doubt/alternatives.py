@@ -33,15 +33,15 @@ _SENTENCE_ENDS = frozenset({"stop", "question", "line", "colon"})
 class Alternatives:
     """Knows the words that a misspelt one may be.
 
-    `mistaken` are known words that are often others, `nouns` those that may be meant where they are
-    numbered ("fyra man"); `street` is how what is cut short may end.
+    `mistaken` are known words that are often others, and meant where they are numbered ("fyra man") unless
+    they are `uncountable`; `street` is how what is cut short may end.
     """
 
     vocabulary: Vocabulary
     typos: Typos
     places: Typos
     mistaken: Mapping[str, Words]
-    nouns: frozenset[str]
+    uncountable: frozenset[str]
     street: str
 
     @classmethod
@@ -52,9 +52,10 @@ class Alternatives:
             for key, each in vocabulary.meanings.items()
             if each.kind == "place" and len(key) == 1
         }
-        nouns = lexicon.mistaken.keys() & set(lexicon.ordinary)
+        weekdays = {word for words in lexicon.weekdays_undotted.values() for word in words}
+        uncountable = weekdays.difference(lexicon.ordinary)
         street = lexicon.misspelt_endings[0]
-        return cls(vocabulary, typos, Typos(places), lexicon.mistaken, frozenset(nouns), street)
+        return cls(vocabulary, typos, Typos(places), lexicon.mistaken, frozenset(uncountable), street)
 
     def of(self, text: str, units: Sequence[Unit]) -> Iterator[list[Unit]]:
         """The words of a text with one of them replaced, in every way that may be what was meant."""
@@ -79,7 +80,8 @@ class Alternatives:
                 yield [*units[:index], _with_text(unit, unit.text + self.street), *units[index + 2 :]]
             return
         if unit.text in self.mistaken:
-            meant = unit.text in self.nouns and index > 0 and self._numbers(units[index - 1])
+            numbered = index > 0 and self._numbers(units[index - 1])
+            meant = numbered and unit.text not in self.uncountable
             others = () if meant else self.mistaken[unit.text]
         else:
             others = self._others(text[unit.start : unit.end], unit, begins=_begins(units, index))
