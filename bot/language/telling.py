@@ -14,7 +14,12 @@ from bot.language.doubt.taking_part import with_open_partners
 from bot.language.doubt.unaccounted import has_open_number, of_unknown, unaccounted
 from bot.language.entries.binding import Bound, bind
 from bot.language.entries.company import partners_of
-from bot.language.entries.grand_totals import open_short_of_total, settle_heading, settle_total
+from bot.language.entries.grand_totals import (
+    open_short_of_total,
+    settle_heading,
+    settle_total,
+    without_sum,
+)
 from bot.language.entries.lending import lend
 from bot.language.entries.named_activities import activity_of, is_theirs, told_of, without_mere_names
 from bot.language.entries.spreading import entries, is_outside
@@ -70,6 +75,7 @@ class Tellings:
         settle_heading(bounds)
         open_short_of_total(bounds)
         lend(bounds)
+        bounds = without_sum(bounds, calendar)
         known = [bound for bound in bounds if bound.activity is not None]
         told: list[tuple[Bound, Draft]] = []
         missing: set[Missing] = set()

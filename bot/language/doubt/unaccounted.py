@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from bot.entries import Draft
 from bot.language.clauses.clause import Clause
+from bot.language.clauses.period_sums import sums_up_period
 from bot.language.phrases.grammar import matches
 from bot.language.words.units import Unit
 
@@ -79,6 +80,7 @@ def _is_of_something_else(clause: Clause, before: Clause | None) -> bool:
     return (
         clause.before == "which"
         or clause.ahead
+        or sums_up_period(clause)
         or _is_headed_otherwise(clause, before)
         or any(each.has(*_OF_SOMETHING_ELSE) for each in told)
     )

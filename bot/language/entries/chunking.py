@@ -45,7 +45,7 @@ def _begins_pair(current: Sequence[Unit], unit: Unit, following: Sequence[Unit])
         return after in {"i", "on", "in"}
     if not kinds & _PAIRED:
         return False
-    if "when" in kinds and unit.kind == "number" and after == "when":
+    if "when" in kinds and {unit.kind, after} == {"number", "when"} and unit.kind != current[-1].kind:
         return True
     if unit.rule == "partner.joined" and matches("^<on|in|at|i>? <number|article>$", following):
         return True
@@ -95,7 +95,7 @@ def chunk_of(
         note_asked(chunk, clause)
     if statement.act.kind != "lookalike" and not _is_heading(statement, position):
         note_visits(chunk, units, activity, remark=remark and clause.before not in {"and", "or"})
-        if was_shut(clause, statement):
+        if was_shut(clause, statement) or clause.has("except"):
             chunk.shops = []
     return chunk
 

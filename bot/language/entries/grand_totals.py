@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from bot.language.days.meanings import Calendar
 from bot.language.entries.binding import Bound
 from bot.language.entries.chunks import Chunk
 from bot.language.entries.occasions import Amount
 from bot.language.entries.spots import spots_of
+from bot.language.entries.spreading import entries
 
 
 def settle_total(bounds: Sequence[Bound]) -> None:
@@ -23,6 +25,21 @@ def settle_total(bounds: Sequence[Bound]) -> None:
         last.amounts = []
     elif not any(chunk.counts for bound in bounds for chunk in bound.chunks if chunk is not last):
         last.amounts = [Amount(None)]
+
+
+def without_sum(bounds: Sequence[Bound], calendar: Calendar) -> list[Bound]:
+    """As in "en krog i Stuvsta. En i Segeltorp. Totalt två krogtillsyner": without what only sums up."""
+    *parts, last = bounds
+    if not parts or not _only_sums(last) or any(bound.activity != last.activity for bound in parts):
+        return list(bounds)
+    counts = [draft.count for bound in parts for draft in entries(bound, calendar)]
+    told = [amount.count for chunk in last.chunks for amount in chunk.amounts]
+    return parts if None not in counts and told == [sum(count or 0 for count in counts)] else list(bounds)
+
+
+def _only_sums(bound: Bound) -> bool:
+    apart = any(chunk.places or chunk.whens or chunk.partners or chunk.alone for chunk in bound.chunks)
+    return bound.statement.own.has("in_all") and not apart
 
 
 def open_short_of_total(bounds: Sequence[Bound]) -> None:

@@ -18,8 +18,8 @@ def leaves_some_out(clause: Clause, bound: Bound) -> bool:
 
 
 def _excepts(clause: Clause, _bound: Bound) -> bool:
-    """As in "utom 2", "utom Tempo"; in "alla hade brandvarnare utom en" it is a finding."""
-    if not clause.has("except") or clause.has("finding"):
+    """As in "utom 2", "utom Tempo"; in "alla hade brandvarnare utom en", "allt ok utom en" a finding."""
+    if not clause.has("except") or clause.has("finding", "in_order"):
         return False
     return any(
         marker.name == "except" and any(unit.kind in _SAID for unit in _following(clause, marker.end))

@@ -72,7 +72,8 @@ def _by_noun(
     if of is Of.VENUE and statement.act.kind == "lookalike" and there not in {"i", "on", "in", "at"}:
         return None
     remark = position > statement.first_named and clause.words > 0 and not final
-    if (of is Of.VENUE and remark) or _tells_where_found(units, index, clause):
+    found = position >= statement.first_named and _tells_where_found(units, index, clause)
+    if (of is Of.VENUE and remark) or found:
         return None
     if of in {Of.ACT, Of.VENUE, Of.EVENINGS}:
         later = final and position > statement.first_named

@@ -63,6 +63,14 @@ def _has_unread_times(clause: Clause, bound: Bound) -> bool:
     return matches("<activity> <times> <number>|<on|in|at|i> <number> <of>", clause.units)
 
 
+def _ends_with_pieces(clause: Clause, bound: Bound) -> bool:
+    """As in "gupp utlagda melodiiv 2 st": so many, behind a word that nobody knows."""
+    counts = any(chunk.counts for chunk in bound.chunks) or bound.statement.act not in clause.units
+    return (
+        not counts and matches("<word> <count>$", clause.units) and clause.units[-1].rule == "number.pieces"
+    )
+
+
 def _is_under_place(clause: Clause, bound: Bound) -> bool:
     """As in "Storvretsvägen: 28 lgh"."""
     heading = bound.statement.clauses[bound.statement.clauses.index(clause) - 1]
@@ -176,6 +184,6 @@ def _has_uncounted_place(clause: Clause, bound: Bound) -> bool:
 
 
 _BY_UNKNOWN_WORDS: tuple[Callable[[Clause, Bound], bool], ...] = (
-    _has_uncounted, _has_unread_item, _has_unread_one, _has_unread_act, _has_unread_place,
+    _has_uncounted, _ends_with_pieces, _has_unread_item, _has_unread_one, _has_unread_act, _has_unread_place,
     _has_unread_first_place, _has_unread_name, _has_unread_row, _has_unread_lines,
 )  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
+from bot.language.clauses.period_sums import sums_up_period
 from bot.language.days.spans import Span
 from bot.language.days.when import When
 from bot.language.entries.chunks import Chunk
@@ -98,6 +99,8 @@ def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequen
     if (clause.sentence < own.sentence and own.of("when")) or _is_occasion(statement, position):
         return False
     later = position > statement.first_named and statement.act not in clause.units
+    if later and sums_up_period(clause):
+        return False
     if later and (clause.has("asked_for") or (clause.sentence > own.sentence and clause.words > 0)):
         return not statement.names_act
     if later and clause.has("the_rest") and clause.ahead:

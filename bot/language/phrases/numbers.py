@@ -159,6 +159,12 @@ AMOUNTS = Stage(
             _first_number,
         ),
         Rule("number.rather_than", "number", "<number|article> <instead_of> <number>", _first_number),
+        Rule(
+            "number.of_what",
+            "label",
+            "<vague> (?=<activity|visit|thing> (?:(?!<stop|line|comma|colon>).){0,4} <colon> <number>)",
+            always,
+        ),
         Rule("number.headed", "count", "<vague> <colon> <number>", _last_number),
         Rule("number.each_counted", "count", "<article> <times|piece>", _number_beside),
         Rule(

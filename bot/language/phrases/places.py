@@ -78,6 +78,8 @@ def in_full(units: Sequence[Unit], text: str, names: PlaceNames) -> list[Unit]:
 
 def _in_full(unit: Unit, before: Sequence[Unit], text: str, names: PlaceNames) -> Unit:
     """`before` is what stands before it, its slips put right; the text keeps what it is for short."""
+    if any(each.kind == "and" for each in before):
+        return unit
     written = _WORD_BEFORE.search(text[: unit.start])
     said = [*([written.group()] if written else []), *(each.text for each in before)]
     first = next((word for word in said if names.is_first(word)), None)

@@ -172,8 +172,11 @@ def _is_headed(sentence: Sequence[Unit]) -> bool:
         return True
     placed = first_match("^<thing> <i|on|in>? <place>", sentence) is not None
     known = all(unit.kind != "word" for unit in sentence)
+    if matches("^<thing> (?:<when> <number|count> <comma|and>?){2,}$", sentence):
+        return True
     if any(
-        matches("^<number> <thing> <i|on|in>? <place>", sentence[index:]) for index in range(len(sentence))
+        matches("^<number> <thing> <when>? <i|on|in>? <place>", sentence[index:])
+        for index in range(len(sentence))
     ):
         return True
     if matches("^<word>+ <when>? <colon> <number|count> <thing>$", sentence):
