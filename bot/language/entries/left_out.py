@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
+from bot.language.entries.nobody_there import are_the_others
 from bot.language.entries.of_several import tells_several
 from bot.language.words.units import Unit
 
@@ -42,8 +43,10 @@ def _is_in_part(clause: Clause, bound: Bound) -> bool:
     return clause.has("in_part") and bound.statement.act in clause.units
 
 
-def _leaves_rest(clause: Clause, _bound: Bound) -> bool:
-    """As in "resten imorgon"."""
+def _leaves_rest(clause: Clause, bound: Bound) -> bool:
+    """As in "resten imorgon"; not so in "9 öppnade, resten inte hemma"."""
+    if are_the_others(clause, bound):
+        return False
     return clause.has("the_rest") and (clause.ahead or clause.has("planned", "called_off", "absent"))
 
 

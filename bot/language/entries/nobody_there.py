@@ -14,6 +14,19 @@ def may_be_in_vain(clause: Clause, bound: Bound) -> bool:
     return _meets_nobody(clause) or _meets_half(clause, bound) or _finds_shut(clause, bound)
 
 
+def are_the_others(clause: Clause, bound: Bound) -> bool:
+    """Whether a clause tells of those alone who were not met, after how many were.
+
+    As in "22 dörrar, 9 öppnade, resten inte hemma", "18 dörrar, 11 öppnade, sju ej hemma".
+    """
+    told = [amount for chunk in bound.chunks for amount in chunk.amounts]
+    met = [amount.count or 0 for amount in told if amount.final]
+    absent = [unit.value for unit in clause.of("number")]
+    others = [amount.count for amount in told if not amount.final and [amount.count] != absent]
+    left = not others or [(others[0] or 0) - met[-1]] == absent if met else False
+    return bool(met) and (clause.has("remainder") or (len(absent) == 1 and left))
+
+
 def _meets_nobody(clause: Clause) -> bool:
     """As in "ingen öppnade"; said of another place, it is of that one alone."""
     return clause.has("none_there") and not clause.of("place")
@@ -29,6 +42,8 @@ def _meets_half(clause: Clause, bound: Bound) -> bool:
 def _finds_shut(clause: Clause, bound: Bound) -> bool:
     """As in "det sista hade stängt", "två öppnade inte", "dock stängt"."""
     if not clause.has("absent") or clause.has("finding") or clause not in bound.statement.told:
+        return False
+    if are_the_others(clause, bound):
         return False
     if clause.before == "but" and clause.words and tells_several(bound):
         return True

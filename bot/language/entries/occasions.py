@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.language.clauses.clause import Clause
 from bot.language.entries.bare_numbers import stands_for_occasions
 from bot.language.phrases.counted_nouns import Of, counted
+from bot.language.phrases.told_visits import SUBJECT_VISITED
 from bot.language.statements.final_numbers import came_off, is_done_number, is_final, is_of_those_met
 from bot.language.statements.statement import Statement
 from bot.language.words.inflection import Number
@@ -131,7 +132,8 @@ def _may_be_hour(units: Sequence[Unit], index: int, act: Unit) -> bool:
     beside = (*units[max(index - 1, 0) : index], *units[index + 1 : index + 2])
     if index and index + 1 == len(units) and units[index - 1].kind == "place":
         beside = (*beside, act)
-    acts = [unit.value for unit in beside if isinstance(unit.value, ActivityWord)]
+    named = [unit for unit in beside if unit.rule != SUBJECT_VISITED]
+    acts = [unit.value for unit in named if isinstance(unit.value, ActivityWord)]
     if units[index].kind != "number" or not acts:
         return False
     seldom = all(not act.venues and act.number is not Number.MANY for act in acts)

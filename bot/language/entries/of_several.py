@@ -7,7 +7,7 @@ from bot.language.entries.chunks import Chunk
 
 def tells_of_some(bound: Bound) -> bool:
     """Whether only some of the occasions are told of, or each of several had its own part of us."""
-    if any(_is_dated_part(chunk) for chunk in bound.chunks):
+    if any(_is_dated_part(chunk) for chunk in bound.chunks) and not bound.statement.has("remainder"):
         return True
     if any(_adds_second_visits(clause) for clause in bound.statement.told):
         return True

@@ -7,7 +7,7 @@ from bot.language.entries.binding import Bound
 from bot.language.entries.in_turn import told_in_turn
 from bot.language.entries.occasions import Amount
 from bot.language.phrases.grammar import matches
-from bot.language.phrases.told_visits import LISTED
+from bot.language.phrases.told_visits import LISTED, SUBJECT_VISITED
 from bot.language.words.inflection import Number
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
@@ -67,7 +67,7 @@ def _from_first_act(amounts: Sequence[Amount]) -> Sequence[Amount]:
 
 def _is_named_by_things(bound: Bound) -> bool:
     """As in "3 krogar, 2 restauranger": the activity is only named by what was visited."""
-    return bound.statement.act.rule in {"act.subject_at_shop", LISTED}
+    return bound.statement.act.rule in {SUBJECT_VISITED, LISTED}
 
 
 def _agreed(counts: Sequence[int | None]) -> int | None:

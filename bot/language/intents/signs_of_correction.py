@@ -5,13 +5,14 @@ from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.grammar import matches
+from bot.language.phrases.told_visits import SUBJECT_VISITED
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ThingWord
 
 _FEW_WORDS = 2
 _FEW_UNITS = 4
 _TOLD_IN = 2
-_VISITED = frozenset({"act.subject_at_shop", "act.hinted"})
+_VISITED = frozenset({SUBJECT_VISITED, "act.hinted"})
 _CHANGEABLE = frozenset(
     {"place", "when", "number", "count", "article", "partner", "without_partner", "money"}
 )

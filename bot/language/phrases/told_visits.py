@@ -12,6 +12,9 @@ from bot.language.words.word_values import ActivityWord, ThingWord
 LISTED = "act.listed"
 """The rule of activities that are only named by their subjects, each with its number."""
 
+SUBJECT_VISITED = "act.subject_at_shop"
+"""The rule of an activity that is only named by what was visited: "kollade tobaken på Ica", "12 hushåll"."""
+
 NAMED = frozenset({"activity", "lookalike", "visit"})
 """The kinds of units that stand for an activity."""
 
@@ -147,7 +150,7 @@ def name_visit(units: list[Unit], first: int, last: int) -> None:
     idle = sum(unit.kind == "word" for unit in units[first : remark if _is_shop(units, subject) else last])
     headed = _is_headed(units[first:last]) or _is_on_street(units, first, last)
     if headed or (idle < _IDLE_WORDS and shop):
-        _name_subject(units, subject, "act.subject_at_shop")
+        _name_subject(units, subject, SUBJECT_VISITED)
 
 
 def _is_shop(units: Sequence[Unit], index: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.counted_nouns import is_visited
 from bot.language.phrases.grammar import matches
+from bot.language.phrases.told_visits import SUBJECT_VISITED
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 
@@ -60,7 +61,7 @@ def _who_opened(statement: Statement, position: int, index: int) -> bool:
 
 def _is_at_home(units: Sequence[Unit], index: int, statement: Statement, activity: str | None) -> bool:
     """As in "31 lägenheter, 19 hemma"."""
-    before = (u for u in statement.of("thing") if u.start < units[index].start)
-    return matches("^<linking>? <at_home>", units[index + 1 :]) and any(
-        is_visited(u, activity) for u in before
-    )
+    there = [u for u in statement.of("thing", "activity") if u.start < units[index].start]
+    there += units[index + 1 : index + 2]
+    met = matches("^<thing|activity>? <linking>? <at_home>", units[index + 1 :])
+    return met and any(is_visited(u, activity) or u.rule == SUBJECT_VISITED for u in there)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.grammar import matches
+from bot.language.phrases.told_visits import SUBJECT_VISITED
 from bot.language.statements.running_statements import RunningStatement, activity_of
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ThingWord
@@ -66,4 +67,11 @@ def _told(part: Clause) -> set[str]:
     """Which of place, time and number a clause gives; a number of things visited is no second number."""
     found = {_TOLD[unit.kind] for unit in part.units if unit.kind in _TOLD}
     visited = any(isinstance(u.value, ThingWord) and u.value.venue_of for u in part.units)
+    visited = visited or _is_of_those_met(part)
     return found - {"count"} if visited and part.act is not None else found
+
+
+def _is_of_those_met(part: Clause) -> bool:
+    """As in "15 hembesök i Vårby. 12 hushåll öppnade": how many of those told before were met."""
+    of_visited = part.act is not None and part.act.rule == SUBJECT_VISITED
+    return of_visited and bool(part.of("opened", "at_home"))
