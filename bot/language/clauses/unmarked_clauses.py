@@ -9,6 +9,8 @@ from bot.language.words.word_values import ActivityWord
 LEADS_TO_ACT = frozenset({"number", "count", "article", "adjective", "vague", "both", "vague_range"})
 """The kinds of units that may stand just before an activity and tell how many or what sort."""
 
+_TIMES = frozenset({"part", "when"})
+
 CONTRASTED = frozenset({"place", "when", "number", "i", "on", "den"})
 """The kinds of units that what was not so begins with: "inte Vårby", "utan i Skogås"."""
 
@@ -23,11 +25,25 @@ def by_act(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
         told = any(u.kind in {"place", "when", "time"} for u in units[start:index])
         cut = index if _heads_number(units, index) else _start_of_phrase(units, index)
         told = told or _heads_number(units, index)
+        if named == unit.value.activity and _is_headed_again(units, start, cut):
+            cut, told, named = cut - 1, True, ""
+        elif named == unit.value.activity and _is_ended_again(units, start, cut):
+            told, named = True, ""
         if named is not None and unit.value.activity != named and (told or cut < index):
             yield before, units[start:cut]
             before, start = "comma", cut
         named = unit.value.activity
     yield before, units[start:]
+
+
+def _is_headed_again(units: Sequence[Unit], start: int, at: int) -> bool:
+    """As in "fm 6 hembesök Skogås em 4 hembesök Länna": each number behind its time."""
+    return at > start + 1 and {units[start].kind, units[at - 1].kind} <= _TIMES
+
+
+def _is_ended_again(units: Sequence[Unit], start: int, at: int) -> bool:
+    """As in "6 hembesök måndag 4 hembesök tisdag": each number before its time."""
+    return units[start].kind not in _TIMES and {units[at - 1].kind, units[-1].kind} <= _TIMES
 
 
 def _heads_number(units: Sequence[Unit], index: int) -> bool:

@@ -82,7 +82,7 @@ def _shops_placed(bound: Bound) -> list[Chunk]:
     shops = [c for c in bound.chunks if c.shops]
     placed = len(shops) > 1 and all(c.places for c in shops)
     told = {amount.count for c in bound.chunks for amount in c.amounts} - {sum(len(c.shops) for c in shops)}
-    return shops if placed and not told else []
+    return [replace(c, amounts=[Amount(len(c.shops))]) for c in shops] if placed and not told else []
 
 
 def _listed(bound: Bound) -> list[Chunk]:

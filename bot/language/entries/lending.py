@@ -9,6 +9,7 @@ from bot.language.days.when import When
 from bot.language.entries.binding import Bound
 from bot.language.entries.company import names_company_above
 from bot.language.entries.occasions import Amount
+from bot.language.phrases.grammar import matches
 from bot.language.statements.another_occasion import tells_the_same
 from bot.language.words.word_values import PlaceWord
 
@@ -25,6 +26,7 @@ def lend(bounds: Iterable[Bound]) -> None:
     for index in range(1, len(found)):
         _lend_partners(found[:index], found[index])
         _lend_days(found[:index], found[index])
+        _lend_place(found[:index], found[index])
     for index in range(len(found) - 2, -1, -1):
         _lend_back(found[index], found[index + 1])
     for index in range(1, len(found)):
@@ -37,13 +39,19 @@ def _lend_back(here: Bound, after: Bound) -> None:
     if not (joined and same):
         return
     alone = not here.places and not here.partners and _tells_nothing_else(here, after)
-    alone = alone and not here.statement.own.words and not _are_both_told(here, after)
+    alone = alone and not here.statement.own.words
+    alone = alone and not _is_somewhere(here) and not _are_both_told(here, after)
     if alone and not _is_apart(here, after) and (not here.whens or _leads(here, "when")):
         here.lent_places = after.places or after.lent_places
         if after.partners and here.lent_places and here.activity != after.activity:
             here.partners = here.partners | after.partners
     if not here.whens and after.statement.clauses[0].units[0].kind != "when":
         here.lent_whens = after.whens or after.lent_whens
+
+
+def _is_somewhere(bound: Bound) -> bool:
+    """As in "3 krogar i centrum": at a place of its own, whichever that is."""
+    return matches("<i|on|in|at> <place_noun>", bound.statement.own.units)
 
 
 def _tells_nothing_else(here: Bound, after: Bound) -> bool:
@@ -108,6 +116,16 @@ def _lend_days(before: Iterable[Bound], here: Bound) -> None:
         if days and clause is not here.statement.own and clause.of("both", "all_of") and clause.is_detail:
             for bound in before:
                 bound.lent_whens = bound.lent_whens if bound.whens else days
+
+
+def _lend_place(before: Iterable[Bound], here: Bound) -> None:
+    """As in "Grupp 1 10 hembesök, grupp 2 8 hembesök. Samtliga i Segeltorp"."""
+    for clause in here.statement.clauses:
+        places = [unit.value for unit in clause.of("place")]
+        together = clause.units[0].kind in {"both", "all_of"} and clause.is_detail and not clause.enclosed
+        if together and clause is not here.statement.own and len(places) == 1:
+            for bound in before:
+                bound.lent_places = bound.lent_places if bound.places else places
 
 
 def _leads(bound: Bound, kind: str) -> bool:

@@ -30,7 +30,7 @@ def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
         return False
     if any(part.has("corrects", "ought", "forgot") for part in parts):
         return True
-    if _is_all_called_off(parts):
+    if _is_all_called_off(parts) or any(_is_off_at_last(part) for part in parts[1:]):
         return False
     if not _only_opens(parts[0]) and any(_numbers_unknown(part) for part in parts):
         return False
@@ -58,6 +58,11 @@ def _is_all_called_off(parts: Sequence[Clause]) -> bool:
     return bool(said) and all(
         part.has("called_off") and not part.of("partner", "without_partner") for part in said
     )
+
+
+def _is_off_at_last(part: Clause) -> bool:
+    """As in "... men polisen fick förhinder så det ställdes in": all of it was called off."""
+    return part.before == "so" and part.has("was_off") and not part.of(*_CHANGEABLE)
 
 
 def _numbers_things(units: Sequence[Unit]) -> bool:

@@ -35,7 +35,7 @@ def without_headings_numbered(units: Sequence[Unit]) -> list[Unit]:
     headings = [
         position + 1
         for position, unit in enumerate(units[:-2])
-        if unit.kind in {"activity", "visit"}
+        if unit.kind in {"activity", "visit", "times"}
         and unit.rule != LISTED
         and units[position + 1].kind == "number"
         and units[position + 2].kind in _BEHIND_LABEL

@@ -49,7 +49,12 @@ PARTNERS = Stage(
             _organisations,
         ),
         Rule("partner.in_brackets", "partner", f"(?<=<open>) {_LIST} (?=<close>)", _organisations),
-        Rule("partner.headed", "partner", f"<measure|with|mere_with|joined> <colon> {_LIST}", _organisations),
+        Rule(
+            "partner.headed",
+            "partner",
+            f"<measure|with|mere_with|joined> <colon> (?:<word>{{1,2}} <comma>)? {_LIST}",
+            _organisations,
+        ),
         Rule(
             "partner.some_from",
             "partner",
@@ -109,7 +114,9 @@ PARTNERS = Stage(
             f" (?:{_WITH} <number|article> <adjective>? <word|thing|organisation|lookalike>)?",
             _organisations,
         ),
-        Rule("partner.joined_them", "partner", f"<joined> {_LIST}", _organisations),
+        Rule(
+            "partner.joined_them", "partner", f"<joined> (?:<word>{{1,2}} <comma>)? {_LIST}", _organisations
+        ),
         Rule("partner.we", "partner", f"<we> <and|comma> {_LIST}", _organisations),
         Rule("partner.we", "partner", f"<we> <from> <organisation> <and> {_LIST}", _organisations),
         Rule("partner.we", "partner", f"{_LIST} <and> <we>", _organisations),

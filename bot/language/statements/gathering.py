@@ -6,7 +6,7 @@ from bot.language.clauses.clause import Clause
 from bot.language.statements.another_occasion import is_about_another
 from bot.language.statements.days_of_other_work import without_days_of_other_work
 from bot.language.statements.denied_days import is_another_day, without_idle_days
-from bot.language.statements.headings import heads_the_next
+from bot.language.statements.headings import calls_off_what_follows, heads_the_next
 from bot.language.statements.named_again import names_visit, repeats
 from bot.language.statements.running_statements import RunningStatement, activity_of
 from bot.language.statements.statement import Statement
@@ -127,10 +127,11 @@ def _subject_of(running: RunningStatement) -> str | None:
 
 
 def _is_headed_call_off(part: Clause, current: RunningStatement) -> bool:
-    """As in "Fredagen: helginsats. Lördagen: inställd": what stands before the colon was called off."""
+    """As in "Fredagen: helginsats. Lördagen: inställd", "Gjort: 2 tobak. Inte gjort: Pressbyrån"."""
     heading = current.clauses[-1]
-    headed = part.before == "colon" and heading.is_detail and bool(heading.of("when", "place"))
-    return headed and part.has("called_off") and heading.sentence != current.clauses[0].sentence
+    headed = part.has("called_off") and heading.is_detail and bool(heading.of("when", "place"))
+    off = part.before == "colon" and (headed or calls_off_what_follows(heading))
+    return off and heading.sentence != current.clauses[0].sentence
 
 
 def _stands_alone(clause: Clause, part: Clause, later: Sequence[Clause]) -> bool:

@@ -29,6 +29,12 @@ def heading(statement: Statement) -> Modality | None:
     return found
 
 
+def calls_off_what_follows(clause: Clause) -> bool:
+    """As in "Inte gjort" before a colon, and nothing that tells what."""
+    bare = clause.before in _BEGINS and {unit.kind for unit in clause.units} <= {"word", "not_joined"}
+    return bare and not clause.words and _calls_off(clause)
+
+
 def _calls_off(clause: Clause) -> bool:
     """As in "Inställt idag: ..."; not so in "Missade rapportera: ...", "Hann inte mycket: ..."."""
     return clause.has("called_off") and not clause.has("after_all", "has_report", "not_the_act")

@@ -6,6 +6,7 @@ from bot.entries import PartOfDay
 from bot.language.clauses.clause import Clause
 from bot.language.days import said_weeks
 from bot.language.days.meanings import Relative, Tonight
+from bot.language.phrases.grammar import matches
 from bot.language.statements.final_numbers import is_done_number
 from bot.language.statements.predicates import (
     became,
@@ -18,6 +19,7 @@ from bot.language.statements.predicates import (
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 
+_OUT_OF_SO_MANY = "<number> <activity|visit> <when>? <of> <number> <adjective>$"
 _DAWN_HOUR = 5
 _NOON = 12
 _AFTERNOON, _EVENING, _LATE_EVENING, _LATER_EVENING = 15, 17, 18, 20
@@ -64,9 +66,9 @@ def _is_told_in_past(own: Clause) -> bool:
 
 
 def _tells_of_planned(own: Clause) -> bool:
-    """As in "genomförd hos 5 av 6 planerade": how many were planned, and that they were done."""
+    """As in "genomförd hos 5 av 6 planerade", "två tillsyner av fem planerade": so many of them were done."""
     out_of = any(unit.rule == "number.out_of" for unit in own.of("number"))
-    return out_of and own.has("done", "past", "affirmed")
+    return (out_of and own.has("done", "past", "affirmed")) or matches(_OUT_OF_SO_MANY, own.units)
 
 
 def _ends_in_condition(clause: Clause) -> bool:
