@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.entries import Draft, Guesses
 from bot.language.clauses.clause import Clause
@@ -170,8 +171,17 @@ def _clauses_of(told: Sequence[tuple[Bound, Draft]]) -> list[Clause]:
 def _names_another_subject(told: Sequence[tuple[Bound, Draft]]) -> bool:
     """As in "krogtillsyn i centrum, sen tobak i Stuvsta": the subject of an activity that was not read."""
     read = {draft.activity for _bound, draft in told}
-    firsts = [clause.units[0].value for bound, _draft in told for clause in bound.statement.clauses]
+    clauses = [clause for bound, _draft in told for clause in bound.statement.clauses]
+    firsts = [clause.units[0].value for clause in clauses]
+    numbered = [
+        unit.value
+        for clause in clauses
+        if not clause.has("finding")
+        for before, unit in pairwise(clause.units)
+        if before.kind in {"number", "article"}
+    ]
     subjects = [thing.subject_of for thing in firsts if isinstance(thing, ThingWord)]
+    subjects += [thing.subject_of for thing in numbered if isinstance(thing, ThingWord) and thing.venue_of]
     return any(subject and read.isdisjoint(subject) for subject in subjects)
 
 

@@ -1,6 +1,7 @@
 """Items of a list that name an activity by its subject alone, beside one that is named in full."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
 
 from bot.language.clauses.first_parts import FirstParts
 from bot.language.phrases.grammar import matches
@@ -15,7 +16,18 @@ _BOUNDARIES = frozenset(
         "or",
     }
 )  # fmt: skip
-_BEFORE_ITEM = _BOUNDARIES | {"place", "colon", "mere_with", "we", "when", "visit_verb", "organisation"}
+_BEFORE_ITEM = _BOUNDARIES | {
+    "place",
+    "colon",
+    "mere_with",
+    "we",
+    "when",
+    "visit_verb",
+    "organisation",
+    "joined",
+    "also",
+}
+_SENTENCE_ENDS = frozenset({"stop", "question", "line"})
 _NUMBERED = frozenset({"number", "count"})
 _MOST = 60
 _BEHIND = (
@@ -24,30 +36,43 @@ _BEHIND = (
 )
 
 
-def name_items(units: list[Unit], first_parts: FirstParts) -> None:
-    """As in "2 krogtillsyner och 1 tobak", "tobakstillsyn 3 krog 2", "hann med 1 krog och 1 tobak"."""
+def name_items(units: list[Unit], first_parts: FirstParts, done: Collection[int]) -> None:
+    """As in "2 krogtillsyner och 1 tobak", "tobakstillsyn 3 krog 2", "hann med 1 krog och 1 tobak".
+
+    `done` is where verbs begin that tell of something done: "tog en krog i Vårby".
+    """
     if any(unit.kind == "colon" and _is_of_others(units[:i]) for i, unit in enumerate(units)):
         return
-    named = {unit.value.activity: i for i, unit in enumerate(units) if isinstance(unit.value, ActivityWord)}
-    told = list(named.values()) or [i for i, unit in enumerate(units) if _subject(unit) is not None]
+    named = [i for i, unit in enumerate(units) if isinstance(unit.value, ActivityWord)]
+    told = named or [i for i, unit in enumerate(units) if _subject(unit) is not None]
     numbers_follow = any(_has_number_behind_only(units, index) for index in told)
-    has_number = _has_number_behind if numbers_follow else _has_number_before
+    has_number = _has_number_behind if numbers_follow else partial(_has_number_before, done=done)
     items = {
         index: subject
         for index, unit in enumerate(units)
-        if (subject := _subject(unit)) is not None and subject not in named and has_number(units, index)
+        if (subject := _subject(unit)) is not None
+        and subject not in _named_by(units, named, index)
+        and has_number(units, index)
     }
+    activities = {units[index].value.activity for index in named}
     items |= {
         index: activity
         for index, unit in enumerate(units)
-        if (activity := first_parts.named(unit, {*named, *items.values()})) is not None
-        and activity not in named
+        if (activity := first_parts.named(unit, {*activities, *items.values()})) is not None
+        and activity not in activities
         and has_number(units, index)
     }
     if named or len(set(items.values())) > 1 or (items and _is_led_to(units[: min(items)])):
         for index, subject in items.items():
             value = ActivityWord(subject, Number.EITHER, visited=True)
             units[index] = units[index]._replace(kind="activity", value=value, rule=LISTED)
+
+
+def _named_by(units: Sequence[Unit], named: Sequence[int], index: int) -> set[str]:
+    """The activities that are named before a position, or after it in its sentence."""
+    ends = (i for i, unit in enumerate(units) if i > index and unit.kind in _SENTENCE_ENDS)
+    end = next(ends, len(units))
+    return {units[i].value.activity for i in named if i < end}
 
 
 def _is_led_to(before: Sequence[Unit]) -> bool:
@@ -83,14 +108,14 @@ def _has_number_behind(units: Sequence[Unit], index: int) -> bool:
     )
 
 
-def _has_number_before(units: Sequence[Unit], index: int) -> bool:
+def _has_number_before(units: Sequence[Unit], index: int, *, done: Collection[int]) -> bool:
     """Whether a number leads to a subject, alone or by the law of it: "1 enligt tobakslagen"."""
     first = index - 1
     if index > 1 and units[first].kind == "no_partner":
         first -= 1
     if first < 0 or units[first].kind not in {*_NUMBERED, "article"} or not _ends(units[index + 1 :]):
         return False
-    begins = first == 0 or units[first - 1].kind in _BEFORE_ITEM
+    begins = first == 0 or units[first - 1].kind in _BEFORE_ITEM or units[first - 1].start in done
     return begins and _is_plausible(units[first:])
 
 

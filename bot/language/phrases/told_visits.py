@@ -86,8 +86,9 @@ def _is_beside(units: Sequence[Unit], index: int, step: int) -> bool:
     return 0 <= index + step < len(units) and units[index + step].kind in {"number", "count"}
 
 
-def name_other_visits(units: list[Unit]) -> None:
-    """As in "fotpatrull i Skogås, sen mätte vi farten i Vårby", "hastighet i Vårby": by verb or subject."""
+def name_other_visits(units: list[Unit]) -> bool:
+    """As in "fotpatrull i Skogås, sen mätte vi farten i Vårby": by verb or subject; whether any is."""
+    before = list(units)
     named = {unit.value.activity for unit in units if isinstance(unit.value, ActivityWord)}
     named |= _visited_by_name(units)
     ends = [i for i, unit in enumerate(units) if unit.kind in _CLAUSE_ENDS]
@@ -95,7 +96,7 @@ def name_other_visits(units: list[Unit]) -> None:
         clause = units[first:last]
         subjects = {s for u in clause if isinstance(u.value, ThingWord) for s in u.value.subject_of}
         kinds = {unit.kind for unit in clause}
-        told = "place" in kinds or (
+        told = not kinds.isdisjoint({"place", "shop"}) or (
             "word" not in kinds and any(_is_numbered_venue(clause, i) for i in range(len(clause)))
         )
         apart = named.isdisjoint(subjects) or _is_verb_apart(units, first, last, subjects)
@@ -105,6 +106,7 @@ def name_other_visits(units: list[Unit]) -> None:
             _name_subject(units, next(i for i in range(first, last) if units[i].kind == "thing"), LISTED)
         else:
             name_visit(units, first, last)
+    return units != before
 
 
 def _is_verb_apart(units: Sequence[Unit], first: int, last: int, subjects: set[str]) -> bool:

@@ -54,9 +54,11 @@ class Acts:
                     name_visit(read, first, last)
                 self.called_off.name(read, first, last, markers)
         name_list_behind_total(read)
-        name_items(read, self.first_parts)
+        done = frozenset(marker.start for marker in markers if marker.name == "done")
+        name_items(read, self.first_parts, done)
         name_other_venues(read)
-        name_other_visits(read)
+        if name_other_visits(read):
+            name_items(read, self.first_parts, done)
         if not any(unit.kind in NAMED for unit in read):
             _name_outing(read)
         if not any(unit.kind in NAMED for unit in read):
