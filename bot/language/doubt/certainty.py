@@ -153,7 +153,8 @@ def _lacked_means(statement: Statement) -> bool:
 
 def _denies_something(clause: Clause) -> bool:
     """As in "det gick inte": a negation with "we" or "it", whose own noun is not said."""
-    no = any(marker.name == "not" for marker in clause.markers)
+    reason = next((unit.start for unit in clause.of("for") if unit is not clause.units[0]), None)
+    no = any(marker.name == "not" and (reason is None or marker.start < reason) for marker in clause.markers)
     return no and (bool(clause.of("we")) or clause.has("it"))
 
 

@@ -12,6 +12,7 @@ from bot.entries import Draft
 from bot.language.clauses.clause import Clause
 from bot.language.clauses.period_sums import sums_up_period
 from bot.language.phrases.grammar import matches
+from bot.language.phrases.noise import LABEL
 from bot.language.words.units import Unit
 
 _MOST_OCCASIONS = 60
@@ -44,10 +45,13 @@ def unaccounted(drafts: Sequence[Draft], clauses: Sequence[Clause], *, visited: 
     for draft in drafts:
         by_activity[draft.activity] += draft.count or 0
     explained = {*counts, *by_activity.values(), sum(counts), len(drafts)}
+    if sum(shares := _of_groups(clauses)) in explained:
+        explained.update(shares)
+    denied = {clause for clause, following in pairwise(clauses) if _is_denied_by(following)}
     return [
         unit.value
         for before, clause in pairwise((None, *clauses))
-        if clause is not None and not _is_of_something_else(clause, before)
+        if clause is not None and clause not in denied and not _is_of_something_else(clause, before)
         for unit in _may_count(clause, visited=visited)
         if unit.value not in explained
     ]
@@ -84,6 +88,21 @@ def _is_of_something_else(clause: Clause, before: Clause | None) -> bool:
         or _is_headed_otherwise(clause, before)
         or any(each.has(*_OF_SOMETHING_ELSE) for each in told)
     )
+
+
+def _of_groups(clauses: Sequence[Clause]) -> list[int]:
+    """As in "lag ett hann 9 hembesök, lag två 7", "lag 1: 9": the numbers of each group."""
+    return [
+        unit.value
+        for before, clause in pairwise((clauses[0], *clauses))
+        for unit in clause.of("number", "count")
+        if any(u.rule == LABEL for u in (*clause.units, *(before.units if clause.before == "colon" else ())))
+    ]
+
+
+def _is_denied_by(following: Clause) -> bool:
+    """As in "3 till som inte ville ha besök": what is said of so many is that it was not done."""
+    return following.before == "which" and following.has("not", "nobody", "absent")
 
 
 def _is_headed_otherwise(clause: Clause, heading: Clause | None) -> bool:

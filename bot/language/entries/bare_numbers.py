@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.counted_nouns import FILLERS, Of, counted
+from bot.language.phrases.noise import LABEL
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 
@@ -47,6 +48,8 @@ def stands_for_occasions(index: int, statement: Statement, position: int, units:
         return counts and "organisation" not in {before, after}
     if _is_summed_up(unit, clause, after, leads=leads):
         return True
+    if index == 1 and units[0].rule == LABEL:
+        return after is None or after in _AFTER_LEADING
     if before is None:
         if after == "without":
             return clause.before in {"comma", "and", "open", "stop"}
@@ -91,7 +94,8 @@ def _is_headed_otherwise(statement: Statement, position: int) -> bool:
     """As in "Personal: 6": a heading that says what is counted, and it is no occasion."""
     clause, heading = statement.clauses[position], statement.clauses[position - 1]
     known = heading.act or heading.of("thing", "place", "when", "time", "number", "count", "shop")
-    return clause.before == "colon" and position > statement.first_named and not known
+    group = any(unit.rule == LABEL for unit in heading.of("noise"))
+    return clause.before == "colon" and position > statement.first_named and not (known or group)
 
 
 def _is_described(statement: Statement, position: int) -> bool:

@@ -20,6 +20,7 @@ from bot.language.entries.where_and_when import (
     whens_of,
 )
 from bot.language.phrases.grammar import matches
+from bot.language.phrases.noise import LABEL
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 from bot.language.words.word_values import PlaceWord
@@ -79,6 +80,7 @@ def chunk_of(
         one_more=any(unit.rule == "number.one_more" for unit in units),
         timed=not kinds.isdisjoint({"time", "part"}),
         somewhere=matches("<i|on|in|at> <word>", units),
+        group=next((unit.text for unit in units if unit.rule == LABEL), ""),
         led=led_by(units),
         enclosed=clause.enclosed,
     )

@@ -1,6 +1,7 @@
 """Numbers told one after the other that add up: "3 hembesök hos äldre och 2 hos familjer"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.language.entries.binding import Bound
 from bot.language.entries.chunks import Chunk
@@ -20,6 +21,20 @@ def told_in_turn(bound: Bound) -> int | None:
         return None
     counts = [count for chunk in told for count in _acts(chunk)]
     return None if None in counts else len(alone) + sum(count or 0 for count in counts)
+
+
+def told_by_groups(bound: Bound) -> int | None:
+    """As in "lag ett hann 9 hembesök, lag två 7": the sum, where each number is of a group of its own."""
+    told = [
+        (chunk.group or (before.group if chunk.before == "colon" and before else ""), chunk.amounts)
+        for before, chunk in pairwise((None, *bound.chunks))
+        if chunk is not None and chunk.amounts
+    ]
+    groups = {group for group, _amounts in told}
+    counts = [amount.count for _group, amounts in told for amount in amounts]
+    alike = len({group.partition(" ")[0] for group in groups}) == 1 and "" not in groups
+    apart = len(groups) == len(told) == len(counts) > 1 and alike and None not in counts
+    return sum(count or 0 for count in counts) if apart and not bound.statement.own.of("we") else None
 
 
 def _acts(chunk: Chunk) -> list[int | None]:

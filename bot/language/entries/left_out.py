@@ -6,6 +6,7 @@ from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
 from bot.language.entries.nobody_there import are_the_others
 from bot.language.entries.of_several import tells_several
+from bot.language.phrases.grammar import matches
 from bot.language.words.units import Unit
 
 _SAID = frozenset({"number", "count", "place", "shop", "thing", "ordinal", "when", "article", "activity"})
@@ -23,9 +24,14 @@ def _excepts(clause: Clause, _bound: Bound) -> bool:
     if not clause.has("except") or clause.has("finding", "in_order"):
         return False
     return any(
-        marker.name == "except" and any(unit.kind in _SAID for unit in _following(clause, marker.end))
-        for marker in clause.markers
+        marker.name == "except" and _is_said(_following(clause, marker.end)) for marker in clause.markers
     )
+
+
+def _is_said(excepted: Sequence[Unit]) -> bool:
+    """Not so in "enligt lagen utom en skylt": so many of what was found."""
+    found = matches("^<number|article> <word>", excepted)
+    return not found and any(unit.kind in _SAID for unit in excepted)
 
 
 def _following(clause: Clause, position: int) -> Sequence[Unit]:

@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
+from bot.language.statements.acts import OUTING
 from bot.language.statements.statement import Modality, Statement
-from bot.language.words.units import Unit
+from bot.language.words.units import Unit, fold
 from bot.language.words.word_values import ActivityWord, ThingWord
 from bot.partnership import Partnership
 
@@ -16,6 +17,8 @@ def activity_of(statement: Statement, took_part: frozenset[str], partnership: Pa
     named = statement.act.value.activity if isinstance(statement.act.value, ActivityWord) else None
     if statement.act.kind == "visit":
         named = _by_subject(statement, partnership)
+    elif statement.act.rule == OUTING:
+        named = _with_own_team(statement, took_part, partnership)
     if named is None:
         return None
     activity = partnership.activity(named)
@@ -37,6 +40,18 @@ def _by_subject(statement: Statement, partnership: Partnership) -> str | None:
         venues = {venue for thing in things for venue in thing.venue_of}
         named = {venue for venue in venues if partnership.activity(venue).only_from}
     return named.pop() if len(named) == 1 else None
+
+
+def _with_own_team(statement: Statement, took_part: frozenset[str], partnership: Partnership) -> str | None:
+    """As in "var ute med fältarna", told by one of theirs: what the team does that is out."""
+    if len(took_part) != 1:
+        return None
+    own = [unit for unit in statement.of("partner") if unit.value <= took_part]
+    teams = {fold(unit.text.rpartition(" ")[2]) for unit in own}
+    return next(
+        (a.id for a in partnership.activities for word in a.words if fold(word.rpartition(" ")[0]) in teams),
+        None,
+    )
 
 
 def is_theirs(statement: Statement, organisation: str) -> bool:

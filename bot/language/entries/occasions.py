@@ -72,7 +72,7 @@ def _by_noun(
     there = units[index - 1].kind if index else None
     if of is Of.VENUE and statement.act.kind == "lookalike" and there not in {"i", "on", "in", "at"}:
         return None
-    remark = position > statement.first_named and clause.words > 0 and not final
+    remark = position > statement.first_named and _has_words_beside(clause, unit) and not final
     found = position >= statement.first_named and _tells_where_found(units, index, clause)
     if (of is Of.VENUE and remark) or found:
         return None
@@ -95,6 +95,14 @@ def _by_noun(
     return None
 
 
+def _has_words_beside(clause: Clause, number: Unit) -> bool:
+    """Whether a clause has words that nobody knows; not those of "4 adresser där det brunnit"."""
+    described = next((unit.start for unit in clause.of("there") if unit.start > number.end), None)
+    if clause.words == 0 or described is None:
+        return clause.words > 0
+    return any(unit.start < described and not clause.knows(unit) for unit in clause.of("word", "you"))
+
+
 def _tells_where_found(units: Sequence[Unit], index: int, clause: Clause) -> bool:
     """As in "hos 4 handlare, brister hos 2": of how many a finding was."""
     if not index or units[index - 1].kind not in {"at", "on", "i", "in"}:
@@ -104,6 +112,8 @@ def _tells_where_found(units: Sequence[Unit], index: int, clause: Clause) -> boo
 
 
 def _is_no_number(units: Sequence[Unit], index: int) -> bool:
+    if units[index].kind == "article" and units[index].value is None:
+        return True
     return _is_written_hour(units[index]) or _is_of_us(units, index) or _is_label(units, index)
 
 

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from bot.language.entries.binding import Bound
+from bot.language.entries.in_turn import told_by_groups
 from bot.language.entries.occasions import amounts
 from bot.language.entries.unread import is_counted
 from bot.language.phrases.counted_nouns import is_visited
 from bot.language.phrases.grammar import matches
+from bot.language.phrases.noise import LABEL
 from bot.language.phrases.places import HOUSE_NUMBER
 from bot.language.statements.predicates import became
+from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
 
 _COUNTED = frozenset({"activity", "visit", "thing", "site", "number", "count"})
@@ -72,10 +75,11 @@ def _is_of_all(bound: Bound) -> bool:
 
 
 def _is_of_several_groups(bound: Bound) -> bool:
-    """As in "lag 1 gjorde 8 hembesök, lag 2 gjorde 5"."""
-    groups = {unit.text for unit in bound.statement.of("noise") if unit.rule == "noise.label"}
+    """As in "hembesök av styrka 1 och styrka 2, 8 och 5": numbers that are not each beside its group."""
+    groups = {unit.text for unit in bound.statement.of("noise") if unit.rule == LABEL}
     told = [clause for clause in bound.statement.told if clause.of("number", "count")]
-    return len(groups) > 1 and len(told) > 1 and not bound.places
+    apart = told_by_groups(bound) is None
+    return apart and len(groups) > 1 and len(told) > 1 and not bound.places
 
 
 def _became_another(bound: Bound) -> bool:
@@ -86,10 +90,17 @@ def _became_another(bound: Bound) -> bool:
 
 
 def _numbers_streets(bound: Bound) -> bool:
-    """As in "Nytorpsvägen 2, Vistavägen 1": houses, or how many there were on each street."""
+    """As in "Nytorpsvägen 2, Vistavägen 1", "Melodivägen 4, 6 och 8": houses, or how many there were."""
     streets = [unit for unit in bound.statement.of("place") if unit.rule == HOUSE_NUMBER]
+    if any(_names_several(unit) for unit in streets):
+        return not any(chunk.amounts for chunk in bound.chunks)
     low = [unit for unit in streets if unit.text[-2:-1] == " " and unit.text[-1:].isdigit()]
     return len(low) == len(streets) > 1 and not any(chunk.amounts for chunk in bound.chunks)
+
+
+def _names_several(street: Unit) -> bool:
+    """As in "melodivägen 4 , 6 och 8"; "lännavägen 18 - 19" is one house, or an hour."""
+    return "-" not in street.text and sum(word.isdigit() for word in street.text.split()) > 1
 
 
 def _exceeds_whole(bound: Bound) -> bool:
@@ -97,6 +108,8 @@ def _exceeds_whole(bound: Bound) -> bool:
     told = [chunk for chunk in bound.chunks if chunk.amounts]
     placed = [chunk for chunk in told[1:] if chunk.places and chunk.before in _LISTING]
     if not placed or len(placed) + 1 < len(told) or told[0].places or told[0].amounts[0].venue:
+        return False
+    if all(chunk.whens for chunk in told):
         return False
     return told[0].amounts[0].count != sum(amount.count or 0 for each in placed for amount in each.amounts)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.entries import EntryKind
 from bot.language.entries.binding import Bound
-from bot.language.entries.in_turn import told_in_turn
+from bot.language.entries.in_turn import told_by_groups, told_in_turn
 from bot.language.entries.occasions import Amount
 from bot.language.phrases.grammar import matches
 from bot.language.phrases.told_visits import LISTED, SUBJECT_VISITED
@@ -32,6 +32,8 @@ def total(bound: Bound, kind: EntryKind) -> tuple[int | None, bool]:
 
 
 def _counted(bound: Bound) -> tuple[int | None, bool]:
+    if (by_groups := told_by_groups(bound)) is not None:
+        return by_groups, True
     amounts = [amount for chunk in bound.chunks for amount in chunk.amounts]
     final = [amount for amount in amounts if amount.final]
     if final:
@@ -42,7 +44,7 @@ def _counted(bound: Bound) -> tuple[int | None, bool]:
     things = [amount.count for amount in _from_first_act(amounts) if amount.venue]
     if acts and things and _is_named_by_things(bound):
         return (None if None in (*acts, *things) else sum(count or 0 for count in (*acts, *things))), True
-    if acts and sum(count or 0 for count in things) not in {0, acts[0], sum(count or 0 for count in acts)}:
+    if acts and not _are_explained(things, acts) and not _describes_some(bound, acts):
         return None, True
     if acts:
         return _agreed(acts), acts != [1] or not _said_by_article(bound)
@@ -63,6 +65,23 @@ def _from_first_act(amounts: Sequence[Amount]) -> Sequence[Amount]:
     """Without things that are numbered before: "ringde 12 hushåll, gjorde 3 hembesök"."""
     first = next((i for i, amount in enumerate(amounts) if not amount.venue), len(amounts))
     return amounts[first:]
+
+
+def _are_explained(things: Sequence[int | None], acts: Sequence[int | None]) -> bool:
+    """Whether numbers of things visited are none, or those of the visits."""
+    return sum(count or 0 for count in things) in {0, acts[0], sum(count or 0 for count in acts)}
+
+
+def _describes_some(bound: Bound, acts: Sequence[int | None]) -> bool:
+    """As in "20 hembesök i Skogås. 13 barnfamiljer.": fewer things, told alone, are some of those visited."""
+    whole = acts[0] if len(acts) == 1 else None
+    numbered = [chunk for chunk in bound.chunks if any(amount.venue for amount in chunk.amounts)]
+    return whole is not None and all(
+        chunk.before in {"stop", "open"}
+        and not (chunk.places or chunk.whens or chunk.one_more)
+        and [amount.count is not None and amount.count < whole for amount in chunk.amounts] == [True]
+        for chunk in numbered
+    )
 
 
 def _is_named_by_things(bound: Bound) -> bool:

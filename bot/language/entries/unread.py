@@ -107,7 +107,13 @@ def _has_unread_place(clause: Clause, bound: Bound) -> bool:
     last = row and clause.before == "and" and matches("^<word>$", clause.units)
     counted = clause.before in {"comma", "and"} and matches("^<place> <number> <word>$", clause.units)
     named = any(unit.text == clause.units[-1].text for unit in before.units)
+    led = led and not (_is_one_said(bound) and len(bound.places) == 1)
     return (led or last or (counted and not named)) and clause.words == 1
+
+
+def _is_one_said(bound: Bound) -> bool:
+    """As in "ett hembesök, dam i Segeltorp": the only occasion, and the words tell where."""
+    return [amount.count for chunk in bound.chunks for amount in chunk.amounts] == [1]
 
 
 def _has_unread_first_place(clause: Clause, bound: Bound) -> bool:
@@ -127,7 +133,8 @@ def _has_unread_name(clause: Clause, bound: Bound) -> bool:
     beside = (*clauses[max(position - 1, 0) : position], *clauses[position + 1 : position + 2])
     visited = any(_is_named(unit, bound) for other in beside for unit in other.units)
     alone = names == ["word"] and clause.words == 1 and clause.before in {"comma", "and"}
-    first = matches("<on|at> <word>$", clause.units) and not clause.knows(clause.units[-1])
+    deed = any(unit.kind == "they" or "past" in unit.looks for unit in clause.units[:-1])
+    first = matches("<on|at> <word>$", clause.units) and not (deed or clause.knows(clause.units[-1]))
     return visited and (alone or (first and beside[-1].before in {"comma", "and"}))
 
 

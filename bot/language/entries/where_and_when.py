@@ -110,6 +110,8 @@ def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequen
     if clause.is_detail or (clause.begins_with("remainder") and not clause.words):
         return not _continues_remark(statement, position)
     if position > statement.first_named and not chunk.places and any(c.whens for c in before):
+        if _is_listed_alike(clause, statement.clauses[position - 1]):
+            return True
         return clause.before in {"and", "or"} or _takes_back(statement.clauses[: position + 1])
     return clause.words <= _FEW_WORDS and not (clause.ahead and clause.sentence != own.sentence)
 
@@ -119,6 +121,13 @@ def _is_occasion(statement: Statement, position: int) -> bool:
     clause, following = statement.clauses[position], statement.clauses[position + 1 :]
     headed = position < statement.first_named and bool(clause.words) and following[0].before == "colon"
     return headed and any(each.of("when") for each in following)
+
+
+def _is_listed_alike(clause: Clause, before: Clause) -> bool:
+    """As in "helginsatsen: fredag ja, lördag ja": a day, told of in the words of the one before it."""
+    said = [[unit.text for unit in each.of("word")] for each in (clause, before)]
+    day_first = clause.units[0].kind == before.units[0].kind == "when"
+    return day_first and clause.words == 0 and said[0] == said[1]
 
 
 def _takes_back(clauses: Sequence[Clause]) -> bool:

@@ -53,7 +53,7 @@ class Intents:
         """Whether it asks what the bot can do, or how."""
         if any(part.has("help_word") for part in parts):
             return _words(parts) <= _SHORT
-        return any(part.has("help") for part in parts)
+        return any(part.has("help") and not _is_told_before(part, parts) for part in parts)
 
     def is_status(self, parts: Sequence[Clause], *, asked: bool) -> bool:
         """Whether it asks how the promises stand."""
@@ -114,6 +114,14 @@ class Intents:
         named = {self.teams[word] for word in words if word in self.teams}
         out = any(not _asks_with(part, unit) for part in parts for unit in part.of("out"))
         return named or (set(self.teams.values()) if out else set())
+
+
+def _is_told_before(asking: Clause, parts: Sequence[Clause]) -> bool:
+    """As in "hastighetskontroll i Skogås. får man skriva så?": a telling, and a question about its words."""
+    told = [part for part in parts if part.sentence < asking.sentence and not part.asked]
+    named = any(isinstance(part.act.value, ActivityWord) for part in told if part.act is not None)
+    plain = not any(part.has("talk", "talk_before", "question_word", "help", "show") for part in told)
+    return named and plain and any(part.of("place", "when", "number", "count") for part in told)
 
 
 def _wants_undone(part: Clause, leading: Sequence[Clause]) -> bool:

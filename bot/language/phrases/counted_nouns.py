@@ -10,7 +10,7 @@ _AFTER_BARE = frozenset(
     {
         "place", "i", "on", "in", "at", "when", "with", "mere_with", "partner", "without_partner", "time",
         "colon", "each", "either", "more", "also", "part", "visit_verb", "clock_word", "noise",
-        "alone",
+        "alone", "when_evenings", "there",
     }
 )  # fmt: skip
 FILLERS = frozenset({"adjective", "all_of", "den"})
@@ -33,7 +33,7 @@ def counted(units: Sequence[Unit], index: int, activity: str | None) -> Of:
     ahead = index + 1
     while ahead < len(units) and _is_filler(units, ahead):
         ahead += 1
-    if units[index].rule == "number.by":
+    if units[index].rule in {"number.by", "number.headed"}:
         return Of.NOTHING_SAID
     if _counts_company(units, index):
         return Of.OTHER

@@ -7,6 +7,9 @@ from bot.language.phrases.grammar import Rule, Stage, always
 from bot.language.phrases.numbers import spaced_thousands
 from bot.language.words.units import Unit
 
+LABEL = "noise.label"
+"""The rule of numbers that name one of several: "styrka 2", "lag ett"."""
+
 _TEN = 10
 _MEASURES = "<measure|undotted|krona|thousand_kronor|million_kronor>"
 
@@ -54,11 +57,12 @@ NOISE = Stage(
         Rule("noise.speed", "noise", "<about>? <number> <on> <number> (?:<dash>? <label|word>)?", always),
         Rule("noise.speed", "noise", "<i> <number> (?=<stop|line|comma|on|close>|$)", _speed),
         Rule(
-            "noise.label",
+            LABEL,
             "noise",
             "<label> <number|long_number> (?:<dash|of> <number>)? <for>? <year>?",
             always,
         ),
+        Rule(LABEL, "noise", "<label> <article> (?=<colon|word|dash|number>)", always),
         Rule(
             "noise.thousands",
             "noise",

@@ -52,13 +52,8 @@ def _first_number(units: Sequence[Unit]) -> int | None:
     return value
 
 
-def _sum(units: Sequence[Unit]) -> int | None:
-    """As in "2 + 1 hastighetskontroller"."""
-    return int(units[0].value + units[2].value) if units[1].text == "+" else None
-
-
 def _sum_of_all(units: Sequence[Unit]) -> int | None:
-    """As in "hembesök 3+4+2"."""
+    """As in "3+4+2 hembesök", "hembesök 3+4+2"."""
     added = all(unit.text in {"+", "plus"} for unit in units[1::2])
     return sum(unit.value for unit in units[::2]) if added else None
 
@@ -108,7 +103,12 @@ NUMBERS = Stage(
             spaced_thousands,
         ),
         Rule("number.tens_and_units", "number", "<number> <number|article>", _tens_and_units),
-        Rule("number.sum", "number", "<number> <and> <number> (?=<activity|visit>)", _sum),
+        Rule(
+            "number.sum",
+            "number",
+            "<number> (?:<and> <number>)+ (?=<adjective>? <activity|visit>)",
+            _sum_of_all,
+        ),
         Rule(
             "number.sum_behind",
             "number",
@@ -162,17 +162,24 @@ AMOUNTS = Stage(
         Rule(
             "number.of_what",
             "label",
-            "<vague> (?=<activity|visit|thing> (?:(?!<stop|line|comma|colon>).){0,4} <colon> <number>)",
+            "<vague|amount_label>"
+            " (?=<activity|visit|thing> (?:(?!<stop|line|comma|colon>).){0,4} <colon> <number>)",
             always,
         ),
-        Rule("number.headed", "count", "<vague> <colon> <number>", _last_number),
+        Rule(
+            "number.headed",
+            "count",
+            "<vague> <colon> <number>|<amount_label> <colon>? <number>",
+            _last_number,
+        ),
+        Rule("number.several", "vague", "<amount_label>", always),
         Rule("number.each_counted", "count", "<article> <times|piece>", _number_beside),
         Rule(
             "number.one_more",
             "count",
             "<number|article> <to>"
             " (?=<stop|line|comma|i|on|in|and|emoji|when|relative|tonight|weekday|place|with|mere_with|alone"
-            "|activity|visit>|$)",
+            "|activity|visit|there>|$)",
             _number_beside,
         ),
         Rule("number.one_more", "count", "<article> <to> (?=<time>)", _number_beside),

@@ -115,6 +115,12 @@ PARTNERS = Stage(
             _organisations,
         ),
         Rule(
+            "partner.so_many",
+            "partner",
+            f"{_LIST} <linking> <number> <piece|word|undotted>? (?=<stop|line|comma|and|close>|$)",
+            _organisations,
+        ),
+        Rule(
             "partner.joined_them", "partner", f"<joined> (?:<word>{{1,2}} <comma>)? {_LIST}", _organisations
         ),
         Rule("partner.we", "partner", f"<we> <and|comma> {_LIST}", _organisations),

@@ -16,6 +16,7 @@ HOUSE_NUMBER = "place.house_number"
 STREETS = frozenset({HOUSE_NUMBER, "place.crossing", "place.by_slash", "place.between", "place.road"})
 """The rules of what can only be streets, or lie where they meet."""
 
+_HOUSES = "<number|vague_range> (?:<comma> <number>)* <and> <number> (?=<colon|stop|line|close>|$)"
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}\.?(?= ?$)")
 
 
@@ -108,6 +109,18 @@ PLACES = Stage(
         ),
         Rule("place.from_to", "place", "<from> <place|street> <to|dash|until> <place|street>", _route),
         Rule("place.between", "place", "<between> <place|street> <and> <place|street>", _crossing),
+        Rule(
+            HOUSE_NUMBER,
+            "place",
+            f"<place> {_HOUSES}",
+            _numbered,
+        ),
+        Rule(
+            HOUSE_NUMBER,
+            "place",
+            f"<street> {_HOUSES}",
+            _street,
+        ),
         Rule(
             HOUSE_NUMBER,
             "place",

@@ -15,6 +15,8 @@ _DOUBLED = re.compile(r"(.)\1")
 _SHORTEST = 4
 _SHORTEST_MEANT = 5
 _LONG = 13
+_LONG_ENOUGH = 13
+_MOST_LOST = 3
 _NEAREST = 8
 _SHORTEST_SIMILAR = 3
 _SAME_SOUND = {"s": "cz", "z": "s", "c": "sk", "k": "cq", "q": "k", "w": "v", "f": "v", "v": "w", "j": "g"}
@@ -56,7 +58,19 @@ class Typos:
             for found, slips, _ in near
             if len(found) >= _SHORTEST_MEANT or len(word) > len(found)
         ]
-        return tuple(found for found, slips in fits if slips == fits[0][1]) or self._sounding_alike(word)
+        alike = tuple(found for found, slips in fits if slips == fits[0][1]) or self._sounding_alike(word)
+        return alike or self._with_letters_lost(word)
+
+    def _with_letters_lost(self, word: str) -> Sequence[str]:
+        """As in "hastigetkontrol", of a long word, two or three letters are not written."""
+        if len(word) < _LONG_ENOUGH:
+            return ()
+        near = process.extract(
+            word, self._by_letter.get(word[0], ()), scorer=OSA.distance, score_cutoff=_MOST_LOST, limit=None
+        )
+        lost = [(found, slips) for found, slips, _ in near if slips == len(found) - len(word)]
+        fewest = min((slips for _found, slips in lost), default=0)
+        return tuple(found for found, slips in lost if slips == fewest)
 
     def _sounding_alike(self, word: str) -> Sequence[str]:
         """As in "sentrum": the known word that begins with another letter of the same sound."""

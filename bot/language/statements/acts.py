@@ -25,6 +25,9 @@ from bot.language.words.word_values import ActivityWord, ThingWord
 HINTED = "act.hinted"
 """The rule of what stands for an activity that only things visited, or a team, point to."""
 
+OUTING = "act.outing"
+"""The rule of what is told only by where somebody was out, walked or talked."""
+
 _ENDS = frozenset({"stop", "question", "emoji", "but", "comma"})
 _COUNTING = frozenset({"number", "article"})
 _REACH = 6
@@ -132,7 +135,7 @@ def _name_outing(units: list[Unit]) -> None:
     verbs = (at for at, unit in enumerate(units) if unit.kind in _OUTINGS)
     position = next((at for at in verbs if _is_outing(units, at, placed=placed)), None)
     if position is not None:
-        outing = units[position]._replace(kind="lookalike", value=Number.EITHER, rule="act.outing")
+        outing = units[position]._replace(kind="lookalike", value=Number.EITHER, rule=OUTING)
         units[position] = outing
 
 
@@ -142,7 +145,7 @@ def _is_outing(units: Sequence[Unit], position: int, *, placed: bool) -> bool:
     if kind == "stood":
         return position <= _BEFORE_STOOD and _is_at_street(following)
     begins = _begins_clause(units, position)
-    linked = position > 0 and units[position - 1].kind == "linking"
+    linked = matches("<linking> <we>?$", units[:position])
     told = kind == "walked" or begins or (kind == "out" and linked)
     if kind == "out" and told and matches("^<when>", following):
         return True

@@ -59,7 +59,8 @@ class CalledOff:
     ) -> Iterator[str]:
         off = ahead or any(m.name == "called_off" for m in signs)
         denied = any(m.name == "nobody" and m.end + 1 == unit.start for m in signs)
-        if fold(unit.text) in self.heads and (off or denied) and _is_placed(units, index):
+        contrasted = _is_contrasted(units, index, signs)
+        if fold(unit.text) in self.heads and (contrasted or ((off or denied) and _is_placed(units, index))):
             yield self.heads[fold(unit.text)]
         elif off and isinstance(unit.value, ThingWord) and len(unit.value.subject_of) == 1:
             yield from unit.value.subject_of
@@ -67,6 +68,13 @@ class CalledOff:
 
 def _ends_with(word: str, head: str) -> bool:
     return word.endswith(head) and word != head and " " not in word
+
+
+def _is_contrasted(units: Sequence[Unit], index: int, signs: Sequence[Marker]) -> bool:
+    """As in "det var en dialog, inte besiktning": what it was, where what it was not is said too."""
+    told = index > 1 and units[index - 1].kind == "article" and units[index - 2].end
+    was = any(m.name == "it_was" and m.end == told for m in signs)
+    return was and any(m.name == "not" and m.start > units[index].end for m in signs)
 
 
 def _is_placed(units: Sequence[Unit], index: int) -> bool:

@@ -10,6 +10,7 @@ from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 
 _SIGN_REACH = 4
+_NUMBERS = frozenset({"number", "count", "vague", "vague_range"})
 
 
 def is_final(unit: Unit, clause: Clause) -> bool:
@@ -60,8 +61,12 @@ def _who_opened(statement: Statement, position: int, index: int) -> bool:
 
 
 def _is_at_home(units: Sequence[Unit], index: int, statement: Statement, activity: str | None) -> bool:
-    """As in "31 lägenheter, 19 hemma"."""
-    there = [u for u in statement.of("thing", "activity") if u.start < units[index].start]
-    there += units[index + 1 : index + 2]
-    met = matches("^<thing|activity>? <linking>? <at_home>", units[index + 1 :])
-    return met and any(is_visited(u, activity) or u.rule == SUBJECT_VISITED for u in there)
+    """As in "31 lägenheter, 19 hemma", "knackade dörr i Sjödalen, 11 släppte in oss"."""
+    if not matches("^<thing|activity>? <linking>? <at_home>", units[index + 1 :]):
+        return False
+    start = units[index].start
+    before = [unit for clause in statement.clauses for unit in clause.units if unit.start < start]
+    there = [*(u for u in before if u.kind in {"thing", "activity"}), *units[index + 1 : index + 2]]
+    if any(is_visited(u, activity) or u.rule == SUBJECT_VISITED for u in there):
+        return True
+    return statement.act in before and not any(unit.kind in _NUMBERS for unit in before)

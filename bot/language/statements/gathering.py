@@ -63,7 +63,7 @@ def _put(found: list[Clause], begun: list[RunningStatement]) -> None:
     elif names_visit(part, part.act, current):
         _name(current, part.act)
         current.clauses.extend(found[:-1])
-    elif repeats(found, part.act, current) and not _turns(part, current):
+    elif repeats(found, part.act, current) and not (_turns(part, current) or _tells_at_last(part, current)):
         current.clauses.extend(found)
     else:
         begun.append(RunningStatement(part.act, found))
@@ -95,6 +95,14 @@ def _turns(part: Clause, current: RunningStatement) -> bool:
         return part.before == "but" and told and not off and visit and _is_not_only_qualified(part)
     new = part.sentence != current.clauses[-1].sentence
     return off and new and part.begins_with("firmly_done")
+
+
+def _tells_at_last(part: Clause, current: RunningStatement) -> bool:
+    """As in "Hembesök är så trevligt. Idag sex hembesök": after what is only said of it, a telling."""
+    new = part.sentence != current.clauses[-1].sentence and part.of("number", "count")
+    told = any(clause.of("number", "count", "place", "when") for clause in current.clauses)
+    praised = any(clause.has("general", "opinion") and not clause.has("past") for clause in current.clauses)
+    return bool(new) and praised and not told
 
 
 def _is_not_only_qualified(part: Clause) -> bool:

@@ -21,7 +21,12 @@ from bot.language.statements.hearsay import (
     opens_with_telling,
 )
 from bot.language.statements.partly_done import may_be_partly_done
-from bot.language.statements.plans import is_later_today, is_planned, may_be_later_tonight
+from bot.language.statements.plans import (
+    is_joined_ahead,
+    is_later_today,
+    is_planned,
+    may_be_later_tonight,
+)
 from bot.language.statements.predicates import became, is_past_verb
 from bot.language.statements.statement import Modality, Statement
 from bot.language.statements.talk import is_general, is_talk
@@ -93,7 +98,8 @@ def _said(statement: Statement, now: datetime, *, dated: bool = False) -> Modali
     if is_hedged(statement):
         ours = is_ours(statement) or opens_with_telling(statement)
         return Modality.UNSURE if ours else Modality.TALK
-    if is_planned(statement) or (not dated and is_later_today(statement, now)):
+    later = not dated and is_later_today(statement, now)
+    if is_planned(statement) or later or is_joined_ahead(statement, now):
         return Modality.TALK if is_left_to_others(statement) else Modality.PLANNED
     if is_told_of_others(statement):
         return Modality.UNSURE if may_be_told(statement) else Modality.TALK

@@ -19,8 +19,8 @@ def is_talk(statement: Statement) -> bool:
     told = is_told(own, statement.act)
     if own.has("talk") or own.asked or _is_quoted(statement) or has_before(statement, "talk_before"):
         return True
-    governing = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
-    if own.before not in {"but", "so"} and any(clause.has("talk", "talk_before") for clause in governing):
+    governing = _governing(statement)
+    if any(clause.has("talk", "talk_before") for clause in governing):
         return True
     if any(clause.of("you") and not clause.of("we") and clause.has("present") for clause in governing):
         return True
@@ -40,6 +40,14 @@ def is_talk(statement: Statement) -> bool:
     if _is_any(statement) or _is_habit(own, statement.act):
         return True
     return not told and any(clause.has("opinion") for clause in (*governing, own))
+
+
+def _governing(statement: Statement) -> list[Clause]:
+    """The clauses before the activity's, from the last turn: "sorry om det är fel, men jag gick ..."."""
+    own = statement.own
+    before = [c for c in statement.clauses[: statement.first_named + 1] if c.sentence == own.sentence]
+    turn = next((i for i in range(len(before) - 1, -1, -1) if before[i].before in {"but", "so"}), 0)
+    return [clause for clause in before[turn:] if clause is not own]
 
 
 def _ends_as_talk(clause: Clause) -> bool:
