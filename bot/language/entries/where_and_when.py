@@ -27,7 +27,7 @@ _CONTINUING = frozenset({"place", "when", "i", "on", "in", "part", "time"})
 
 def is_aside(clause: Clause) -> bool:
     """Whether a clause without the activity is a remark about something else."""
-    if clause.has("not_the_act", "opinion", "finding", "reason_alarm") or (
+    if clause.has("not_the_act", "opinion", "finding", "reason_alarm", "complaint") or (
         clause.has("asked_for") and clause.has("citizens")
     ):
         return True
