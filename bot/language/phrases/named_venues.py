@@ -14,7 +14,7 @@ _AT = frozenset({"on", "at"})
 _LINKS = frozenset({"comma", "and"})
 _LONGEST_NAME = 3
 _NAMING = frozenset({"word", "thing", "place_noun"})
-_IN_NAMES = frozenset({"place", "thing", "place_noun", "bar"})
+_IN_NAMES = frozenset({"place", "thing", "place_noun", "bar", "crossing"})
 _AFTER = frozenset(
     {
         "and",
@@ -34,6 +34,7 @@ _AFTER = frozenset(
         "without",
         "close",
         "mention",
+        "dash",
     }
 )
 _BEFORE_LIST = frozenset(
@@ -60,12 +61,16 @@ class NamedVenues:
     def apply(self, units: Sequence[Unit], text: str) -> list[Unit]:
         """The units with two names joined by "och" as shops, and a longer row as so many that it is asked."""
         for position in range(len(units) - 1):
-            named = _named(units[position]) & self.visiting
-            if len(named) == 1:
-                led = units[position + 1].kind in _AT
-                row = self._row(units, position + 2 if led else _where_listed(units, position + 1), text)
-                if len(row) > 1 and _ends(units, row[-1][1]):
-                    return _replaced(units, row, named, text, led=led)
+            visit = units[position].kind == "visit"
+            if not visit and len(_named(units[position]) & self.visiting) != 1:
+                continue
+            led = units[position + 1].kind in _AT
+            row = self._row(units, position + 2 if led else _where_listed(units, position + 1), text)
+            named = _named_in(units, row) if visit else _named(units[position])
+            told = len(row) > 1 and len(named & self.visiting) == 1 and not _are_all_known(units, row)
+            if told and _ends(units, row[-1][1]):
+                read = _replaced(units, row, named & self.visiting, text, led=led)
+                return [*read[:position], _of(units[position], named), *read[position + 1 :]]
         return list(units)
 
     def _row(self, units: Sequence[Unit], start: int, text: str) -> Row:
@@ -84,14 +89,22 @@ class NamedVenues:
         """Where a name ends that begins at a position: "Texas", "Vårby Livs", "O'Learys"."""
         if [unit.kind for unit in units[start : start + 3]] == ["and", "other", "word"]:
             return start + 3
-        end = start
+        if [unit.kind for unit in units[start : start + 1]] == ["shop"]:
+            return start + 1
+        end = start + self._is_first_name(units, start, text)
         while end < min(len(units), start + _LONGEST_NAME) and (
-            self._may_be_named(units, end, text) or (end > start and _is_capital_word(units[end], text))
+            self._may_be_named(units, end, text) or (end > start and _goes_on(units[end], text))
         ):
             end += 1
         if start < end and _is_numbered_name(units, end):
             end += 1
         return end if any(unit.kind in _NAMING for unit in units[start:end]) else start
+
+    def _is_first_name(self, units: Sequence[Unit], position: int, text: str) -> bool:
+        """As in "Kalles Livs": an ordinary word before what names a shop."""
+        following = units[position + 1 : position + 2]
+        first = bool(following) and _is_capital_word(units[position], text)
+        return first and self._is_unknown(following[0])
 
     def _may_be_named(self, units: Sequence[Unit], position: int, text: str) -> bool:
         """Whether a word is unknown, or one that names have too: "Vårby Livs", "Kiosken", "ali tobak"."""
@@ -104,8 +117,17 @@ class NamedVenues:
         return unit.kind == "word" and fold(unit.text) not in self.ordinary
 
 
+def _are_all_known(units: Sequence[Unit], row: Row) -> bool:
+    return all(units[start].kind == "shop" for start, _ in row)
+
+
+def _goes_on(unit: Unit, text: str) -> bool:
+    """As in "Hörnans tobak", "Restaurang Huddinge": what a name may go on with."""
+    return unit.kind == "thing" or _is_capital_word(unit, text)
+
+
 def _is_capital_word(unit: Unit, text: str) -> bool:
-    """As in "Restaurang Huddinge": an ordinary word in a name."""
+    """As in "Kalles Livs": an ordinary word in a name."""
     return unit.kind == "word" and text[unit.start].isupper() and not text.isupper()
 
 
@@ -130,6 +152,21 @@ def _named(unit: Unit) -> frozenset[str]:
     return unit.value.subject_of if isinstance(unit.value, ThingWord) else frozenset()
 
 
+def _named_in(units: Sequence[Unit], row: Row) -> frozenset[str]:
+    """The activity whose subject is a part of names: "tillsyn på Hörnans Tobak och Kiosken"."""
+    names = (units[start:end] for start, end in row if end - start > 1)
+    return frozenset[str]().union(*(_named(unit) for name in names for unit in name))
+
+
+def _of(visit: Unit, named: frozenset[str]) -> Unit:
+    """A general word for a visit as the activity that the names of what was visited tell."""
+    if visit.kind != "visit":
+        return visit
+    (activity,) = named
+    value = ActivityWord(activity, visit.value, visited=True)
+    return visit._replace(kind="activity", value=value, rule="venue.visit")
+
+
 def _ends(units: Sequence[Unit], position: int) -> bool:
     return position == len(units) or units[position].kind in _AFTER
 
@@ -144,7 +181,7 @@ def _replaced(
     first, last = row[0][0], row[-1][1]
     joints = [units[end:start] for (_, end), (start, _) in pairwise(row)]
     capital = all(text[units[start].start].isupper() for start, _ in row) and not text.isupper()
-    surely = led or any(end - start > 1 for start, end in row)
+    surely = led or any(end - start > 1 or units[start].kind == "shop" for start, end in row)
     if not (capital and surely) or all(unit.kind != "and" for unit in joints[-1]):
         many = ThingWord(frozenset(), visiting, Number.MANY)
         return [*units[:first], span(units[first:last], "thing", many, "venue.row"), *units[last:]]
