@@ -28,6 +28,8 @@ def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
         return unknown <= _FEW_WORDS and (_corrects_activity(parts) or _is_recounted(parts, units))
     if not any(unit.kind in _CHANGEABLE for unit in units) and not any(p.has("asked_for") for p in parts):
         return False
+    if _is_counted_again(parts):
+        return True
     if any(part.has("corrects", "ought", "forgot") for part in parts):
         return True
     if _is_all_called_off(parts) or any(_is_off_at_last(part) for part in parts[1:]):
@@ -41,9 +43,19 @@ def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     partners = any(unit.kind in {"partner", "without_partner"} for unit in units)
     partners = partners and not any(unit.kind in {"number", "count", "out"} for unit in units)
     partners = partners and not any(part.has("firmly_done") or _is_met(part) for part in parts)
-    partners = partners and not _begins_with_unknown(parts[0])
+    partners = partners and not (_begins_with_unknown(parts[0]) or any(part.ahead for part in parts))
+    partners = partners and not (unknown and any(part.of("we") for part in parts))
     opens = _opens(parts) and not (unknown and any(part.of("we") and part.has("done") for part in parts))
-    return unknown <= _FEW_WORDS and (partners or opens or _contrasts(parts))
+    rather = any(unit.rule == "number.rather_than" for unit in units)
+    return unknown <= _FEW_WORDS and (partners or opens or rather or _contrasts(parts))
+
+
+def _is_counted_again(parts: Sequence[Clause]) -> bool:
+    """As in "ser att vi missade en trappa, det blev 17"."""
+    *looked, last = parts
+    kinds = [unit.kind for unit in last.units if unit.kind not in {"word", "linking"}]
+    again = any(part.has("looks_again") for part in looked)
+    return again and last.begins_with("it_was") and kinds in (["number"], ["count"])
 
 
 def _is_praise(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
@@ -143,6 +155,7 @@ def _is_recounted(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     """As in "Det var 2 krogar": how many of the things visited it was, and nothing else."""
     visited = any(unit.rule in _VISITED for unit in units)
     begins = parts[0].begins_with("it_was") or (parts[0].begins_with("refusal") and parts[0].has("it_was"))
+    begins = begins or (parts[0].has("surely") and matches("^<number> <activity|lookalike> <linking>", units))
     return len(parts) == 1 and visited and begins and not parts[0].of("place", "when")
 
 

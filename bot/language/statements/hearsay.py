@@ -127,7 +127,7 @@ def is_unsure_of_named(statement: Statement) -> bool:
         and not clause.knows(unit)
         and "crew" not in unit.looks
         for clause in after
-        if clause is own or not clause.has("finding")
+        if clause is own or not (clause.has("finding") or clause.begins_with("how_it_was"))
         for unit in clause.units
     )
     return unknown and not any(clause.has("affirmed") for clause in after)

@@ -12,6 +12,7 @@ _UNSEEN = re.compile(
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2028\u2029\u202f\u2800]")
+_ADDRESSED = re.compile(r"^\s{0,9}@[\w-]{1,40}[:,]?\s{1,9}")
 _ODD_DASH = re.compile(
     "[\u02d7\u058a\u05be\u1400\u1806\u2010-\u2015\u2043\u2212\u2500\u2501\u2e17\u2e3a\u2e3b\u30a0]"
 )
@@ -67,12 +68,13 @@ class Unit(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """A message without odd spaces, dashes and digits, control and invisible characters.
+    """A message without odd spaces, dashes and digits, control and invisible characters, or whom it is to.
 
     It is cut at what a chat allows.
     """
     text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text[:LONGEST]))[:LONGEST]
     text = _ODD_DIGIT.sub(_plain_digit, _ODD_DASH.sub("-", _ODD_SPACE.sub(" ", text)))
+    text = _ADDRESSED.sub("", text)
     if text.isprintable():
         return text
     return "".join(c if c == "\n" or unicodedata.category(c)[0] != "C" else " " for c in text)
