@@ -7,10 +7,14 @@ from functools import lru_cache
 from bot.language.days.meanings import Calendar, Days
 from bot.working_time import ONE_DAY
 
+_SUNDAY = "Sunday before "
+
 
 @dataclass(frozen=True, slots=True)
 class OnFeast:
-    """A feast day by its name in the `holidays` library, or as month and day, with days to add.
+    """A feast day by its name in the `holidays` library, or by month and day, with days to add.
+
+    Month and day are those of the feast, or "Sunday before 12-25" says that it is the Sunday before them.
 
     Names that a bar parts are those of several feasts that are called alike.
     """
@@ -38,7 +42,8 @@ class OnFeast:
 def _feast(name: str, year: int) -> date | None:
     import holidays  # noqa: PLC0415 - slow to import, and few messages name a feast day
 
-    if name[:1].isdigit():
-        return date(year, int(name[:2]), int(name[3:]))
+    if name[-1:].isdigit():
+        day = date(year, int(name[-5:-3]), int(name[-2:]))
+        return day - day.isoweekday() * ONE_DAY if name.startswith(_SUNDAY) else day
     found = holidays.country_holidays("SE", years=year, include_sundays=False, language="sv")
     return next((day for day, known in found.items() if known == name), None)

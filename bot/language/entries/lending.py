@@ -73,11 +73,13 @@ def _only_counts(clause: Clause) -> bool:
 
 
 def _is_apart(here: Bound, after: Bound) -> bool:
-    """As in "helginsats med fotpatrull i Vårby", "två hastkontroller, i Vårby en fotpatrull"."""
+    """As in "helginsats med fotpatrull i Vårby", "2 hastkontroller, i Vårby en fotpatrull", each dated."""
     takes_in = here.statement.own.units[-1].kind in {"with", "mere_with", "including"}
     first, *following = after.statement.own.units
     headed = first.kind in {"i", "on", "in"} and bool(following) and following[0].kind == "place"
-    return takes_in or (headed and after.statement.own.before == "comma")
+    placed = bool(after.statement.own.of("place"))
+    dated = placed and _leads(here, "when") and _leads(after, "when")
+    return takes_in or dated or (headed and after.statement.own.before == "comma")
 
 
 def _lend_company(found: Sequence[Bound]) -> None:

@@ -61,7 +61,8 @@ def _is_filler(units: Sequence[Unit], ahead: int) -> bool:
     if unit.kind in FILLERS:
         return True
     adjectival = unit.kind == "word" and "adjective" in unit.looks
-    return adjectival and any(u.kind in {"activity", "visit"} for u in units[ahead + 1 : ahead + 2])
+    nouns = {"activity", "visit", "evenings"}
+    return adjectival and any(u.kind in nouns for u in units[ahead + 1 : ahead + 2])
 
 
 def _kind_of_noun(units: Sequence[Unit], index: int, noun: Unit, activity: str | None) -> Of:

@@ -25,6 +25,11 @@ def _adjectival(units: Sequence[Unit]) -> bool | None:
     return True if _unbroken(units) and "adjective" in units[-1].looks else None
 
 
+def _measured(units: Sequence[Unit]) -> bool | None:
+    """As in "3 timmar", "tre trevliga timmar"."""
+    return True if all(u.kind != "word" or "adjective" in u.looks for u in units) else None
+
+
 def _speed(units: Sequence[Unit]) -> bool | None:
     """As in "körde i 70"; "polisen deltog i två" tells of occasions."""
     return True if units[-1].value > _TEN else None
@@ -72,8 +77,8 @@ NOISE = Stage(
         Rule(
             "noise.measure",
             "noise",
-            f"<about>? (?:<number> <dash|to|or>)? <number|article|many> <adjective>? {_MEASURES}",
-            always,
+            f"<about>? (?:<number> <dash|to|or>)? <number|article|many> <adjective|word>? {_MEASURES}",
+            _measured,
         ),
         Rule("noise.house", "noise", "<word> <stop> <number> (?=<activity>)", _house),
         Rule("number.one_of_them", "one_of_them", "(?<=<on|joined>) <den> <ordinal>", _in_words),

@@ -53,7 +53,14 @@ def _calls_off(clause: Clause, statement: Statement) -> bool:
     """Whether a clause calls the activity off, and not only a partner: "polisen kunde inte vara med"."""
     beside = statement.act not in clause.units
     partial = beside and (clause.has("the_rest") or _is_of_findings(clause))
-    return clause.has("called_off") and not partial and not _is_of_partner(clause, statement)
+    off = clause.has("called_off") and not _is_let_in(clause)
+    return off and not partial and not _is_of_partner(clause, statement)
+
+
+def _is_let_in(clause: Clause) -> bool:
+    """As in "hunden fick vara med", where "fick vara" alone would call it off."""
+    joined = {marker.start for marker in clause.markers if marker.name == "took_part"}
+    return all(marker.start in joined for marker in clause.markers if marker.name == "called_off")
 
 
 def _is_of_findings(clause: Clause) -> bool:
@@ -112,7 +119,7 @@ def denies(clause: Clause) -> bool:
         return False
     return any(
         (marker.name == "nobody" and _governs(marker, clause, act))
-        or (marker.name == "not" and not _is_of_something_else(marker, clause))
+        or (marker.name == "not" and not _is_of_something_else(marker, clause, act))
         for marker in clause.markers
     )
 
@@ -125,7 +132,14 @@ def _governs(no: Marker, clause: Clause, act: Unit) -> bool:
     return all(unit.kind not in {"word", "thing", "i", "on", "in", "place"} for unit in between)
 
 
-def _is_of_something_else(negation: Marker, clause: Clause) -> bool:
-    """As in "Inte bara", "inte en själ", or a place that nobody asked for: no denial of the activity."""
-    qualified = any(m.name == "not_the_act" and m.start == negation.start for m in clause.markers)
+def _is_of_something_else(negation: Marker, clause: Clause, act: Unit) -> bool:
+    """As in "Inte bara", "inte en själ", or a place that nobody asked for: no denial of the activity.
+
+    Nor is "aldrig mer" behind it, which is said of what was done.
+    """
+    qualified = any(
+        m.start == negation.start
+        and (m.name == "not_the_act" or (m.name == "never_again" and m.start > act.start))
+        for m in clause.markers
+    )
     return qualified or clause.has("asked_for", "not_asked_for", "citizens", "requested_place")

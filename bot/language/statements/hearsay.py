@@ -1,6 +1,7 @@
 """Whether an activity is told of others, or not surely of us."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.statements.predicates import is_told
@@ -37,10 +38,16 @@ def is_told_of_others(statement: Statement) -> bool:
         return False
     if is_ours(statement):
         return False
+    before = (*_before_adjectives(statement), statement.act)
     return any(
-        unit.kind == "word" and unit.start < statement.act.start and not statement.own.knows(unit)
-        for unit in _before_adjectives(statement)
+        unit.kind == "word" and not statement.own.knows(unit) and not _is_of_evening(following)
+        for unit, following in pairwise(before)
     )
+
+
+def _is_of_evening(following: Unit) -> bool:
+    """As in "seg kväll fotpatrull", "två blöta kvällar till fots": the word before it tells of what sort."""
+    return following.kind in {"part", "evenings"}
 
 
 def _is_beside(statement: Statement) -> bool:

@@ -37,7 +37,7 @@ def is_talk(statement: Statement) -> bool:
         told or own.ahead or _is_of_us(own, governing)
     ):
         return True
-    if _is_any(statement) or _is_habit(own, statement.act):
+    if _is_joke(statement) or _is_any(statement) or _is_habit(own, statement.act):
         return True
     return not told and any(clause.has("opinion") for clause in (*governing, own))
 
@@ -56,6 +56,12 @@ def _ends_as_talk(clause: Clause) -> bool:
     return any(
         m.name == "talk_after" and (m.start == first.start or m.end == last.end) for m in clause.markers
     )
+
+
+def _is_joke(statement: Statement) -> bool:
+    """As in "hastkontroll på svärmor 😂"; who names a place or a day only laughs about it."""
+    told = is_told(statement.own, statement.act)
+    return statement.has("laughs") and not statement.of("place", "when") and not told
 
 
 def _is_of_us(own: Clause, leading: Sequence[Clause]) -> bool:

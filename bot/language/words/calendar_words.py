@@ -10,7 +10,7 @@ from bot.language.words.lexicon import Lexicon
 from bot.working_time import Weekday
 
 _FEAST = re.compile(r"(?P<name>.+?)(?P<offset>[+-]\d)?$")
-_PART_ENDINGS = ("", "en", "n", "s", "ens", "ar", "arna")
+_PART_ENDINGS = ("", "en", "n", "s", "ens", "arna")
 
 
 @dataclass(frozen=True, slots=True)
