@@ -9,6 +9,7 @@ from bot.language.clauses.unmarked_clauses import (
     by_absence,
     by_act,
     by_contrast,
+    by_place,
     by_rest,
     by_share,
 )
@@ -57,7 +58,8 @@ def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
         for before, whole, sentence, asked, enclosed in _cut(units)
         for before, part in by_act(before, whole)
         for before, share in by_share(before, part)
-        for before, rest in by_absence(before, share, markers)
+        for before, placed in by_place(before, share)
+        for before, rest in by_absence(before, placed, markers)
         for before, left in by_rest(before, rest, markers)
         for before, piece in by_contrast(before, left, markers)
         for within in (_within(piece, markers),)

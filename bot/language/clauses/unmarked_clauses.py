@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.language.phrases.grammar import first_match
 from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
@@ -68,6 +69,16 @@ def by_share(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]
             yield "comma", units[index:]
             return
     yield before, units
+
+
+def by_place(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
+    """As in "två i Skogås en i Trångsund": the number of the next place begins a clause without a comma."""
+    told = first_match("^<number|article> <i|on|in> <place>", units)
+    if told is not None and first_match("^<number|article> <i|on|in> <place>", units[told:]) is not None:
+        yield before, units[:told]
+        yield from by_place("comma", units[told:])
+    else:
+        yield before, units
 
 
 def by_absence(before: str, units: list[Unit], markers: Sequence[Marker]) -> Iterator[tuple[str, list[Unit]]]:

@@ -40,7 +40,8 @@ def told_apart(bound: Bound) -> list[Chunk]:
     if apart := _by_partner(bound) or _by_request(bound):
         return apart
     told = _with_number_after(_with_days_enclosed(bound.chunks))
-    numbered = [c for c in told if c.counts and (c.places or c.whens or c.timed)]
+    placed = any(c.amounts and c.places for c in told[1:])
+    numbered = [c for c in told if c.counts and (c.places or c.whens or c.timed or (placed and c.in_total))]
     if len(numbered) > 1 and is_by_hour(numbered[0], numbered[1:]):
         return [replace(numbered[0], amounts=numbered[0].amounts[:1])]
     if len(numbered) > 1 and any(c.amounts for c in numbered[1:]):
@@ -181,4 +182,4 @@ def nearest(bound: Bound, chunk: Chunk) -> list[When]:
 def only_place(bound: Bound, chunk: Chunk) -> list[PlaceWord]:
     """The place of a statement that names just one, for a part of it that names none."""
     places = bound.places
-    return places if len(places) == 1 and not chunk.somewhere else []
+    return places if len(places) == 1 and not (chunk.somewhere or chunk.in_total) else []

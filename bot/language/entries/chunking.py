@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
+from bot.language.entries.at_names import is_part_of_total
 from bot.language.entries.chunks import Chunk
 from bot.language.entries.company import fraction, joint_part, leads_with_partners, partners_in, tells_alone
 from bot.language.entries.occasions import Amount, amounts
@@ -81,6 +82,7 @@ def chunk_of(
         timed=not kinds.isdisjoint({"time", "part"}),
         somewhere=matches("<i|on|in|at> <word>", units),
         group=next((unit.text for unit in units if unit.rule == LABEL), ""),
+        in_total=is_part_of_total(statement, position),
         led=led_by(units),
         enclosed=clause.enclosed,
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.clauses.clause import Clause
+from bot.language.entries.at_names import is_part_of_total
 from bot.language.entries.bare_numbers import stands_for_occasions
 from bot.language.phrases.counted_nouns import Of, counted
 from bot.language.phrases.told_visits import SUBJECT_VISITED
@@ -51,6 +52,8 @@ def _amount(
 ) -> Amount | None:
     if units[index].kind not in NUMBERS or _is_no_number(units, index):
         return None
+    if index == 0 and units[0].kind in {"number", "article"} and is_part_of_total(statement, position):
+        return Amount(_value(units[0]))
     about = [unit.kind for unit in units[index + 1 :]] == ["about"]
     if about or _is_of_findings(statement, position) or _may_be_hour(units, index, statement.act):
         return Amount(None)

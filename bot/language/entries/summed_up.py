@@ -20,7 +20,7 @@ def _is_total(first: Chunk, others: Sequence[Chunk]) -> bool:
     undated = bool(first.places) and not first.whens
     dated = all(c.whens and not c.places for c in others)
     unplaced = bool(first.whens) and not first.places
-    placed = all(c.places and not c.whens for c in others)
+    placed = all((c.places or c.in_total) and not c.whens for c in others)
     return ((undated and dated) or (unplaced and placed)) and _adds_up([first, *others])
 
 

@@ -2,5 +2,6 @@
 
 `commands` are one wish and nothing else; an `intent` is a question, an undo or a call for help
 (`taking_back`, `named_reports`); `repeats` repeat a report, `corrections` change one
-(`signs_of_correction`, `denials`, `pointing_back`, `which_ones`); `fragments` answer a question of the bot.
+(`signs_of_correction`, `denials`, `pointing_back`, `which_ones`, `exchanges`, `other_activity`);
+`fragments` answer a question of the bot.
 """

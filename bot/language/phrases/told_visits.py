@@ -34,6 +34,7 @@ _ITEM = frozenset({"thing", "place", "when", "part", "time", "times", "i", "on",
 _SENTENCE_ENDS = frozenset({"stop", "question", "emoji", "but", "line"})
 _CLAUSE_ENDS = frozenset({"stop", "question", "emoji", "but", "comma", "and", "then", "sen", "line"})
 _IDLE_WORDS = 2
+_WORDS_OF_INTENT = 4
 
 
 def sentences(units: Sequence[Unit]) -> list[tuple[int, int]]:
@@ -151,8 +152,13 @@ def name_visit(units: list[Unit], first: int, last: int) -> None:
     shop = any(_is_shop(units, i) for i in sentence)
     idle = sum(unit.kind == "word" for unit in units[first : remark if _is_shop(units, subject) else last])
     headed = _is_headed(units[first:last]) or _is_on_street(units, first, last)
-    if headed or (idle < _IDLE_WORDS and shop):
+    if headed or (shop and idle < (_WORDS_OF_INTENT if _became(units[last:]) else _IDLE_WORDS)):
         _name_subject(units, subject, SUBJECT_VISITED)
+
+
+def _became(following: Sequence[Unit]) -> bool:
+    """As in "men det blev en": how many it became of what was meant before."""
+    return matches("^<but> <word>? <linking> <word>? <only>? <number|article>", following)
 
 
 def _is_shop(units: Sequence[Unit], index: int) -> bool:
@@ -184,10 +190,16 @@ def _is_headed(sentence: Sequence[Unit]) -> bool:
         for index in range(len(sentence))
     ):
         return True
-    if matches("^<word>+ <when>? <colon> <number|count> <thing>$", sentence):
+    if matches("^<word>+ <when>? <colon> <number|count> <thing>$", sentence) or _is_subject_alone(sentence):
         return True
     counted = any(unit.kind == "count" for unit in sentence) or matches("<place> <number>$", sentence)
     return placed and known and counted
+
+
+def _is_subject_alone(sentence: Sequence[Unit]) -> bool:
+    """As in "2 tobak igår": so many of what is no thing to count, and perhaps when."""
+    told = matches("^<number> <thing> <when>?(?:$|<comma|and> <number|article> <when>)", sentence)
+    return told and isinstance(sentence[1].value, ThingWord) and sentence[1].value.number is not Number.MANY
 
 
 def _is_on_street(units: Sequence[Unit], first: int, last: int) -> bool:
