@@ -40,8 +40,10 @@ def told_apart(bound: Bound) -> list[Chunk]:
     if apart := _by_partner(bound) or _by_request(bound):
         return apart
     told = _with_number_after(_with_days_enclosed(bound.chunks))
-    placed = any(c.amounts and c.places for c in told[1:])
-    numbered = [c for c in told if c.counts and (c.places or c.whens or c.timed or (placed and c.in_total))]
+    elsewhere = any(c.amounts and c.places for c in told[1:])
+    numbered = [
+        c for c in told if c.counts and (c.places or c.whens or c.timed or (elsewhere and c.in_total))
+    ]
     if len(numbered) > 1 and is_by_hour(numbered[0], numbered[1:]):
         return [replace(numbered[0], amounts=numbered[0].amounts[:1])]
     if len(numbered) > 1 and any(c.amounts for c in numbered[1:]):
