@@ -23,6 +23,7 @@ from bot.language.spelling.repair import Spelling
 from bot.language.statements.acts import Acts
 from bot.language.statements.acts_called_off import CalledOff
 from bot.language.statements.spending import Spending
+from bot.language.statements.teams_out import TeamsOut
 from bot.language.words.lexicon import Lexicon
 from bot.language.words.markers import Markers
 from bot.language.words.place_names import PlaceNames
@@ -60,7 +61,9 @@ class Parser:
         self._spending = Spending.of(partnership, lexicon)
         self._named_venues = NamedVenues.of(partnership, lexicon)
         self._acts = Acts(
-            vocabulary.teams, CalledOff.of(lexicon, partnership), FirstParts.of(lexicon, partnership)
+            TeamsOut(vocabulary.teams, vocabulary.team_owners),
+            CalledOff.of(lexicon, partnership),
+            FirstParts.of(lexicon, partnership),
         )
 
     def parse(self, text: str) -> Parsed:

@@ -1,6 +1,6 @@
 """Activities that no single word names: a team that is out, an outing, what is only pointed to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.clauses.first_parts import FirstParts
@@ -17,10 +17,11 @@ from bot.language.phrases.told_visits import (
     sentences,
 )
 from bot.language.statements.acts_called_off import CalledOff
+from bot.language.statements.teams_out import ENDS, TeamsOut, begins_clause
 from bot.language.words.inflection import Number
 from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
-from bot.language.words.word_values import ActivityWord, ThingWord
+from bot.language.words.word_values import ThingWord
 
 HINTED = "act.hinted"
 """The rule of what stands for an activity that only things visited, or a team, point to."""
@@ -28,9 +29,7 @@ HINTED = "act.hinted"
 OUTING = "act.outing"
 """The rule of what is told only by where somebody was out, walked or talked."""
 
-_ENDS = frozenset({"stop", "question", "emoji", "but", "comma"})
 _COUNTING = frozenset({"number", "article"})
-_REACH = 6
 _DEFINITE = ("en", "na")
 _BEFORE_STOOD = 1
 _OUTINGS = frozenset({"walked", "out", "talked", "stood"})
@@ -38,19 +37,19 @@ _OUTINGS = frozenset({"walked", "out", "talked", "stood"})
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """Finds them; `teams` are the words for teams, each with the activity that it means that they are out.
+    """Finds them; `teams_out` those of teams that are out.
 
     `called_off` knows the shorter names that are enough where something is called off, `first_parts` those
     that are enough in a list.
     """
 
-    teams: Mapping[str, str]
+    teams_out: TeamsOut
     called_off: CalledOff
     first_parts: FirstParts
 
     def apply(self, units: Sequence[Unit], markers: Sequence[Marker]) -> list[Unit]:
         """The units with such activities as units of their own."""
-        read = self._teams_out(list(units))
+        read = self.teams_out.named(units)
         for first, last in sentences(read):
             if not any(unit.kind in NAMED for unit in read[first:last]):
                 if not name_list(read, first, last):
@@ -76,8 +75,8 @@ class Acts:
 
     def _hints(self, units: Sequence[Unit], position: int) -> bool:
         unit = units[position]
-        if unit.text in self.teams:
-            leads = position == 0 or units[position - 1].kind in _ENDS | _COUNTING | {"from", "clipped"}
+        if unit.text in self.teams_out.teams:
+            leads = position == 0 or units[position - 1].kind in ENDS | _COUNTING | {"from", "clipped"}
             return leads and any(each.kind in {"place", "when"} for each in units)
         following = units[position + 1 : position + 5]
         if unit.text.endswith(_DEFINITE) and matches("^<linking> <only>? <number>$", following):
@@ -85,48 +84,10 @@ class Acts:
         pointing = isinstance(unit.value, ThingWord) and bool(unit.value.subject_of | unit.value.venue_of)
         return pointing and (any(each.kind in {"number", "count"} for each in units) or _heads_telling(units))
 
-    def _teams_out(self, units: list[Unit]) -> list[Unit]:
-        """As in "Fältarna var ute i Vårby", "rapport från fältarna! Ute i Skogås"."""
-        teams = [i for i, unit in enumerate(units) if unit.text in self.teams and not _is_partner(units, i)]
-        if not teams:
-            return units
-        for out in (i for i, unit in enumerate(units) if unit.kind == "out"):
-            team = next((t for t in teams if _is_near(units, t, out)), None)
-            if team is not None:
-                units[team] = self._out(units[team], units[team])
-            elif _begins_clause(units, out):
-                units[out] = self._out(units[out], units[teams[0]])
-        for team in teams:
-            if matches("^<linking> <i|on|in> <place>", units[team + 1 : team + 4]):
-                units[team] = self._out(units[team], units[team])
-        return units
-
-    def _out(self, unit: Unit, team: Unit) -> Unit:
-        whose = team.value if team.kind == "organisation" else None
-        value = ActivityWord(self.teams[team.text], Number.EITHER, verb=True, team=whose)
-        return unit._replace(kind="activity", value=value, rule="act.team_out")
-
 
 def _heads_telling(units: Sequence[Unit]) -> bool:
     """As in "tobak i Stuvsta igår", "i lördags krogarna i centrum": what, where and perhaps when."""
     return matches("^(?:<when> <comma>?)? <thing> (?:<when>? <i|on|in>? <place> <when>?)(?:<stop>|$)", units)
-
-
-def _is_partner(units: Sequence[Unit], team: int) -> bool:
-    """As in "ute o gick med fältarna": the team was with others, who do something else."""
-    return team > 0 and units[team - 1].kind in {"with", "mere_with"}
-
-
-def _begins_clause(units: Sequence[Unit], position: int) -> bool:
-    """Whether a word stands first, or first after "var"."""
-    if position and units[position - 1].kind == "linking":
-        position -= 1
-    return position == 0 or units[position - 1].kind in _ENDS
-
-
-def _is_near(units: Sequence[Unit], team: int, out: int) -> bool:
-    between = units[team + 1 : out]
-    return team < out <= team + _REACH and not any(unit.kind in _ENDS for unit in between)
 
 
 def _name_outing(units: list[Unit]) -> None:
@@ -144,7 +105,7 @@ def _is_outing(units: Sequence[Unit], position: int, *, placed: bool) -> bool:
     kind, following = units[position].kind, units[position + 1 : position + 3]
     if kind == "stood":
         return position <= _BEFORE_STOOD and _is_at_street(following)
-    begins = _begins_clause(units, position)
+    begins = begins_clause(units, position)
     linked = matches("<linking> <we>?$", units[:position])
     told = kind == "walked" or begins or (kind == "out" and linked)
     if kind == "out" and told and matches("^<when>", following):

@@ -35,6 +35,11 @@ class Vocabulary:
         for words, kind, value in all_words(lexicon, partnership):
             self._learn(words, Meaning(kind, value))
         self.teams = _team_words(lexicon.words["out"], partnership.activities)
+        self.team_owners = {
+            activity: known.value
+            for team, activity in self.teams.items()
+            if (known := self.meanings.get(self.key(team))) is not None and known.kind == "organisation"
+        }
         self.other_words = _words_of_signs(lexicon) | _first_parts(lexicon, partnership.activities)
         self.streets = Streets(lexicon, partnership.name, self.kind, self.other_words)
         self._before_head = {"-"} | {key[0] for key, known in self.meanings.items() if known.kind == "and"}
