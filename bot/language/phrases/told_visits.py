@@ -33,6 +33,10 @@ _WHERE_AND_WHEN = frozenset(
 _ITEM = frozenset({"thing", "place", "when", "part", "time", "times", "i", "on", "in", "colon", "clock_word"})
 _SENTENCE_ENDS = frozenset({"stop", "question", "emoji", "but", "line"})
 _CLAUSE_ENDS = frozenset({"stop", "question", "emoji", "but", "comma", "and", "then", "sen", "line"})
+_ONE_MORE = (
+    "^(?:<and>? <article> <thing> <i|on|in>? <place> <when|also|mere_with>*"
+    "|<and>? <count> <i|on|in|place|place_noun|when>* <comma> <thing> <word>? <also|mere_with>?)$"
+)
 _IDLE_WORDS = 2
 _WORDS_OF_INTENT = 4
 
@@ -178,7 +182,7 @@ def _is_numbered_site(units: Sequence[Unit], index: int) -> bool:
 
 
 def _is_headed(sentence: Sequence[Unit]) -> bool:
-    """As in "Tobak: 3 i Skogås", "tobak i Skogås, 3 st": the subject first, and its number after it."""
+    """As in "Tobak: 3 i Skogås", "tobak i Skogås, 3 st", "en till i Vårby, tobak": a subject with its number."""
     if [unit.kind for unit in sentence[:2]] in (["thing", "colon"], ["thing", "count"]):
         return True
     placed = first_match("^<thing> <i|on|in>? <place>", sentence) is not None
@@ -191,6 +195,8 @@ def _is_headed(sentence: Sequence[Unit]) -> bool:
     ):
         return True
     if matches("^<word>+ <when>? <colon> <number|count> <thing>$", sentence) or _is_subject_alone(sentence):
+        return True
+    if matches(_ONE_MORE, sentence):
         return True
     counted = any(unit.kind == "count" for unit in sentence) or matches("<place> <number>$", sentence)
     return placed and known and counted

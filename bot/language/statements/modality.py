@@ -87,6 +87,8 @@ def _said(statement: Statement, now: datetime, *, dated: bool = False) -> Modali
 
     `dated` says that its day is told before it, so that its hours need not be today's.
     """
+    if statement.own.has("reminds") and statement.own.ahead and not statement.own.asked:
+        return Modality.PLANNED
     if statement.own.asked or statement.own.has("talk"):
         return Modality.TALK
     if statement.own.has("no_more", "opinion", "talk_before", "should") and became(statement):
