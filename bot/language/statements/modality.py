@@ -37,6 +37,7 @@ _REASONS = {
     "reason_weather": CallOffReason.WEATHER,
 }
 
+_SETTLED = ((is_done_after_all, Modality.DONE), (is_reminder, Modality.PLANNED))
 _NEVER_COUNTED = frozenset({Modality.CANCELLED, Modality.PLANNED})
 _UNSURE = (is_unsure_of_named, is_left_to_others)
 
@@ -48,7 +49,8 @@ def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
     for statement in found:
         above = heading(statement) or above
         dated = _is_dated_above(statement, told)
-        said = Modality.DONE if is_done_after_all(statement) else _said(statement, now, dated=dated)
+        settled = next((modality for sign, modality in _SETTLED if sign(statement)), None)
+        said = settled or _said(statement, now, dated=dated)
         if said is None and told and statement.inherited and tells_the_same(statement.own):
             said = told[-1].modality
         said = under(above, said, statement)
@@ -87,8 +89,6 @@ def _said(statement: Statement, now: datetime, *, dated: bool = False) -> Modali
 
     `dated` says that its day is told before it, so that its hours need not be today's.
     """
-    if statement.own.has("reminds") and statement.own.ahead and not statement.own.asked:
-        return Modality.PLANNED
     if statement.own.asked or statement.own.has("talk"):
         return Modality.TALK
     if statement.own.has("no_more", "opinion", "talk_before", "should") and became(statement):
