@@ -182,7 +182,7 @@ def _is_numbered_site(units: Sequence[Unit], index: int) -> bool:
 
 
 def _is_headed(sentence: Sequence[Unit]) -> bool:
-    """As in "Tobak: 3 i Skogås", "tobak i Skogås, 3 st", "en till i Vårby, tobak": a subject with its number."""
+    """As in "Tobak: 3 i Skogås", "tobak i Skogås, 3 st", "en till i Vårby, tobak": with its number."""
     if [unit.kind for unit in sentence[:2]] in (["thing", "colon"], ["thing", "count"]):
         return True
     placed = first_match("^<thing> <i|on|in>? <place>", sentence) is not None

@@ -25,6 +25,7 @@ from bot.language.statements.plans import (
     is_joined_ahead,
     is_later_today,
     is_planned,
+    is_reminder,
     may_be_later_tonight,
 )
 from bot.language.statements.predicates import became, is_past_verb

@@ -54,6 +54,12 @@ def is_planned(statement: Statement) -> bool:
     return any(c.has("planned_after") for c in after) or _is_coming(statement, own) or _will_be(own)
 
 
+def is_reminder(statement: Statement) -> bool:
+    """As in "påminner om trygghetsdialogen på onsdag"."""
+    own = statement.own
+    return own.has("reminds") and own.ahead and not own.asked
+
+
 def _only_dates(clause: Clause) -> bool:
     """As in "sista fredan före jul, fältade i Skogås": what lies ahead only tells which day it was."""
     return clause.ahead and len(clause.of("when", "last_day", "on", "part")) == len(clause.units)
