@@ -107,7 +107,9 @@ def _is_denied_by(following: Clause) -> bool:
 
 def _is_headed_otherwise(clause: Clause, heading: Clause | None) -> bool:
     """As in "Brandvarnare utdelade: 5"."""
-    if clause.before != "colon" or heading is None or heading.has("done", "finished", "firmly_done"):
+    if clause.before != "colon" or heading is None:
+        return False
+    if heading.has("done", "finished", "firmly_done") and not heading.begins_with("finding"):
         return False
     known = heading.act or heading.of("place", "when", "time", "part", "thing", "site", "partner")
     return not known and heading.has("finding")

@@ -48,7 +48,7 @@ def stands_for_occasions(index: int, statement: Statement, position: int, units:
         return counts and "organisation" not in {before, after}
     if _is_summed_up(unit, clause, after, leads=leads):
         return True
-    if index == 1 and units[0].rule == LABEL:
+    if index == 1 and (units[0].rule == LABEL or (units[0].kind == "we" and clause.before == "and")):
         return after is None or after in _AFTER_LEADING
     if before is None:
         if after == "without":

@@ -47,7 +47,8 @@ def _begins_pair(current: Sequence[Unit], unit: Unit, following: Sequence[Unit])
         return after in {"i", "on", "in"}
     if not kinds & _PAIRED:
         return False
-    if "when" in kinds and {unit.kind, after} == {"number", "when"} and unit.kind != current[-1].kind:
+    dated = (unit.kind == "when") != (after == "when") and {unit.kind, after} <= {*_PAIRED, "when"}
+    if "when" in kinds and dated and unit.kind != current[-1].kind:
         return True
     if unit.rule == "partner.joined" and matches("^<on|in|at|i>? <number|article>$", following):
         return True

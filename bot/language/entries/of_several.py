@@ -3,6 +3,7 @@
 from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
 from bot.language.entries.chunks import Chunk
+from bot.language.words.word_values import ActivityWord
 
 
 def tells_of_some(bound: Bound) -> bool:
@@ -11,7 +12,14 @@ def tells_of_some(bound: Bound) -> bool:
         return True
     if any(_adds_second_visits(clause) for clause in bound.statement.told):
         return True
-    return tells_several(bound) and bound.statement.has("split_up")
+    return tells_several(bound) and bound.statement.has("split_up") and not _tells_each(bound)
+
+
+def _tells_each(bound: Bound) -> bool:
+    """As in "Ali tog 4 hembesök i Masmo och jag 5 i Vårby gård"; of patrols, it may be us."""
+    act = bound.statement.act.value
+    visits = isinstance(act, ActivityWord) and act.venues
+    return visits and sum(bool(chunk.amounts and chunk.places) for chunk in bound.chunks) > 1
 
 
 def tells_several(bound: Bound) -> bool:

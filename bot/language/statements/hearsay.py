@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
+from bot.language.phrases.grammar import first_match
 from bot.language.statements.predicates import is_told
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
@@ -125,7 +126,9 @@ def is_unsure_of_named(statement: Statement) -> bool:
     """
     own, value = statement.own, statement.act.value
     named = isinstance(value, ActivityWord) and (value.definite or _has_genitive(statement))
-    if not named or own.of("we") or statement.inherited or _is_beside(statement) or _took_part(own):
+    if not named or own.of("we") or statement.inherited or _is_beside(statement):
+        return False
+    if _took_part(own) and not any(clause.before == "but" for clause in statement.told):
         return False
     after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
     unknown = any(
@@ -141,7 +144,9 @@ def is_unsure_of_named(statement: Statement) -> bool:
 
 
 def _took_part(own: Clause) -> bool:
-    """As in "var med på polisens helginsats"."""
+    """As in "var med på polisens helginsats", "var på medborgardialogen igår"."""
+    if first_match("^<linking> <on>", own.units) is not None and own.has("past"):
+        return True
     return any(unit.rule == "partner.joined_them" for unit in own.of("partner"))
 
 
