@@ -39,7 +39,7 @@ def stands_for_occasions(index: int, statement: Statement, position: int, units:
     leads = statement.inherited or position >= statement.first_named
     if unit.kind in {"vague_range", "both"} or clause.words or clause.of("you"):
         return unit.kind == "count" and act in units and _is_beside_act(index, units)
-    before = units[index - 1].kind if index else None
+    before = units[index - 1].kind if not _is_only_of_group(units[:index]) else None
     after = next((u.kind for u in units[index + 1 :] if u.kind not in FILLERS), None)
     if unit.kind == "article":
         return _article_counts(before, after)
@@ -55,6 +55,11 @@ def stands_for_occasions(index: int, statement: Statement, position: int, units:
             return clause.before in {"comma", "and", "open", "stop"}
         return after in _AFTER_LEADING or (after is None and _follows_activity(statement, position))
     return before in _BEFORE_BARE
+
+
+def _is_only_of_group(leading: Sequence[Unit]) -> bool:
+    """As in "grupp 2 fem i Stuvsta", or where nothing leads to the number."""
+    return all(unit.rule == "noise.label" for unit in leading)
 
 
 def _is_summed_up(unit: Unit, clause: Clause, after: str | None, *, leads: bool) -> bool:

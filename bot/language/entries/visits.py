@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.language.entries.chunks import Chunk
 from bot.language.entries.occasions import NUMBERS
 from bot.language.phrases.counted_nouns import is_visited
+from bot.language.phrases.grammar import matches
 from bot.language.words.inflection import Number
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ThingWord
@@ -20,9 +21,13 @@ def note_visits(chunk: Chunk, units: Sequence[Unit], activity: str | None, *, re
 
 
 def _is_visited_alone(units: Sequence[Unit], index: int, activity: str | None) -> bool:
-    return (
-        units[index].kind == "thing" and is_visited(units[index], activity) and not _is_numbered(units, index)
-    )
+    visited = units[index].kind == "thing" and is_visited(units[index], activity)
+    return visited and not _is_numbered(units, index) and not _is_described(units, index)
+
+
+def _is_described(units: Sequence[Unit], index: int) -> bool:
+    """As in "på Tempo i Skogås, och handlaren var trevlig": what was found at one that was told."""
+    return index == 0 and matches("^<thing> <linking>", units)
 
 
 def _visit(chunk: Chunk, unit: Unit, *, of_all: bool) -> None:

@@ -209,10 +209,15 @@ def _is_subject_alone(sentence: Sequence[Unit]) -> bool:
 
 
 def _is_on_street(units: Sequence[Unit], first: int, last: int) -> bool:
-    """As in "hastighet Häradsvägen 07-08": a subject and a street, with the hour or with nothing else."""
+    """As in "hastighet Häradsvägen 07-08": a subject and a street, with the hour or with nothing else.
+
+    Of any other place the hour is told: "fart Vårby 14-15".
+    """
     length = first_match("^(?:<on>? <when> <part>?)? <thing> <i|on|in>? <place>", units[first:last])
-    if length is None or units[first + length - 1].rule not in STREETS:
+    if length is None:
         return False
+    if units[first + length - 1].rule not in STREETS:
+        return matches("^<time> (?:<comma>|$)", units[first + length : last])
     sentence = next(units[start:end] for start, end in sentences(units) if start <= first < end)
     kinds = {unit.kind for unit in sentence}
     return bool(kinds & {"time", "vague_range", *NAMED}) or kinds <= _WHERE_AND_WHEN

@@ -14,6 +14,8 @@ _TOLD = {
     "number": "count", "count": "count", "vague": "count", "article": "count",
 }  # fmt: skip
 
+_OTHERWISE = ("called_off", "not", "nobody", "planned", "should", "talk", "talk_before", "opinion", "past")
+
 
 def repeats(found: Sequence[Clause], act: Unit, current: RunningStatement) -> bool:
     """Whether the same activity is only named again, with nothing that tells another occasion apart."""
@@ -35,10 +37,8 @@ def repeats(found: Sequence[Clause], act: Unit, current: RunningStatement) -> bo
 def names_visit(part: Clause, act: Unit, current: RunningStatement) -> bool:
     """As in "två krögare har fått besök (serveringstillsyn)": what the visit before it was, and no more."""
     visited = current.act is not None and current.act.kind == "visit"
-    mere = part.before in {"open", "comma"} and [u.kind for u in part.units] in (
-        ["activity"],
-        ["for", "activity"],
-    )
+    named = matches("^<for>? <activity>", part.units) and not _told(part) and not part.has(*_OTHERWISE)
+    mere = part.before in {"open", "comma"} and named and not part.ahead
     things = [u.value for c in current.clauses for u in c.of("thing") if isinstance(u.value, ThingWord)]
     pointed = {named for thing in things for named in thing.subject_of | thing.venue_of}
     return visited and mere and pointed <= {activity_of(act)}

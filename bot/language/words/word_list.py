@@ -120,7 +120,7 @@ def _things(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tuple[
 
 def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tuple[str, str, Any]]:
     for activity in activities:
-        visited = bool(activity.subjects or activity.venues)
+        visited = _is_visited(activity, lexicon)
         for word in activity.words:
             for cut in (*_cut_short(word, lexicon.heads), *_occasions(activity, word, lexicon.occasions)):
                 yield (
@@ -129,7 +129,7 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
                     ActivityWord(activity.id, Number.EITHER, visited=visited, venues=bool(activity.venues)),
                 )
     for activity in activities:
-        visited = bool(activity.subjects or activity.venues)
+        visited = _is_visited(activity, lexicon)
         for word in activity.words:
             for form in _own_forms(word, lexicon):
                 who = word.rpartition(" ")[2] in lexicon.words["out"]
@@ -148,6 +148,12 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
         for word in activity.lookalikes:
             for form in inflected(word, lexicon.alike):
                 yield form.text, "lookalike", form.number
+
+
+def _is_visited(activity: Activity, lexicon: Lexicon) -> bool:
+    """Whether a general word for a visit can stand for it: "kontroll" for a speed check, not for a patrol."""
+    named = any(word.endswith(tuple(lexicon.words["visit"])) for word in activity.words)
+    return named and bool(activity.subjects or activity.venues)
 
 
 def _own_forms(word: str, lexicon: Lexicon) -> Iterator[Form]:
