@@ -39,6 +39,7 @@ _FIRST = (
     (Kind.PLAN, frozenset({Modality.PLANNED})),
     (Kind.CANCELLED, frozenset({Modality.CANCELLED})),
 )
+_LEADING = frozenset({"when", "part", "time"})
 _DONE_OR_UNSURE = frozenset({Modality.DONE, Modality.UNSURE})
 
 
@@ -169,10 +170,10 @@ def _clauses_of(told: Sequence[tuple[Bound, Draft]]) -> list[Clause]:
 
 
 def _names_another_subject(told: Sequence[tuple[Bound, Draft]]) -> bool:
-    """As in "krogtillsyn i centrum, sen tobak i Stuvsta": the subject of an activity that was not read."""
+    """As in "krogtillsyn i centrum, i onsdags tobak på Ali": the subject of an activity that was not read."""
     read = {draft.activity for _bound, draft in told}
     clauses = [clause for bound, _draft in told for clause in bound.statement.clauses]
-    firsts = [clause.units[0].value for clause in clauses]
+    firsts = [next((u.value for u in c.units if u.kind not in _LEADING), None) for c in clauses]
     numbered = [
         unit.value
         for clause in clauses

@@ -36,7 +36,7 @@ _BOUNDARIES = frozenset(
         "because",
     }
 )
-_READ = frozenset({"when", "time", "place", "activity", "partner", "presents"})
+_READ = frozenset({"when", "time", "place", "activity", "partner", "presents", "day_before", "day_after"})
 _ACTS = frozenset({"activity", "lookalike", "visit"})
 _HEADINGS = frozenset({"heads_what_comes", "heads_talk"})
 _SENTENCE_ENDS = frozenset({"stop", "question", "line"})

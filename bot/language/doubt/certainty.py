@@ -21,7 +21,7 @@ from bot.language.reading import Missing
 from bot.language.statements.denied_days import denies_day
 from bot.language.statements.statement import Modality, Statement
 
-_UNREAD_TIME = "<i> <last|week|month>|<night_to>|<day_before>"
+_UNREAD_TIME = "<i> <last|week|month>|<night_to>"
 
 
 def doubts(bound: Bound, near: NearMisses) -> frozenset[Missing]:
@@ -45,7 +45,8 @@ def doubts(bound: Bound, near: NearMisses) -> frozenset[Missing]:
         found.add(Missing.DATE)
     if any(_tells_otherwise(*pair) for pair in pairwise(statement.clauses)):
         found.add(Missing.DATE)
-    if any(matches(_UNREAD_TIME, clause.units) or _denies_day(clause) for clause in statement.told):
+    unread = _UNREAD_TIME if bound.lent_whens else f"{_UNREAD_TIME}|<day_before>"
+    if any(matches(unread, clause.units) or _denies_day(clause) for clause in statement.told):
         found.add(Missing.DATE)
     dated = bool(bound.whens or bound.lent_whens)
     for clause in statement.clauses:

@@ -68,9 +68,10 @@ class NamedVenues:
             row = self._row(units, position + 2 if led else _where_listed(units, position + 1), text)
             named = _named_in(units, row) if visit else _named(units[position])
             told = len(row) > 1 and len(named & self.visiting) == 1 and not _are_all_known(units, row)
-            if told and _ends(units, row[-1][1]):
-                read = _replaced(units, row, named & self.visiting, text, led=led)
-                return [*read[:position], _of(units[position], named), *read[position + 1 :]]
+            if told and _ends(units, end := row[-1][1]):
+                read = _replaced(units[:end], row, named & self.visiting, text, led=led)
+                head = [*read[:position], _of(units[position], named), *read[position + 1 :]]
+                return [*head, *self.apply(units[end:], text)]
         return list(units)
 
     def _row(self, units: Sequence[Unit], start: int, text: str) -> Row:

@@ -31,6 +31,7 @@ _WHERE_AND_WHEN = frozenset(
     }
 )  # fmt: skip
 _ITEM = frozenset({"thing", "place", "when", "part", "time", "times", "i", "on", "in", "colon", "clock_word"})
+_HEADS_ROW = "^<on>? (?:<when|part>)* <thing> <colon>"
 _SENTENCE_ENDS = frozenset({"stop", "question", "emoji", "but", "line"})
 _CLAUSE_ENDS = frozenset({"stop", "question", "emoji", "but", "comma", "and", "then", "sen", "line"})
 _ONE_MORE = (
@@ -91,7 +92,7 @@ def _is_beside(units: Sequence[Unit], index: int, step: int) -> bool:
     return 0 <= index + step < len(units) and units[index + step].kind in {"number", "count"}
 
 
-def name_other_visits(units: list[Unit]) -> bool:
+def name_other_visits(units: list[Unit], visiting: frozenset[str]) -> bool:
     """As in "fotpatrull i Skogås, sen mätte vi farten i Vårby": by verb or subject; whether any is."""
     before = list(units)
     named = {unit.value.activity for unit in units if isinstance(unit.value, ActivityWord)}
@@ -99,15 +100,16 @@ def name_other_visits(units: list[Unit]) -> bool:
     ends = [i for i, unit in enumerate(units) if unit.kind in _CLAUSE_ENDS]
     for first, last in zip([0, *(end + 1 for end in ends)], [*ends, len(units)], strict=True):
         clause = units[first:last]
-        subjects = {s for u in clause if isinstance(u.value, ThingWord) for s in u.value.subject_of}
         kinds = {unit.kind for unit in clause}
+        subjects = {s for u in clause if isinstance(u.value, ThingWord) for s in u.value.subject_of}
         told = not kinds.isdisjoint({"place", "shop"}) or (
             "word" not in kinds and any(_is_numbered_venue(clause, i) for i in range(len(clause)))
         )
         apart = named.isdisjoint(subjects) or _is_verb_apart(units, first, last, subjects)
-        if len(subjects) != 1 or not apart or not told or kinds & NAMED:
+        heads = bool(subjects & visiting) and matches(_HEADS_ROW, clause)
+        if len(subjects) != 1 or not apart or not (told or heads) or kinds & NAMED:
             continue
-        if named and kinds <= _ITEM:
+        if named and (heads or kinds <= _ITEM):
             _name_subject(units, next(i for i in range(first, last) if units[i].kind == "thing"), LISTED)
         else:
             name_visit(units, first, last)

@@ -59,7 +59,7 @@ class Acts:
         done = frozenset(marker.start for marker in markers if marker.name == "done")
         name_items(read, self.first_parts, done)
         name_other_venues(read)
-        if name_other_visits(read):
+        if name_other_visits(read, self.first_parts.visiting):
             name_items(read, self.first_parts, done)
         if not any(unit.kind in NAMED for unit in read):
             _name_outing(read)
