@@ -167,7 +167,10 @@ def _change(parts: Sequence[Clause], calendar: Calendar, organisation: str, unit
 
 def _asks(parts: Sequence[Clause]) -> bool:
     """Whether it asks about what was done, and doesn't tell it."""
-    return any(part.asked and part.has("condition", "question_word", "general") for part in parts)
+    wishes = any(part.has("wishes_change") for part in parts)
+    return not wishes and any(
+        part.asked and part.has("condition", "question_word", "general") for part in parts
+    )
 
 
 def _proposes(parts: Sequence[Clause]) -> bool:

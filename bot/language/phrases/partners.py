@@ -132,6 +132,12 @@ PARTNERS = Stage(
             f"{_LIST} (?:<and|comma> <word|thing>)? {_WITH} {_LAST}",
             _organisations,
         ),
+        Rule(
+            "partner.counted",
+            "partner",
+            f"(?<=<noise|word>) <and> <number> <organisation> {_END}",
+            _organisations,
+        ),
         Rule("partner.plus", "partner", f"<and> {_LIST}", _by_plus),
         Rule("partner.by_slash", "partner", "<organisation> (?:<slash> <organisation>)+", _organisations),
     )
