@@ -12,7 +12,7 @@ def is_part_of_total(statement: Statement, position: int) -> bool:
     own = statement.own
     parts = [clause for clause in statement.told[1:] if clause.sentence == own.sentence]
     totals = [unit.value for unit in own.of("number")]
-    if statement.clauses[position] not in parts or len(totals) != 1:
+    if statement.clauses[position] not in parts or len(totals) != 1 or own.of("place"):
         return False
     listed = all(part.before in _LISTED and matches(_PART, part.units) for part in parts)
     numbers = [1 if part.units[0].kind == "article" else part.units[0].value for part in parts if listed]

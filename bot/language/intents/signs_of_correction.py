@@ -30,7 +30,7 @@ def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
         return False
     if _is_counted_again(parts):
         return True
-    if any(part.has("corrects", "ought", "forgot") for part in parts):
+    if any(part.has("corrects", "ought", "forgot") and not part.has("how_it_was") for part in parts):
         return True
     if _is_all_called_off(parts) or any(_is_off_at_last(part) for part in parts[1:]):
         return False

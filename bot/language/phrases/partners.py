@@ -125,6 +125,7 @@ PARTNERS = Stage(
         ),
         Rule("partner.we", "partner", f"<we> <and|comma> {_LIST}", _organisations),
         Rule("partner.we", "partner", f"<we> <from> <organisation> <and> {_LIST}", _organisations),
+        Rule("partner.we", "partner", f"<we> <and|comma> <word> <from> {_LIST}", _organisations),
         Rule("partner.we", "partner", f"{_LIST} <and> <we>", _organisations),
         Rule(
             "partner.last",

@@ -8,7 +8,7 @@ from bot.language.statements.days_of_other_work import without_days_of_other_wor
 from bot.language.statements.denied_days import is_another_day, without_idle_days
 from bot.language.statements.headings import calls_off_what_follows, heads_the_next
 from bot.language.statements.named_again import names_visit, repeats
-from bot.language.statements.running_statements import RunningStatement, activity_of
+from bot.language.statements.running_statements import RunningStatement, subject_of
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ThingWord
@@ -113,7 +113,7 @@ def _is_not_only_qualified(part: Clause) -> bool:
 def _put_about(part: Clause, begun: list[RunningStatement]) -> None:
     """Put a clause that names no activity: to the one that its subject names, or to the running one."""
     subjects = {s for unit in part.units if isinstance(unit.value, ThingWord) for s in unit.value.subject_of}
-    named = next((r for r in begun if part.of("partner") and _subject_of(r) in subjects), None)
+    named = next((r for r in begun if part.of("partner") and subject_of(r) in subjects), None)
     current = begun[-1]
     if named is not None:
         named.clauses.append(part)
@@ -123,15 +123,6 @@ def _put_about(part: Clause, begun: list[RunningStatement]) -> None:
         begun.append(RunningStatement(current.act, [part], inherited=True))
     else:
         current.clauses.append(part)
-
-
-def _subject_of(running: RunningStatement) -> str | None:
-    """The activity of a statement, also where only what was visited tells it: "tillsyn på fyra krogar"."""
-    if (named := activity_of(running.act)) is not None:
-        return named
-    things = [unit.value for clause in running.clauses for unit in clause.of("thing")]
-    subjects = {subject for thing in things for subject in thing.subject_of}
-    return subjects.pop() if len(subjects) == 1 else None
 
 
 def _is_headed_call_off(part: Clause, current: RunningStatement) -> bool:
