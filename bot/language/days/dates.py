@@ -213,7 +213,12 @@ DATES = Stage(
         Rule("span.week", "when", "<week> <number>", days.whole_week),
         Rule("span.last_week", "when", "<last_week>", days.stretch(week_span(None, -1))),
         Rule("span.this_week", "when", "<this_week>", days.stretch(week_span(None, 0))),
-        Rule("span.this_week", "when", "<week> (?=<colon>)", days.stretch(week_span(None, 0))),
+        Rule(
+            "span.this_week",
+            "when",
+            "<week> (?=<colon>)|(?<=<walked|linking>)<week> (?=<question>|$)",
+            days.stretch(week_span(None, 0)),
+        ),
         Rule("span.next_week", "when", "<to>? <next_week>", days.stretch(week_span(None, 1))),
         Rule("span.last_month", "when", "<last_month>", days.stretch(months_from_now(-1))),
         Rule("span.this_month", "when", "<this_month>", days.stretch(months_from_now(0))),

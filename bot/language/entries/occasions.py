@@ -7,6 +7,7 @@ from bot.language.clauses.clause import Clause
 from bot.language.entries.at_names import is_part_of_total
 from bot.language.entries.bare_numbers import stands_for_occasions
 from bot.language.phrases.counted_nouns import Of, counted
+from bot.language.phrases.grammar import matches
 from bot.language.phrases.told_visits import SUBJECT_VISITED
 from bot.language.statements.final_numbers import came_off, is_done_number, is_final, is_of_those_met
 from bot.language.statements.statement import Statement
@@ -51,6 +52,8 @@ def _amount(
     index: int, statement: Statement, position: int, units: Sequence[Unit], activity: str | None
 ) -> Amount | None:
     if units[index].kind not in NUMBERS or _is_no_number(units, index):
+        return None
+    if _is_in_row_of_hours(statement) and _may_be_hour(units, index, statement.act):
         return None
     if index == 0 and units[0].kind in {"number", "article"} and is_part_of_total(statement, position):
         return Amount(_value(units[0]))
@@ -151,6 +154,12 @@ def _may_be_hour(units: Sequence[Unit], index: int, act: Unit) -> bool:
         return False
     seldom = all(not act.venues and act.number is not Number.MANY for act in acts)
     return seldom and _value(units[index]) in _LATE_HOURS
+
+
+def _is_in_row_of_hours(statement: Statement) -> bool:
+    """As in "Vårby 19, Skogås 20.30": places each with a number, of which one can only be an hour."""
+    row = [clause.units[-1] for clause in statement.told if matches("^<place> <number|time>$", clause.units)]
+    return len(row) > 1 and any(unit.kind == "time" for unit in row)
 
 
 def _can_be_visit(act: Unit) -> bool:
