@@ -79,6 +79,8 @@ class Tellings:
         lend(bounds)
         bounds = without_sum(bounds, calendar)
         known = [bound for bound in bounds if bound.activity is not None]
+        for bound in known:
+            bound.together = len(known)
         told: list[tuple[Bound, Draft]] = []
         missing: set[Missing] = set()
         for bound in told_of(bounds, self.partnership):

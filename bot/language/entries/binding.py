@@ -15,7 +15,10 @@ from bot.language.words.word_values import PlaceWord
 
 @dataclass
 class Bound:
-    """A statement with its chunks, and what it has taken over from others."""
+    """A statement with its chunks, and what it has taken over from others.
+
+    `together` is how many are told with it, itself among them.
+    """
 
     statement: Statement
     activity: str | None
@@ -23,6 +26,7 @@ class Bound:
     partners: frozenset[str]
     lent_places: list[PlaceWord] = field(default_factory=list)
     lent_whens: list[When] = field(default_factory=list)
+    together: int = 1
 
     @property
     def places(self) -> list[PlaceWord]:

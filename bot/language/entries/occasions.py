@@ -55,6 +55,8 @@ def _amount(
         return None
     if _is_in_row_of_hours(statement) and _may_be_hour(units, index, statement.act):
         return None
+    if _is_about_hour(units, index, statement.act):
+        return None
     if index == 0 and units[0].kind in {"number", "article"} and is_part_of_total(statement, position):
         return Amount(_value(units[0]))
     about = [unit.kind for unit in units[index + 1 :]] == ["about"]
@@ -121,6 +123,15 @@ def _is_no_number(units: Sequence[Unit], index: int) -> bool:
     if units[index].kind == "article" and units[index].value is None:
         return True
     return _is_written_hour(units[index]) or _is_of_us(units, index) or _is_label(units, index)
+
+
+def _is_about_hour(units: Sequence[Unit], index: int, act: Unit) -> bool:
+    """As in "fotpatrull gjord i Vårby runt 21": no number of what is told as one."""
+    word, unit = act.value, units[index]
+    one = isinstance(word, ActivityWord) and word.number is Number.ONE and not word.venues
+    last = unit.text.split()[-1]
+    hour = last.isdigit() and int(last) in _LATE_HOURS
+    return one and hour and index > 0 and unit.rule == "number.about" and index + 1 == len(units)
 
 
 def _is_written_hour(unit: Unit) -> bool:

@@ -54,14 +54,18 @@ def _is_taken_back_unread(clause: Clause, bound: Bound) -> bool:
 
 
 def _counts_all(clause: Clause, bound: Bound) -> bool:
-    """As in "alla 14 hemma"; in "vi alla tre" it counts us, and after three places those."""
+    """As in "alla 14 hemma"; in "vi alla tre" it counts us, and after three places, days or acts those."""
     if not clause.of("all_of") or any(chunk.counts for chunk in bound.chunks):
         return False
     if len(bound.places) > 1:
         return False
     kinds = [unit.kind for unit in clause.units]
+    told = {len(bound.whens), bound.together} - {1}
     return any(
-        kinds[i : i + 2] == ["all_of", "number"] and "we" not in kinds[:i] for i in range(len(kinds) - 1)
+        kinds[i : i + 2] == ["all_of", "number"]
+        and "we" not in kinds[:i]
+        and clause.units[i + 1].value not in told
+        for i in range(len(kinds) - 1)
     )
 
 

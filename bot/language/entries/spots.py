@@ -24,7 +24,8 @@ def spots_of(bound: Bound) -> list[PlaceWord]:
 
 
 def _has_own_hours(chunk: Chunk, placed: Sequence[Chunk]) -> bool:
-    return chunk.timed and chunk is not placed[0] and placed[0].timed
+    headed = chunk.before == "colon"
+    return chunk.timed and chunk is not placed[0] and placed[0].timed and not headed
 
 
 def _add_spot(spots: list[PlaceWord], place: PlaceWord, first: int) -> None:

@@ -183,8 +183,10 @@ def _has_uncounted_place(clause: Clause, bound: Bound) -> bool:
         return False
     position = bound.statement.clauses.index(clause)
     return any(
-        unit.kind in {"number", "vague"}
-        and matches("^<i|on>? <place>", clause.units[index + 1 :])
+        (
+            (unit.kind in {"number", "vague"} and matches("^<i|on>? <place>", clause.units[index + 1 :]))
+            or matches("^<article> <to> <word>? <i|on|in> <place>", clause.units[index:])
+        )
         and not is_amount(index, bound.statement, position, clause.units, bound.activity)
         for index, unit in enumerate(clause.units)
     )

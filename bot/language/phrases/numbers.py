@@ -179,7 +179,7 @@ AMOUNTS = Stage(
             "count",
             "<number|article> <to>"
             " (?=<stop|line|comma|i|on|in|and|emoji|when|relative|tonight|weekday|place|with|mere_with|alone"
-            "|activity|visit|there>|$)",
+            "|activity|visit|there>|<adjective> <i|on|in>|$)",
             _number_beside,
         ),
         Rule("number.one_more", "count", "<article> <to> (?=<time>)", _number_beside),

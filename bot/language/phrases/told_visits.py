@@ -1,7 +1,6 @@
 """Visits that no word names: told by their verb, their subject or what was visited."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from bot.language.phrases.grammar import first_match, matches
 from bot.language.phrases.places import STREETS
@@ -14,6 +13,9 @@ LISTED = "act.listed"
 
 SUBJECT_VISITED = "act.subject_at_shop"
 """The rule of an activity that is only named by what was visited: "kollade tobaken på Ica", "12 hushåll"."""
+
+VISIT_VERB = "act.visit_verb"
+"""The rule of a verb such as "kollade" that stands for the visit which it tells of."""
 
 NAMED = frozenset({"activity", "lookalike", "visit"})
 """The kinds of units that stand for an activity."""
@@ -30,10 +32,7 @@ _WHERE_AND_WHEN = frozenset(
         "clipped", "with", "mere_with", "organisation",
     }
 )  # fmt: skip
-_ITEM = frozenset({"thing", "place", "when", "part", "time", "times", "i", "on", "in", "colon", "clock_word"})
-_HEADS_ROW = "^<on>? (?:<when|part>)* <thing> <colon>"
 _SENTENCE_ENDS = frozenset({"stop", "question", "emoji", "but", "line"})
-_CLAUSE_ENDS = frozenset({"stop", "question", "emoji", "but", "comma", "and", "then", "sen", "line"})
 _ONE_MORE = (
     "^(?:<and>? <article> <thing> <i|on|in>? <place> <when|also|mere_with>*"
     "|<and>? <count> <i|on|in|place|place_noun|when>* <comma> <thing> <word>? <also|mere_with>?)$"
@@ -60,7 +59,7 @@ def name_list(units: list[Unit], first: int, last: int) -> bool:
     if not beside or len({*subjects}) != len(things):
         return False
     for index in things:
-        _name_subject(units, index, LISTED)
+        name_subject(units, index, LISTED)
     return True
 
 
@@ -70,7 +69,7 @@ def _is_numbered_subject(units: Sequence[Unit], index: int) -> bool:
     return single and units[index - 1].kind == "number"
 
 
-def _name_subject(units: list[Unit], index: int, rule: str) -> None:
+def name_subject(units: list[Unit], index: int, rule: str) -> None:
     """Read the subject at an index as its activity."""
     (activity,) = units[index].value.subject_of
     value = ActivityWord(activity, units[index].value.number, visited=True)
@@ -85,54 +84,11 @@ def name_list_behind_total(units: list[Unit]) -> None:
     listed = [i for i in range(colon + 2, len(units)) if _is_numbered_subject(units, i)]
     if len({units[i].value for i in listed}) > 1:
         for index in listed:
-            _name_subject(units, index, LISTED)
+            name_subject(units, index, LISTED)
 
 
 def _is_beside(units: Sequence[Unit], index: int, step: int) -> bool:
     return 0 <= index + step < len(units) and units[index + step].kind in {"number", "count"}
-
-
-def name_other_visits(units: list[Unit], visiting: frozenset[str]) -> bool:
-    """As in "fotpatrull i Skogås, sen mätte vi farten i Vårby": by verb or subject; whether any is."""
-    before = list(units)
-    named = {unit.value.activity for unit in units if isinstance(unit.value, ActivityWord)}
-    named |= _visited_by_name(units)
-    ends = [i for i, unit in enumerate(units) if unit.kind in _CLAUSE_ENDS]
-    for first, last in zip([0, *(end + 1 for end in ends)], [*ends, len(units)], strict=True):
-        clause = units[first:last]
-        kinds = {unit.kind for unit in clause}
-        subjects = {s for u in clause if isinstance(u.value, ThingWord) for s in u.value.subject_of}
-        told = not kinds.isdisjoint({"place", "shop"}) or (
-            "word" not in kinds and any(_is_numbered_venue(clause, i) for i in range(len(clause)))
-        )
-        apart = named.isdisjoint(subjects) or _is_verb_apart(units, first, last, subjects)
-        heads = bool(subjects & visiting) and matches(_HEADS_ROW, clause)
-        if len(subjects) != 1 or not apart or not (told or heads) or kinds & NAMED:
-            continue
-        if named and (heads or kinds <= _ITEM):
-            _name_subject(units, next(i for i in range(first, last) if units[i].kind == "thing"), LISTED)
-        else:
-            name_visit(units, first, last)
-    return units != before
-
-
-def _is_verb_apart(units: Sequence[Unit], first: int, last: int, subjects: set[str]) -> bool:
-    """As in "mätte farten i Stuvsta, fotpatrull i Vårby, laser i Skogås": again, after another act."""
-    before = next((u.value for u in reversed(units[:first]) if isinstance(u.value, ActivityWord)), None)
-    after = next((u.value for u in units[last:] if isinstance(u.value, ActivityWord)), None)
-    verb = any(unit.kind == "visit_verb" for unit in units[first:last])
-    return verb and all(act is None or act.activity not in subjects for act in (before, after))
-
-
-def _visited_by_name(units: Sequence[Unit]) -> set[str]:
-    """As in "Tillsyn serveringstillstånd, ...": what a general word for a visit has as its subject."""
-    subjects = {
-        subject
-        for before, unit in pairwise(units)
-        if before.kind == "visit" and isinstance(unit.value, ThingWord)
-        for subject in unit.value.subject_of
-    }
-    return subjects if len(subjects) == 1 else set()
 
 
 def name_visit(units: list[Unit], first: int, last: int) -> None:
@@ -145,13 +101,13 @@ def name_visit(units: list[Unit], first: int, last: int) -> None:
     if (
         verb is not None
         and not subjects
-        and any(_is_numbered_venue(units, i) or _is_numbered_site(units, i) for i in sentence)
+        and any(is_numbered_venue(units, i) or _is_numbered_site(units, i) for i in sentence)
     ):
         units[verb] = units[verb]._replace(kind="visit", value=Number.EITHER, rule="act.venues_visited")
     if len(subjects) != 1:
         return
     if verb is not None:
-        units[verb] = units[verb]._replace(kind="visit", value=Number.EITHER, rule="act.visit_verb")
+        units[verb] = units[verb]._replace(kind="visit", value=Number.EITHER, rule=VISIT_VERB)
         return
     subject = next(i for i in sentence if isinstance(units[i].value, ThingWord) and units[i].value.subject_of)
     remark = next((i for i in range(subject, last) if units[i].kind == "comma"), last)
@@ -159,7 +115,7 @@ def name_visit(units: list[Unit], first: int, last: int) -> None:
     idle = sum(unit.kind == "word" for unit in units[first : remark if _is_shop(units, subject) else last])
     headed = _is_headed(units[first:last]) or _is_on_street(units, first, last)
     if headed or (shop and idle < (_WORDS_OF_INTENT if _became(units[last:]) else _IDLE_WORDS)):
-        _name_subject(units, subject, SUBJECT_VISITED)
+        name_subject(units, subject, SUBJECT_VISITED)
 
 
 def _became(following: Sequence[Unit]) -> bool:
@@ -169,10 +125,11 @@ def _became(following: Sequence[Unit]) -> bool:
 
 def _is_shop(units: Sequence[Unit], index: int) -> bool:
     """Whether a shop is named, or so many of them."""
-    return units[index].kind == "shop" or _is_numbered_venue(units, index)
+    return units[index].kind == "shop" or is_numbered_venue(units, index)
 
 
-def _is_numbered_venue(units: Sequence[Unit], index: int) -> bool:
+def is_numbered_venue(units: Sequence[Unit], index: int) -> bool:
+    """Whether the unit at an index is something visited, with its number before it."""
     value = units[index].value
     numbered = index > 0 and units[index - 1].kind in {"number", "vague"}
     return numbered and isinstance(value, ThingWord) and bool(value.venue_of)

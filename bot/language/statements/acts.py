@@ -7,12 +7,12 @@ from bot.language.clauses.first_parts import FirstParts
 from bot.language.clauses.list_items import name_items
 from bot.language.phrases.grammar import first_match, matches
 from bot.language.phrases.other_venues import name_other_venues
+from bot.language.phrases.other_visits import name_other_visits
 from bot.language.phrases.places import STREETS
 from bot.language.phrases.told_visits import (
     NAMED,
     name_list,
     name_list_behind_total,
-    name_other_visits,
     name_visit,
     sentences,
 )
