@@ -22,6 +22,7 @@ from bot.language.phrases.places import PLACES, in_full
 from bot.language.spelling.repair import Spelling
 from bot.language.statements.acts import Acts
 from bot.language.statements.acts_called_off import CalledOff
+from bot.language.statements.named_by_head import NamedByHead
 from bot.language.statements.spending import Spending
 from bot.language.statements.teams_out import TeamsOut
 from bot.language.words.lexicon import Lexicon
@@ -63,6 +64,7 @@ class Parser:
         self._acts = Acts(
             TeamsOut(vocabulary.teams, vocabulary.team_owners),
             CalledOff.of(lexicon, partnership),
+            NamedByHead.of(lexicon),
             FirstParts.of(lexicon, partnership),
         )
 

@@ -17,6 +17,7 @@ from bot.language.phrases.told_visits import (
     sentences,
 )
 from bot.language.statements.acts_called_off import CalledOff
+from bot.language.statements.named_by_head import NamedByHead
 from bot.language.statements.teams_out import ENDS, TeamsOut, begins_clause
 from bot.language.words.inflection import Number
 from bot.language.words.markers import Marker
@@ -39,12 +40,13 @@ _OUTINGS = frozenset({"walked", "out", "talked", "stood"})
 class Acts:
     """Finds them; `teams_out` those of teams that are out.
 
-    `called_off` knows the shorter names that are enough where something is called off, `first_parts` those
-    that are enough in a list.
+    `called_off` knows the shorter names that are enough where something is called off, `named_by_head`
+    those that are enough for what was named before, `first_parts` those that are enough in a list.
     """
 
     teams_out: TeamsOut
     called_off: CalledOff
+    named_by_head: NamedByHead
     first_parts: FirstParts
 
     def apply(self, units: Sequence[Unit], markers: Sequence[Marker]) -> list[Unit]:
@@ -61,6 +63,7 @@ class Acts:
         name_other_venues(read)
         if name_other_visits(read, self.first_parts.visiting):
             name_items(read, self.first_parts, done)
+        self.named_by_head.name(read)
         if not any(unit.kind in NAMED for unit in read):
             _name_outing(read)
         if not any(unit.kind in NAMED for unit in read):

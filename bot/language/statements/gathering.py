@@ -7,7 +7,7 @@ from bot.language.statements.another_occasion import is_about_another
 from bot.language.statements.days_of_other_work import without_days_of_other_work
 from bot.language.statements.denied_days import is_another_day, without_idle_days
 from bot.language.statements.headings import calls_off_what_follows, heads_the_next
-from bot.language.statements.named_again import names_visit, repeats
+from bot.language.statements.named_again import names_visit, pointed_at, repeats
 from bot.language.statements.running_statements import RunningStatement, subject_of
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
@@ -58,6 +58,9 @@ def _put(found: list[Clause], begun: list[RunningStatement]) -> None:
     current, part = begun[-1], found[-1]
     if current.act is None:
         _put_first(part, current)
+    elif (pointed := pointed_at(found, begun)) is not None:
+        pointed.clauses.extend(found)
+        begun.append(begun.pop(begun.index(pointed)))
     elif part.act is None or _is_reason_in_brackets(part):
         _put_about(part, begun)
     elif names_visit(part, part.act, current):

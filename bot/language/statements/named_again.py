@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.grammar import matches
 from bot.language.phrases.told_visits import SUBJECT_VISITED
+from bot.language.statements.named_by_head import BY_HEAD
 from bot.language.statements.running_statements import RunningStatement, activity_of, subject_of
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ThingWord
@@ -37,6 +38,23 @@ def repeats(found: Sequence[Clause], act: Unit, current: RunningStatement) -> bo
 def _running(current: RunningStatement, act: Unit) -> str | None:
     """The activity of a statement; as in "vi knackar dörr. 40 dörrar", also by what is visited in both."""
     return subject_of(current) if act.rule == SUBJECT_VISITED else activity_of(current.act)
+
+
+def pointed_at(found: Sequence[Clause], begun: Sequence[RunningStatement]) -> RunningStatement | None:
+    """What clauses tell more of, as in "hastkontroll, fotpatrull. Kontrollen var i Stuvsta"."""
+    act = found[-1].act
+    if act is None or act.rule != BY_HEAD:
+        return None
+    told = {kind for clause in found for kind in _told(clause)}
+    return next(
+        (
+            running
+            for running in reversed(begun)
+            if activity_of(running.act) == activity_of(act)
+            and told.isdisjoint(kind for clause in running.clauses for kind in _told(clause))
+        ),
+        None,
+    )
 
 
 def names_visit(part: Clause, act: Unit, current: RunningStatement) -> bool:
