@@ -12,6 +12,7 @@ BY_HEAD = "act.by_head"
 """The rule of a head, or of a whole name, that points at what was named before."""
 
 _BEFORE = frozenset({"stop", "comma", "and", "line", "question", "but", "emoji", "open"})
+_HEADS = frozenset({"word", "visit", "talked"})
 _SEVERAL = 2
 _PLURAL = "na"
 
@@ -49,7 +50,7 @@ class NamedByHead:
         if isinstance(value, ActivityWord):
             again = (each for each in named if each.value.activity == value.activity)
             return unit._replace(rule=BY_HEAD) if any(_inflects(unit, each) for each in again) else unit
-        head = self.heads.get(fold(unit.text)) if unit.kind in {"word", "visit"} else None
+        head = self.heads.get(fold(unit.text)) if unit.kind in _HEADS else None
         meant = {each.value.activity: each for each in named if head and head in fold(each.text)}
         if len(meant) != 1:
             return unit
