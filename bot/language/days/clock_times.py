@@ -7,8 +7,14 @@ from bot.language.phrases.grammar import Rule, Stage
 from bot.language.words.units import Unit
 
 _DAWN = 5
+_NOON = 12
 _YEAR_DIGITS = 4
 _UNSETTLED = "unsettled"
+
+
+def _clock_of_afternoon(units: Sequence[Unit]) -> int | None:
+    """As in "sen 18 i Vårby"; "sen 3 i Vårby" tells of so many after others."""
+    return _clock(units) if units[-1].value > _NOON else None
 
 
 def _clock(units: Sequence[Unit]) -> int | None:
@@ -81,8 +87,11 @@ CLOCKS = Stage(
         Rule(
             "clock.since",
             "time",
-            "<sen|until> <number> (?=<stop|line|comma|i|on|in|and|when|place|emoji|close>|$)",
+            "<sen|until> <number> (?=<stop|line|comma|and|when|emoji|close>|$|<i|on|in> (?!<place|street>))",
             _clock,
+        ),
+        Rule(
+            "clock.since", "time", "<sen|until> <number> (?=<i|on|in>? <place|street>)", _clock_of_afternoon
         ),
         Rule("clock.spaced", "time", "<number> <number> <dash> <number>", _hours_and_minutes),
         Rule("clock.past_midnight", "time", "<number> <dash> <number>", _past_midnight),

@@ -183,5 +183,14 @@ def nearest(bound: Bound, chunk: Chunk) -> list[When]:
 
 def only_place(bound: Bound, chunk: Chunk) -> list[PlaceWord]:
     """The place of a statement that names just one, for a part of it that names none."""
-    places = bound.places
-    return places if len(places) == 1 and not (chunk.somewhere or chunk.in_total) else []
+    if chunk.somewhere or chunk.in_total:
+        return []
+    return bound.places if len(bound.places) == 1 else _place_above(bound.chunks, chunk)
+
+
+def _place_above(chunks: Sequence[Chunk], chunk: Chunk) -> list[PlaceWord]:
+    """As in "Skogås: 6 på fm, 4 på em, 3 i Länna": where it was until another place is named."""
+    heading, *listed = chunks
+    above = listed[: next((i for i, c in enumerate(listed) if c.places), len(listed))]
+    headed = bool(above) and above[0].before == "colon" and not heading.counts
+    return heading.places if headed and any(c is chunk for c in above) else []
