@@ -7,6 +7,8 @@ from bot.language.days import written_dates as words
 from bot.language.days.spans import months_from_now, week_span, whole_year_span
 from bot.language.phrases.grammar import Rule, Stage
 
+_THE_LAST = "(?:(?<=<last_day> <activity>)|(?<=<last_day> <activity> <i> <place>))"
+
 DATES = Stage(
     (
         Rule("date.iso", "when", "<iso_date>", figures.iso_date),
@@ -229,6 +231,7 @@ DATES = Stage(
             "(?:<month_part|during|i|for|on>)? (?:<month> <and>)? <month>",
             days.whole_month,
         ),
+        Rule("noise.last_before", "noise", f"{_THE_LAST} <vague_day>", days.coming_feast),
         Rule("day.vague", "when", "<vague_day>", days.no_day),
     )
 )

@@ -107,6 +107,11 @@ def no_day(units: Sequence[Unit]) -> When:
     return When(NoDay(ahead=direction == "ahead", decisive=direction == "differing"))
 
 
+def coming_feast(units: Sequence[Unit]) -> bool | None:
+    """As in "sista helginsatsen före jul": which one it was, and not when."""
+    return True if value_of(units, "vague_day") == "ahead" else None
+
+
 def no_single_day(_units: Sequence[Unit]) -> When:
     """Such as "förra fredagen": Swedes differ, and a day beside it does not settle it."""
     return When(NoDay(decisive=True))

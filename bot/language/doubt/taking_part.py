@@ -51,7 +51,7 @@ def _open_in(bound: Bound, drafts: Sequence[Draft], known: frozenset[str]) -> fr
 
 def _named(clause: Clause) -> Iterator[frozenset[str]]:
     """Those that a clause names without a word that makes them no partners."""
-    if clause.has(*_NO_PARTNER):
+    if clause.has(*_NO_PARTNER) or (clause.ahead and clause.act is None):
         return
     for unit in clause.units:
         if unit.kind == "organisation":

@@ -26,7 +26,9 @@ _BEFORE_BARE = frozenset(
 _AFTER_LEADING = frozenset(
     {"partner", "alone", "i", "on", "in", "at", "place", "each", "either", "more", "also", "when", "part"}
 )
-_AFTER_ARTICLE = frozenset({"i", "on", "in", "place", "each", "more", "also", "partner", "alone"})
+_AFTER_ARTICLE = frozenset(
+    {"i", "on", "on_coming", "in", "place", "each", "more", "also", "partner", "alone"}
+)
 
 
 def stands_for_occasions(index: int, statement: Statement, position: int, units: Sequence[Unit]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.language.clauses.clause import Clause
 from bot.language.entries.chunks import Chunk
 from bot.language.phrases.grammar import matches
-from bot.language.statements.statement import Statement
+from bot.language.statements.statement import Modality, Statement
 from bot.language.words.units import Unit
 
 _ALONE = frozenset({"without_partner", "alone"})
@@ -31,12 +31,21 @@ def partners_in(clause: Clause, units: Sequence[Unit], statement: Statement) -> 
     """Who took part; one that a remark only has "med" before ("några ord med fältarna") need not have."""
     remark = statement.names_act and statement.act not in clause.units and clause.words > 0
     remark = remark and units[0].kind not in _PARTNERS and not _heads_list(clause, statement)
+    if _took_no_part(clause, statement):
+        return frozenset()
     named = [
         u
         for u in units
         if u.kind in {"partner", "owner"} and not (remark and u.rule == "partner.merely_with")
     ]
     return frozenset[str]().union(*(unit.value for unit in named))
+
+
+def _took_no_part(clause: Clause, statement: Statement) -> bool:
+    """As in "skulle varit med polisen", "polisen hakar på nästa gång", beside what was done."""
+    done = statement.modality is Modality.DONE and statement.names_act
+    beside = clause in statement.told and statement.act not in clause.units
+    return done and beside and (clause.ahead or clause.has("should"))
 
 
 def _heads_list(clause: Clause, statement: Statement) -> bool:

@@ -24,12 +24,12 @@ def lend(bounds: Iterable[Bound]) -> None:
     found = list(bounds)
     _lend_company(found)
     for index in range(1, len(found)):
-        _lend_partners(found[:index], found[index])
         _lend_days(found[:index], found[index])
         _lend_place(found[:index], found[index])
     for index in range(len(found) - 2, -1, -1):
         _lend_back(found[index], found[index + 1])
     for index in range(1, len(found)):
+        _lend_partners(found[:index], found[index])
         _lend_on(found[index - 1], found[index])
 
 

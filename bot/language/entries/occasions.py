@@ -51,7 +51,10 @@ def is_amount(
 def _amount(
     index: int, statement: Statement, position: int, units: Sequence[Unit], activity: str | None
 ) -> Amount | None:
-    if units[index].kind not in NUMBERS or _is_no_number(units, index):
+    unit = units[index]
+    if unit.kind not in NUMBERS or _is_no_number(units, index):
+        return None
+    if _is_of_those_there(unit, statement, position):
         return None
     if _is_in_row_of_hours(statement) and _may_be_hour(units, index, statement.act):
         return None
@@ -64,7 +67,7 @@ def _amount(
         return Amount(None)
     off = came_off(units, index, statement.clauses[position])
     if off or is_of_those_met(index, statement, position, units, activity):
-        return Amount(_value(units[index]), final=True)
+        return Amount(_value(unit), final=True)
     return _by_noun(index, statement, position, units, activity)
 
 
@@ -87,12 +90,8 @@ def _by_noun(
     if of in {Of.ACT, Of.VENUE, Of.EVENINGS}:
         later = final and position > statement.first_named
         return Amount(_value(unit), venue=of is Of.VENUE, final=later, evenings=of is Of.EVENINGS)
-    if (
-        there == "at"
-        and position <= statement.first_named
-        and of in {Of.OTHER, Of.NOTHING_SAID}
-        and _can_be_visit(statement.act)
-    ):
+    visited = position <= statement.first_named or _goes_on_at_others(clause)
+    if there == "at" and visited and of in {Of.OTHER, Of.NOTHING_SAID} and _can_be_visit(statement.act):
         return Amount(_value(unit), venue=True)
     if (of is Of.OTHER and not is_done_number(unit, clause)) or (
         of is Of.NOTHING_SAID and statement.act.kind == "lookalike"
@@ -109,6 +108,11 @@ def _has_words_beside(clause: Clause, number: Unit) -> bool:
     if clause.words == 0 or described is None:
         return clause.words > 0
     return any(unit.start < described and not clause.knows(unit) for unit in clause.of("word", "you"))
+
+
+def _goes_on_at_others(clause: Clause) -> bool:
+    """As in "hos 7 hushåll i Fullersta gjorde vi hembesök, sedan hos 4 i Snättringe"."""
+    return matches("^<at> <number> <thing|word>? <i|on|in>? <place>$", clause.units)
 
 
 def _tells_where_found(units: Sequence[Unit], index: int, clause: Clause) -> bool:
@@ -132,6 +136,14 @@ def _is_about_hour(units: Sequence[Unit], index: int, act: Unit) -> bool:
     last = unit.text.split()[-1]
     hour = last.isdigit() and int(last) in _LATE_HOURS
     return one and hour and index > 0 and unit.rule == "number.about" and index + 1 == len(units)
+
+
+def _is_of_those_there(unit: Unit, statement: Statement, position: int) -> bool:
+    """As in "helginsatsen är slut, åtta stycken": of the one that is named, how many of us there were."""
+    value = statement.act.value
+    named = isinstance(value, ActivityWord) and value.definite and value.number is Number.ONE
+    once = named and not value.visited and not statement.inherited
+    return once and unit.rule == "number.pieces" and position > statement.first_named
 
 
 def _is_written_hour(unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from bot.language.clauses.period_sums import sums_up_period
 from bot.language.days.spans import Span
 from bot.language.days.when import When
 from bot.language.entries.chunks import Chunk
-from bot.language.statements.statement import Statement
+from bot.language.statements.statement import Modality, Statement
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord, PlaceWord
 
@@ -103,7 +103,7 @@ def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequen
         return False
     if later and (clause.has("asked_for") or (clause.sentence > own.sentence and clause.words > 0)):
         return not statement.names_act
-    if later and clause.has("the_rest") and clause.ahead:
+    if later and _tells_what_comes(clause, statement):
         return False
     if statement.act in clause.units or not statement.names_act:
         return True
@@ -114,6 +114,14 @@ def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequen
             return True
         return clause.before in {"and", "or"} or _takes_back(statement.clauses[: position + 1])
     return clause.words <= _FEW_WORDS and not (clause.ahead and clause.sentence != own.sentence)
+
+
+def _tells_what_comes(clause: Clause, statement: Statement) -> bool:
+    """As in "Nytt försök på torsdag", "resten imorgon", "polisen hakar på imorgon", beside what was done."""
+    if clause.has("planned") and clause.sentence > statement.own.sentence:
+        return True
+    joint = bool(clause.of("partner")) and statement.modality is Modality.DONE
+    return clause.ahead and (joint or clause.has("the_rest"))
 
 
 def _is_occasion(statement: Statement, position: int) -> bool:

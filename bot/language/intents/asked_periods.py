@@ -31,7 +31,8 @@ def period_asked(units: Sequence[Unit], calendar: Calendar) -> tuple[date | None
     lasts: list[date] = []
     for unit in whens:
         phrase = unit.value.phrase
-        if unit.rule == "span.year" or isinstance(phrase, NoDay):
+        coming = phrase.ahead and not isinstance(phrase, Span)
+        if unit.rule == "span.year" or coming or isinstance(phrase, NoDay):
             continue
         if isinstance(phrase, Span):
             period = phrase.period(calendar)

@@ -10,7 +10,7 @@ _AFTER_BARE = frozenset(
     {
         "place", "i", "on", "in", "at", "when", "with", "mere_with", "partner", "without_partner", "time",
         "colon", "each", "either", "more", "also", "part", "visit_verb", "clock_word", "noise",
-        "alone", "when_evenings", "there",
+        "alone", "when_evenings", "there", "on_coming",
     }
 )  # fmt: skip
 FILLERS = frozenset({"adjective", "all_of", "den"})

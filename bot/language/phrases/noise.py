@@ -80,6 +80,13 @@ NOISE = Stage(
             f"<about>? (?:<number> <dash|to|or>)? <number|article|many> <adjective|word>? {_MEASURES}",
             _measured,
         ),
+        Rule("noise.part_of_time", "noise", "<ordinal|last_day> <measure>", always),
+        Rule(
+            "noise.colleagues",
+            "noise",
+            "(?<=<we> <and>) <number|article> <to> (?=<comma|stop|line|close>|$)",
+            always,
+        ),
         Rule("noise.house", "noise", "<word> <stop> <number> (?=<activity>)", _house),
         Rule("number.one_of_them", "one_of_them", "(?<=<on|joined>) <den> <ordinal>", _in_words),
         Rule(

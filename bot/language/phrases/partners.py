@@ -12,7 +12,7 @@ _OF_IT = "(?:(?:<word|thing|lookalike>|<open> <word|thing|organisation>{1,3} <cl
 _SOME = "(?:<number|article> <word|thing|adjective>{0,2} <from|clipped>)"
 _NEXT = f"<comma|and|or|slash>{{0,2}} (?:{_SOME}|<either|number|article|adjective>? <from>?) <organisation>"
 _LIST = f"<organisation> (?:{_OF_IT} {_OTHERS} {_NEXT} (?! <no_partner|not_joined>))*"
-_WHO = f"<colon>? <either|number|article|adjective|both|we|and|den>{{0,3}} {_LIST}"
+_WHO = f"<colon>? <either|number|article|adjective|both|we|and|den|only>{{0,3}} {_LIST}"
 _WITH = "<with|mere_with|including>"
 _BEGINS = "(?:(?<=<stop|line|comma|open>)|^)"
 _END = "(?=<stop|line|comma|and|but|close|emoji>|$)"
@@ -32,6 +32,11 @@ def _owners(units: Sequence[Unit]) -> frozenset[str] | None:
     """As in "polisens fotpatrull"; "polis hastkontroll" only says who reports."""
     named = [unit for unit in units if unit.kind == "organisation"]
     return _organisations(units) if "genitive" in named[-1].looks else None
+
+
+def _whose(units: Sequence[Unit]) -> frozenset[str] | None:
+    """As in "kommunens trafikplanerare var med"; in "polisen knappt var med" nobody's people are named."""
+    return _organisations(units) if "genitive" in units[0].looks else None
 
 
 PARTNERS = Stage(
@@ -118,6 +123,18 @@ PARTNERS = Stage(
             "partner.so_many",
             "partner",
             f"{_LIST} <linking> <number> <piece|word|undotted>? (?=<stop|line|comma|and|close>|$)",
+            _organisations,
+        ),
+        Rule(
+            "partner.whose_joined",
+            "partner",
+            "<organisation> <number>? <organisation|word|thing>{1,2} <joined>",
+            _whose,
+        ),
+        Rule(
+            "partner.joined_later",
+            "partner",
+            f"{_LIST} <organisation>? <word|to|number|clock_word|out>{{1,5}} <and> <joined>",
             _organisations,
         ),
         Rule(

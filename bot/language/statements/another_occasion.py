@@ -71,6 +71,13 @@ def is_none(part: Clause) -> bool:
     return first.kind == "number" and first.value == 0
 
 
+def ends_with_none(part: Clause) -> bool:
+    """As in "i Trångsund gjorde vi inga alls"."""
+    return part.has("firmly_done") and any(
+        marker.name == "none_at_all" and marker.end == part.units[-1].end for marker in part.markers
+    )
+
+
 def _sets_none_apart(part: Clause, current: RunningStatement) -> bool:
     """As in "4 på Melodivägen, 0 på Kommunalvägen": none there, and what is told after it."""
     none = is_none(part) or (is_none(current.clauses[0]) and bool(part.of("number", "article")))
@@ -114,7 +121,8 @@ def _is_denied(part: Clause) -> bool:
     """As in "Skogås hann vi inte"; "Ingen i Flemingsberg" denies the activity of the sentence before."""
     none = part.before in {"stop", "line"} and part.begins_with("nobody")
     placed = matches("^<none_of> (?:<i|on>? <place>|<when>)$", part.units)
-    return part.has("called_off") or (part.has("not") and not part.has("not_the_act")) or (none and placed)
+    denied = part.has("not") and not part.has("not_the_act")
+    return part.has("called_off") or denied or (none and placed) or ends_with_none(part)
 
 
 def _stands_alone_as_number(part: Clause, index: int) -> bool:

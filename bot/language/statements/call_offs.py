@@ -1,8 +1,10 @@
 """Whether an activity was called off, denied or left out."""
 
+from itertools import pairwise
+
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.grammar import matches
-from bot.language.statements.another_occasion import is_none
+from bot.language.statements.another_occasion import ends_with_none, is_none
 from bot.language.statements.predicates import became, is_condition, leading
 from bot.language.statements.statement import Statement
 from bot.language.statements.talk import is_general
@@ -24,17 +26,37 @@ def is_called_off(statement: Statement) -> bool:
     if any(_calls_off(clause, statement) for clause in together) or statement.has("neither"):
         return not any(c.has("after_all") and not _is_apart(c, statement) for c in statement.clauses)
     own = statement.own
-    if statement.inherited and (own.has("not") or _begins_with_none(own) or is_none(own)):
+    if statement.inherited and (
+        own.has("not") or _begins_with_none(own) or is_none(own) or ends_with_none(own)
+    ):
         return True
-    should = any(
-        clause.has("should") and not _is_of_partner(clause, statement) for clause in statement.clauses
-    )
     return (
-        should
+        _should_have_been(statement)
         and not became(statement)
         and not _turned_out(statement.own)
         and any(clause.before == "but" or clause.has("but_no") for clause in after)
     )
+
+
+def _should_have_been(statement: Statement) -> bool:
+    """Whether the activity, and not a partner or what was expected of it, is what should have been."""
+    return any(
+        clause.has("should")
+        and not _is_of_partner(clause, statement)
+        and not (clause.before == "which" and _ends_with_company(before))
+        and not (clause.has("hedged") and clause is not statement.own)
+        for before, clause in pairwise((statement.clauses[0], *statement.clauses))
+    )
+
+
+def _ends_with_company(clause: Clause) -> bool:
+    """As in "utan räddningstjänsten", before "som skulle kommit"."""
+    return bool(clause.of("without")) or clause.units[-1].kind in {
+        "organisation",
+        "partner",
+        "without_partner",
+        "mention",
+    }
 
 
 def _turned_out(own: Clause) -> bool:

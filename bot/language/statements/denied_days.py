@@ -1,4 +1,4 @@
-"""Days that it was not: "men inte idag", "tisdag: ledig"."""
+"""Days and places that it was not: "men inte idag", "tisdag: ledig", "nu saknas bara Vårby"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -70,3 +70,8 @@ def is_another_day(pair: Sequence[Clause]) -> bool:
     """As in "hembesök, men inte idag, det var i tisdags": a day it was not, before the one that it was."""
     denied, *following = pair
     return denies_day(denied) and any(c.has("it_was") and c.of("when") for c in following)
+
+
+def tells_what_remains(part: Clause) -> bool:
+    """As in "så nu fattas bara Vårby den här veckan": where or when it is still to be done."""
+    return part.act is None and part.has("remains") and bool(part.of("place", "when"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.language.clauses.clause import Clause
 from bot.language.statements.another_occasion import is_about_another
 from bot.language.statements.days_of_other_work import without_days_of_other_work
-from bot.language.statements.denied_days import is_another_day, without_idle_days
+from bot.language.statements.denied_days import is_another_day, tells_what_remains, without_idle_days
 from bot.language.statements.headings import calls_off_what_follows, heads_the_next
 from bot.language.statements.named_again import names_visit, pointed_at, repeats
 from bot.language.statements.running_statements import RunningStatement, subject_of
@@ -24,7 +24,7 @@ def statements(parts: Sequence[Clause]) -> list[Statement]:
     first_acts = {part.sentence: i for i, part in reversed(list(enumerate(parts))) if part.act is not None}
     for index, part in enumerate(parts):
         pair = parts[index : index + 2]
-        if is_another_day(pair):
+        if is_another_day(pair) or tells_what_remains(part):
             continue
         leads = index < first_acts.get(part.sentence, -1) or _dates_the_next(pair) or heads_the_next(pair)
         if leads and begun[-1].act is not None:

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
-from bot.language.phrases.grammar import first_match
+from bot.language.phrases.grammar import first_match, matches
 from bot.language.statements.predicates import is_told
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
 
+_CIRCUMSTANCE = "^<on|in|i> <word> <word|site>{0,2} <article|number> <adjective>? <activity>$"
+_ROUND = "^<article> <word> <mere_with> <adjective>? <activity>$"
+_ROUNDS = "^<number> <word> <mere_with> <adjective>? <activity>$"
 _COUNTING = frozenset({"number", "count", "article", "vague", "adjective", "and"})
 
 
@@ -35,7 +38,7 @@ def is_told_of_others(statement: Statement) -> bool:
     """Whether unknown words lead to the activity, and nobody of us is said to have done it."""
     if statement.inherited:
         return False
-    if _is_beside(statement):
+    if _is_beside(statement) or _is_led_by_circumstance(statement):
         return False
     if is_ours(statement):
         return False
@@ -66,6 +69,15 @@ def _is_beside(statement: Statement) -> bool:
     return position > 0 and units[position - 1].kind in {"in", "on"} and (past or counted)
 
 
+def _is_led_by_circumstance(statement: Statement) -> bool:
+    """As in "på vägen hem en krogtillsyn i Trångsund", "en sväng med fotpatrull": told without a verb."""
+    own = statement.own
+    if not _is_indefinite(statement.act) or not own.of("place"):
+        return False
+    led = own.units[: own.units.index(statement.act) + 1]
+    return matches(_CIRCUMSTANCE, led) or matches(_ROUND, led)
+
+
 def may_be_told(statement: Statement) -> bool:
     """Whether it may be told of us after all, in words that nobody knows."""
     own = statement.own
@@ -76,7 +88,9 @@ def may_be_told(statement: Statement) -> bool:
     ours = bool(own.of("we")) and before != "to"
     beside = before in {"on", "in"} and not own.has("present")
     described = position == 1 and own.before in {"stop", "line"}
-    return _is_indefinite(statement.act) and (ours or beside or described)
+    numbered = before in {"article", "number"} or matches(_ROUNDS, own.units[: position + 1])
+    placed = numbered and bool(own.of("place")) and not own.has("present")
+    return _is_indefinite(statement.act) and (ours or beside or described or placed)
 
 
 def _is_indefinite(act: Unit) -> bool:

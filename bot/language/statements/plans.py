@@ -44,7 +44,9 @@ def is_planned(statement: Statement) -> bool:
         return False
     leading = [c for c in leading if not (_only_dates(c) and is_past_verb(statement.act))]
     if any(
-        c.ahead for c in (*leading, own, *(c for c in after if c.is_detail and c.sentence == own.sentence))
+        c.ahead
+        for c in (*leading, own, *(c for c in after if c.is_detail and c.sentence == own.sentence))
+        if not (c.of("partner") and c is not own and is_told(own, statement.act))
     ):
         return True
     if any(c.has("planned", "should") for c in (*leading, own)):

@@ -1,9 +1,14 @@
 """What is said of an activity: by a verb in the past, under a condition, before it or after it."""
 
+from itertools import pairwise
+
 from bot.language.clauses.clause import Clause
+from bot.language.statements.final_numbers import is_final
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
+
+_END = Unit("end", None, 0, 0, "")
 
 
 def is_past_verb(act: Unit) -> bool:
@@ -52,8 +57,11 @@ def became(statement: Statement) -> bool:
 
 
 def _tells_how_many(clause: Clause) -> bool:
-    """As in "det blev 18", "blev en"; not so in "vi fick ett larm, det blev aldrig nåt"."""
-    one = clause.of("article") and not clause.has("not")
+    """As in "det blev 18", "blev en"; not so in "det blev ett slagsmål", "det blev aldrig nåt"."""
+    one = not clause.has("not") and any(
+        unit.kind == "article" and is_final(unit, clause) and following.kind != "word"
+        for unit, following in pairwise((*clause.units, _END))
+    )
     return clause.has("finished") and bool(clause.of("number", "count") or one)
 
 
