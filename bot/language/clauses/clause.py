@@ -11,7 +11,7 @@ _DETAILS = frozenset(
         "place", "when", "time", "i", "on", "in", "part", "number", "count", "den", "clock_word", "article",
         "vague", "to", "either", "both", "thing", "shop", "all_of", "colon", "each", "about", "more", "also",
         "partner", "noise", "label", "adjective", "vague_range", "from",
-        "alone", "presents",
+        "alone", "presents", "so_many_days",
     }
 )  # fmt: skip
 

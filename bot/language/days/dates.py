@@ -210,6 +210,12 @@ DATES = Stage(
         ),
         Rule("day.relative", "when", "<relative> <weekday>? <part>?", days.relative),
         Rule("day.tonight", "when", "<tonight>", days.tonight),
+        Rule(
+            "day.so_many",
+            "so_many_days",
+            "(?:<on> <number>|<during> <number|vague>) <adjective>? <days|evenings> (?!<sen>)",
+            days.so_many,
+        ),
         Rule("day.weekend_evenings", "when_evenings", "<weekend_evenings>", days.all_evenings),
         Rule("span.quarter", "when", "<ordinal|number> <quarter>|<quarter> <number>", days.whole_quarter),
         Rule("span.week", "when", "<week> <number>", days.whole_week),

@@ -122,6 +122,11 @@ def since(units: Sequence[Unit]) -> When:
     return When(units[-1].value.phrase)
 
 
+def so_many(_units: Sequence[Unit]) -> bool:
+    """As in "sex hastighetskontroller på tre dagar": which ones need not be said."""
+    return True
+
+
 def all_evenings(_units: Sequence[Unit]) -> bool:
     """As in "Båda kvällarna"."""
     return True

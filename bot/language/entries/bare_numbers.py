@@ -102,7 +102,8 @@ def _is_headed_otherwise(statement: Statement, position: int) -> bool:
     clause, heading = statement.clauses[position], statement.clauses[position - 1]
     known = heading.act or heading.of("thing", "place", "when", "time", "number", "count", "shop")
     group = any(unit.rule == LABEL for unit in heading.of("noise"))
-    return clause.before == "colon" and position > statement.first_named and not (known or group)
+    mere = all(unit.kind == "noise" for unit in heading.units)
+    return clause.before == "colon" and position > statement.first_named and not (known or group or mere)
 
 
 def _is_described(statement: Statement, position: int) -> bool:

@@ -121,7 +121,15 @@ def _is_remark(statement: Statement, position: int) -> bool:
     item = _is_item(clause, statement) or _is_alike(clause, statement.clauses[position - 1])
     told = {unit.value for before in statement.clauses[:position] for unit in before.of("place")}
     item = item or _is_one_there(clause) or _is_asked_for_elsewhere(clause, told)
+    if _is_of_those_told(clause, statement.clauses[position - 1]):
+        return True
     return (is_aside(clause) and not item) or is_other_deed(clause, statement)
+
+
+def _is_of_those_told(clause: Clause, before: Clause) -> bool:
+    """As in "ett gäng drog sen vidare mot Skärholmen": "sen" stands behind what others did."""
+    others = before.act is None and before.units[0].kind in {"article", "number", "vague"}
+    return clause.before == "sen" and others and before.has("past") and not before.of("we", "place")
 
 
 def _note_share(chunk: Chunk, clause: Clause, units: Sequence[Unit], before: Sequence[Chunk]) -> None:

@@ -38,7 +38,15 @@ def partners_in(clause: Clause, units: Sequence[Unit], statement: Statement) -> 
         for u in units
         if u.kind in {"partner", "owner"} and not (remark and u.rule == "partner.merely_with")
     ]
-    return frozenset[str]().union(*(unit.value for unit in named))
+    return frozenset[str]().union(_whom_we_joined(clause, statement), *(unit.value for unit in named))
+
+
+def _whom_we_joined(clause: Clause, statement: Statement) -> frozenset[str]:
+    """As in "kommunen gjorde två tobakstillsyner och vi var med på båda"."""
+    first = clause.units[0]
+    theirs = clause is statement.own and first.kind == "organisation"
+    joined = any(matches("^<we> <joined> <both|all_of>", after.units) for after in statement.told)
+    return frozenset({first.value}) if theirs and joined else frozenset()
 
 
 def _took_no_part(clause: Clause, statement: Statement) -> bool:

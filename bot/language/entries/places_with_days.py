@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from bot.language.days.spans import Span
 from bot.language.entries.chunks import Chunk
 from bot.language.entries.occasions import Amount
 from bot.language.words.word_values import PlaceWord
@@ -11,7 +12,7 @@ from bot.language.words.word_values import PlaceWord
 
 def places_with_days(chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks of such places, each with its days; none where fewer than two are told so."""
-    joined = _with_days_joined(chunks)
+    joined = _with_days_joined(_with_days_enclosed(chunks))
     dated = [chunk for chunk in joined if chunk.places and chunk.whens]
     several = any(chunk.places is not dated[0].places for chunk in dated)
     return _one_each(_with_undated(joined, dated)) if several else []
@@ -22,6 +23,25 @@ def _one_each(chunks: Sequence[Chunk]) -> list[Chunk]:
     if any(chunk.counts for chunk in chunks):
         return list(chunks)
     return [replace(chunk, amounts=[Amount(1)], each=True) for chunk in chunks]
+
+
+def _with_days_enclosed(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """As in "i veckan Skogås (mån) och Vårby (tis)": days in brackets are those of the place before them."""
+    found: list[Chunk] = []
+    for chunk in chunks:
+        before = found[-1] if found else None
+        dated = before is not None and not all(isinstance(when.phrase, Span) for when in before.whens)
+        if _is_of_days(chunk) and before is not None and before.places and not dated:
+            found[-1] = replace(before, whens=chunk.whens)
+        elif _is_of_days(chunk) and before is not None and chunk.before != "open":
+            found[-1] = replace(before, whens=[*before.whens, *chunk.whens])
+        else:
+            found.append(chunk)
+    return found
+
+
+def _is_of_days(chunk: Chunk) -> bool:
+    return chunk.enclosed and bool(chunk.whens) and not chunk.places and not chunk.counts
 
 
 def _with_days_joined(chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -54,7 +54,8 @@ def days_of(bound: Bound, calendar: Calendar) -> tuple[Days | None, PartOfDay | 
     if any(days is None or len(days) > _LONGEST_RANGE for days in read) or _contradict(bound, calendar):
         return None, part
     days = sorted({day for found in read if found for day in found})
-    if bound.statement.of("when_evenings") and not bound.whens and len(days) != _SEVERAL:
+    several = bound.statement.of("when_evenings") and len(days) != _SEVERAL
+    if (several or bound.statement.of("so_many_days")) and not bound.whens:
         return None, part
     evenings = [a.count for c in bound.chunks for a in c.amounts if a.evenings]
     if evenings and evenings != [len(days) or 1]:

@@ -14,7 +14,7 @@ from bot.language.words.word_values import ActivityWord, PlaceWord
 
 _FEW_WORDS = 2
 _DAYS_OF_MONTH = frozenset({"date.day_of_month", "date.bare_day_of_month"})
-_NOT_WHERE_IT_WAS = frozenset({"from", "toward", "instead_of"})
+_NOT_WHERE_IT_WAS = frozenset({"from", "home", "toward", "instead_of"})
 _THERE = frozenset({"on", "in", "at", "i"})
 _NAMES = frozenset(
     {
@@ -79,7 +79,7 @@ def places_of(units: Sequence[Unit], act: Unit, *, went_there: bool = False) -> 
     away = _NOT_WHERE_IT_WAS | ({"to"} if remark else frozenset())
     for index, unit in enumerate(units):
         before = units[index - 1].kind if index else None
-        if any(u.kind == "from" for u in units[max(index - 3, 0) : index]) and before != "from":
+        if any(u.kind in {"from", "home"} for u in units[max(index - 3, 0) : index]) and before != "from":
             continue
         led = before == "from" and act in units[index : index + 3]
         if unit.kind == "place" and (before not in away or led):

@@ -32,7 +32,17 @@ def repeats(found: Sequence[Clause], act: Unit, current: RunningStatement) -> bo
     if part.before == "and" and "count" in told:
         return False
     said = {kind for clause in current.clauses for kind in _told(clause)}
-    return not (told & said) and not any(part.of("more") for part in found)
+    another = _is_at_another_hour(part, act, current) or any(part.of("more") for part in found)
+    return not (told & said or another)
+
+
+def _is_at_another_hour(part: Clause, act: Unit, current: RunningStatement) -> bool:
+    """As in "hastighetskontroll 07-08, hastighetskontroll 12-13"."""
+    alike = current.act is not None and act.text == current.act.text and not act.value.definite
+    hours = [
+        unit.value for clause in current.clauses if current.act in clause.units for unit in clause.of("time")
+    ]
+    return alike and bool(hours) and any(unit.value not in hours for unit in part.of("time"))
 
 
 def _running(current: RunningStatement, act: Unit) -> str | None:
