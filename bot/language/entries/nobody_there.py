@@ -6,7 +6,7 @@ from bot.language.entries.of_several import tells_several
 from bot.language.entries.unread import is_counted
 from bot.language.words.units import Unit
 
-_PART_OF = frozenset({"number", "count", "article", "vague", "ordinal"})
+_PART_OF = frozenset({"number", "count", "article", "vague", "ordinal", "one_of_them"})
 
 
 def may_be_in_vain(clause: Clause, bound: Bound) -> bool:
@@ -17,8 +17,11 @@ def may_be_in_vain(clause: Clause, bound: Bound) -> bool:
 def are_the_others(clause: Clause, bound: Bound) -> bool:
     """Whether a clause tells of those alone who were not met, after how many were.
 
-    As in "22 dörrar, 9 öppnade, resten inte hemma", "18 dörrar, 11 öppnade, sju ej hemma".
+    As in "22 dörrar, 9 öppnade, resten inte hemma", "18 dörrar, 11 öppnade, sju ej hemma", "två krogar. På
+    den tredje var det stängt".
     """
+    if any(_is_one_more(unit, bound) for unit in clause.of("one_of_them")):
+        return True
     told = [amount for chunk in bound.chunks for amount in chunk.amounts]
     met = [amount.count or 0 for amount in told if amount.final]
     absent = [unit.value for unit in clause.of("number")]
@@ -83,7 +86,7 @@ def _is_of_a_part(clause: Clause, bound: Bound) -> bool:
 def _is_one_more(unit: Unit, bound: Bound) -> bool:
     """As in "tre krogar, den fjärde hade stängt": the number that was told leaves it out already."""
     said = [other.value for other in bound.statement.of("number", "count") if other.start < unit.start]
-    return unit.kind == "ordinal" and unit.value - 1 in said
+    return unit.kind in {"ordinal", "one_of_them"} and unit.value - 1 in said
 
 
 def _has_noun(clause: Clause, index: int) -> bool:
