@@ -1,6 +1,7 @@
 """In whose company: the partners that a clause names, whether none was there, and in how many some were."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.entries.chunks import Chunk
@@ -105,8 +106,36 @@ def joint_part(units: Sequence[Unit], boundary: str, before: Sequence[Chunk]) ->
 
 
 def without_own_name(parts: Sequence[Clause], organisation: str) -> list[Clause]:
-    """The clauses without the reporter's own organisation behind an activity: "krogtillsyn kommunen 2 st"."""
-    return [_without_own(part, organisation) for part in parts]
+    """The clauses without the reporter's own organisation behind an activity: "krogtillsyn kommunen 2 st".
+
+    Beside another that did the same it is we: "kommunen och polisen gick trygghetsvandring".
+    """
+    named = [_without_own(part, organisation) for part in parts]
+    pairs = list(pairwise((*named, None)))
+    joint = [_are_joint(first, second, organisation) for first, second in pairs]
+    return [
+        _of_us(part, organisation) if here or before else part
+        for part, here, before in zip(named, joint, [False, *joint], strict=False)
+    ]
+
+
+def _are_joint(first: Clause, second: Clause | None, organisation: str) -> bool:
+    """As in "kommunen | och polisen gick ...", of which one is the reporter's own."""
+    if second is None or second.before != "and" or len(first.units) != 1:
+        return False
+    both = (first.units[0], second.units[0])
+    return all(unit.kind == "organisation" for unit in both) and organisation in {u.value for u in both}
+
+
+def _of_us(part: Clause, organisation: str) -> Clause:
+    """A clause that begins with who did it: we, or a partner of ours."""
+    first, *others = part.units
+    who = (
+        first._replace(kind="we")
+        if first.value == organisation
+        else first._replace(kind="partner", value=frozenset({first.value}))
+    )
+    return part.with_units([who, *others])
 
 
 def _without_own(part: Clause, organisation: str) -> Clause:

@@ -21,6 +21,8 @@ _CHANGEABLE = frozenset(
 def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     """Whether the message changes something that was reported before it."""
     unknown = sum(part.words for part in parts)
+    if any(part.act is not None and part.has("forgot") for part in parts) and parts[-1].begins_with("adds"):
+        return False
     planned = any(part.act is not None and part.has("planned") and not part.has("ought") for part in parts)
     if planned or any(_adds(part) for part in parts[:1]) or _is_praise(parts, units):
         return False

@@ -110,7 +110,8 @@ def _is_outing(units: Sequence[Unit], position: int, *, placed: bool) -> bool:
         return position <= _BEFORE_STOOD and _is_at_street(following)
     begins = begins_clause(units, position)
     linked = matches("<linking> <we>?$", units[:position])
-    told = kind == "walked" or begins or (kind == "out" and linked)
+    one = kind == "talked" and position > 0 and units[position - 1].kind == "article"
+    told = kind == "walked" or begins or one or (kind == "out" and linked)
     if kind == "out" and told and matches("^<when>", following):
         return True
     return placed and told and matches("^<i|on|in|with|mere_with|place|when>", following)

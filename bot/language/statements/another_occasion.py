@@ -58,11 +58,12 @@ def _was_to_follow(part: Clause, current: RunningStatement) -> bool:
     return part.has("should") and told and not part.has("ought", "finished")
 
 
-def _took_its_place(part: Clause, current: RunningStatement) -> bool:
+def took_its_place(part: Clause, current: RunningStatement) -> bool:
     """As in "skulle gå i Vårby men larm, så vi gick i Flemingsberg i stället"."""
     came_to_nothing = any(c.has("should", "called_off", "nobody") for c in current.clauses)
     done = part.has("firmly_done", "chosen") and not part.has("should", "called_off", "not", "nobody")
-    return came_to_nothing and done and part.has("instead") and bool(part.of("place"))
+    took = (done and part.has("instead")) or part.has("ended_up")
+    return came_to_nothing and took and bool(part.of("place"))
 
 
 def is_none(part: Clause) -> bool:
@@ -162,7 +163,7 @@ _TURNS = (
     _came_off,
     _tells_what_comes,
     _was_to_follow,
-    _took_its_place,
+    took_its_place,
     _is_that_of_another_day,
     _is_the_same_again,
 )

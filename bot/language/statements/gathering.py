@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
-from bot.language.statements.another_occasion import is_about_another
+from bot.language.statements.another_occasion import is_about_another, took_its_place
 from bot.language.statements.days_of_other_work import without_days_of_other_work
 from bot.language.statements.denied_days import is_another_day, tells_what_remains, without_idle_days
 from bot.language.statements.headings import calls_off_what_follows, heads_the_next
@@ -123,9 +123,16 @@ def _put_about(part: Clause, begun: list[RunningStatement]) -> None:
     elif _is_headed_call_off(part, current):
         begun.append(RunningStatement(current.act, [current.clauses.pop(), part], inherited=True))
     elif is_about_another(part, current):
-        begun.append(RunningStatement(current.act, [part], inherited=True))
+        begun.append(RunningStatement(current.act, [_dated_as(part, current)], inherited=True))
     else:
         current.clauses.append(part)
+
+
+def _dated_as(part: Clause, current: RunningStatement) -> Clause:
+    """As in "igår skulle vi gått i Vårby men hamnade i Skogås": what took its place has its day."""
+    whens = [unit for clause in current.clauses for unit in clause.of("when") if not clause.ahead]
+    lends = took_its_place(part, current) and not part.of("when")
+    return part.with_units([*whens, *part.units]) if lends else part
 
 
 def _is_headed_call_off(part: Clause, current: RunningStatement) -> bool:
