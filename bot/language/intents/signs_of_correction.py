@@ -21,10 +21,8 @@ _CHANGEABLE = frozenset(
 def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     """Whether the message changes something that was reported before it."""
     unknown = sum(part.words for part in parts)
-    if any(part.act is not None and part.has("forgot") for part in parts) and parts[-1].begins_with("adds"):
-        return False
     planned = any(part.act is not None and part.has("planned") and not part.has("ought") for part in parts)
-    if planned or any(_adds(part) for part in parts[:1]) or _is_praise(parts, units):
+    if planned or _adds(parts) or _is_praise(parts, units):
         return False
     if any(part.act is not None for part in parts):
         return unknown <= _FEW_WORDS and (_corrects_activity(parts) or _is_recounted(parts, units))
@@ -107,8 +105,14 @@ def _is_met(part: Clause) -> bool:
     )
 
 
-def _adds(part: Clause) -> bool:
-    """As in "lägg till en fotpatrull i Skogås": one more report, and no change of the latest."""
+def _adds(parts: Sequence[Clause]) -> bool:
+    """Whether it is one more report, and no change of the latest."""
+    forgotten = any(part.act is not None and part.has("forgot") for part in parts)
+    return any(_adds_one(part) for part in parts[:1]) or (forgotten and parts[-1].begins_with("adds"))
+
+
+def _adds_one(part: Clause) -> bool:
+    """As in "lägg till en fotpatrull i Skogås"."""
     if not part.has("adds") or part.act is None or part.act not in part.units:
         return False
     position = part.units.index(part.act)
