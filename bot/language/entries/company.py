@@ -111,17 +111,16 @@ def without_own_name(parts: Sequence[Clause], organisation: str) -> list[Clause]
     Beside another that did the same it is we: "kommunen och polisen gick trygghetsvandring".
     """
     named = [_without_own(part, organisation) for part in parts]
-    pairs = list(pairwise((*named, None)))
-    joint = [_are_joint(first, second, organisation) for first, second in pairs]
+    joint = [_are_joint(first, second, organisation) for first, second in pairwise(named)]
     return [
         _of_us(part, organisation) if here or before else part
-        for part, here, before in zip(named, joint, [False, *joint], strict=False)
+        for part, here, before in zip(named, [*joint, False], [False, *joint], strict=False)
     ]
 
 
-def _are_joint(first: Clause, second: Clause | None, organisation: str) -> bool:
+def _are_joint(first: Clause, second: Clause, organisation: str) -> bool:
     """As in "kommunen | och polisen gick ...", of which one is the reporter's own."""
-    if second is None or second.before != "and" or len(first.units) != 1:
+    if second.before != "and" or len(first.units) != 1:
         return False
     both = (first.units[0], second.units[0])
     return all(unit.kind == "organisation" for unit in both) and organisation in {u.value for u in both}
