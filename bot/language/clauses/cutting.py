@@ -9,6 +9,7 @@ from bot.language.clauses.unmarked_clauses import (
     by_absence,
     by_act,
     by_contrast,
+    by_day_ahead,
     by_place,
     by_rest,
     by_share,
@@ -56,7 +57,8 @@ def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
             enclosed=enclosed,
         )
         for before, whole, sentence, asked, enclosed in _cut(units)
-        for before, part in by_act(before, whole)
+        for before, days in by_day_ahead(before, whole)
+        for before, part in by_act(before, days)
         for before, share in by_share(before, part)
         for before, placed in by_place(before, share)
         for before, rest in by_absence(before, placed, markers)

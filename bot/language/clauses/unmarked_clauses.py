@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.language.days.when import When
 from bot.language.phrases.grammar import first_match
 from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
@@ -79,6 +80,19 @@ def by_place(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]
         yield from by_place("comma", units[told:])
     else:
         yield before, units
+
+
+def by_day_ahead(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
+    """As in "igår 5 idag 7 imorgon fortsätter vi": a day to come, after one that was, begins a clause."""
+    was = False
+    for index, unit in enumerate(units):
+        day = unit.value.phrase if isinstance(unit.value, When) else None
+        if was and day is not None and day.ahead:
+            yield before, units[:index]
+            yield "comma", units[index:]
+            return
+        was = was or (day is not None and not day.ahead)
+    yield before, units
 
 
 def by_absence(before: str, units: list[Unit], markers: Sequence[Marker]) -> Iterator[tuple[str, list[Unit]]]:

@@ -82,7 +82,10 @@ class Intents:
             if i < _FIRST_CLAUSES or not told or told[0] >= i
         ):
             return True
-        begins = any(part.begins_with("question_word") for part in parts[:_FIRST_CLAUSES])
+        begins = any(
+            part.begins_with("question_word") and not _is_heading(parts, i)
+            for i, part in enumerate(parts[:_FIRST_CLAUSES])
+        )
         return (weak and begins) or (strong and _words(parts) <= _SHORT)
 
     def query(self, parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar) -> Query:
