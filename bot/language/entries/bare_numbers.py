@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.counted_nouns import FILLERS, Of, counted
+from bot.language.phrases.grammar import matches
 from bot.language.phrases.noise import LABEL
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
@@ -56,7 +57,7 @@ def stands_for_occasions(index: int, statement: Statement, position: int, units:
         if after == "without":
             return clause.before in {"comma", "and", "open", "stop"}
         return after in _AFTER_LEADING or (after is None and _follows_activity(statement, position))
-    return before in _BEFORE_BARE
+    return before in _BEFORE_BARE or matches("<alone|partner|without_partner> <on|at>$", units[:index])
 
 
 def _is_only_of_group(leading: Sequence[Unit]) -> bool:

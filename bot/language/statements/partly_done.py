@@ -28,9 +28,11 @@ def _calls_off(clause: Clause) -> bool:
 
 def _is_off_for_fewer(statement: Statement) -> bool:
     """As in "tre hastkontroller inbokade, en fick vi ställa in": fewer are called off than were told."""
+    told = 0
     for before, clause in pairwise(statement.told):
-        called_off = clause.has("called_off", "absent") and not clause.has("finished")
-        if called_off and clause.units[0].kind in _NUMBERS and _number(clause) < _number(before):
+        told += _number(before)
+        called_off = clause.has("called_off", "absent") and (clause.has("not") or not clause.has("finished"))
+        if called_off and clause.units[0].kind in _NUMBERS and _number(clause) < told:
             return True
     return False
 
