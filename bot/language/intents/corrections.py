@@ -16,6 +16,7 @@ from bot.language.intents.other_activity import other_activity
 from bot.language.intents.pointing_back import pointed_back
 from bot.language.intents.signs_of_correction import corrects, tells_who_asked
 from bot.language.intents.which_ones import is_of_some
+from bot.language.phrases.grammar import matches
 from bot.language.phrases.money import Money
 from bot.language.reading import Change, Kind, Reading
 from bot.language.statements.acts import HINTED
@@ -23,6 +24,7 @@ from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord, ThingWord
 
+_SOME_DID = "^<number|article> <linking|word|opened|at_home>{1,2}$"
 _NOTHING = Unit("visit", None, 0, 0, "")
 
 
@@ -78,9 +80,10 @@ def _visited(units: Sequence[Unit]) -> Draft | None:
 
 
 def _tells_of_some_absent(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
-    """As in "en av dem hade stängt": some of what was told may not count."""
+    """As in "en av dem hade stängt", "två öppnade inte": some of what was told may not count."""
     of_some = [index for index, unit in enumerate(units) if unit.kind == "they"]
     led = bool(of_some) and is_of_some(parts, units[: of_some[0] + 1])
+    led = led or matches(_SOME_DID, [unit for unit in units if unit.kind != "stop"])
     return led and len(parts) == 1 and parts[0].has("absent") and not parts[0].words
 
 

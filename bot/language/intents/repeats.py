@@ -49,6 +49,8 @@ def repeated(
 def _adds(units: Sequence[Unit]) -> bool:
     """As in "och Vårby", "Skogås också", "igår med": a place or a day that the last report is told of too."""
     kinds = [unit.kind for unit in units if unit.kind != "stop"]
+    if kinds[:2] == ["we", "linking"] and kinds[-1] == "also" and "place" in kinds:
+        kinds = kinds[2:]
     if not _ADDED.issuperset(kinds[2:] if kinds[:3] in _WE_WERE_ALSO else kinds) or not {
         "place",
         "when",
