@@ -11,6 +11,7 @@ from dataclasses import replace
 from bot.entries import Draft
 from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
+from bot.language.phrases.grammar import matches
 
 _NO_PARTNER = ("asked_for", "should", "not", "nobody", "called_off", "met", "no", "planned", "talk")
 _OF_SOME = ("joined_some", "one_of_two", "the_rest", "in_part", "half_of")
@@ -81,11 +82,13 @@ def _is_at_one_shop(clause: Clause, bound: Bound) -> bool:
 
 
 def _is_of_one_of_them(clause: Clause, bound: Bound) -> bool:
-    """As in "den i Skogås tillsammans med fältarna", "på ett av ställena deltog polisen"."""
+    """As in "den i Skogås med fältarna", "på ett av dem deltog polisen", "åkte med till kiosken"."""
     if clause is bound.statement.own or clause not in bound.statement.told:
         return False
     if clause.of("all_of", "both", "either"):
         return False
+    if matches("<partner> <to> <thing|shop>", clause.units):
+        return True
     if clause.of(*_SHARING) and not any(chunk.amounts and chunk.partners for chunk in bound.chunks):
         return True
     named = clause.units[0].kind in _NAMED_AGAIN and len(clause.units) > 1

@@ -22,7 +22,14 @@ def note_visits(chunk: Chunk, units: Sequence[Unit], activity: str | None, *, re
 
 def _is_visited_alone(units: Sequence[Unit], index: int, activity: str | None) -> bool:
     visited = units[index].kind == "thing" and is_visited(units[index], activity)
+    if _is_company_to(units, index):
+        return False
     return visited and not _is_numbered(units, index) and not _is_described(units, index)
+
+
+def _is_company_to(units: Sequence[Unit], index: int) -> bool:
+    """As in "polisen följde med till butiken": one of those that were told, and no other."""
+    return index > 1 and [unit.kind for unit in units[index - 2 : index]] == ["partner", "to"]
 
 
 def _is_described(units: Sequence[Unit], index: int) -> bool:
