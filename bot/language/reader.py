@@ -64,7 +64,7 @@ class Reader:
         self._parser = Parser(partnership, lexicon, self._vocabulary, spelling, self.place_names)
         self._alternatives = Alternatives.known_to(lexicon, self._vocabulary, typos)
         self._answers = Markers(lexicon.answers, self._vocabulary.key, self._vocabulary.canonical)
-        resemblances = Resemblances(self._vocabulary, signs, typos, lexicon.day_endings)
+        resemblances = Resemblances(lexicon, self._vocabulary, signs, typos)
         guessing = Guessing(lexicon, partnership, self._vocabulary)
         self._tellings = Tellings(partnership, NearMisses(resemblances.kinds), guessing)
         self._intents = Intents(partnership, self._vocabulary.teams, lexicon.heads)

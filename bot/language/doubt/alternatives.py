@@ -34,7 +34,7 @@ class Alternatives:
     """Knows the words that a misspelt one may be.
 
     `mistaken` are known words that are often others, and meant where they are numbered ("fyra man") unless
-    they are `uncountable`; `street` is how what is cut short may end.
+    they are `uncountable`; `street` is how what is cut short may end, `everyday` are no others.
     """
 
     vocabulary: Vocabulary
@@ -43,6 +43,7 @@ class Alternatives:
     mistaken: Mapping[str, Words]
     uncountable: frozenset[str]
     street: str
+    everyday: frozenset[str]
 
     @classmethod
     def known_to(cls, lexicon: Lexicon, vocabulary: Vocabulary, typos: Typos) -> "Alternatives":
@@ -55,7 +56,15 @@ class Alternatives:
         weekdays = {word for words in lexicon.weekdays_undotted.values() for word in words}
         uncountable = weekdays.difference(lexicon.ordinary)
         street = lexicon.misspelt_endings[0]
-        return cls(vocabulary, typos, Typos(places), lexicon.mistaken, frozenset(uncountable), street)
+        return cls(
+            vocabulary,
+            typos,
+            Typos(places),
+            lexicon.mistaken,
+            frozenset(uncountable),
+            street,
+            lexicon.everyday,
+        )
 
     def of(self, text: str, units: Sequence[Unit]) -> Iterator[list[Unit]]:
         """The words of a text with one of them replaced, in every way that may be what was meant."""
@@ -94,6 +103,7 @@ class Alternatives:
         put_right = unit.text != written.lower()
         if (
             put_right
+            or unit.text in self.everyday
             or len(word) < _SHORTEST
             or self.vocabulary.knows(word)
             or self.vocabulary.streets.has(word)

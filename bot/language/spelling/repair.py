@@ -38,6 +38,7 @@ class Spelling:
 
     def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary, signs: SignWords, typos: Typos) -> None:
         self._vocabulary = vocabulary
+        self._everyday = lexicon.everyday
         self._dots_lost = lexicon.dots_lost
         self._endings = tuple(fold(ending) for ending in lexicon.place_endings)
         self._signs = signs
@@ -55,7 +56,8 @@ class Spelling:
             if unit.kind != "word":
                 continue
             word = self._vocabulary.canonical(unit.text)
-            if word in self._dots_lost or not self._vocabulary.knows(word):
+            known = self._vocabulary.knows(word) or unit.text in self._everyday
+            if word in self._dots_lost or not known:
                 read[index] = self._meant_by(read, index, word)
         return [unit for index, unit in enumerate(read) if not (index and self._cuts_short(units, index))]
 

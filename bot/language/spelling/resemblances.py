@@ -1,8 +1,9 @@
 """Misspelt words that were not put right: what the known words are that they resemble."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from bot.language.spelling.typos import Typos, single_letters, undoubled
+from bot.language.words.lexicon import Lexicon
 from bot.language.words.sign_words import SignWords
 from bot.language.words.units import fold
 from bot.language.words.vocabulary import Key, Vocabulary
@@ -18,20 +19,19 @@ _FAR = 2
 class Resemblances:
     """Knows them for the words of a vocabulary."""
 
-    def __init__(
-        self, vocabulary: Vocabulary, signs: SignWords, typos: Typos, day_endings: Iterable[str]
-    ) -> None:
-        """`day_endings` are how days end that have a name of their own."""
+    def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary, signs: SignWords, typos: Typos) -> None:
+        """Everyday words resemble nothing but places, where one is expected."""
         self._signs = signs
         self._other_words = vocabulary.other_words
         self._typos = typos
-        self._day_endings = tuple(map(fold, day_endings))
+        self._everyday = lexicon.everyday
+        self._day_endings = tuple(map(fold, lexicon.day_endings))
         self._kinds_by_word = _kinds_by_word(vocabulary.meanings)
         self._places = Typos([word for word, kinds in self._kinds_by_word.items() if "place" in kinds])
 
     def kinds(self, word: str, *, everyday: bool) -> frozenset[str]:
         """The kinds of the known words that one is a slip from; none of an everyday word unless asked."""
-        known = fold(word) in self._other_words
+        known = fold(word) in self._other_words or word in self._everyday
         if known and not everyday:
             return frozenset()
         similar = self._typos.similar(fold(word))

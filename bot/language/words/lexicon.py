@@ -1,6 +1,6 @@
 """The words of a language as data: what a lexicon file holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,14 +61,15 @@ class Lexicon:
     answers: Mapping[str, Words]
     markers: Mapping[str, Words]
     ordinary: Words
+    everyday: frozenset[str]
     likely_counts: Mapping[str, Words]
     weekend: Words
     personal_data: Mapping[str, Words]
     place_names: PlaceWords
 
     @classmethod
-    def of(cls, data: Mapping[str, Any]) -> "Lexicon":
-        """A lexicon from the tables of its file."""
+    def of(cls, data: Mapping[str, Any], everyday: Iterable[str]) -> "Lexicon":
+        """A lexicon from the tables of its file, and from its list of everyday words."""
         shapes = data["shapes"]
         return cls(
             exact=frozenset(data["exact"]["words"]),
@@ -88,6 +89,7 @@ class Lexicon:
             numbers=Numbers(**data["numbers"]),
             week=data["week"]["words"],
             ordinary=data["ordinary"]["words"],
+            everyday=frozenset(everyday),
             weekend=data["weekend"]["words"],
             place_names=PlaceWords(**data["place_names"]),
             **{

@@ -25,6 +25,17 @@ def test_no_everyday_word_is_taken_for_an_activity_or_a_place() -> None:
     assert set(taken) <= WORDS_WITH_TWO_MEANINGS
 
 
+def test_an_everyday_word_beside_a_report_changes_nothing_of_it() -> None:
+    told = "fotpatrull i Skogås ikväll"
+    plain = reader().read(told, NOW, "polisen").entries
+    changed = [
+        word
+        for word in lexicon().everyday
+        if reader().read(f"{told}, {word}", NOW, "polisen").entries != plain
+    ]
+    assert changed == []
+
+
 @pytest.mark.parametrize(
     ("written", "kind"),
     [
