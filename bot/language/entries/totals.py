@@ -15,7 +15,7 @@ from bot.language.words.word_values import ActivityWord
 
 def total(bound: Bound, kind: EntryKind) -> tuple[int | None, bool]:
     """The number of occasions, and whether it was said; None where it is not exact."""
-    if kind is EntryKind.DONE and bound.statement.has("aborted") and not bound.statement.has("after_all"):
+    if kind is EntryKind.DONE and _was_aborted(bound) and not bound.statement.has("after_all"):
         return None, True
     if (
         kind is EntryKind.DONE
@@ -29,6 +29,16 @@ def total(bound: Bound, kind: EntryKind) -> tuple[int | None, bool]:
     if count is None and not said and _all_days_said(bound):
         return 1, False
     return count, said
+
+
+def _was_aborted(bound: Bound) -> bool:
+    """As in "avbröts efter fem minuter"; so many visits were made before the rest of them was aborted."""
+    act, own = bound.statement.act.value, bound.statement.own
+    amounts = [amount.count for chunk in bound.chunks for amount in chunk.amounts]
+    visits = isinstance(act, ActivityWord) and act.venues and len(amounts) == 1 and (amounts[0] or 0) > 1
+    after = [clause for clause in bound.statement.told if clause.sentence > own.sentence]
+    apart = any(clause.has("aborted") for clause in after) and not own.has("aborted")
+    return bound.statement.has("aborted") and not (visits and apart)
 
 
 def _counted(bound: Bound) -> tuple[int | None, bool]:

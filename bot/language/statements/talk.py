@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.language.clauses.clause import Clause
 from bot.language.statements.predicates import has_before, is_told, is_verb
 from bot.language.statements.statement import Statement
+from bot.language.statements.teams_out import OUT
 from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
 from bot.language.words.word_values import PlaceWord
@@ -72,7 +73,8 @@ def _is_of_us(own: Clause, leading: Sequence[Clause]) -> bool:
 def _is_habit(own: Clause, act: Unit) -> bool:
     """As in "vi fältar varje fredag"; "har fältat varje fredag" tells."""
     habit = own.has("habit") or own.of("evenings")
-    return bool(habit) and (own.has("present") or is_verb(act)) and not is_told(own, act)
+    present = own.has("present") or (is_verb(act) and act.rule != OUT)
+    return bool(habit) and present and not is_told(own, act)
 
 
 def _is_any(statement: Statement) -> bool:
