@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from bot.language.clauses.clause import Clause
 from bot.language.entries.at_names import is_part_of_total
 from bot.language.entries.bare_numbers import stands_for_occasions
+from bot.language.entries.hours import LATE_HOURS, is_in_row_of_hours, may_be_hour
 from bot.language.phrases.counted_nouns import Of, counted
 from bot.language.phrases.grammar import matches
-from bot.language.phrases.told_visits import SUBJECT_VISITED
 from bot.language.statements.final_numbers import came_off, is_done_number, is_final, is_of_those_met
 from bot.language.statements.statement import Statement
 from bot.language.words.inflection import Number
@@ -18,7 +18,6 @@ from bot.language.words.word_values import ActivityWord
 NUMBERS = frozenset({"number", "count", "vague", "vague_range", "article", "both"})
 _EXACT = {"article": 1, "both": 2}
 _MOST_BARE = 60
-_LATE_HOURS = range(13, 25)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +55,14 @@ def _amount(
         return None
     if _is_of_those_there(unit, statement, position):
         return None
-    if _is_in_row_of_hours(statement) and _may_be_hour(units, index, statement.act):
+    if is_in_row_of_hours(statement) and may_be_hour(units, index, statement.act):
         return None
     if _is_about_hour(units, index, statement.act):
         return None
     if index == 0 and units[0].kind in {"number", "article"} and is_part_of_total(statement, position):
         return Amount(_value(units[0]))
     about = [unit.kind for unit in units[index + 1 :]] == ["about"]
-    if about or _is_of_findings(statement, position) or _may_be_hour(units, index, statement.act):
+    if about or _is_of_findings(statement, position) or may_be_hour(units, index, statement.act):
         return Amount(None)
     off = came_off(units, index, statement.clauses[position])
     if off or is_of_those_met(index, statement, position, units, activity):
@@ -134,7 +133,7 @@ def _is_about_hour(units: Sequence[Unit], index: int, act: Unit) -> bool:
     word, unit = act.value, units[index]
     one = isinstance(word, ActivityWord) and word.number is Number.ONE and not word.venues
     last = unit.text.split()[-1]
-    hour = last.isdigit() and int(last) in _LATE_HOURS
+    hour = last.isdigit() and int(last) in LATE_HOURS
     return one and hour and index > 0 and unit.rule == "number.about" and index + 1 == len(units)
 
 
@@ -164,25 +163,6 @@ def _is_of_us(units: Sequence[Unit], index: int) -> bool:
     before = [unit.kind for unit in units[max(index - 3, 0) : index] if unit.kind != "only"]
     alone = units[index].kind == "number" and index + 1 == len(units)
     return before[-2:] == ["we", "linking"] and (units[index].rule == "number.pieces" or alone)
-
-
-def _may_be_hour(units: Sequence[Unit], index: int, act: Unit) -> bool:
-    """As in "20 fp Vårby, 22 fp Skogås", "Vårby 22": as likely when as how many, of what is seldom done."""
-    beside = (*units[max(index - 1, 0) : index], *units[index + 1 : index + 2])
-    if index and index + 1 == len(units) and units[index - 1].kind == "place":
-        beside = (*beside, act)
-    named = [unit for unit in beside if unit.rule != SUBJECT_VISITED]
-    acts = [unit.value for unit in named if isinstance(unit.value, ActivityWord)]
-    if units[index].kind != "number" or not acts:
-        return False
-    seldom = all(not act.venues and act.number is not Number.MANY for act in acts)
-    return seldom and _value(units[index]) in _LATE_HOURS
-
-
-def _is_in_row_of_hours(statement: Statement) -> bool:
-    """As in "Vårby 19, Skogås 20.30": places each with a number, of which one can only be an hour."""
-    row = [clause.units[-1] for clause in statement.told if matches("^<place> <number|time>$", clause.units)]
-    return len(row) > 1 and any(unit.kind == "time" for unit in row)
 
 
 def _can_be_visit(act: Unit) -> bool:
