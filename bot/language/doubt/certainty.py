@@ -111,7 +111,7 @@ def _alternatives(clause: Clause, statement: Statement) -> Iterator[Missing]:
     if unsure and clause.of("place"):
         yield Missing.AREA
     refused = clause.has("refusal") and clause.of("place", "when") and clause.act is None
-    if clause.has("rather") or refused:
+    if refused or (clause.has("rather") and not statement.of("vague")):
         yield Missing.COUNT
 
 
