@@ -7,25 +7,21 @@ from bot.entries import Draft
 from bot.language.clauses.clause import Clause
 from bot.language.days.meanings import Calendar
 from bot.language.days.when import When
-from bot.language.entries.binding import bind
-from bot.language.entries.spreading import entries
+from bot.language.intents.changed_fields import changed
 from bot.language.intents.denials import is_only_denied, who_took_part
 from bot.language.intents.exchanges import exchanged
 from bot.language.intents.named_reports import named, named_then_corrected, parts_of
 from bot.language.intents.other_activity import other_activity
 from bot.language.intents.pointing_back import pointed_back
-from bot.language.intents.signs_of_correction import corrects, tells_who_asked
+from bot.language.intents.signs_of_correction import corrects
 from bot.language.intents.which_ones import is_of_some
 from bot.language.phrases.grammar import matches
-from bot.language.phrases.money import Money
 from bot.language.reading import Change, Kind, Reading
 from bot.language.statements.acts import HINTED
-from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
-from bot.language.words.word_values import ActivityWord, ThingWord
+from bot.language.words.word_values import ThingWord
 
 _SOME_DID = "^<number|article> <linking|word|opened|at_home>{1,2}$"
-_NOTHING = Unit("visit", None, 0, 0, "")
 
 
 def correction(
@@ -57,7 +53,7 @@ def correction(
         named_field = any(part.has("a_field") and part.begins_with("corrects") for part in parts)
         return Reading(kind=Kind.CORRECTION) if named_field else None
     kept = [part for part in parts if not _is_taken_back(part, parts)]
-    found = _change(kept or parts, calendar, organisation, units)
+    found = changed(kept or parts, calendar, organisation, units)
     if found == Change() and not _is_vaguely_dated(parts, units):
         return None
     if (found.date is not None and _is_partly_ahead(units)) or _is_in_part(parts, found):
@@ -106,7 +102,7 @@ def _exchanged(
     exchange = exchanged(parts, units)
     if exchange is None:
         return None
-    change = _change(parts_of(exchange.becomes), calendar, organisation, exchange.becomes)
+    change = changed(parts_of(exchange.becomes), calendar, organisation, exchange.becomes)
     was = named(parts_of(exchange.was), exchange.was, calendar, organisation)
     whole = change != Change() and was is not None
     return Reading(kind=Kind.CORRECTION, change=change, named=was, whole=True) if whole else None
@@ -118,7 +114,7 @@ def _of_named(units: Sequence[Unit], calendar: Calendar, organisation: str) -> R
     if split is None:
         return None
     about, said = (parts_of(piece) for piece in split)
-    change = _change(said, calendar, organisation, split[1])
+    change = changed(said, calendar, organisation, split[1])
     report = named(about, split[0], calendar, organisation)
     return None if change == Change() else Reading(kind=Kind.CORRECTION, change=change, named=report)
 
@@ -128,7 +124,7 @@ def _pointed(
 ) -> Reading | None:
     """As in "Skogås var igår", "två av dem var i Vårby": what is changed is pointed at first."""
     back = pointed_back(parts, units, calendar, organisation)
-    change = _change(parts_of(back.said), calendar, organisation, back.said) if back else Change()
+    change = changed(parts_of(back.said), calendar, organisation, back.said) if back else Change()
     if back is None and _tells_of_some_absent(parts, units):
         return Reading(kind=Kind.CORRECTION)
     if back is None or change == Change() or (back.some and change.count):
@@ -140,31 +136,6 @@ def _pointed(
         position=back.position,
         share=back.some is not None,
         all_told=back.all_told,
-    )
-
-
-def _change(parts: Sequence[Clause], calendar: Calendar, organisation: str, units: Sequence[Unit]) -> Change:
-    acts = [unit for part in parts for unit in part.of("activity") if isinstance(unit.value, ActivityWord)]
-    statement = Statement(acts[0] if acts else _NOTHING, tuple(parts))
-    bound = bind(statement, acts[0].value.activity if acts else None)
-    draft = entries(bound, calendar)[0]
-    counted = any(chunk.amounts for chunk in bound.chunks) and not _only_article(units)
-    number = draft.count if counted else None
-    if number is None and not _only_article(units):
-        number = _bare_number(parts)
-    removed = frozenset[str]().union(*(u.value for u in units if u.kind == "without_partner"))
-    requested = draft.requested
-    if requested is None and tells_who_asked(parts):
-        requested = not any(part.has("not", "nobody") for part in parts)
-    return Change(
-        activity=bound.activity if not counted and not _is_named(statement.act) else None,
-        count=number,
-        date=draft.date if bound.whens else None,
-        area=draft.area,
-        place=draft.place,
-        partners_added=bound.partners - {organisation} - removed,
-        partners_removed=removed - {organisation},
-        requested=requested,
     )
 
 
@@ -208,24 +179,3 @@ def _is_taken_back(part: Clause, parts: Sequence[Clause]) -> bool:
     if part is parts[0] and part.begins_with("stands_so"):
         return True
     return (part.has("not", "nobody") and not part.has("asked_for")) or part.has("said_wrong")
-
-
-def _only_article(units: Sequence[Unit]) -> bool:
-    """As in "det var en fotpatrull": the activity is changed, and not the number."""
-    return any(unit.kind == "activity" for unit in units) and not any(
-        unit.kind in {"number", "count"} for unit in units
-    )
-
-
-def _is_named(act: Unit) -> bool:
-    """As in "Hastighetskontrollen": the activity that was reported, and not what it is changed to."""
-    return isinstance(act.value, ActivityWord) and act.value.definite
-
-
-def _bare_number(parts: Sequence[Clause]) -> int | None:
-    for part in parts:
-        for unit in part.of("number", "count", "article", "money"):
-            if isinstance(unit.value, Money):
-                return unit.value.kronor
-            return 1 if unit.kind == "article" else int(unit.value)
-    return None

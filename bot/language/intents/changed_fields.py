@@ -1,0 +1,63 @@
+"""What a correction changes: the number, the day, the place, the partners or the activity."""
+
+from collections.abc import Sequence
+
+from bot.language.clauses.clause import Clause
+from bot.language.days.meanings import Calendar
+from bot.language.entries.binding import bind
+from bot.language.entries.spreading import entries
+from bot.language.intents.signs_of_correction import tells_who_asked
+from bot.language.phrases.money import Money
+from bot.language.reading import Change
+from bot.language.statements.statement import Statement
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord
+
+_NOTHING = Unit("visit", None, 0, 0, "")
+
+
+def changed(parts: Sequence[Clause], calendar: Calendar, organisation: str, units: Sequence[Unit]) -> Change:
+    """What some clauses say that was otherwise; an empty change if nothing."""
+    acts = [unit for part in parts for unit in part.of("activity") if isinstance(unit.value, ActivityWord)]
+    statement = Statement(acts[0] if acts else _NOTHING, tuple(parts))
+    bound = bind(statement, acts[0].value.activity if acts else None)
+    draft = entries(bound, calendar)[0]
+    counted = any(chunk.amounts for chunk in bound.chunks) and not _only_article(units)
+    number = draft.count if counted else None
+    if number is None and not _only_article(units):
+        number = _bare_number(parts)
+    removed = frozenset[str]().union(*(u.value for u in units if u.kind == "without_partner"))
+    requested = draft.requested
+    if requested is None and tells_who_asked(parts):
+        requested = not any(part.has("not", "nobody") for part in parts)
+    return Change(
+        activity=bound.activity if not counted and not _is_named(statement.act) else None,
+        count=number,
+        date=draft.date if bound.whens else None,
+        area=draft.area,
+        place=draft.place,
+        partners_added=bound.partners - {organisation} - removed,
+        partners_removed=removed - {organisation},
+        requested=requested,
+    )
+
+
+def _only_article(units: Sequence[Unit]) -> bool:
+    """As in "det var en fotpatrull": the activity is changed, and not the number."""
+    return any(unit.kind == "activity" for unit in units) and not any(
+        unit.kind in {"number", "count"} for unit in units
+    )
+
+
+def _is_named(act: Unit) -> bool:
+    """As in "Hastighetskontrollen": the activity that was reported, and not what it is changed to."""
+    return isinstance(act.value, ActivityWord) and act.value.definite
+
+
+def _bare_number(parts: Sequence[Clause]) -> int | None:
+    for part in parts:
+        for unit in part.of("number", "count", "article", "money"):
+            if isinstance(unit.value, Money):
+                return unit.value.kronor
+            return 1 if unit.kind == "article" else int(unit.value)
+    return None
