@@ -186,7 +186,7 @@ DATES = Stage(
         Rule(
             "date.bare_day_of_month",
             "when",
-            "<ordinal> (?=<comma|stop|line|colon|close>|$)",
+            "<ordinal> (?=<comma|stop|line|colon|close|emoji>|$)",
             figures.bare_day_of_month,
         ),
         Rule(

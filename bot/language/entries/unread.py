@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
+from bot.language.entries.half_read_rows import is_half_read
 from bot.language.entries.occasions import amounts, is_amount
 from bot.language.phrases.counted_nouns import is_visited
 from bot.language.phrases.grammar import matches
@@ -15,7 +16,8 @@ def is_unread(clause: Clause, bound: Bound) -> bool:
     """Whether a clause may tell of occasions that were not read in it."""
     if clause.words and any(sign(clause, bound) for sign in _BY_UNKNOWN_WORDS):
         return True
-    return _has_uncounted_place(clause, bound) or _has_unread_times(clause, bound)
+    signs = (_has_uncounted_place, _has_unread_times, is_half_read)
+    return any(sign(clause, bound) for sign in signs)
 
 
 def is_counted(clause: Clause, bound: Bound) -> bool:

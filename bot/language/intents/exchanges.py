@@ -20,7 +20,8 @@ class Exchange(NamedTuple):
 
 def exchanged(parts: Sequence[Clause], units: Sequence[Unit]) -> Exchange | None:
     """What a wish to change something names before and behind "till"; None for any other message."""
-    wished = [m for part in parts[:2] for m in part.markers if m.name == "exchanges"]
+    names = {"exchanges", "exchanges_undotted"} if _lost_its_dots(parts, units) else {"exchanges"}
+    wished = [m for part in parts[:2] for m in part.markers if m.name in names]
     if not wished or any(part.asked or part.has("not", "planned") for part in parts):
         return None
     polite = {m.start for part in parts for m in part.markers if m.name == "courtesy"} | {
@@ -30,6 +31,13 @@ def exchanged(parts: Sequence[Clause], units: Sequence[Unit]) -> Exchange | None
     at = next((n for n, unit in enumerate(told) if unit.kind in _INTO), len(told))
     was, becomes = tuple(told[:at]), tuple(told[at + 1 :])
     return Exchange(was, becomes) if _names(was) and _names(becomes) else None
+
+
+def _lost_its_dots(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
+    """As in "andra krogtillsynen till tobakstillsyn", where no second one is told of."""
+    named = [unit.value for unit in units[1:2] if unit.kind == "activity"]
+    begun = any(part.begins_with("exchanges_undotted") for part in parts[:1])
+    return begun and any(act.definite for act in named)
 
 
 def _names(units: Sequence[Unit]) -> bool:

@@ -38,11 +38,16 @@ def repeats(found: Sequence[Clause], act: Unit, current: RunningStatement) -> bo
 
 def _is_at_another_hour(part: Clause, act: Unit, current: RunningStatement) -> bool:
     """As in "hastighetskontroll 07-08, hastighetskontroll 12-13"."""
-    alike = current.act is not None and act.text == current.act.text and not act.value.definite
+    alike = current.act is not None and _joined(act) == _joined(current.act) and not act.value.definite
     hours = [
         unit.value for clause in current.clauses if current.act in clause.units for unit in clause.of("time")
     ]
     return alike and bool(hours) and any(unit.value not in hours for unit in part.of("time"))
+
+
+def _joined(act: Unit) -> str:
+    """An activity as one word: "hast-kontroll", "hast kontroll"."""
+    return act.text.replace("-", "").replace(" ", "")
 
 
 def _running(current: RunningStatement, act: Unit) -> str | None:

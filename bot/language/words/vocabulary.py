@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from bot.language.words.compounds import Compounds, Found, meant
-from bot.language.words.inflection import inflected
+from bot.language.words.inflection import Number, inflected
 from bot.language.words.lexicon import Lexicon
 from bot.language.words.streets import Streets
 from bot.language.words.units import Unit, clean, fold, split
 from bot.language.words.word_list import all_words
-from bot.language.words.word_values import Meaning
+from bot.language.words.word_values import ActivityWord, Meaning
 from bot.partnership import Activity, Partnership
 
 Key = tuple[str, ...]
@@ -125,8 +125,11 @@ class Vocabulary:
             if meaning is None and key[-1] == _FULL_STOP:
                 meaning = self._shortened(key)
             if meaning is not None:
-                if length == 1 and (joined := self._compounds.split(units, words, position)):
+                joined = self._compounds.split(units, words, position + len(key) - 1)
+                if length == 1 and joined is not None:
                     return joined
+                if joined is not None and _tells_many(joined[0]):
+                    continue
                 return meant(units[position : position + length], meaning, "word"), length
         return None
 
@@ -143,6 +146,11 @@ class Vocabulary:
         if self.streets.has(word):
             return unit._replace(kind="street", value=unit.text, rule="place.ending")
         return unit
+
+
+def _tells_many(unit: Unit) -> bool:
+    """As in "körde hastighets kontroller", in which "körde hastighet" would tell of one."""
+    return isinstance(unit.value, ActivityWord) and unit.value.number is Number.MANY
 
 
 def _team_words(out: Iterable[str], activities: Iterable[Activity]) -> dict[str, str]:
