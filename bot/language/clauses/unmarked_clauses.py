@@ -129,13 +129,9 @@ def by_contrast(
 def by_rest(before: str, units: list[Unit], markers: Sequence[Marker]) -> Iterator[tuple[str, list[Unit]]]:
     """As in "14 besök, 9 i Vårby resten i Skogås": what is left begins a clause without a comma."""
     starts = {marker.start for marker in markers if marker.name == "remainder"}
-    for index in range(2, len(units) - 1):
+    for index in (index for index in range(2, len(units) - 1) if units[index].start in starts):
         told = {unit.kind for unit in units[:index]}
-        if (
-            units[index].start in starts
-            and told & {"number", "count"}
-            and told & {"place", "when", "partner"}
-        ):
+        if told & {"number", "count"} and told & {"place", "when", "partner"}:
             yield before, units[:index]
             yield "comma", units[index:]
             return
