@@ -18,7 +18,8 @@ def takes_question_back(reading: Reading, question: Question) -> bool:
 
 def is_about_else(reading: Reading, said: Change, question: Question) -> bool:
     """Whether a message is no answer: it takes something back, tells something new, or of another place."""
-    elsewhere = question.asking is Asking.REQUESTED and reading.change.place is not None
+    placed = reading.change.place is not None or reading.change.area is not None
+    elsewhere = question.asking is Asking.REQUESTED and placed
     return reading.kind in {Kind.UNDO, Kind.PUT_BACK} or elsewhere or _is_news(reading, said, question)
 
 

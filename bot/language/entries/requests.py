@@ -21,10 +21,20 @@ def requested(clause: Clause, before: Clause | None = None) -> bool | None:
         return None
     asked = min(m.start for m in clause.markers if m.name in {"asked_for", "requested_place"})
     denied = any(m.name in {"nobody", "not"} and m.start < asked for m in clause.markers)
-    named = clause.has("citizens", "requested_place") or (before is not None and before.has("citizens"))
+    described = before is not None and before.has("citizens")
+    denied = denied or (before is not None and described and _denies_who(before))
+    named = clause.has("citizens", "requested_place") or described
     if named:
         return not denied
     return False if denied and clause.has("nobody") and not clause.has("complaint") else None
+
+
+def _denies_who(clause: Clause) -> bool:
+    """As in "det var inte någon boende som bett"."""
+    who = min(m.start for m in clause.markers if m.name == "citizens")
+    denials = [m.end for m in clause.markers if m.name in {"nobody", "not"} and m.start < who]
+    between = [unit.kind for unit in clause.units if denials and max(denials) <= unit.start < who]
+    return bool(denials) and set(between) <= {"article"}
 
 
 def asked_for(statement: Statement, position: int) -> bool | None:

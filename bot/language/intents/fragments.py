@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.days.meanings import Calendar
 from bot.language.days.when import When
+from bot.language.entries.requests import requested
 from bot.language.intents.which_ones import how_many, is_of_some
 from bot.language.phrases.money import Money
 from bot.language.reading import Change, Fragment
@@ -34,6 +36,7 @@ def fragment(
         place=place.name,
         partners_added=_named(units, "partner", "organisation") - {organisation},
         partners_removed=_named(units, "without_partner") - {organisation},
+        requested=_requested(parts),
     )
     if any(part.has("except") for part in parts):
         return Fragment(change=Change(), yes=None, cancel=False, left_out=said)
@@ -97,6 +100,12 @@ def _day(units: Sequence[Unit], calendar: Calendar) -> date | None:
     phrases = [unit.value.phrase for unit in units if isinstance(unit.value, When)]
     days = phrases[0].latest(calendar) if len(phrases) == 1 and not phrases[0].ahead else None
     return days[0] if days and len(days) == 1 else None
+
+
+def _requested(parts: Sequence[Clause]) -> bool | None:
+    """Whether inhabitants had asked, as the first part tells that says so."""
+    said = (requested(part, before) for before, part in pairwise((None, *parts)) if part is not None)
+    return next((each for each in said if each is not None), None)
 
 
 def _named(units: Sequence[Unit], *kinds: str) -> frozenset[str]:
