@@ -8,8 +8,8 @@ from tests.accuracy import Score, is_wrongly_stored, score
 from tests.corpora import NOT_YET, Example, examples, held_out_parts, told, wanted
 
 SECTIONS = sorted({example.section for example in examples()})
-LEAST_EXACT_OF_HELD_OUT = {"first part": 0.95, "second part": 0.84, "third part": 0.77}
-MOST_WRONG_OF_HELD_OUT = {"first part": 3, "second part": 12, "third part": 32}
+LEAST_EXACT_OF_HELD_OUT = {"first part": 0.95, "second part": 0.84, "third part": 0.77, "fourth part": 0.8}
+MOST_WRONG_OF_HELD_OUT = {"first part": 3, "second part": 12, "third part": 32, "fourth part": 24}
 
 
 @cache
