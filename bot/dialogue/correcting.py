@@ -41,6 +41,8 @@ def _change(turn: Turn, report: Report, entries: Sequence[Entry], reading: Readi
     entries = _meant(entries, reading.change)
     if reading.all_told and reading.change.count is None:
         return apply(turn, report.id, [entry.id for entry in entries], reading.change)
+    if reading.parted and len(entries) > 1:
+        return _parts_changed(turn, report, entries, text) or ask_what(turn, report.id)
     if (told := pointed_at(entries, reading.change)) is not None:
         entry, change = told
         return apply(turn, report.id, [entry.id], change)
@@ -49,7 +51,7 @@ def _change(turn: Turn, report: Report, entries: Sequence[Entry], reading: Readi
     if len(entries) > 1 and _is_particular(reading.change):
         return [ask_about(turn, report, Asking.WHICH_ENTRY, entries, change=reading.change)]
     parts = _divided(turn, entries[0], reading, text) if len(entries) == 1 else ()
-    if not parts and _tells_several(reading):
+    if not parts and reading.parted:
         return ask_what(turn, report.id)
     if parts and turn.may_change(report):
         known = reading.share or not _is_uncounted(entries[0], reading, parts)
@@ -132,10 +134,23 @@ def _divided(turn: Turn, entry: Entry, reading: Reading, text: str) -> tuple[Fac
     return (rest, changed(facts, change))
 
 
-def _tells_several(reading: Reading) -> bool:
-    """As in "nej, 7 var igår, idag 4": several numbers with a day each, which no one change can hold."""
-    days = [unit for unit in reading.units if unit.kind == "when"]
-    return len(days) > 1 and len([unit for unit in reading.units if unit.kind in _NUMBERS]) > 1
+def _parts_changed(turn: Turn, report: Report, entries: Sequence[Entry], text: str) -> list[Reply]:
+    """Give each of several entries the number that a text tells for its day and place; none if others."""
+    activities = {entry.facts.activity for entry in entries}
+    whole = Draft.of(replace(entries[0].facts, area=None, place=None))
+    parts = in_parts(turn, replace(whole, count=None), text) if len(activities) == 1 else ()
+    counts = {(part.date, part.area): part.count for part in parts}
+    spots = {(entry.facts.date, entry.facts.area) for entry in entries}
+    sure = len(parts) == len(counts) == len(entries) and not any(is_large(turn, part) for part in parts)
+    if not sure or counts.keys() != spots or not turn.may_change(report):
+        return []
+    told = [
+        (entry, changed(entry.facts, Change(count=counts[entry.facts.date, entry.facts.area])))
+        for entry in entries
+    ]
+    turn.close_question(about=report.id)
+    revise(turn, told)
+    return [as_changed(turn, report, [entry.id for entry in entries])]
 
 
 def _is_uncounted(entry: Entry, reading: Reading, parts: Sequence[Facts]) -> bool:

@@ -18,6 +18,7 @@ from bot.language.entries.company import without_own_name
 from bot.language.entries.told_days import is_headed_later
 from bot.language.intents.commands import commanded, is_assessment
 from bot.language.intents.corrections import correction
+from bot.language.intents.denials import not_taken_back
 from bot.language.intents.fragments import fragment, with_signs
 from bot.language.intents.intent import Intents
 from bot.language.intents.repeats import repeated
@@ -147,9 +148,14 @@ class Reader:
         """What a text tells of an activity that it need not name; nothing where it denies."""
         told = clean(text)
         parsed = self._parser.parse(told)
-        if any(clause.has("not", "said_wrong", "you_wrote", "stands_so") for clause in parsed.clauses):
+        kept = not_taken_back(parsed.clauses)
+        if any(clause.has("not", "said_wrong", "you_wrote", "stands_so") for clause in kept):
             return Reading(kind=Kind.SMALLTALK)
-        begins = next((unit.start for unit in parsed.units if unit.kind in _TELLS_ITSELF), 0)
+        for clause in (clause for clause in parsed.clauses if clause not in kept):
+            first, last = clause.units[0].start, clause.units[-1].end
+            told = told[:first] + " " * (last - first) + told[last:]
+        units = (unit for clause in kept for unit in clause.units)
+        begins = next((unit.start for unit in units if unit.kind in _TELLS_ITSELF), 0)
         noun = self._partnership.activity(activity).noun.singular
         return self.read(f"{noun} {told[begins:]}", now, organisation)
 

@@ -118,8 +118,9 @@ class Reading:
     where some only are meant, as many as the change counts: "en av dem med polisen", "stryk den ena".
     `position` is which of those told before is meant, from 0 or, backwards, from -1: "den första var i
     Skogås", "ta bort den sista". `all_told` is true for a change of all of the latest report ("båda var
-    igår"), `total` where the number may be that of several reports: "alltså 5 totalt". `same_day` is true
-    where what is told happened on the day of the report before. `agreed` is true for a telling that
+    igår"), `total` where the number may be that of several reports: "alltså 5 totalt", `parted` where
+    several numbers have a day or a place each. `same_day` is true where what is told happened on the day
+    of the report before. `agreed` is true for a telling that
     begins with a yes: "ja, krogtillsyn". `announced` is true for a message that only says that there is
     something to report. `unknown` is the word that nobody knows, where it probably is why
     the activity or the area is missing. `told_from` is where in the cleaned text the names begin that a
@@ -141,6 +142,7 @@ class Reading:
     position: int | None = None
     all_told: bool = False
     total: bool = False
+    parted: bool = False
     whole: bool = False
     same_day: bool = False
     agreed: bool = False

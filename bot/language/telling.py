@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from bot.entries import Draft, Guesses
 from bot.language.clauses.clause import Clause
@@ -22,14 +21,20 @@ from bot.language.entries.grand_totals import (
     without_sum,
 )
 from bot.language.entries.lending import lend
-from bot.language.entries.named_activities import activity_of, is_theirs, told_of, without_mere_names
+from bot.language.entries.named_activities import (
+    activity_of,
+    is_theirs,
+    names_another_subject,
+    told_of,
+    without_mere_names,
+)
+from bot.language.entries.partly_told import settle_partly_done
 from bot.language.entries.spreading import entries, is_outside
 from bot.language.entries.told_days import in_one_week
 from bot.language.reading import Kind, Missing, Reading
 from bot.language.statements.acts import HINTED
 from bot.language.statements.spending import in_kronor
 from bot.language.statements.statement import Modality, Statement
-from bot.language.words.word_values import ThingWord
 from bot.partnership import Partnership
 
 _ORDER = tuple(Missing)
@@ -39,7 +44,6 @@ _FIRST = (
     (Kind.PLAN, frozenset({Modality.PLANNED})),
     (Kind.CANCELLED, frozenset({Modality.CANCELLED})),
 )
-_LEADING = frozenset({"when", "part", "time"})
 _DONE_OR_UNSURE = frozenset({Modality.DONE, Modality.UNSURE})
 
 
@@ -65,13 +69,19 @@ class Tellings:
                 chosen = [s for s in found if s.modality in _DONE_OR_UNSURE]
             known = any(s.act.kind == "activity" for s in chosen)
             if chosen and (known or not others):
-                return self._reading(kind, chosen, calendar, organisation)
+                return self._reading(kind, chosen, found, calendar, organisation)
         return None
 
     def _reading(
-        self, kind: Kind, found: Sequence[Statement], calendar: Calendar, organisation: str
+        self,
+        kind: Kind,
+        chosen: Sequence[Statement],
+        found: Sequence[Statement],
+        calendar: Calendar,
+        organisation: str,
     ) -> Reading:
-        bounds = without_mere_names([self._bound(statement, organisation) for statement in found])
+        bounds = without_mere_names([self._bound(statement, organisation) for statement in chosen])
+        settle_partly_done(bounds, found)
         in_one_week([bound for bound in bounds if bound.statement.modality is not Modality.PLANNED])
         settle_total(bounds)
         settle_heading(bounds)
@@ -124,7 +134,11 @@ class Tellings:
     def _with_open_numbers(self, told: Sequence[tuple[Bound, Draft]]) -> list[Draft]:
         """The drafts, without their numbers where something was said that is in none of them."""
         others = self._unaccounted(told)
-        is_open = others or has_open_number(_clauses_of(told)) or _names_another_subject(told)
+        is_open = (
+            others
+            or has_open_number(_clauses_of(told))
+            or names_another_subject({draft.activity for _bound, draft in told}, _clauses_of(told))
+        )
         return [_unsure(draft, others) if is_open else draft for _bound, draft in told]
 
     def _unaccounted(self, told: Sequence[tuple[Bound, Draft]]) -> list[int]:
@@ -169,23 +183,6 @@ class Tellings:
 
 def _clauses_of(told: Sequence[tuple[Bound, Draft]]) -> list[Clause]:
     return list(dict.fromkeys(clause for bound, _draft in told for clause in bound.statement.clauses))
-
-
-def _names_another_subject(told: Sequence[tuple[Bound, Draft]]) -> bool:
-    """As in "krogtillsyn i centrum, i onsdags tobak på Ali": the subject of an activity that was not read."""
-    read = {draft.activity for _bound, draft in told}
-    clauses = [clause for bound, _draft in told for clause in bound.statement.clauses]
-    firsts = [next((u.value for u in c.units if u.kind not in _LEADING), None) for c in clauses]
-    numbered = [
-        unit.value
-        for clause in clauses
-        if not clause.has("finding")
-        for before, unit in pairwise(clause.units)
-        if before.kind in {"number", "article"}
-    ]
-    subjects = [thing.subject_of for thing in firsts if isinstance(thing, ThingWord)]
-    subjects += [thing.subject_of for thing in numbered if isinstance(thing, ThingWord) and thing.venue_of]
-    return any(subject and read.isdisjoint(subject) for subject in subjects)
 
 
 def _is_numbered_once(bound: Bound) -> bool:

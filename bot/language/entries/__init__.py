@@ -5,6 +5,6 @@
 `places_with_days`) and their partners (`company`, `requests`). `spreading` makes entries of it, as many as
 are told `apart`: by the days (`told_days`), the `spots` and the `visits`, with numbers that are
 added up (`totals`, `in_turn`, `grand_totals`, `summed_up`). What is said once for several is lent
-(`lending`, `named_activities`). What a number may leave open is found by `several_numbers`,
+(`lending`, `named_activities`). What a number may leave open is found by `several_numbers`, `partly_told`,
 `shortfalls` (`left_out`, `nobody_there`), `of_several`, `running_totals` and `unread` (`half_read_rows`).
 """

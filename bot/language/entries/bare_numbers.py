@@ -45,7 +45,7 @@ def stands_for_occasions(index: int, statement: Statement, position: int, units:
     before = units[index - 1].kind if not _is_only_of_group(units[:index]) else None
     after = next((u.kind for u in units[index + 1 :] if u.kind not in FILLERS), None)
     if unit.kind == "article":
-        return _article_counts(before, after)
+        return _article_counts(before, after) or matches("^<i|on|in|at>? <place> <article>$", units)
     if unit.kind == "count":
         counts = leads or len(units) > 1 or _follows_thing(statement, position)
         return counts and "organisation" not in {before, after}

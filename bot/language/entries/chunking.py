@@ -55,7 +55,7 @@ def _begins_pair(current: Sequence[Unit], unit: Unit, following: Sequence[Unit])
     if "place" not in kinds:
         return False
     if unit.kind in _PAIRED:
-        return after in {"place", "i", "on", "in"}
+        return after in {"place", "i", "on", "in", "shop"}
     return unit.kind == "place" and after in _PAIRED and current[-1].kind in _PAIRED
 
 

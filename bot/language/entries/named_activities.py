@@ -1,6 +1,6 @@
 """Which activity a statement is about, and which of a message's statements tell of one for themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
@@ -10,6 +10,8 @@ from bot.language.statements.statement import Modality, Statement
 from bot.language.words.units import Unit, fold
 from bot.language.words.word_values import ActivityWord, ThingWord
 from bot.partnership import Partnership
+
+_LEADING = frozenset({"when", "part", "time"})
 
 
 def activity_of(statement: Statement, took_part: frozenset[str], partnership: Partnership) -> str | None:
@@ -120,3 +122,18 @@ def _is_mere_name(bound: Bound) -> bool:
     first, *others = bound.statement.clauses
     named = [unit.kind for unit in first.units] in (["activity"], ["for", "activity"])
     return not others and first.before == "comma" and named
+
+
+def names_another_subject(read: Collection[str | None], clauses: Sequence[Clause]) -> bool:
+    """As in "krogtillsyn i centrum, i onsdags tobak på Ali": the subject of an activity that was not read."""
+    firsts = [next((u.value for u in c.units if u.kind not in _LEADING), None) for c in clauses]
+    numbered = [
+        unit.value
+        for clause in clauses
+        if not clause.has("finding")
+        for before, unit in pairwise(clause.units)
+        if before.kind in {"number", "article"}
+    ]
+    subjects = [thing.subject_of for thing in firsts if isinstance(thing, ThingWord)]
+    subjects += [thing.subject_of for thing in numbered if isinstance(thing, ThingWord) and thing.venue_of]
+    return any(subject and subject.isdisjoint(read) for subject in subjects)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
+from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
 from bot.language.entries.in_turn import told_by_groups
 from bot.language.entries.occasions import amounts
@@ -58,11 +59,19 @@ def _multiplies(bound: Bound) -> bool:
 def _is_of_each_of_us(bound: Bound) -> bool:
     """As in "Erik och jag gjorde två hembesök var"."""
     return any(
-        marker.name == "apiece" and marker.end == clause.units[-1].end and is_counted(clause, bound)
+        marker.name == "apiece"
+        and (marker.end == clause.units[-1].end or _is_done_before(marker.start, clause))
+        and is_counted(clause, bound)
         for clause in bound.statement.told
         for marker in clause.markers
-        if len(clause.units) > 1 and clause.units[-2].kind in _COUNTED
+        for number, noun in pairwise(clause.units)
+        if noun.end + 1 == marker.start and noun.kind in _COUNTED and number.kind in {"number", "count"}
     )
+
+
+def _is_done_before(word: int, clause: Clause) -> bool:
+    """As in "gjorde 8 hembesök var i Vårby"; in "8 hembesök var i Vårby" it tells where they were."""
+    return any(marker.name == "firmly_done" and marker.start < word for marker in clause.markers)
 
 
 def _is_of_all(bound: Bound) -> bool:
@@ -112,6 +121,19 @@ def _exceeds_whole(bound: Bound) -> bool:
     if all(chunk.whens for chunk in told):
         return False
     return told[0].amounts[0].count != sum(amount.count or 0 for each in placed for amount in each.amounts)
+
+
+def _numbers_one_place(bound: Bound) -> bool:
+    """As in "Vårby 2, Skogås 20.30", "Vårby 2, Skogås": so many at a place, and another place without."""
+    told = [clause for clause in bound.statement.told if clause.of("place")]
+    return any(
+        before.before != "and"
+        and matches("<place> <number|count>$", before.units)
+        and is_counted(before, bound)
+        and after.before == "comma"
+        and not after.of("number", "count", "article", "vague", "both")
+        for before, after in pairwise(told)
+    )
 
 
 def _leads_with_other_visits(bound: Bound) -> bool:
@@ -173,5 +195,6 @@ _SIGNS: tuple[Callable[[Bound], bool], ...] = (
     _became_another,
     _numbers_streets,
     _exceeds_whole,
+    _numbers_one_place,
     _leads_with_other_visits,
 )

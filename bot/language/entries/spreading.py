@@ -95,6 +95,7 @@ def _together(base: Draft, bound: Bound, calendar: Calendar) -> list[Draft]:
     days, part = days_of(bound, calendar)
     spots = spots_of(bound)
     count, said = total(bound, base.kind)
+    spots = _one_by_one(bound, count) or spots
     each = any(c.each for c in bound.chunks)
     return _spread(replace(base, part_of_day=part), count, spots, days, said=said, each=each)
 
@@ -115,6 +116,12 @@ def _spread(
     if not said or count == len(spots):
         return [_at(base, spot, 1 if count is not None else None) for spot in spots]
     return [_at(base, _shared(spots), count)]
+
+
+def _one_by_one(bound: Bound, count: int | None) -> list[PlaceWord]:
+    """As in "x3 (Skogås, Trångsund, Länna)": as many places as occasions, though one lies within another."""
+    listed = [chunk.places[0] for chunk in bound.chunks if len(chunk.places) == 1]
+    return listed if len(set(listed)) == len(bound.places) == count else []
 
 
 def _shared(spots: Sequence[PlaceWord]) -> PlaceWord | None:

@@ -8,7 +8,7 @@ from bot.language.clauses.clause import Clause
 from bot.language.days.meanings import Calendar
 from bot.language.days.when import When
 from bot.language.intents.changed_fields import changed
-from bot.language.intents.denials import is_only_denied, who_took_part
+from bot.language.intents.denials import is_only_denied, not_taken_back, who_took_part
 from bot.language.intents.exchanges import exchanged
 from bot.language.intents.named_reports import named, named_then_corrected, parts_of
 from bot.language.intents.other_activity import other_activity
@@ -21,6 +21,7 @@ from bot.language.statements.acts import HINTED
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ThingWord
 
+_NUMBERS = frozenset({"number", "count", "article"})
 _SOME_DID = "^<number|article> <linking|word|opened|at_home>{1,2}$"
 
 
@@ -52,8 +53,8 @@ def correction(
     if not corrects(parts, units):
         named_field = any(part.has("a_field") and part.begins_with("corrects") for part in parts)
         return Reading(kind=Kind.CORRECTION) if named_field else None
-    kept = [part for part in parts if not _is_taken_back(part, parts)]
-    found = changed(kept or parts, calendar, organisation, units)
+    kept = not_taken_back(parts)
+    found = changed(kept, calendar, organisation, units)
     if found == Change() and not _is_vaguely_dated(parts, units):
         return None
     if (found.date is not None and _is_partly_ahead(units)) or _is_in_part(parts, found):
@@ -65,6 +66,7 @@ def correction(
         named=_visited(units),
         share=_is_of_some(units),
         total=total,
+        parted=_is_parted(kept),
     )
 
 
@@ -164,18 +166,16 @@ def _is_vaguely_dated(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     return plain and parts[0].begins_with("takes_back") and any(unit.kind == "when" for unit in units)
 
 
+def _is_parted(parts: Sequence[Clause]) -> bool:
+    """As in "nej, 7 var igår, idag 4", "två i Vårby och en i Masmo": numbers each with its day or place."""
+    units = [unit for part in parts for unit in part.units]
+    numbers = sum(unit.kind in _NUMBERS for unit in units)
+    days = sum(unit.kind == "when" for unit in units)
+    places = {unit.value for unit in units if unit.kind == "place"}
+    return numbers > 1 and (days > 1 or len(places) > 1)
+
+
 def _is_of_some(units: Sequence[Unit]) -> bool:
     """As in "varav en med polisen", "polisen var med på en av dem": what is told is true of some only."""
     kinds = {unit.kind for unit in units}
     return "of_which" in kinds or {"of", "they"} <= kinds
-
-
-def _is_taken_back(part: Clause, parts: Sequence[Clause]) -> bool:
-    """Whether a clause names what was wrong: "inte tre", "ingen dialog", "du skrev tre"."""
-    if len(parts) == 1 or part.has("insists"):
-        return False
-    if any(each.has("you_wrote") for each in parts):
-        return part.has("you_wrote")
-    if part is parts[0] and part.begins_with("stands_so"):
-        return True
-    return (part.has("not", "nobody") and not part.has("asked_for")) or part.has("said_wrong")

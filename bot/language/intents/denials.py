@@ -65,6 +65,21 @@ def is_only_denied(parts: Sequence[Clause]) -> bool:
     )
 
 
+def not_taken_back(parts: Sequence[Clause]) -> Sequence[Clause]:
+    """The clauses that do not name what was wrong: "inte tre", "ingen dialog"; all if no other."""
+    return [part for part in parts if not _is_taken_back(part, parts)] or parts
+
+
+def _is_taken_back(part: Clause, parts: Sequence[Clause]) -> bool:
+    if len(parts) == 1 or part.has("insists"):
+        return False
+    if any(each.has("you_wrote") for each in parts):
+        return part.has("you_wrote")
+    if part is parts[0] and part.begins_with("stands_so"):
+        return True
+    return (part.has("not", "nobody") and not part.has("asked_for")) or part.has("said_wrong")
+
+
 def never_was(parts: Sequence[Clause]) -> bool:
     """As in "den blev inställd", "det var inte vi": all of the last report was not so."""
     first = parts[0]

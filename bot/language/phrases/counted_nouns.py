@@ -9,7 +9,7 @@ from bot.language.words.word_values import ThingWord
 _AFTER_BARE = frozenset(
     {
         "place", "i", "on", "in", "at", "when", "with", "mere_with", "partner", "without_partner", "time",
-        "colon", "each", "either", "more", "also", "part", "visit_verb", "clock_word", "noise",
+        "colon", "each", "either", "or_so", "more", "also", "part", "visit_verb", "clock_word", "noise",
         "alone", "when_evenings", "there", "on_coming",
     }
 )  # fmt: skip
