@@ -21,7 +21,8 @@ def activities_of(promise: AnyPromise) -> tuple[str, ...]:
 class Organisation:
     """A party to the promises; one that only takes part as a partner has no reporters of its own.
 
-    `words` are other names that people use; `staff` is what one of its reporters is called.
+    `words` are other names that people use, and `company_words` such as name it only where it is told who
+    took part: "med polis och brand". `staff` is what one of its reporters is called.
     """
 
     __pydantic_config__: ClassVar = STRICT
@@ -29,6 +30,7 @@ class Organisation:
     name: str
     short: str
     words: tuple[str, ...] = ()
+    company_words: tuple[str, ...] = ()
     staff: str | None = None
     reports: bool = True
 

@@ -28,6 +28,7 @@ EXAMPLES: Mapping[str, str] = {
     "average": "average = true",
     "by": 'by = "polisen"',
     "centre": "centre = [59.22, 18.15]",
+    "company_words": 'company_words = ["brand"]',
     "counts": 'counts = { activities = ["foot_patrol"] }',
     "days_ago": "days_ago = 3",
     "definite_plural": 'definite_plural = "besöken"',

@@ -115,8 +115,11 @@ def _is_headed_otherwise(clause: Clause, heading: Clause | None) -> bool:
     return not known and heading.has("finding")
 
 
-def _is_counted(before: Unit, noun: Unit, clause: Clause) -> bool:
+def _is_counted(before: Unit, following: Sequence[Unit], clause: Clause) -> bool:
     """Whether a number is that of the noun behind it; in "krogtillsyn 2 kommunen var med" it need not be."""
+    noun = following[0]
+    if matches("^<adjective>+ <word>|^<without> <word>", following):
+        return True
     joined = before.kind == "activity" and noun.rule == "partner.joined"
     return noun.kind in _NOUNS and not joined and not _ends_plainly(noun, clause)
 
@@ -137,7 +140,7 @@ def _may_count(clause: Clause, *, visited: bool) -> Iterator[Unit]:
         bare = (
             unit.kind in _NUMBERS
             and before.kind not in _NAMING
-            and not _is_counted(before, following[0], clause)
+            and not _is_counted(before, following, clause)
         )
         if (
             bare

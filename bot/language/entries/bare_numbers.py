@@ -41,7 +41,8 @@ def stands_for_occasions(index: int, statement: Statement, position: int, units:
         return False
     leads = statement.inherited or position >= statement.first_named
     if unit.kind in {"vague_range", "both"} or clause.words or clause.of("you"):
-        return unit.kind == "count" and act in units and _is_beside_act(index, units)
+        pieces = unit.kind == "count" or unit.rule == "number.about"
+        return pieces and act in units and _is_beside_act(index, units)
     before = units[index - 1].kind if not _is_only_of_group(units[:index]) else None
     after = next((u.kind for u in units[index + 1 :] if u.kind not in FILLERS), None)
     if unit.kind == "article":

@@ -4,6 +4,7 @@ from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
 from bot.language.entries.of_several import tells_several
 from bot.language.entries.unread import is_counted
+from bot.language.phrases.grammar import matches
 from bot.language.words.units import Unit
 
 _PART_OF = frozenset({"number", "count", "article", "vague", "ordinal", "one_of_them"})
@@ -18,9 +19,9 @@ def are_the_others(clause: Clause, bound: Bound) -> bool:
     """Whether a clause tells of those alone who were not met, after how many were.
 
     As in "22 dörrar, 9 öppnade, resten inte hemma", "18 dörrar, 11 öppnade, sju ej hemma", "två krogar. På
-    den tredje var det stängt".
+    den tredje var det stängt", "4 hembesök, resten avbokade".
     """
-    if any(_is_one_more(unit, bound) for unit in clause.of("one_of_them")):
+    if any(_is_one_more(unit, bound) for unit in clause.of("one_of_them")) or _are_called_off(clause, bound):
         return True
     told = [amount for chunk in bound.chunks for amount in chunk.amounts]
     met = [amount.count or 0 for amount in told if amount.final]
@@ -28,6 +29,15 @@ def are_the_others(clause: Clause, bound: Bound) -> bool:
     others = [amount.count for amount in told if not amount.final and [amount.count] != absent]
     left = not others or [(others[0] or 0) - met[-1]] == absent if met else False
     return bool(met) and (clause.has("remainder") or (len(absent) == 1 and left))
+
+
+def _are_called_off(clause: Clause, bound: Bound) -> bool:
+    """As in "4 hembesök, resten avbokade": so many were done, and those that are left are not among them."""
+    told = [amount for chunk in bound.chunks for amount in chunk.amounts]
+    exact = len(told) == 1 and told[0].count is not None and not told[0].venue
+    numbered = matches("^<number> <adjective>? <activity>", bound.statement.own.units)
+    left = clause.begins_with("remainder") and clause.has("called_off") and not clause.of("number", "count")
+    return exact and numbered and left
 
 
 def _meets_nobody(clause: Clause) -> bool:

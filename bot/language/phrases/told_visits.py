@@ -23,7 +23,7 @@ NAMED = frozenset({"activity", "lookalike", "visit"})
 _LISTED = frozenset(
     {
         "thing", "lookalike", "number", "count", "comma", "and", "slash", "colon", "when", "place", "i", "on",
-        "in", "stop",
+        "in", "stop", "article", "of", "each",
     }
 )  # fmt: skip
 _WHERE_AND_WHEN = frozenset(
@@ -48,7 +48,7 @@ def sentences(units: Sequence[Unit]) -> list[tuple[int, int]]:
 
 
 def name_list(units: list[Unit], first: int, last: int) -> bool:
-    """Name each of a list, as in "tobak 4 st, krog 2 st", "6 tobak och 3 krog"; whether it is one."""
+    """Name each of a list: "tobak 4 st, krog 2 st", "tobak o krog, en av varje"; whether it is one."""
     things = [i for i in range(first, last) if isinstance(units[i].value, ThingWord)]
     if len(things) == 1 or not _LISTED.issuperset(unit.kind for unit in units[first:last]):
         return False
@@ -56,6 +56,7 @@ def name_list(units: list[Unit], first: int, last: int) -> bool:
         next(iter(units[i].value.subject_of), None) for i in things if len(units[i].value.subject_of) == 1
     ]
     beside = all(_is_beside(units, i, 1) for i in things) or all(_is_beside(units, i, -1) for i in things)
+    beside = beside or matches("^<thing> <and> <thing> .*<article> <of> <each>", units[first:last])
     if not beside or len({*subjects}) != len(things):
         return False
     for index in things:
@@ -155,10 +156,22 @@ def _is_headed(sentence: Sequence[Unit]) -> bool:
         return True
     if matches("^<word>+ <when>? <colon> <number|count> <thing>$", sentence) or _is_subject_alone(sentence):
         return True
-    if matches(_ONE_MORE, sentence):
+    if matches(_ONE_MORE, sentence) or _is_at_venue(sentence):
         return True
     counted = any(unit.kind == "count" for unit in sentence) or matches("<place> <number>$", sentence)
     return placed and known and counted
+
+
+def _is_at_venue(sentence: Sequence[Unit]) -> bool:
+    """As in "kiosk i Flempan, tobak", "ICA i Skogås, tobak": what was visited, where, and for what."""
+    length = first_match(
+        "^<thing|shop> <i|on|in>? <place> <when>? <comma> <thing> (?=<comma|stop|line>|$)", sentence
+    )
+    if length is None:
+        return False
+    venue, subject = sentence[0].value, sentence[length - 1].value
+    visited = sentence[0].kind == "shop" or bool(venue.venue_of & subject.subject_of)
+    return visited and bool(subject.subject_of) and not subject.venue_of
 
 
 def _is_subject_alone(sentence: Sequence[Unit]) -> bool:

@@ -67,6 +67,8 @@ def _organisations(partnership: Partnership) -> Iterator[tuple[str, str, Any]]:
         for word in {organisation.name, organisation.short, organisation.id, *organisation.words}:
             for form in (word, f"{word}s", f"{word}en", f"{word}er", f"{word}erna"):
                 yield form, "organisation", organisation.id
+        for word in organisation.company_words:
+            yield word, "company_word", organisation.id
 
 
 def _places(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str, str, Any]]:
