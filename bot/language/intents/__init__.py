@@ -1,7 +1,7 @@
 """Intents: messages that report nothing new.
 
-`commands` are one wish and nothing else; an `intent` is a question (`questions`, `asked_periods`), an undo
-or a call for help (`taking_back`, `named_reports`); `repeats` repeat a report, `corrections` change one
-(`changed_fields`, `signs_of_correction`, `denials`, `pointing_back`, `which_ones`, `exchanges`,
-`other_activity`); `fragments` answer a question of the bot.
+`commands` are one wish and nothing else; an `intent` is a question (`questions`, `asked_periods`,
+`asked_promises`), an undo or a call for help (`taking_back`, `named_reports`); `repeats` repeat a report,
+`corrections` change one (`changed_fields`, `signs_of_correction`, `denials`, `pointing_back`, `which_ones`,
+`exchanges`, `other_activity`); `fragments` answer a question of the bot.
 """

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from bot.language.clauses.clause import Clause
 from bot.language.days.meanings import Calendar
 from bot.language.intents.asked_periods import asks_of_period, period_asked
+from bot.language.intents.asked_promises import promises_asked
 from bot.language.intents.questions import asks_about_more, asks_whether_done
 from bot.language.reading import Query
 from bot.language.words.units import Unit
-from bot.language.words.word_values import ActivityWord, ThingWord
+from bot.language.words.word_values import ActivityWord
 from bot.partnership import Partnership
-from bot.promises import Checklist, Count, Log, Rhythm
 
 _SHORT = 4
 _LONGEST_WISH = 8
@@ -51,9 +51,12 @@ class Intents:
 
     def is_help(self, parts: Sequence[Clause]) -> bool:
         """Whether it asks what the bot can do, or how."""
-        if any(part.has("help_word") for part in parts):
-            return _words(parts) <= _SHORT
-        return any(part.has("help") and not _is_told_before(part, parts) for part in parts)
+        if any(part.has("help_word") for part in parts) and _words(parts) <= _SHORT:
+            return True
+        if any(part.has("help") and not _is_told_before(part, parts) for part in parts):
+            return True
+        how = next((part for part in parts if _asks_how(part)), None)
+        return how is not None and not any(_tells(part) for part in parts if part.sentence != how.sentence)
 
     def is_status(self, parts: Sequence[Clause], *, asked: bool) -> bool:
         """Whether it asks how the promises stand."""
@@ -93,7 +96,7 @@ class Intents:
         areas = {unit.value.area for unit in units if unit.kind == "place" and unit.value.area}
         period = period_asked(units, calendar)
         return Query(
-            promises=tuple(self._promises(parts, units)),
+            promises=tuple(promises_asked(parts, units, self.partnership, self.teams)),
             area=areas.pop() if len(areas) == 1 else None,
             organisation=_organisation(units),
             first=period[0],
@@ -102,29 +105,24 @@ class Intents:
             by_area=any(part.has("by_area") for part in parts),
         )
 
-    def _promises(self, parts: Sequence[Clause], units: Sequence[Unit]) -> list[str]:
-        activities = _activities(units) or self._out(parts)
-        named = {unit.value for unit in units if unit.kind == "promise"}
-        return [
-            promise.id
-            for promise in self.partnership.promises
-            if promise.id in named or activities & _counted(promise)
-        ]
 
-    def _out(self, parts: Sequence[Clause]) -> set[str]:
-        """As in "Hur många fredagar har vi varit ute": what a team does that is out or named."""
-        words = (word for part in parts for unit in part.units for word in unit.text.split())
-        named = {self.teams[word] for word in words if word in self.teams}
-        out = any(not _asks_with(part, unit) for part in parts for unit in part.of("out"))
-        return named or (set(self.teams.values()) if out else set())
+def _asks_how(part: Clause) -> bool:
+    """As in "räcker det att skriva gatan", "måste jag ange vilken dag det var"."""
+    ends = [marker.end for marker in part.markers if marker.name == "asks_how"]
+    written = [marker.start for marker in part.markers if marker.name == "writes_to_bot"]
+    return part.begins_with("asks_how") and bool(written) and min(ends) <= max(written)
 
 
 def _is_told_before(asking: Clause, parts: Sequence[Clause]) -> bool:
     """As in "hastighetskontroll i Skogås. får man skriva så?": a telling, and a question about its words."""
     told = [part for part in parts if part.sentence < asking.sentence and not part.asked]
-    named = any(isinstance(part.act.value, ActivityWord) for part in told if part.act is not None)
     plain = not any(part.has("talk", "talk_before", "question_word", "help", "show") for part in told)
-    return named and plain and any(part.of("place", "when", "number", "count") for part in told)
+    detailed = any(part.of("place", "when", "number", "count") for part in told)
+    return any(map(_tells, told)) and plain and detailed
+
+
+def _tells(part: Clause) -> bool:
+    return not part.asked and part.act is not None and isinstance(part.act.value, ActivityWord)
 
 
 def _wants_undone(part: Clause, leading: Sequence[Clause]) -> bool:
@@ -141,32 +139,6 @@ def _wants_undone(part: Clause, leading: Sequence[Clause]) -> bool:
     told = any(m.name == "past" and m.start == unit.start for unit in before for m in part.markers)
     forbidden = any(m.name == "not" and m.start == unit.start for unit in before[-1:] for m in part.markers)
     return not (told or forbidden or any(unit.start < start for unit in part.of("they")))
-
-
-def _asks_with(part: Clause, unit: Unit) -> bool:
-    """Whether a word only asks: "hur ser det ut"."""
-    return any(m.name == "status_strong" and m.start <= unit.start < m.end for m in part.markers)
-
-
-def _counted(promise: object) -> set[str]:
-    if isinstance(promise, Count | Checklist | Rhythm | Log) and promise.counts is not None:
-        return set(promise.counts.activities)
-    return set()
-
-
-def _activities(units: Sequence[Unit]) -> set[str]:
-    found = {unit.value.activity for unit in units if isinstance(unit.value, ActivityWord)}
-    if not found:
-        for unit in units:
-            if isinstance(unit.value, ThingWord) and len(unit.value.subject_of) == 1:
-                found |= unit.value.subject_of
-    else:
-        found |= {
-            next(iter(u.value.subject_of))
-            for u in units
-            if isinstance(u.value, ThingWord) and len(u.value.subject_of) == 1 and not u.value.venue_of
-        }
-    return found
 
 
 def _is_heading(parts: Sequence[Clause], position: int) -> bool:

@@ -8,6 +8,7 @@ from bot.language.statements.predicates import is_verb
 _ASKED_ABOUT = frozenset({"place", "when", "organisation", "promise", "activity", "thing"})
 _WHO = frozenset({"we", "organisation", "any"})
 _DONE_BESIDE_HAVE = 2
+_LEAST_ASKED = 2
 
 
 def asks_about_more(parts: Sequence[Clause]) -> bool:
@@ -21,8 +22,9 @@ def asks_about_more(parts: Sequence[Clause]) -> bool:
 def asks_whether_done(parts: Sequence[Clause]) -> bool:
     """As in "har vi fotpatrullerat i Vårby denna vecka?"; "har vi fotpatrull ikväll?" asks what comes."""
     first = next(iter(parts), None)
-    if first is None or first.act is None or first.act.kind != "activity" or not first.begins_with("have"):
+    if first is None or not first.begins_with("have") or len(first.units) < _LEAST_ASKED:
         return False
-    done = sum(marker.name == "done" for marker in first.markers)
-    told = is_verb(first.act) or done >= _DONE_BESIDE_HAVE
-    return told and len(first.units) > 1 and first.units[1].kind in _WHO
+    done = sum(marker.name == "done" for marker in first.markers) >= _DONE_BESIDE_HAVE
+    act = first.act if first.act is not None and first.act.kind == "activity" else None
+    told = done and (act is not None or bool(first.of("place", "when")))
+    return (told or (act is not None and is_verb(act))) and first.units[1].kind in _WHO
