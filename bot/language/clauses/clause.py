@@ -14,6 +14,12 @@ _DETAILS = frozenset(
         "alone", "presents", "so_many_days",
     }
 )  # fmt: skip
+_OF_WHO_ASKED = frozenset(
+    {
+        "persons", "got_in_touch", "told_of", "asked_matter", "other_matter", "leads_to_matter",
+        "unsure_whether", "had", "bare_past",
+    }
+)  # fmt: skip
 
 
 class Clause:
@@ -55,7 +61,7 @@ class Clause:
         self.asked = asked
         self.enclosed = enclosed
         self._kinds = frozenset([unit.kind for unit in units])
-        self._known = _covered(units, markers)
+        self._known = _covered(units, [marker for marker in markers if marker.name not in _OF_WHO_ASKED])
         self._signs = frozenset([marker.name for marker in markers])
         named = self.of("activity", "lookalike") or self.of("visit")
         self.act = named[0] if named else None

@@ -92,7 +92,8 @@ def _listed(bound: Bound) -> list[Chunk]:
     """As in "3 fotpatruller i veckan: Vårby mån, Skogås ons, Flempan idag": as many as the number says."""
     counts = [amount.count for c in bound.chunks for amount in c.amounts]
     placed = [c for c in bound.chunks if c.places and not c.amounts]
-    apart = all(c.whens for c in placed) or _asked_for_apart(placed) or any(c.alone for c in placed)
+    differing = any(c.alone or c.own_request for c in placed)
+    apart = all(c.whens for c in placed) or _asked_for_apart(placed) or differing
     said = len(placed) > 1 and counts == [len(placed)]
     return [replace(c, amounts=[Amount(1)]) for c in placed] if said and apart else []
 

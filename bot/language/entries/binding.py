@@ -8,7 +8,8 @@ from bot.language.days.meanings import NoDay
 from bot.language.days.when import When
 from bot.language.entries.chunking import chunk_of, pieces
 from bot.language.entries.chunks import Chunk
-from bot.language.entries.requests import requested, settle_requests
+from bot.language.entries.requests import settle_requests
+from bot.language.entries.who_asked import describes_who, requested
 from bot.language.statements.statement import Modality, Statement
 from bot.language.words.word_values import PlaceWord
 
@@ -47,7 +48,9 @@ def bind(statement: Statement, activity: str | None) -> Bound:
         starts.append(len(chunks))
         led = position < statement.first_named and bool(statement.own.of("there"))
         if clause.before == "which" and chunks and not led and statement.act not in clause.units:
-            _add_remark(chunks[-1], clause, dated=not _dates_only(clause, statement))
+            named = statement.clauses[position - 1]
+            dated = describes_who(clause, named) or not _dates_only(clause, statement)
+            _add_remark(chunks[-1], clause, dated=dated)
         else:
             for units in pieces(clause):
                 chunk = chunk_of(statement, position, units, activity, chunks)

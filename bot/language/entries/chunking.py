@@ -5,9 +5,15 @@ from collections.abc import Sequence
 from bot.language.clauses.clause import Clause
 from bot.language.entries.at_names import is_part_of_total
 from bot.language.entries.chunks import Chunk
-from bot.language.entries.company import fraction, joint_part, leads_with_partners, partners_in, tells_alone
+from bot.language.entries.company import (
+    joint_part,
+    leads_with_partners,
+    partners_in,
+    shared_fraction,
+    tells_alone,
+)
 from bot.language.entries.occasions import Amount, amounts
-from bot.language.entries.requests import asked_for, asked_part, note_asked, requested
+from bot.language.entries.requests import asked_part, note_asked
 from bot.language.entries.visits import note_visits
 from bot.language.entries.where_and_when import (
     continued,
@@ -20,6 +26,7 @@ from bot.language.entries.where_and_when import (
     was_shut,
     whens_of,
 )
+from bot.language.entries.who_asked import asked_for, requested, tells_of_asking
 from bot.language.phrases.grammar import matches
 from bot.language.phrases.noise import LABEL
 from bot.language.statements.statement import Statement
@@ -71,7 +78,9 @@ def chunk_of(
     kinds = {unit.kind for unit in units}
     chunk = Chunk(
         before=clause.before,
-        amounts=[] if clause.has("joined_some") else amounts(statement, position, units, activity),
+        amounts=[]
+        if _tells_no_number(statement, position)
+        else amounts(statement, position, units, activity),
         each="each" in kinds,
         requested=asked_for(statement, position),
         partners=partners_in(clause, units, statement),
@@ -103,6 +112,12 @@ def chunk_of(
         if was_shut(clause, statement) or clause.has("except"):
             chunk.shops = []
     return chunk
+
+
+def _tells_no_number(statement: Statement, position: int) -> bool:
+    """As in "polisen med på några", "flera på Facebook har skrivit om den" before what was done."""
+    clause = statement.clauses[position]
+    return clause.has("joined_some") or (position < statement.first_named and tells_of_asking(clause))
 
 
 def _is_joined(clause: Clause, units: tuple[Unit, ...]) -> bool:
@@ -137,7 +152,7 @@ def _note_share(chunk: Chunk, clause: Clause, units: Sequence[Unit], before: Seq
     boundary = clause.before if units[0] is clause.units[0] else "comma"
     part = asked_part(clause, before) if chunk.requested is not None else joint_part(units, boundary, before)
     if part is None and len(units) == len(clause.units):
-        part = fraction(clause, before)
+        part = shared_fraction(clause, before)
     if part is not None:
         chunk.of_which, chunk.amounts = True, [Amount(part)]
     elif clause.has("remainder") and (left := _left_over(chunk, before)):

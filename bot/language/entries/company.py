@@ -81,11 +81,17 @@ def leads_with_partners(units: Sequence[Unit]) -> bool:
     return next((unit.kind in _PARTNERS for unit in units if unit.kind in _PARTNERS | _TELLING), False)
 
 
-def fraction(clause: Clause, before: Sequence[Chunk]) -> int | None:
+def shared_fraction(clause: Clause, before: Sequence[Chunk]) -> int | None:
     """In how many of those before a partner took part: "hälften med polisen", "polisen med på den ena"."""
     told = [amount.count for each in before for amount in each.amounts]
-    whole = told[0] if len(told) == 1 else None
-    if whole is None or not clause.of("partner") or clause.of("number", "article", "place", "when", "thing"):
+    if len(told) != 1 or told[0] is None or not clause.of("partner"):
+        return None
+    return fraction(clause, told[0])
+
+
+def fraction(clause: Clause, whole: int) -> int | None:
+    """How many of a number told before are meant, where it is no number: "hälften", "den ena" of two."""
+    if clause.of("number", "article", "place", "when", "thing"):
         return None
     if clause.has("half_of") and whole % 2 == 0:
         return whole // 2

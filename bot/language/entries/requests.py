@@ -4,46 +4,13 @@ from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
 from bot.language.entries.chunks import Chunk
+from bot.language.entries.company import fraction
 from bot.language.phrases.grammar import matches
-from bot.language.statements.statement import Statement
 from bot.language.words.markers import POSITIONS
 
 _OF_SOME = ("one_of_two", "the_rest", *POSITIONS)
 _COUNTED = frozenset({"complaint", "citizens"})
 _OF_THEM = "^<number|article> (?:<of> <they>|<on|in|i> <site|word>|<word|no_partner>)"
-
-
-def requested(clause: Clause, before: Clause | None = None) -> bool | None:
-    """Whether citizens had asked for it, as a clause and the one that it describes tell; None if neither."""
-    if clause.has("not_asked_for"):
-        return False
-    if not clause.has("asked_for", "requested_place"):
-        return None
-    asked = min(m.start for m in clause.markers if m.name in {"asked_for", "requested_place"})
-    denied = any(m.name in {"nobody", "not"} and m.start < asked for m in clause.markers)
-    described = before is not None and before.has("citizens")
-    denied = denied or (before is not None and described and _denies_who(before))
-    named = clause.has("citizens", "requested_place") or described
-    if named:
-        return not denied
-    return False if denied and clause.has("nobody") and not clause.has("complaint") else None
-
-
-def _denies_who(clause: Clause) -> bool:
-    """As in "det var inte någon boende som bett"."""
-    who = min(m.start for m in clause.markers if m.name == "citizens")
-    denials = [m.end for m in clause.markers if m.name in {"nobody", "not"} and m.start < who]
-    between = [unit.kind for unit in clause.units if denials and max(denials) <= unit.start < who]
-    return bool(denials) and set(between) <= {"article"}
-
-
-def asked_for(statement: Statement, position: int) -> bool | None:
-    """Whether citizens had asked, as the clause at a position tells, or the one that goes on about it."""
-    clause, *after = statement.clauses[position : position + 2]
-    described = statement.clauses[position - 1] if position and clause.before == "which" else None
-    said = requested(clause, described)
-    goes_on = said is None and any(each.before == "which" for each in after)
-    return requested(after[0], clause) if goes_on else said
 
 
 def note_asked(chunk: Chunk, clause: Clause) -> None:
@@ -62,6 +29,8 @@ def _is_of_some(clause: Clause) -> bool:
 def asked_part(clause: Clause, before: Sequence[Chunk]) -> int | None:
     """For how many of those before citizens had asked: "varav 2 önskade av boende"."""
     whole = [amount.count for chunk in before for amount in chunk.amounts]
+    if len(whole) == 1 and whole[0] and (part := fraction(clause, whole[0])):
+        return part
     if clause.before not in {"of_which", "comma", "open", "and"} or not matches(_OF_THEM, clause.units):
         return None
     part, next_unit = clause.units[0].value, clause.units[1]

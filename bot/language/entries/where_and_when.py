@@ -8,6 +8,7 @@ from bot.language.clauses.period_sums import sums_up_period
 from bot.language.days.spans import Span
 from bot.language.days.when import When
 from bot.language.entries.chunks import Chunk
+from bot.language.entries.who_asked import tells_of_asking
 from bot.language.statements.statement import Modality, Statement
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord, PlaceWord
@@ -96,12 +97,14 @@ def was_shut(clause: Clause, statement: Statement) -> bool:
 def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequence[Chunk]) -> bool:
     """Whether the days of a clause are those of the activity, and not of a long remark or of a plan."""
     clause, own = statement.clauses[position], statement.own
-    if (clause.sentence < own.sentence and own.of("when")) or _is_occasion(statement, position):
+    before_it = clause.sentence < own.sentence or (clause is not own and tells_of_asking(clause))
+    if (before_it and own.of("when")) or _is_occasion(statement, position):
         return False
     later = position > statement.first_named and statement.act not in clause.units
     if later and sums_up_period(clause):
         return False
-    if later and (clause.has("asked_for") or (clause.sentence > own.sentence and clause.words > 0)):
+    asking = clause.has("asked_for") or tells_of_asking(clause)
+    if later and (asking or (clause.sentence > own.sentence and clause.words > 0)):
         return not statement.names_act
     if later and _tells_what_comes(clause, statement):
         return False

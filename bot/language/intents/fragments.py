@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.language.clauses.clause import Clause
 from bot.language.days.meanings import Calendar
 from bot.language.days.when import When
-from bot.language.entries.requests import requested
+from bot.language.entries.who_asked import requested
 from bot.language.intents.which_ones import how_many, is_of_some
 from bot.language.phrases.money import Money
 from bot.language.reading import Change, Fragment

@@ -1,0 +1,171 @@
+"""Whether inhabitants had asked: who is named, what they did, and whether it was about what is checked.
+
+Who and what may stand in one clause ("grannarna hade klagat") or in two ("en mamma ringde och bad oss
+komma"). What they asked or complained of is only a request where it is about traffic or the place itself:
+"boende klagade på hög musik" tells of something else.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from bot.language.clauses.clause import Clause
+from bot.language.statements.statement import Statement
+from bot.language.words.markers import Marker
+from bot.language.words.units import Unit
+
+_INHABITANTS = ("citizens", "persons")
+_ASKED = ("asked_for", "requested_place")
+_CALLED = (*_ASKED, "got_in_touch")
+_OF_THE_PLACE = frozenset({"place", "street", "site", "activity", "visit", "thing"})
+_WHERE_OR_WHEN = frozenset({"i", "in", "on", "at", "when", "there"})
+_LEADS_TO_WHO = frozenset({"article", "vague", "number", "of", "from", "they", "adjective"})
+_GOES_ON = frozenset({"and", "which", "because"})
+
+
+def asked_for(statement: Statement, position: int) -> bool | None:
+    """Whether inhabitants had asked, as the clause at a position tells, or those that go on about it."""
+    clause, *after = statement.clauses[position:]
+    before = statement.clauses[position - 1] if position else None
+    said = requested(clause, before if before and _goes_on(clause, before) else None)
+    if said is True and _is_of_another(clause, statement):
+        return None
+    return _with_what_follows(clause, after, said=said)
+
+
+def _with_what_follows(clause: Clause, after: Sequence[Clause], *, said: bool | None) -> bool | None:
+    following = after[0] if after else None
+    if following is None or said is False:
+        return said
+    if said and _answers_no(following):
+        return False
+    if said:
+        return None if _goes_elsewhere(clause, following) else True
+    if following.before == "which":
+        said = requested(following, clause)
+    elif _names_only_who(following):
+        said = requested(clause, following)
+    return True if said is None and _tells_of_it(clause, after) else said
+
+
+def describes_who(clause: Clause, before: Clause) -> bool:
+    """As in "en granne | som tipsade oss i förra veckan": what it says is of who asked."""
+    return before.has(*_INHABITANTS) and requested(clause, before) is not None
+
+
+def tells_of_asking(clause: Clause) -> bool:
+    """Whether it tells what inhabitants asked for, said or complained of, and not what was done."""
+    return clause.has(*_INHABITANTS) and clause.has(*_CALLED, "told_of")
+
+
+def requested(clause: Clause, before: Clause | None = None) -> bool | None:
+    """Whether inhabitants had asked, as a clause and the one that names them tell; None if neither."""
+    if clause.has("unsure_whether"):
+        return None
+    if clause.has("not_asked_for"):
+        return False
+    asking = [m for m in clause.markers if m.name in _CALLED and not _is_ours(m, clause)]
+    named = clause.has("requested_place", *_INHABITANTS) or (before is not None and before.has(*_INHABITANTS))
+    if not asking:
+        return True if named and clause.has("told_of") and clause.has("asked_matter") else None
+    start = min(marker.start for marker in asking)
+    denied = any(m.name in {"nobody", "not"} and m.start < start for m in clause.markers)
+    denied = denied or (before is not None and _denies_who(before))
+    if denied and not clause.has("not_only"):
+        return False if clause.has(*_ASKED) and _is_denied(clause, named=named) else None
+    return True if named and _is_of_the_place(clause, asking) else None
+
+
+def _is_ours(asking: Marker, clause: Clause) -> bool:
+    """As in "tipsade boende om ...", "bad en granne flytta bilen": we asked them, not they us."""
+    bare = any((m.name, m.start) == ("bare_past", asking.start) for m in clause.markers)
+    first = clause.units[0].start == asking.start and clause.before != "which"
+    names = any(m.name in _INHABITANTS and m.start > asking.start for m in clause.markers)
+    return bare and first and names and not clause.of("of", "from")
+
+
+def _is_denied(clause: Clause, *, named: bool) -> bool:
+    return named or (clause.has("nobody") and not clause.has("complaint"))
+
+
+def _denies_who(clause: Clause) -> bool:
+    """As in "det var inte någon boende som bett"."""
+    who = min((m.start for m in clause.markers if m.name in _INHABITANTS), default=0)
+    denials = [m.end for m in clause.markers if m.name in {"nobody", "not"} and m.start < who]
+    between = [unit.kind for unit in clause.units if denials and max(denials) <= unit.start < who]
+    return bool(denials) and set(between) <= {"article"}
+
+
+def _goes_on(clause: Clause, before: Clause) -> bool:
+    """Whether who asked is named before it: "... och bad oss komma", ", hade ringt", "hon hade klagat"."""
+    if clause.before == "which":
+        return True
+    if before.has("finding"):
+        return False
+    verb = _first_verb(clause)
+    called = any(m.name in _CALLED and m.start == verb.start for m in clause.markers)
+    return called and (clause.before == "and" or verb is not clause.units[0])
+
+
+def _first_verb(clause: Clause) -> Unit:
+    """The first unit behind a pronoun and "har" or "hade"."""
+    had = {m.start for m in clause.markers if m.name == "had"}
+    verbs = (unit for unit in clause.units if unit.kind != "they" and unit.start not in had)
+    return next(verbs, clause.units[0])
+
+
+def _is_of_the_place(clause: Clause, asking: Sequence[Marker]) -> bool:
+    """Whether what was asked is about what is checked, or is not said: "klagat på farten", "bett om det"."""
+    if clause.has("asked_matter", "requested_place"):
+        return True
+    if clause.has("other_matter"):
+        return False
+    if any(marker.name in _ASKED for marker in asking):
+        return True
+    matter = list(_matter(clause, max(marker.end for marker in asking)))
+    known = not any(unit.kind == "word" and not clause.knows(unit) for unit in matter)
+    return known or any(unit.kind in _OF_THE_PLACE for unit in matter)
+
+
+def _matter(clause: Clause, asked: int) -> Iterator[Unit]:
+    """The units that tell what was asked, behind "om", "på" or "att", up to where or when."""
+    leads = (m.end for m in clause.markers if m.name == "leads_to_matter" and m.start >= asked)
+    begin = next(leads, clause.units[-1].end)
+    behind = (unit for unit in clause.units if unit.start >= begin)
+    return takewhile(lambda unit: unit.kind not in _WHERE_OR_WHEN, behind)
+
+
+def _is_of_another(clause: Clause, statement: Statement) -> bool:
+    """As in "hastighetskontroll Lännavägen, en granne vill ha oss på Häradsvägen": elsewhere."""
+    asking = min((m.start for m in clause.markers if m.name in _CALLED), default=0)
+    asked = {unit.value.name for unit in clause.of("place") if unit.start > asking}
+    told = {unit.value.name for unit in statement.own.of("place")}
+    apart = clause.before != "and" and clause in statement.told and statement.act not in clause.units
+    return apart and bool(asked and told) and None not in asked | told and asked.isdisjoint(told)
+
+
+def _goes_elsewhere(clause: Clause, after: Clause) -> bool:
+    """As in "en granne ringde och tackade"."""
+    called = clause.has("got_in_touch") and not clause.has(*_ASKED)
+    return called and after.before == "and" and after.has("other_matter")
+
+
+def _answers_no(after: Clause) -> bool:
+    """As in "boendeönskemål: nej"."""
+    return after.before in {"colon", "question"} and after.has("refusal") and len(after.units) == 1
+
+
+def _names_only_who(after: Clause) -> bool:
+    """As in "inkommet önskemål (boende)", "klagomål, flera grannar"."""
+    others = [unit for unit in after.units if unit.kind not in _LEADS_TO_WHO]
+    who = {m.start for m in after.markers if m.name in _INHABITANTS}
+    return bool(who) and all(unit.start in who for unit in others)
+
+
+def _tells_of_it(clause: Clause, after: Sequence[Clause]) -> bool:
+    """As in "en dam ringde igår och var orolig för alla som kör fort": what it was about comes after it."""
+    if not (clause.has(*_INHABITANTS) and clause.has("told_of")):
+        return False
+    return any(
+        each.has("asked_matter") and not each.of("we", "activity")
+        for each in takewhile(lambda each: each.before in _GOES_ON, after)
+    )
