@@ -47,7 +47,11 @@ def unaccounted(drafts: Sequence[Draft], clauses: Sequence[Clause], *, visited: 
     explained = {*counts, *by_activity.values(), sum(counts), len(drafts)}
     if sum(shares := _of_groups(clauses)) in explained:
         explained.update(shares)
-    denied = {clause for clause, following in pairwise(clauses) if _is_denied_by(following)}
+    denied = {
+        clause
+        for clause, following in pairwise(clauses)
+        if _is_denied_by(following) or _are_met_behind(clause, following)
+    }
     return [
         unit.value
         for before, clause in pairwise((None, *clauses))
@@ -105,6 +109,12 @@ def _is_denied_by(following: Clause) -> bool:
     return following.before == "which" and following.has("not", "nobody", "absent")
 
 
+def _are_met_behind(clause: Clause, following: Clause) -> bool:
+    """As in "ringde på hos 30, 18 hemma": of so many, some were met."""
+    rung = matches("<at|on> <number>$", clause.units)
+    return rung and matches("^<number> <linking>? <at_home|opened>", following.units)
+
+
 def _is_headed_otherwise(clause: Clause, heading: Clause | None) -> bool:
     """As in "Brandvarnare utdelade: 5"."""
     if clause.before != "colon" or heading is None:
@@ -141,6 +151,7 @@ def _may_count(clause: Clause, *, visited: bool) -> Iterator[Unit]:
             unit.kind in _NUMBERS
             and before.kind not in _NAMING
             and not _is_counted(before, following, clause)
+            and not matches("<at_home|opened> <of>$", padded[: position + 1])
         )
         if (
             bare

@@ -7,6 +7,7 @@ from bot.language.days.spans import Span
 from bot.language.days.when import When
 from bot.language.entries.binding import Bound
 from bot.language.entries.chunks import Chunk
+from bot.language.entries.numbers_behind import beside_their_places
 from bot.language.entries.occasions import Amount
 from bot.language.entries.places_with_days import places_with_days
 from bot.language.entries.summed_up import is_by_hour, without_total
@@ -39,7 +40,7 @@ def told_apart(bound: Bound) -> list[Chunk]:
         return []
     if apart := _by_partner(bound) or _by_request(bound):
         return apart
-    told = _with_number_after(_with_days_enclosed(bound.chunks))
+    told = beside_their_places(bound.chunks)
     elsewhere = any(c.amounts and c.places for c in told[1:])
     numbered = [
         c for c in told if c.counts and (c.places or c.whens or c.timed or (elsewhere and c.in_total))
@@ -69,9 +70,9 @@ def told_apart(bound: Bound) -> list[Chunk]:
 def _is_each_elsewhere(bound: Bound) -> bool:
     """As in "styrka 1 gjorde 6 i Skogås, styrka 2 gjorde 4 i Vårby": no number is what another became."""
     told = [chunk for chunk in bound.chunks if chunk.amounts]
-    areas = [place.area for chunk in told for place in chunk.places[:1]]
+    places = [place for chunk in told for place in chunk.places[:1]]
     intended = bound.statement.has("planned", "should", "wish")
-    return not intended and len(told) == len(set(areas)) == len(areas)
+    return not intended and len(told) == len(set(places)) == len(places)
 
 
 def _asked_for_apart(placed: Sequence[Chunk]) -> bool:
@@ -104,39 +105,6 @@ def _added(bound: Bound) -> list[Chunk]:
     first, others = placed[:1], placed[1:]
     numbered = bool(others) and all(c.amounts and (c.before in _GOES_ON or c.one_more) for c in others)
     return placed if numbered and not first[0].counts else []
-
-
-def _with_days_enclosed(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """As in "2 i Skogås (mån, ons), 1 i Vårby (tis)": days in brackets are of what stands before them."""
-    found: list[Chunk] = []
-    for chunk in chunks:
-        days = chunk.enclosed and chunk.whens and not chunk.places and not chunk.counts
-        if days and found and found[-1].counts and found[-1].places:
-            found[-1] = replace(found[-1], whens=[*found[-1].whens, *chunk.whens])
-        else:
-            found.append(chunk)
-    return found
-
-
-def _with_number_after(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """As in "i Skogås, 3 st, och i Vårby 2", "I dag: 18. I går: 23.", "Skogås (3)": parted by a sign."""
-    found: list[Chunk] = []
-    headed = sum(chunk.before == "colon" and bool(chunk.amounts) for chunk in chunks) > 1
-    for index, chunk in enumerate(chunks):
-        bare = bool(chunk.amounts) and not chunk.places and not chunk.whens
-        follows = any(c.amounts and c.places for c in chunks[index + 1 :])
-        heads = bool(found) and not found[-1].counts
-        heads = heads and bool(found[-1].places or found[-1].whens or found[-1].timed)
-        closed = sum(c.before == "open" and bool(c.amounts) for c in chunks) > 1 and chunk.before == "open"
-        if (
-            bare
-            and heads
-            and (closed or (follows and found[-1].places) or (headed and chunk.before == "colon"))
-        ):
-            found[-1] = replace(found[-1], amounts=chunk.amounts)
-        else:
-            found.append(chunk)
-    return found
 
 
 def _by_partner(bound: Bound) -> list[Chunk]:

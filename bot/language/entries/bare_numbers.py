@@ -49,6 +49,7 @@ def stands_for_occasions(index: int, statement: Statement, position: int, units:
         return _article_counts(before, after) or matches("^<i|on|in|at>? <place> <article>$", units)
     if unit.kind == "count":
         counts = leads or len(units) > 1 or _follows_thing(statement, position)
+        counts = counts or _is_of_group(statement, position)
         return counts and "organisation" not in {before, after}
     if _is_summed_up(unit, clause, after, leads=leads):
         return True
@@ -62,8 +63,8 @@ def stands_for_occasions(index: int, statement: Statement, position: int, units:
 
 
 def _is_only_of_group(leading: Sequence[Unit]) -> bool:
-    """As in "grupp 2 fem i Stuvsta", or where nothing leads to the number."""
-    return all(unit.rule == "noise.label" for unit in leading)
+    """As in "grupp 2 fem i Stuvsta", "ytterligare två i Skogås", or where nothing leads to the number."""
+    return all(unit.rule == "noise.label" or unit.kind == "more" for unit in leading)
 
 
 def _is_summed_up(unit: Unit, clause: Clause, after: str | None, *, leads: bool) -> bool:
@@ -119,6 +120,12 @@ def _follows_thing(statement: Statement, position: int) -> bool:
     """As in "besökt restaurang, tre stycken, för alkoholtillsyn"."""
     before = statement.clauses[:position]
     return bool(before) and before[-1].units[-1].kind == "thing"
+
+
+def _is_of_group(statement: Statement, position: int) -> bool:
+    """As in "Runda 1: 8 st"."""
+    heading = statement.clauses[position - 1].units if position else ()
+    return statement.clauses[position].before == "colon" and any(unit.rule == LABEL for unit in heading)
 
 
 def _follows_activity(statement: Statement, position: int) -> bool:

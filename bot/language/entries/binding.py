@@ -9,6 +9,7 @@ from bot.language.days.when import When
 from bot.language.entries.chunking import chunk_of, pieces
 from bot.language.entries.chunks import Chunk
 from bot.language.entries.requests import settle_requests
+from bot.language.entries.summed_up import without_sum_of_each
 from bot.language.entries.who_asked import describes_who, requested
 from bot.language.statements.statement import Modality, Statement
 from bot.language.words.word_values import PlaceWord
@@ -61,6 +62,7 @@ def bind(statement: Statement, activity: str | None) -> Bound:
                     chunks.append(chunk)
     _taken_back(statement, chunks, starts)
     chunks = _with_partners_there(chunks)
+    without_sum_of_each(chunks)
     settle_requests(chunks)
     partners = frozenset[str]().union(*(chunk.partners for chunk in chunks))
     return Bound(statement, activity, chunks, partners)

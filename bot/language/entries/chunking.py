@@ -88,7 +88,7 @@ def chunk_of(
         led_by_partners=leads_with_partners(units),
         joined=_is_joined(clause, units),
         of_which=clause.before == "of_which",
-        one_more=any(unit.rule == "number.one_more" for unit in units),
+        one_more=_adds(units),
         timed=not kinds.isdisjoint({"time", "part"}),
         somewhere=matches("<i|on|in|at> <word>", units),
         group=next((unit.text for unit in units if unit.rule == LABEL), ""),
@@ -118,6 +118,11 @@ def _tells_no_number(statement: Statement, position: int) -> bool:
     """As in "polisen med på några", "flera på Facebook har skrivit om den" before what was done."""
     clause = statement.clauses[position]
     return clause.has("joined_some") or (position < statement.first_named and tells_of_asking(clause))
+
+
+def _adds(units: Sequence[Unit]) -> bool:
+    """As in "en till i Skogås", "ytterligare två i Skogås"."""
+    return any(unit.rule == "number.one_more" for unit in units) or matches("^<more> <number|article>", units)
 
 
 def _is_joined(clause: Clause, units: tuple[Unit, ...]) -> bool:

@@ -3,6 +3,7 @@
 from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
 from bot.language.entries.chunks import Chunk
+from bot.language.phrases.grammar import matches
 from bot.language.words.word_values import ActivityWord
 
 
@@ -10,7 +11,7 @@ def tells_of_some(bound: Bound) -> bool:
     """Whether only some of the occasions are told of, or each of several had its own part of us."""
     if any(_is_dated_part(chunk) for chunk in bound.chunks) and not bound.statement.has("remainder"):
         return True
-    if any(_adds_second_visits(clause) for clause in bound.statement.told):
+    if any(_adds_second_visits(clause) or _adds_another(clause) for clause in bound.statement.told):
         return True
     return tells_several(bound) and bound.statement.has("split_up") and not _tells_each(bound)
 
@@ -30,6 +31,13 @@ def tells_several(bound: Bound) -> bool:
 def _adds_second_visits(clause: Clause) -> bool:
     """As in "3 hembesök + 2 återbesök"; in brackets they are some of those told before."""
     return clause.before == "and" and clause.has("again_visited") and bool(clause.of("number", "article"))
+
+
+def _adds_another(clause: Clause) -> bool:
+    """As in "och en till efter fikat"; "och en till polis" is one more of something else."""
+    if clause.before not in {"and", "sen", "then"} or not matches("^<article> <to> <word>", clause.units):
+        return False
+    return any(m.name == "plain" and m.start == clause.units[2].start for m in clause.markers)
 
 
 def _is_dated_part(chunk: Chunk) -> bool:

@@ -6,6 +6,17 @@ from bot.language.days.spans import Span
 from bot.language.entries.chunks import Chunk
 
 
+def without_sum_of_each(chunks: Sequence[Chunk]) -> None:
+    """As in "tre krogtillsyner, en vardera i Stuvsta, Segeltorp och Skogås": take away what only sums up."""
+    at = next((i for i, chunk in enumerate(chunks) if chunk.each and chunk.amounts), 0)
+    before = [chunk for chunk in chunks[:at] if chunk.amounts]
+    spots = sum(len(chunk.places) for chunk in chunks[at:])
+    if at and len(before) == 1 and spots > 1 and not before[0].places:
+        each = chunks[at].amounts[0].count
+        if each is not None and [amount.count for amount in before[0].amounts] == [each * spots]:
+            before[0].amounts = []
+
+
 def without_total(numbered: Sequence[Chunk]) -> list[Chunk]:
     """As in "i måndags två, en i Vårby och en i Skogås, igår en": without a sum of those behind it."""
     first, *others = numbered

@@ -47,7 +47,7 @@ def _counted(bound: Bound) -> tuple[int | None, bool]:
     amounts = [amount for chunk in bound.chunks for amount in chunk.amounts]
     final = [amount for amount in amounts if amount.final]
     if final:
-        return final[-1].count, True
+        return (final[-1].count if len({amount.count for amount in final}) == 1 else None), True
     if (added := told_in_turn(bound)) is not None:
         return added, True
     acts = [amount.count for amount in amounts if not amount.venue]

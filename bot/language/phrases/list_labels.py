@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.language.phrases.noise import LABEL
 from bot.language.phrases.told_visits import LISTED
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
@@ -43,11 +44,15 @@ def without_headings_numbered(units: Sequence[Unit]) -> list[Unit]:
     alike = len({_named(units[position - 1]) for position in headings}) == 1
     in_order = [units[position].value for position in headings] == list(range(1, len(headings) + 1))
     labels = headings if alike and in_order and len(headings) >= _FEWEST else []
-    return [_label(unit, units[at + 1]) if at in labels else unit for at, unit in enumerate(units)]
+    return [
+        _label(units[at - 1], unit, units[at + 1]) if at in labels else unit for at, unit in enumerate(units)
+    ]
 
 
-def _label(number: Unit, following: Unit) -> Unit:
+def _label(heading: Unit, number: Unit, following: Unit) -> Unit:
     """A number that only orders; without a colon behind it, it may tell how many there were too."""
+    if following.kind == "colon" and heading.kind == "times":
+        return number._replace(kind="noise", text=f"{heading.text} {number.text}", rule=LABEL)
     if following.kind == "colon":
         return number._replace(kind="noise")
     return number if number.value == 1 else number._replace(kind="vague")

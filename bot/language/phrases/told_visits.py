@@ -89,7 +89,10 @@ def name_list_behind_total(units: list[Unit]) -> None:
 
 
 def _is_beside(units: Sequence[Unit], index: int, step: int) -> bool:
-    return 0 <= index + step < len(units) and units[index + step].kind in {"number", "count"}
+    at = index + step
+    while step > 0 and matches("^<when> <colon>|^<colon>", units[at : at + 2]):
+        at += 1
+    return 0 <= at < len(units) and units[at].kind in {"number", "count"}
 
 
 def name_visit(units: list[Unit], first: int, last: int) -> None:

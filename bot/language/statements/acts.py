@@ -32,6 +32,7 @@ OUTING = "act.outing"
 
 _COUNTING = frozenset({"number", "article"})
 _DEFINITE = ("en", "na")
+_TELLS = frozenset({"finished", "firmly_done"})
 _BEFORE_STOOD = 1
 _OUTINGS = frozenset({"walked", "out", "talked", "stood"})
 
@@ -67,12 +68,14 @@ class Acts:
         if not any(unit.kind in NAMED for unit in read):
             _name_outing(read)
         if not any(unit.kind in NAMED for unit in read):
-            self._name_hint(read)
+            self._name_hint(read, told=any(marker.name in _TELLS for marker in markers))
         return read
 
-    def _name_hint(self, units: list[Unit]) -> None:
+    def _name_hint(self, units: list[Unit], *, told: bool) -> None:
         """As in "hann med fyra tobakshandlare idag", "2 fältare i Vårby": told of, and not what was done."""
         position = next((i for i in range(len(units)) if self._hints(units, i)), None)
+        if position is None and told:
+            position = next((i for i in range(1, len(units)) if _is_numbered_site(units, i)), None)
         if position is not None:
             units[position] = units[position]._replace(kind="lookalike", rule=HINTED)
 
@@ -86,6 +89,11 @@ class Acts:
             return False
         pointing = isinstance(unit.value, ThingWord) and bool(unit.value.subject_of | unit.value.venue_of)
         return pointing and (any(each.kind in {"number", "count"} for each in units) or _heads_telling(units))
+
+
+def _is_numbered_site(units: Sequence[Unit], position: int) -> bool:
+    """As in "vi hann med 5 lgh", "delade ut brandvarnare på 12 adresser"."""
+    return units[position].kind == "site" and units[position - 1].kind in {"number", "count"}
 
 
 def _heads_telling(units: Sequence[Unit]) -> bool:

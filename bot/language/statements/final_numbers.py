@@ -8,6 +8,7 @@ from bot.language.phrases.grammar import matches
 from bot.language.phrases.told_visits import SUBJECT_VISITED
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord
 
 _SIGN_REACH = 4
 _NUMBERS = frozenset({"number", "count", "vague", "vague_range"})
@@ -27,7 +28,9 @@ def is_done_number(unit: Unit, clause: Clause) -> bool:
 
 
 def came_off(units: Sequence[Unit], index: int, clause: Clause) -> bool:
-    """As in "men bara två blev av"."""
+    """As in "men bara två blev av", "av 5 planerade är 3 klara", "av fyra planerade blev två av"."""
+    if _is_of_planned(units, index, clause):
+        return True
     leads = all(unit.kind == "only" for unit in units[:index])
     return leads and any(
         m.name == "firmly_done" and m.start == unit.start
@@ -35,6 +38,14 @@ def came_off(units: Sequence[Unit], index: int, clause: Clause) -> bool:
         for m in clause.markers
         if unit.kind == "linking"
     )
+
+
+def _is_of_planned(units: Sequence[Unit], index: int, clause: Clause) -> bool:
+    behind = units[index + 1 :]
+    starts = {marker.start for marker in clause.markers if marker.name == "firmly_done"}
+    done = bool(behind) and behind[0].start in starts
+    came = clause.has("became") and [unit.kind for unit in behind] == ["of"]
+    return index > 1 and units[0].kind == "of" and units[1].kind in _NUMBERS and (done or came)
 
 
 def is_of_those_met(
@@ -62,11 +73,17 @@ def _who_opened(statement: Statement, position: int, index: int) -> bool:
 
 def _is_at_home(units: Sequence[Unit], index: int, statement: Statement, activity: str | None) -> bool:
     """As in "31 lägenheter, 19 hemma", "knackade dörr i Sjödalen, 11 släppte in oss"."""
-    if not matches("^<thing|activity>? <linking>? <at_home>", units[index + 1 :]):
+    act = statement.act.value
+    visits = isinstance(act, ActivityWord) and act.venues
+    behind = visits and matches("^<at_home> <number>$", units)
+    if not behind and not matches("^<thing|activity|site>? <linking>? <at_home>", units[index + 1 :]):
         return False
     start = units[index].start
     before = [unit for clause in statement.clauses for unit in clause.units if unit.start < start]
     there = [*(u for u in before if u.kind in {"thing", "activity"}), *units[index + 1 : index + 2]]
     if any(is_visited(u, activity) or u.rule == SUBJECT_VISITED for u in there):
+        return True
+    led = before[:-1] if before and before[-1] is units[0] else before
+    if statement.act in before and matches("<at|on> <number>$", led):
         return True
     return statement.act in before and not any(unit.kind in _NUMBERS for unit in before)

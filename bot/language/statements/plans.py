@@ -19,7 +19,10 @@ from bot.language.statements.predicates import (
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 
-_OUT_OF_SO_MANY = "<number> <activity|visit> <when>? <of> <number> <adjective>$"
+_OUT_OF_SO_MANY = (
+    "<number> <activity|visit> <when>? <of> <number> <adjective>$"
+    "|^<of> <number> <adjective> <activity|visit> <linking> <number> <of>$"
+)
 _DAWN_HOUR = 5
 _NOON = 12
 _AFTERNOON, _EVENING, _LATE_EVENING, _LATER_EVENING = 15, 17, 18, 20

@@ -1,0 +1,52 @@
+"""Numbers and days that a sign parts from what stands before them: "Skogås (3)", "I dag: 18. I går: 23."."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.language.entries.chunks import Chunk
+
+
+def beside_their_places(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks, each place or day with the number, and each number with the days, that stand behind it."""
+    return _with_number_after(_without_total_before(_with_days_enclosed(chunks)))
+
+
+def _with_days_enclosed(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """As in "2 i Skogås (mån, ons), 1 i Vårby (tis)": days in brackets are of what stands before them."""
+    found: list[Chunk] = []
+    for chunk in chunks:
+        days = chunk.enclosed and chunk.whens and not chunk.places and not chunk.counts
+        if days and found and found[-1].counts and found[-1].places:
+            found[-1] = replace(found[-1], whens=[*found[-1].whens, *chunk.whens])
+        else:
+            found.append(chunk)
+    return found
+
+
+def _with_number_after(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """As in "i Skogås, 3 st, och i Vårby 2", "I dag: 18. I går: 23.", "Skogås (3)": parted by a sign."""
+    found: list[Chunk] = []
+    headed = sum(chunk.before == "colon" and bool(chunk.amounts) for chunk in chunks) > 1
+    for index, chunk in enumerate(chunks):
+        bare = bool(chunk.amounts) and not chunk.places and not chunk.whens
+        follows = any(c.amounts and c.places for c in chunks[index + 1 :])
+        heads = bool(found) and not found[-1].counts
+        heads = heads and bool(found[-1].places or found[-1].whens or found[-1].timed)
+        closed = sum(c.before == "open" and bool(c.amounts) for c in chunks) > 1 and chunk.before == "open"
+        if (
+            bare
+            and heads
+            and (closed or (follows and found[-1].places) or (headed and chunk.before == "colon"))
+        ):
+            found[-1] = replace(found[-1], amounts=chunk.amounts)
+        else:
+            found.append(chunk)
+    return found
+
+
+def _without_total_before(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """As in "9 besök: i Vårby (4), Skogås (3) och Masmo (2)": the sum stands before the first place."""
+    first, *others = chunks
+    counts = [a.count or 0 for c in others if c.before == "open" for a in c.amounts]
+    summed = bool(first.places) and len(counts) > 1 and [a.count for a in first.amounts] == [sum(counts)]
+    return [replace(first, amounts=[]), *others] if summed else chunks
