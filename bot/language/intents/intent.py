@@ -75,7 +75,9 @@ class Intents:
         if asked or any(part.has("show") for part in parts):
             return strong or weak
         told = [
-            i for i, part in enumerate(parts) if part.has("past", "done") or part.of("number", "vague_range")
+            i
+            for i, part in enumerate(parts)
+            if part.has("past", "done") or part.of("number", "vague_range") or _tells_where_or_when(part)
         ]
         if not told and any(part.has("against_plan") for part in parts):
             return True
@@ -123,6 +125,12 @@ def _is_told_before(asking: Clause, parts: Sequence[Clause]) -> bool:
 
 def _tells(part: Clause) -> bool:
     return not part.asked and part.act is not None and isinstance(part.act.value, ActivityWord)
+
+
+def _tells_where_or_when(part: Clause) -> bool:
+    """As in "hastighetskontroll i Flemingsberg enligt plan"."""
+    asks = part.has("question_word", "status_strong", "show", "help")
+    return not asks and _tells(part) and bool(part.of("place", "when"))
 
 
 def _wants_undone(part: Clause, leading: Sequence[Clause]) -> bool:
