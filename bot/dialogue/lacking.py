@@ -14,12 +14,20 @@ MOST = 1000
 
 
 def marked(turn: Turn, reading: Reading) -> tuple[Draft, ...]:
-    """The drafts of a reading; one at a place outside the municipality is marked as in need of an area."""
+    """The drafts of a reading; one whose area is open, or that lies outside, is marked as in need of one."""
     drafts = tuple(map(_with_partners_open, reading.entries))
     needy = [draft for draft in drafts if needs_area(turn, draft)]
     if needy or Missing.AREA not in reading.missing:
         return drafts
-    return tuple(replace(draft, outside=draft.area is None) for draft in drafts)
+    guessed = any(_has_guessed_area(draft) for draft in drafts)
+    return tuple(
+        replace(draft, outside=draft.area is None and (_has_guessed_area(draft) or not guessed))
+        for draft in drafts
+    )
+
+
+def _has_guessed_area(draft: Draft) -> bool:
+    return draft.area is None and bool(draft.guesses.areas)
 
 
 def _with_partners_open(draft: Draft) -> Draft:

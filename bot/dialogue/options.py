@@ -92,10 +92,14 @@ def _days(turn: Turn, question: Question) -> list[str]:
 
 
 def _areas(turn: Turn, question: Question, *, again: bool) -> list[str]:
-    """The areas; outside them first where a foreign place was named, last where the answer named none."""
-    areas = list(dict.fromkeys([*_guesses(question).areas, *usual_areas(turn)]))
+    """The areas; outside them first where a foreign place was named, last where the answer named none.
+
+    Where several of ours were named, they come first.
+    """
+    likely = list(_guesses(question).areas)
+    areas = list(dict.fromkeys([*likely, *usual_areas(turn)]))
     if question.drafts and question.drafts[question.position].outside:
-        return [OUTSIDE, *areas]
+        return [*areas, OUTSIDE] if len(likely) > 1 else [OUTSIDE, *areas]
     return [*areas, OUTSIDE] if again and question.drafts else areas
 
 

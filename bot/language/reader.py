@@ -219,12 +219,13 @@ class Reader:
             return off
         if (again := repeated(parts, units, calendar, organisation)) is not None:
             return again
-        found = judged(statements(without_own_name(parts, organisation)), calendar.now)
+        named = without_own_name(parts, organisation)
+        found = judged(statements(named), calendar.now)
         if self._intents.is_status(parts, asked=asked):
             return Reading(kind=Kind.STATUS, query=self._intents.query(parts, units, calendar))
         if (change := correction(parts, units, calendar, organisation)) is not None:
             return change
-        told = self._tellings.read(found, calendar, organisation)
+        told = self._tellings.read(found, named, calendar, organisation)
         if told is None:
             return Reading(kind=Kind.SMALLTALK)
         undated = not any(unit.kind == "when" for unit in units)

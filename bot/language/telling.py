@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.entries import Draft, Guesses
+from bot.entries import Draft
 from bot.language.clauses.clause import Clause
 from bot.language.days.meanings import Calendar
-from bot.language.doubt.certainty import doubts, left_open
+from bot.language.doubt.certainty import doubts, is_numbered_once, left_open
 from bot.language.doubt.guessing import Guessing
+from bot.language.doubt.named_in_vain import named_elsewhere, with_open_areas, without_entry
 from bot.language.doubt.near_misses import NearMisses
 from bot.language.doubt.one_or_another import told_once
 from bot.language.doubt.taking_part import with_open_partners
-from bot.language.doubt.unaccounted import has_open_number, of_unknown, unaccounted
+from bot.language.doubt.unaccounted import has_open_number, of_unknown, unaccounted, unsure
 from bot.language.entries.binding import Bound, bind
 from bot.language.entries.company import partners_of
 from bot.language.entries.grand_totals import (
@@ -35,6 +36,7 @@ from bot.language.reading import Kind, Missing, Reading
 from bot.language.statements.acts import HINTED
 from bot.language.statements.spending import in_kronor
 from bot.language.statements.statement import Modality, Statement
+from bot.language.words.units import Unit
 from bot.partnership import Partnership
 
 _ORDER = tuple(Missing)
@@ -55,11 +57,16 @@ class Tellings:
     near_misses: NearMisses
     guessing: Guessing
 
-    def read(self, found: Sequence[Statement], calendar: Calendar, organisation: str) -> Reading | None:
-        """What the statements of a message make it: a report before a plan, and that before a call-off."""
+    def read(
+        self, said: Sequence[Statement], clauses: Sequence[Clause], calendar: Calendar, organisation: str
+    ) -> Reading | None:
+        """What the statements of a message make it: a report before a plan, and that before a call-off.
+
+        `clauses` are all of the message, also those of which no statement was made.
+        """
         found = [
             self._without_none_done(statement, organisation)
-            for statement in found
+            for statement in said
             if not is_theirs(statement, organisation)
         ]
         others = any(s.act.kind == "activity" and s.modality is not Modality.TALK for s in found)
@@ -69,7 +76,8 @@ class Tellings:
                 chosen = [s for s in found if s.modality in _DONE_OR_UNSURE]
             known = any(s.act.kind == "activity" for s in chosen)
             if chosen and (known or not others):
-                return self._reading(kind, chosen, found, calendar, organisation)
+                named = named_elsewhere(clauses, [s for s in said if s not in chosen])
+                return self._reading(kind, chosen, found, named, calendar, organisation)
         return None
 
     def _reading(
@@ -77,6 +85,7 @@ class Tellings:
         kind: Kind,
         chosen: Sequence[Statement],
         found: Sequence[Statement],
+        named: Sequence[Unit],
         calendar: Calendar,
         organisation: str,
     ) -> Reading:
@@ -111,10 +120,12 @@ class Tellings:
             missing |= {Missing.ACTIVITY}
         drafts = [draft for _bound, draft in told]
         if kind is Kind.UNCLEAR and (visited := of_unknown(_clauses_of(told))):
-            drafts = [_unsure(draft, visited) for draft in drafts]
+            drafts = [unsure(draft, visited) for draft in drafts]
         if kind is Kind.REPORT:
             drafts = drafts if missing else self._with_open_numbers(told)
             drafts = list(with_open_partners(told, drafts, organisation))
+            if not missing and (in_vain := without_entry(named, bounds, told, drafts)):
+                drafts, missing = with_open_areas(told, drafts, in_vain), {Missing.AREA}
         if kind in {Kind.REPORT, Kind.UNCLEAR}:
             missing |= {Missing.COUNT for draft in drafts if draft.count is None}
         return Reading(kind=kind, entries=tuple(drafts), missing=tuple(m for m in _ORDER if m in missing))
@@ -139,7 +150,7 @@ class Tellings:
             or has_open_number(_clauses_of(told))
             or names_another_subject({draft.activity for _bound, draft in told}, _clauses_of(told))
         )
-        return [_unsure(draft, others) if is_open else draft for _bound, draft in told]
+        return [unsure(draft, others) if is_open else draft for _bound, draft in told]
 
     def _unaccounted(self, told: Sequence[tuple[Bound, Draft]]) -> list[int]:
         """The numbers of a telling that nothing which was read of it explains."""
@@ -149,7 +160,7 @@ class Tellings:
 
     def _doubted(self, kind: Kind, bound: Bound) -> frozenset[Missing]:
         """What is not sure of something told as done; of what is only planned, nothing is asked."""
-        if kind is Kind.REPORT and bound.statement.act.rule == HINTED and not _is_numbered_once(bound):
+        if kind is Kind.REPORT and bound.statement.act.rule == HINTED and not is_numbered_once(bound):
             return frozenset({Missing.COUNT})
         if kind is not Kind.REPORT or bound.activity is None:
             return frozenset()
@@ -183,15 +194,3 @@ class Tellings:
 
 def _clauses_of(told: Sequence[tuple[Bound, Draft]]) -> list[Clause]:
     return list(dict.fromkeys(clause for bound, _draft in told for clause in bound.statement.clauses))
-
-
-def _is_numbered_once(bound: Bound) -> bool:
-    """Whether the only number of a telling, if there is one, is that of its occasions."""
-    numbers = [unit.value for unit in bound.statement.of("number", "count")]
-    return numbers == [amount.count for chunk in bound.chunks for amount in chunk.amounts]
-
-
-def _unsure(draft: Draft, others: Sequence[int]) -> Draft:
-    """A draft whose number may be another one that was said."""
-    likely = [*others, *([] if draft.count is None else [draft.count])]
-    return replace(draft, count=None, guesses=Guesses(counts=tuple(dict.fromkeys(likely))))

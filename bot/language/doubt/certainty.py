@@ -66,6 +66,12 @@ def left_open(draft: Draft, doubted: frozenset[Missing]) -> Draft:
     )
 
 
+def is_numbered_once(bound: Bound) -> bool:
+    """Whether the only number of a telling, if there is one, is that of its occasions."""
+    numbers = [unit.value for unit in bound.statement.of("number", "count")]
+    return numbers == [amount.count for chunk in bound.chunks for amount in chunk.amounts]
+
+
 def _points_at_the_rest(statement: Statement) -> bool:
     """As in "två av tre var i Skogås, den tredje i Vårby", where that is no day."""
     out_of = any(unit.rule == "number.out_of" for unit in statement.of("number"))

@@ -6,9 +6,10 @@ The rules read what they know, and field staff write what nobody foresaw: "ringd
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from bot.entries import Draft
+from bot.entries import Draft, Guesses
 from bot.language.clauses.clause import Clause
 from bot.language.clauses.period_sums import sums_up_period
 from bot.language.phrases.grammar import matches
@@ -79,6 +80,12 @@ def of_unknown(clauses: Sequence[Clause]) -> list[int]:
         for before, unit, after in zip(clause.units, clause.units[1:], clause.units[2:], strict=False)
         if before.kind == "visit" and unit.kind == "number" and after.kind == "word"
     ]
+
+
+def unsure(draft: Draft, others: Sequence[int]) -> Draft:
+    """A draft whose number may be another one that was said."""
+    likely = [*others, *([] if draft.count is None else [draft.count])]
+    return replace(draft, count=None, guesses=Guesses(counts=tuple(dict.fromkeys(likely))))
 
 
 def _is_of_something_else(clause: Clause, before: Clause | None) -> bool:
