@@ -6,7 +6,7 @@ tried in its place; what the message then says otherwise is not sure.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TypeVar
 
 from bot.entries import Draft
@@ -77,9 +77,12 @@ class Alternatives:
         return islice(tried, min(_MOST_TRIED, _MOST_UNITS // max(len(units), 1)))
 
     def _is_half(self, units: Sequence[Unit], index: int) -> bool:
-        """As in "hast kontr": a word that is known together with the one before it."""
-        pair = units[max(index - 1, 0) : index + 1]
-        return all(unit.kind == "word" for unit in pair) and len(self.vocabulary.look_up(pair)) < len(pair)
+        """As in "hast kontr", "skatte verket": a word that is known together with the one beside it."""
+        beside = pairwise(units[max(index - 1, 0) : index + 2])
+        return any(
+            first.kind == second.kind == "word" and len(self.vocabulary.look_up([first, second])) == 1
+            for first, second in beside
+        )
 
     def _changed(self, text: str, units: Sequence[Unit], index: int) -> Iterator[list[Unit]]:
         """The words of a text with the one at a position replaced."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from bot.language.words.inflection import Number
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ThingWord
 
@@ -13,6 +14,7 @@ _AFTER_BARE = frozenset(
         "alone", "when_evenings", "there", "on_coming",
     }
 )  # fmt: skip
+_LEADING_TO_VISITS = frozenset({"on", "at", "visit_verb"})
 FILLERS = frozenset({"adjective", "all_of", "den"})
 _REACH = 6
 
@@ -42,7 +44,7 @@ def counted(units: Sequence[Unit], index: int, activity: str | None) -> Of:
         return Of.NOTHING_SAID if units[index].kind == "count" else Of.OTHER
     if ahead == len(units) or units[ahead].kind in _AFTER_BARE or _ends_without(units, ahead):
         return Of.NOTHING_SAID
-    return _kind_of_noun(units, index, units[ahead], activity)
+    return _kind_of_noun(units, index, units[ahead:], activity)
 
 
 def _ends_without(units: Sequence[Unit], position: int) -> bool:
@@ -65,7 +67,8 @@ def _is_filler(units: Sequence[Unit], ahead: int) -> bool:
     return adjectival and any(u.kind in nouns for u in units[ahead + 1 : ahead + 2])
 
 
-def _kind_of_noun(units: Sequence[Unit], index: int, noun: Unit, activity: str | None) -> Of:
+def _kind_of_noun(units: Sequence[Unit], index: int, said: Sequence[Unit], activity: str | None) -> Of:
+    noun, *following = said
     if noun.kind == "evenings":
         return Of.EVENINGS
     if noun.kind == "visit":
@@ -83,7 +86,22 @@ def _kind_of_noun(units: Sequence[Unit], index: int, noun: Unit, activity: str |
         return Of.VENUE if there or noun.kind == "site" else Of.OTHER
     if noun.kind == "thing" and is_visited(noun, activity):
         return Of.VENUE
+    if _led_to_visits(units, index) and _is_first_part(noun, following, activity):
+        return Of.VENUE
     return Of.NOTHING_SAID if noun.kind == "word" and units[index].rule == "number.times" else Of.OTHER
+
+
+def _led_to_visits(units: Sequence[Unit], index: int) -> bool:
+    return index > 0 and units[index - 1].kind in _LEADING_TO_VISITS
+
+
+def _is_first_part(noun: Unit, following: Sequence[Unit], activity: str | None) -> bool:
+    """As in "två mat butiker", "tre pizza ställen": a compound, written as two words."""
+    if noun.kind != "word" or not following:
+        return False
+    whole = following[0]
+    several = isinstance(whole.value, ThingWord) and whole.value.number is Number.MANY
+    return (several and is_visited(whole, activity)) or whole.kind == "site"
 
 
 def is_visited(unit: Unit, activity: str | None) -> bool:

@@ -57,9 +57,14 @@ class Spelling:
                 continue
             word = self._vocabulary.canonical(unit.text)
             known = self._vocabulary.knows(word) or unit.text in self._everyday
-            if word in self._dots_lost or not known:
+            if word in self._dots_lost or not (known or self._is_split(units, index)):
                 read[index] = self._meant_by(read, index, word)
         return [unit for index, unit in enumerate(read) if not (index and self._cuts_short(units, index))]
+
+    def _is_split(self, units: Sequence[Unit], index: int) -> bool:
+        """As in "brand kåren": part of a known word that is written as two, and no slip of another."""
+        beside = pairwise(units[max(index - 1, 0) : index + 2])
+        return any(self._vocabulary.joins(first.text, second.text) for first, second in beside)
 
     def _cuts_short(self, units: Sequence[Unit], index: int) -> bool:
         """As in "Häradsv. 12": the stop of a street that was put in full; no sentence ends there."""

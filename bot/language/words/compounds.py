@@ -7,7 +7,8 @@ from bot.language.words.units import Unit, fold, span
 from bot.language.words.word_values import Meaning
 
 _ACTS = frozenset({"activity", "lookalike"})
-_JOINED = frozenset({"activity", "lookalike", "place", "street", "visit", "noise"})
+_JOINED = frozenset({"activity", "lookalike", "organisation", "place", "street", "thing", "visit", "noise"})
+_TEAMS = frozenset({"organisation"})
 _LINKS = ("", "s")
 _JOINTS = frozenset({"-", "."})
 _SHORTEST_FIRST_PART = 3
@@ -31,6 +32,8 @@ class Compounds:
         """As in "hastighets kontroll", "krog-tillsyn", "hast.kontroll": one word, written as two."""
         if units[position].kind != "word":
             return None
+        if (in_three := self._split_in_three(units, words, position)) is not None:
+            return in_three
         joint = position + 1 < len(units) and units[position + 1].text in _JOINTS
         second = position + 1 + joint
         if second >= len(units) or units[second].kind != "word":
@@ -40,6 +43,20 @@ class Compounds:
             return None
         length = second - position + 1
         return meant(units[position : position + length], meaning, "word.split"), length
+
+    def joins(self, first: str, second: str) -> bool:
+        """Whether two words are one that is known, written as two."""
+        return self._joined(first, second) is not None
+
+    def _split_in_three(self, units: Sequence[Unit], words: Sequence[str], position: int) -> Found | None:
+        """As in "tobaks till syn": an activity that dictation wrote as three words."""
+        parts = units[position : position + 3]
+        if [unit.kind for unit in parts] != ["word"] * 3:
+            return None
+        meaning = self._joined(words[position], words[position + 1] + words[position + 2])
+        if meaning is None or meaning.kind != "activity":
+            return None
+        return meant(parts, meaning, "word.split"), len(parts)
 
     def sharing_head(self, units: Sequence[Unit], words: Sequence[str], position: int) -> Found | None:
         """As in "hastighets- och nykterhetskontroll": the first part borrows the head of the second."""
@@ -66,10 +83,11 @@ class Compounds:
         return None
 
     def _find_joined(self, first: str, second: str) -> Meaning | None:
-        if len(second) < _SHORTEST_LAST_PART or self._kind(first) in _ACTS:
+        if len(second) < _SHORTEST_LAST_PART:
             return None
+        joined = _TEAMS if self._kind(first) in _ACTS else _JOINED
         found = (self._meanings.get((first + link + second,)) for link in _LINKS)
-        return next((meaning for meaning in found if meaning is not None and meaning.kind in _JOINED), None)
+        return next((meaning for meaning in found if meaning is not None and meaning.kind in joined), None)
 
     def _kind(self, word: str) -> str | None:
         meaning = self._meanings.get((word,))

@@ -59,6 +59,10 @@ class Vocabulary:
         """Whether a word becomes a unit of one of these kinds."""
         return self.kind(word) in kinds
 
+    def joins(self, first: str, second: str) -> bool:
+        """Whether two words, as they are written, are one that is known: "brand kåren"."""
+        return self._compounds.joins(self.canonical(first), self.canonical(second))
+
     def look_up(self, units: Sequence[Unit]) -> list[Unit]:
         """The units with every known word or phrase replaced by what it means."""
         words = [self.canonical(unit.text) for unit in units]
