@@ -1,7 +1,7 @@
 """Entries: what a statement says of its activity, spread over the occasions that it tells apart.
 
 `binding` finds what belongs to the activity: `chunking` cuts a clause into `chunks` with their numbers
-(`occasions`, `hours`, `bare_numbers`, `at_names`), their places and days (`where_and_when`,
+(`occasions`, `hours`, `bare_numbers`, `at_names`, `those_checked`), their places and days (`where_and_when`,
 `places_with_days`) and their partners (`company`), and who had asked
 for them (`who_asked`, `requests`). `spreading` makes entries of it, as many as are told `apart`: by the
 days (`told_days`), the `spots`, the `visits` and `numbers_behind`, with numbers that are

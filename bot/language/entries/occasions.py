@@ -7,6 +7,7 @@ from bot.language.clauses.clause import Clause
 from bot.language.entries.at_names import is_part_of_total
 from bot.language.entries.bare_numbers import stands_for_occasions
 from bot.language.entries.hours import LATE_HOURS, is_in_row_of_hours, may_be_hour
+from bot.language.entries.those_checked import are_visits, counts_those_checked
 from bot.language.phrases.counted_nouns import Of, counted
 from bot.language.phrases.grammar import matches
 from bot.language.statements.final_numbers import came_off, is_done_number, is_final, is_of_those_met
@@ -75,6 +76,8 @@ def _by_noun(
 ) -> Amount | None:
     """The number at an index by what it counts, where that is no other thing."""
     unit, clause = units[index], statement.clauses[position]
+    if counts_those_checked(units, index):
+        return Amount(_value(unit), venue=True) if are_visits(statement, unit) else None
     final = is_final(unit, clause)
     of = counted(units, index, activity)
     if of is Of.VISIT:
