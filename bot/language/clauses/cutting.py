@@ -43,6 +43,7 @@ _HEADINGS = frozenset({"heads_what_comes", "heads_talk"})
 _SENTENCE_ENDS = frozenset({"stop", "question", "line"})
 _BRACKETS = frozenset({"open", "close"})
 _ASKED_BY = 3
+_DENIED = frozenset({"activity", "lookalike", "visit", "thing", "site", "shop", "of", "number", "place", "i", "on"})
 
 
 def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
@@ -88,7 +89,7 @@ def _within(units: Sequence[Unit], markers: Sequence[Marker]) -> tuple[Marker, .
     start, end = units[0].start, units[-1].end
     read = [(unit.start, unit.end) for unit in units if unit.kind in _READ]
     heads = _ACTS.isdisjoint(unit.kind for unit in units)
-    idioms = [marker for marker in markers if marker.name == "idiom"]
+    idioms = [marker for marker in markers if marker.name == "idiom" or _stops_there(marker, units, markers)]
     return tuple(
         marker
         for marker in markers
@@ -97,6 +98,15 @@ def _within(units: Sequence[Unit], markers: Sequence[Marker]) -> tuple[Marker, .
         and (heads or marker.name not in _HEADINGS)
         and not any(a <= marker.start and marker.end <= b for a, b in read if not _names(marker, a, b))
     )
+
+
+def _stops_there(marker: Marker, units: Sequence[Unit], markers: Sequence[Marker]) -> bool:
+    """As in "hann inte fler", said of what was done; not so in "hann inte fler krogar", "mer än två"."""
+    if marker.name != "stopped_there":
+        return False
+    following = next((unit for unit in units if unit.start >= marker.end), None)
+    goes_on = any(marker.start <= other.start < marker.end < other.end for other in markers)
+    return not goes_on and (following is None or following.kind not in _DENIED)
 
 
 def _is_part_of(marker: Marker, idiom: Marker) -> bool:

@@ -20,6 +20,7 @@ from bot.language.phrases.grammar import matches
 from bot.language.reading import Missing
 from bot.language.statements.denied_days import denies_day
 from bot.language.statements.statement import Modality, Statement
+from bot.language.words.markers import Marker
 
 _UNREAD_TIME = "<i> <last|week|month>|<night_to>"
 
@@ -33,6 +34,7 @@ def doubts(bound: Bound, near: NearMisses) -> frozenset[Missing]:
         or may_hold_earlier_work(bound)
         or tells_of_some(bound)
         or _may_be_undone(statement)
+        or _is_uncounted(statement)
         or any(_shares_out(clause) for clause in statement.told)
         or any(_is_anothers(clause) for clause in statement.clauses[: statement.first_named])
     )
@@ -119,6 +121,22 @@ def _alternatives(clause: Clause, statement: Statement) -> Iterator[Missing]:
     refused = clause.has("refusal") and clause.of("place", "when") and clause.act is None
     if refused or (clause.has("rather") and not statement.of("vague")):
         yield Missing.COUNT
+
+
+def _is_uncounted(statement: Statement) -> bool:
+    """As in "tobakstillsyn i Skogås, minns inte hur många": not so of "hur många ungdomar"."""
+    if statement.of("number", "count", "article", "both", "shop"):
+        return False
+    return any(
+        marker.name == "uncounted" and not _is_of_unknown(marker, clause)
+        for clause in statement.told
+        for marker in clause.markers
+    )
+
+
+def _is_of_unknown(uncounted: Marker, clause: Clause) -> bool:
+    noun = next((unit for unit in clause.units if unit.start >= uncounted.end), None)
+    return noun is not None and noun.kind == "word" and not clause.knows(noun)
 
 
 # Not done at all
