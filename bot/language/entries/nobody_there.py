@@ -6,6 +6,7 @@ from bot.language.entries.of_several import tells_several
 from bot.language.entries.unread import is_counted
 from bot.language.phrases.grammar import matches
 from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord
 
 _PART_OF = frozenset({"number", "count", "article", "vague", "ordinal", "one_of_them"})
 
@@ -46,9 +47,11 @@ def _meets_nobody(clause: Clause) -> bool:
 
 
 def _meets_half(clause: Clause, bound: Bound) -> bool:
-    """As in "hälften öppnade", "svar i 6"."""
+    """As in "hälften öppnade", "svar i 6"; not so in "fältade, 12 ungdomar, hälften ville prata"."""
     if clause.has("half_of"):
-        return not clause.has("finding") and not clause.of("partner")
+        act = bound.statement.act.value
+        visits = not isinstance(act, ActivityWord) or act.venues
+        return (visits or tells_several(bound)) and not clause.has("finding") and not clause.of("partner")
     return clause.has("answered") and bool(clause.of("number", "noise")) and not is_counted(clause, bound)
 
 

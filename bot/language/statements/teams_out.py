@@ -49,8 +49,7 @@ class TeamsOut:
             elif begins_clause(read, out):
                 read[out] = self._out(read[out], read[teams[0]])
         for team in teams:
-            there = matches("^<linking> <i|on|in> <place>", read[team + 1 : team + 4])
-            if there or _is_told_where(read, team):
+            if _was_there(read, team) or _is_told_where(read, team):
                 read[team] = self._out(read[team], read[team])
         return list(_with_members(read))
 
@@ -85,6 +84,13 @@ def begins_clause(units: Sequence[Unit], position: int) -> bool:
 def _is_near(units: Sequence[Unit], team: int, out: int) -> bool:
     between = units[team + 1 : out]
     return team < out <= team + _REACH and not any(unit.kind in ENDS for unit in between)
+
+
+def _was_there(units: Sequence[Unit], team: int) -> bool:
+    """As in "fältarna var i Skogås", "i fredags var fältarna i Skogås"."""
+    following = units[team + 1 : team + 4]
+    inverted = matches("<when> <linking>$", units[:team]) and matches("^<i|on|in> <place>", following)
+    return inverted or matches("^<linking> <i|on|in> <place>", following)
 
 
 def _is_told_where(units: Sequence[Unit], team: int) -> bool:
