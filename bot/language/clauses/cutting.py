@@ -7,6 +7,7 @@ from bot.language.clauses.unmarked_clauses import (
     CONTRASTED,
     LEADS_TO_ACT,
     by_absence,
+    by_alarm,
     by_act,
     by_contrast,
     by_day_ahead,
@@ -60,7 +61,8 @@ def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
         for before, whole, sentence, asked, enclosed in _cut(units)
         for before, days in by_day_ahead(before, whole)
         for before, part in by_act(before, days)
-        for before, share in by_share(before, part)
+        for before, told in by_alarm(before, part, markers)
+        for before, share in by_share(before, told)
         for before, placed in by_place(before, share)
         for before, rest in by_absence(before, placed, markers)
         for before, left in by_rest(before, rest, markers)

@@ -60,6 +60,17 @@ def _start_of_phrase(units: Sequence[Unit], index: int) -> int:
     return index
 
 
+def by_alarm(before: str, units: list[Unit], markers: Sequence[Marker]) -> Iterator[tuple[str, list[Unit]]]:
+    """As in "patrull i Skogås ställdes in vi fick larm till Tumba": why, and where to, is no place of it."""
+    starts = {marker.start for marker in markers if marker.name == "got_alarm"}
+    acts = (index for index, unit in enumerate(units) if isinstance(unit.value, ActivityWord))
+    act = next(acts, len(units))
+    cut = next((index for index, unit in enumerate(units) if index > act and unit.start in starts), None)
+    yield before, units[:cut]
+    if cut is not None:
+        yield "comma", units[cut:]
+
+
 def by_share(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
     """As in "14 st tre av dem öppnade inte": what is told of some of them begins a clause without a comma."""
     for index in range(1, len(units) - 2):

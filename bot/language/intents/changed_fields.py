@@ -22,7 +22,9 @@ def changed(parts: Sequence[Clause], calendar: Calendar, organisation: str, unit
     statement = Statement(acts[0] if acts else _NOTHING, tuple(parts))
     bound = bind(statement, acts[0].value.activity if acts else None)
     draft = entries(bound, calendar)[0]
-    counted = any(chunk.amounts for chunk in bound.chunks) and not _only_article(units)
+    counted = any(chunk.amounts for chunk in bound.chunks) and not (
+        _only_article(units) or _are_all_joint(units)
+    )
     number = draft.count if counted else None
     if number is None and not _only_article(units):
         number = _bare_number(parts)
@@ -47,6 +49,12 @@ def _only_article(units: Sequence[Unit]) -> bool:
     return any(unit.kind == "activity" for unit in units) and not any(
         unit.kind in {"number", "count"} for unit in units
     )
+
+
+def _are_all_joint(units: Sequence[Unit]) -> bool:
+    """As in "polisen var med på båda krogarna": in all that were told, and it changes no number."""
+    kinds = {unit.kind for unit in units}
+    return {"both", "partner"} <= kinds and kinds.isdisjoint({"number", "count"})
 
 
 def _is_named(act: Unit) -> bool:

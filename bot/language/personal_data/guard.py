@@ -20,7 +20,13 @@ class Guard:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.personal_data
         self._identities = IdentityNumbers(words["identity_labels"])
-        self._plates = Plates(words["plate_labels"], words["no_plates"], words["no_plates_in_capitals"])
+        self._plates = Plates(
+            words["plate_labels"],
+            words["stopped"],
+            words["no_plates"],
+            words["no_plates_in_capitals"],
+            words["no_plates_when_stopped"],
+        )
 
     def find(self, text: str, now: datetime) -> list[Finding]:
         """All personal data in a text, in order; nothing overlaps. `now` is the local time it was sent."""

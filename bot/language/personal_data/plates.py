@@ -12,16 +12,24 @@ _ANY_CASE = rf"(?P<letters>[{_LETTERS}]{{3}})[ -]{{0,2}}\d\d[\d{_LETTERS}](?!\w)
 
 
 class Plates:
-    """Finds plates in capitals, and after one of `labels` in small letters too.
+    """Finds plates in capitals, and in small letters too after one of `labels` or of what was `stopped`.
 
-    `other` are letters that mean something else, `in_capitals` those that do in a text without small letters.
+    `other` are letters that mean something else, `in_capitals` those that do in a text without small letters,
+    `when_stopped` those that do after what was stopped.
     """
 
-    def __init__(self, labels: Sequence[str], other: Sequence[str], in_capitals: Sequence[str]) -> None:
-        words = "|".join(re.escape(label) for label in labels)
-        self._labelled = re.compile(rf"(?i)(?<!\w)(?:{words})[ .:=]{{1,3}}{_ANY_CASE}")
+    def __init__(
+        self,
+        labels: Sequence[str],
+        stopped: Sequence[str],
+        other: Sequence[str],
+        in_capitals: Sequence[str],
+        when_stopped: Sequence[str],
+    ) -> None:
         self._other = frozenset(other)
         self._in_capitals = self._other | frozenset(in_capitals)
+        words = {word.upper() for word in when_stopped}
+        self._labelled = ((_behind(labels), self._other), (_behind(stopped), self._other | words))
 
     def find(self, text: str) -> Iterator[Finding]:
         """The plates in a text."""
@@ -32,7 +40,14 @@ class Plates:
         yield from self._small(text)
 
     def _small(self, text: str) -> Iterator[Finding]:
-        for match in self._labelled.finditer(text):
-            letters = match["letters"]
-            if not letters.isupper() and letters.upper() not in self._other:
-                yield Finding("plate", match.start("letters"), match.end())
+        for labelled, other in self._labelled:
+            for match in labelled.finditer(text):
+                letters = match["letters"]
+                if not letters.isupper() and letters.upper() not in other:
+                    yield Finding("plate", match.start("letters"), match.end())
+
+
+def _behind(words: Sequence[str]) -> re.Pattern[str]:
+    """What may be a plate behind one of some words."""
+    leading = "|".join(re.escape(word) for word in words)
+    return re.compile(rf"(?i)(?<!\w)(?:{leading})[ .:=]{{1,3}}{_ANY_CASE}")

@@ -30,6 +30,7 @@ _TELLING = frozenset(
     }
 )  # fmt: skip
 _OF_DONE = ("past", "affirmed", "firmly_done")
+_FEW_UNITS = 3
 _JOINING = frozenset({"in", "on", "i", "toward", "from"})
 
 
@@ -81,7 +82,8 @@ class Spelling:
             return _with_text(unit, street)
         near = self._typos.nearest(fold(word))
         meant = (
-            self._ending(near, units[index - 1] if index else None)
+            self._undoing(near, units)
+            or self._ending(near, units[index - 1] if index else None)
             or self._completing(near, units[index + 1 : index + 3])
             or self._with_letter_too_many(word, near)
             or self._swapped(word, near)
@@ -89,6 +91,11 @@ class Spelling:
             or self._without_doubling(word, near)
         )
         return unit if meant is None or self._is_other_street(word, meant) else _with_text(unit, meant)
+
+    def _undoing(self, near: Sequence[str], units: Sequence[Unit]) -> str | None:
+        """As in "ångta", "rderaa det": in a message of few words, one that takes back."""
+        few = len(units) <= _FEW_UNITS and bool(near)
+        return near[0] if few and self._signs.undoing.issuperset(near) else None
 
     def _street(self, text: str) -> str | None:
         word = self._vocabulary.canonical(text)

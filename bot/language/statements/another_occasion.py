@@ -99,7 +99,7 @@ def _turns_from_call_off(part: Clause, current: RunningStatement, *, counted: bo
     """As in "inga hembesök i helgen men 10 i fredags", "inställd i lördags, fredagen genomfördes"."""
     if not any(clause.has("called_off", "nobody", "neither") for clause in current.clauses):
         return False
-    if part.has("broken"):
+    if part.has("broken", "got_alarm"):
         return False
     elsewhere = _is_elsewhere(part, current)
     if part.before == "but" and (counted or (part.is_detail and elsewhere)):

@@ -12,6 +12,7 @@ _DENYING = (
 _GOVERNING = (*_DENYING, "talk", "talk_before", "general", "already")
 _REVERTING = ("takes_back", "corrects")
 _ASKING = ("asked_for", "citizens")
+_UNDOING = ("undo",)
 _SHORTEST = 5
 
 
@@ -21,7 +22,8 @@ class SignWords:
 
     Words that make a message no report ("inställd", "skulle") govern it; to read one too many of them is
     safe, to miss one is not. `in_governing` are also those of signs that are several words, `reverting`
-    those that take back what was said, `asking` those that tell who asked for a place.
+    those that take back what was said, `asking` those that tell who asked for a place, `undoing` those that
+    alone take a report back.
     """
 
     denying: frozenset[str]
@@ -29,6 +31,7 @@ class SignWords:
     in_governing: frozenset[str]
     reverting: frozenset[str]
     asking: frozenset[str]
+    undoing: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "SignWords":
@@ -39,6 +42,7 @@ class SignWords:
             in_governing=frozenset(_words(lexicon, _GOVERNING)),
             reverting=frozenset(_words(lexicon, _REVERTING)),
             asking=frozenset(_single_words(lexicon, _ASKING)),
+            undoing=frozenset(_single_words(lexicon, _UNDOING)),
         )
 
     def kinds(self, word: str) -> Iterator[str]:
