@@ -7,8 +7,8 @@ from bot.language.clauses.unmarked_clauses import (
     CONTRASTED,
     LEADS_TO_ACT,
     by_absence,
-    by_alarm,
     by_act,
+    by_alarm,
     by_contrast,
     by_day_ahead,
     by_place,
@@ -44,7 +44,9 @@ _HEADINGS = frozenset({"heads_what_comes", "heads_talk"})
 _SENTENCE_ENDS = frozenset({"stop", "question", "line"})
 _BRACKETS = frozenset({"open", "close"})
 _ASKED_BY = 3
-_DENIED = frozenset({"activity", "lookalike", "visit", "thing", "site", "shop", "of", "number", "place", "i", "on"})
+_DENIED = frozenset(
+    {"activity", "lookalike", "visit", "thing", "site", "shop", "of", "number", "place", "i", "on"}
+)
 
 
 def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
