@@ -11,6 +11,7 @@ from dataclasses import replace
 from bot.entries import Draft
 from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
+from bot.language.entries.company import came_for_other
 from bot.language.phrases.grammar import matches
 
 _NO_PARTNER = ("asked_for", "should", "not", "nobody", "called_off", "met", "no", "planned", "talk")
@@ -43,7 +44,12 @@ def _open_in(bound: Bound, drafts: Sequence[Draft], known: frozenset[str]) -> fr
     `known` are those that took part in something that the message tells, and the reporter's own.
     """
     left = frozenset[str]().union(
-        *(names - known for clause in bound.statement.clauses for names in _named(clause))
+        *(
+            names - known
+            for clause in bound.statement.clauses
+            if not came_for_other(clause, bound.statement)
+            for names in _named(clause)
+        )
     )
     if _is_of_some(bound, drafts) or _is_somewhere(bound) or _is_partly_alone(bound, drafts):
         return left.union(bound.partners, *(unit.value for unit in bound.statement.of("partner")))
@@ -63,7 +69,9 @@ def _named(clause: Clause) -> Iterator[frozenset[str]]:
 
 def _is_of_some(bound: Bound, drafts: Sequence[Draft]) -> bool:
     """As in "tre krogar, polisen var med på det ena", "Ica, Coop och Tempo, polisen med på Ica"."""
-    if _total(drafts) == 1 or any(chunk.of_which and chunk.amounts for chunk in bound.chunks):
+    numbered = [chunk for chunk in bound.chunks if chunk.amounts]
+    told_apart = any(c.alone for c in numbered) and any(c.partners for c in numbered)
+    if told_apart or _total(drafts) == 1 or any(chunk.of_which for chunk in numbered):
         return False
     return any(
         clause.before == "of_which"

@@ -6,14 +6,13 @@ from bot.language.clauses.clause import Clause
 from bot.language.entries.at_names import is_part_of_total
 from bot.language.entries.chunks import Chunk
 from bot.language.entries.company import (
-    joint_part,
     leads_with_partners,
     partners_in,
-    shared_fraction,
     tells_alone,
 )
-from bot.language.entries.occasions import Amount, amounts
-from bot.language.entries.requests import asked_part, note_asked
+from bot.language.entries.occasions import amounts
+from bot.language.entries.requests import note_asked
+from bot.language.entries.shares import note_share
 from bot.language.entries.visits import note_visits
 from bot.language.entries.where_and_when import (
     continued,
@@ -104,7 +103,7 @@ def chunk_of(
     if (near or not any(c.whens for c in before)) and tells_when(statement, position, chunk, before):
         own = statement.act in clause.units or not statement.names_act
         chunk.whens = whens_of(near or units, own=own)
-    _note_share(chunk, clause, units, before)
+    note_share(chunk, clause, units, before)
     if chunk.requested is not None and before and statement.act not in clause.units:
         note_asked(chunk, clause)
     if statement.act.kind != "lookalike" and not _is_heading(statement, position):
@@ -150,31 +149,6 @@ def _is_of_those_told(clause: Clause, before: Clause) -> bool:
     """As in "ett gäng drog sen vidare mot Skärholmen": "sen" stands behind what others did."""
     others = before.act is None and before.units[0].kind in {"article", "number", "vague"}
     return clause.before == "sen" and others and before.has("past") and not before.of("we", "place")
-
-
-def _note_share(chunk: Chunk, clause: Clause, units: Sequence[Unit], before: Sequence[Chunk]) -> None:
-    """Note the number of those before that alone are told of: "varav 2 på begäran", "två med polisen"."""
-    boundary = clause.before if units[0] is clause.units[0] else "comma"
-    part = asked_part(clause, before) if chunk.requested is not None else joint_part(units, boundary, before)
-    if part is None and len(units) == len(clause.units):
-        part = shared_fraction(clause, before)
-    if part is not None:
-        chunk.of_which, chunk.amounts = True, [Amount(part)]
-    elif clause.has("remainder") and (left := _left_over(chunk, before)):
-        chunk.amounts = [Amount(left)]
-        for part_told in before:
-            part_told.of_which = False
-
-
-def _left_over(chunk: Chunk, before: Sequence[Chunk]) -> int | None:
-    """What is left of the number told first: "5 tobakstillsyner, 3 i Skogås och resten i Vårby"."""
-    told = [amount.count for each in before for amount in each.amounts]
-    whole, *parts = (count or 0 for count in told or [0])
-    elsewhere = bool(chunk.places or chunk.whens)
-    apart = elsewhere or chunk.partners or chunk.alone
-    exact = parts and None not in told and not chunk.amounts
-    exact = exact and (elsewhere or not any(each.of_which for each in before))
-    return whole - sum(parts) if apart and exact and whole > sum(parts) else None
 
 
 def _is_item(clause: Clause, statement: Statement) -> bool:

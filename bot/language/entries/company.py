@@ -12,7 +12,7 @@ from bot.language.words.units import Unit
 _ALONE = frozenset({"without_partner", "alone"})
 _PARTNERS = frozenset({"partner", "owner"})
 _TELLING = frozenset({"number", "count", "article", "activity", "visit", "visit_verb"})
-_OF_THEM = frozenset({"of", "they", "linking"})
+_OF_THEM = frozenset({"of", "they", "linking", "ordinal"})
 _THERE = frozenset({"on", "in", "at", "i"})
 _NUMBER_OF_PARTNER = ({"number", "partner"}, {"article", "partner"})
 
@@ -54,7 +54,17 @@ def _took_no_part(clause: Clause, statement: Statement) -> bool:
     """As in "skulle varit med polisen", "polisen hakar på nästa gång", beside what was done."""
     done = statement.modality is Modality.DONE and statement.names_act
     beside = clause in statement.told and statement.act not in clause.units
-    return done and beside and (clause.ahead or clause.has("should"))
+    absent = clause.ahead or clause.has("should") or came_for_other(clause, statement)
+    return done and beside and absent
+
+
+def came_for_other(clause: Clause, statement: Statement) -> bool:
+    """As in "polisen var också där, men på ett annat ärende", "bjöd in fältarna men de hade fullt upp"."""
+    position = statement.clauses.index(clause)
+    return any(
+        after.before == "but" and after.has("other_errand")
+        for after in statement.clauses[position + 1 : position + 2]
+    )
 
 
 def _heads_list(clause: Clause, statement: Statement) -> bool:

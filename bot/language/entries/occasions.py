@@ -7,6 +7,7 @@ from bot.language.clauses.clause import Clause
 from bot.language.entries.at_names import is_part_of_total
 from bot.language.entries.bare_numbers import stands_for_occasions
 from bot.language.entries.hours import LATE_HOURS, is_in_row_of_hours, may_be_hour
+from bot.language.entries.people import is_of_company, is_of_us
 from bot.language.entries.those_checked import are_visits, counts_those_checked
 from bot.language.phrases.counted_nouns import Of, counted
 from bot.language.phrases.grammar import matches
@@ -128,7 +129,12 @@ def _tells_where_found(units: Sequence[Unit], index: int, clause: Clause) -> boo
 def _is_no_number(units: Sequence[Unit], index: int) -> bool:
     if units[index].kind == "article" and units[index].value is None:
         return True
-    return _is_written_hour(units[index]) or _is_of_us(units, index) or _is_label(units, index)
+    return (
+        _is_written_hour(units[index])
+        or is_of_us(units, index)
+        or _is_label(units, index)
+        or is_of_company(units, index)
+    )
 
 
 def _is_about_hour(units: Sequence[Unit], index: int, act: Unit) -> bool:
@@ -159,13 +165,6 @@ def _is_label(units: Sequence[Unit], index: int) -> bool:
     noun = units[index + 1].value if index + 1 < len(units) else None
     one = isinstance(noun, ActivityWord) and noun.number is Number.ONE
     return one and (_value(units[index]) or 0) > _MOST_BARE
-
-
-def _is_of_us(units: Sequence[Unit], index: int) -> bool:
-    """As in "Vi var 4 st": how many took part; "vi var 3 gånger i Vårby" is another thing."""
-    before = [unit.kind for unit in units[max(index - 3, 0) : index] if unit.kind != "only"]
-    alone = units[index].kind == "number" and index + 1 == len(units)
-    return before[-2:] == ["we", "linking"] and (units[index].rule == "number.pieces" or alone)
 
 
 def _can_be_visit(act: Unit) -> bool:

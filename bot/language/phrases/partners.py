@@ -24,6 +24,12 @@ def _organisations(units: Sequence[Unit]) -> frozenset[str]:
     return frozenset(unit.value for unit in units if unit.kind == "organisation")
 
 
+def _from_elsewhere(units: Sequence[Unit]) -> frozenset[str] | None:
+    """As in "polisen i Botkyrka hakade på": where they come from; a place of ours may be where it was."""
+    away = all(unit.value.outside for unit in units if unit.kind == "place")
+    return _organisations(units) if away else None
+
+
 def _by_plus(units: Sequence[Unit]) -> frozenset[str] | None:
     return _organisations(units) if units[0].text in {"+", "plus"} else None
 
@@ -139,6 +145,18 @@ PARTNERS = Stage(
         ),
         Rule(
             "partner.joined_them", "partner", f"<joined> (?:<word>{{1,2}} <comma>)? {_LIST}", _organisations
+        ),
+        Rule(
+            "partner.from_elsewhere",
+            "partner",
+            f"{_LIST} <i|from> <place> {_WITH}? <joined>",
+            _from_elsewhere,
+        ),
+        Rule(
+            "partner.of_several_people",
+            "partner",
+            f"{_BEGINS} <number|article> <word|thing|organisation> <and> {_SOME} {_LIST} {_END}",
+            _organisations,
         ),
         Rule("partner.we", "partner", f"<we> <and|comma> {_LIST}", _organisations),
         Rule("partner.we", "partner", f"<we> <from> <organisation> <and> {_LIST}", _organisations),
