@@ -39,8 +39,10 @@ def night_before(units: Sequence[Unit]) -> When | None:
     return None if base is None else When(Shifted(base.phrase, -1), PartOfDay.NIGHT)
 
 
-def night_between(units: Sequence[Unit]) -> When:
-    """The night "natten fredag-lördag" is Friday's."""
+def night_between(units: Sequence[Unit]) -> When | None:
+    """The night "natten fredag-lördag" is Friday's; "kvällen mån och tis" are two evenings."""
+    if value_of(units, "part") is not PartOfDay.NIGHT and of_kinds(units, "and"):
+        return None
     return When(OnWeekday(value_of(units, "weekday").weekday), PartOfDay.NIGHT)
 
 

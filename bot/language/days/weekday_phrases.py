@@ -125,6 +125,14 @@ WEEKDAYS = Stage(
             _no_people,
         ),
         Rule(
+            "weekday.clipped_in_list",
+            "weekday",
+            "<clipped> (?=<number> <comma|and> <weekday|clipped> <number>)"
+            "|(?<=<number>)<clipped> (?=<comma|and> <number> <weekday|clipped>)"
+            "|(?<=<number><weekday|clipped><comma|and><number>)<clipped>",
+            _weekday_meant,
+        ),
+        Rule(
             "weekday.undotted",
             "weekday",
             "<undotted|clipped> (?=<undotted|clipped> <weekday>)",

@@ -6,6 +6,7 @@ told before, their places and days (`where_and_when`, `places_with_days`), their
 who had asked for them (`who_asked`, `requests`). `spreading` makes entries of it, as many as are told
 `apart`: by the days (`told_days`), the `spots`, the `visits` and `numbers_behind`, with numbers that are
 added up (`totals`, `in_turn`, `grand_totals`, `summed_up`). What is said once for several is lent
-(`lending`, `named_activities`). What a number may leave open is found by `several_numbers`, `partly_told`,
-`shortfalls` (`left_out`, `nobody_there`), `of_several`, `running_totals` and `unread` (`half_read_rows`).
+(`lending`, `named_activities`). What a number may leave open is found by `several_numbers`, `multiplied`,
+`partly_told`, `shortfalls` (`left_out`, `nobody_there`), `of_several`, `running_totals` and `unread`
+(`half_read_rows`).
 """

@@ -106,7 +106,9 @@ def _is_headed_otherwise(statement: Statement, position: int) -> bool:
     known = heading.act or heading.of("thing", "place", "when", "time", "number", "count", "shop")
     group = any(unit.rule == LABEL for unit in heading.of("noise"))
     mere = all(unit.kind == "noise" for unit in heading.units)
-    return clause.before == "colon" and position > statement.first_named and not (known or group or mere)
+    done = [unit.kind for unit in heading.units] == ["visit_verb"]
+    named = known or group or mere or done
+    return clause.before == "colon" and position > statement.first_named and not named
 
 
 def _is_described(statement: Statement, position: int) -> bool:

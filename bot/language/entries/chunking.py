@@ -33,6 +33,7 @@ from bot.language.words.units import Unit
 from bot.language.words.word_values import PlaceWord
 
 _PAIRED = frozenset({"number", "count"})
+_ENDS_PAIR = frozenset({*_PAIRED, "thing", "slash"})
 
 
 def pieces(clause: Clause) -> list[tuple[Unit, ...]]:
@@ -62,7 +63,7 @@ def _begins_pair(current: Sequence[Unit], unit: Unit, following: Sequence[Unit])
         return False
     if unit.kind in _PAIRED:
         return after in {"place", "i", "on", "in", "shop"}
-    return unit.kind == "place" and after in _PAIRED and current[-1].kind in _PAIRED
+    return unit.kind == "place" and after in _PAIRED and current[-1].kind in _ENDS_PAIR
 
 
 def chunk_of(

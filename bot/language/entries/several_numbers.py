@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
 from bot.language.entries.in_turn import told_by_groups
+from bot.language.entries.multiplied import is_of_each_of_us, multiplies
 from bot.language.entries.occasions import amounts
 from bot.language.entries.unread import is_counted
 from bot.language.phrases.counted_nouns import is_visited
@@ -16,7 +17,6 @@ from bot.language.statements.predicates import became
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
 
-_COUNTED = frozenset({"activity", "visit", "thing", "site", "number", "count"})
 _LISTING = frozenset({"comma", "colon", "open"})
 
 
@@ -44,34 +44,6 @@ def _has_one_more(bound: Bound) -> bool:
         return True
     more = any(unit.rule == "number.one_more" for unit in bound.statement.of("count"))
     return more and len(told) > 1 and not told[0].places and any(chunk.places for chunk in told[1:])
-
-
-def _multiplies(bound: Bound) -> bool:
-    """As in "på tre adresser, två familjer på varje", "3 uppgångar med 8 i varje", "3 (en i varje)"."""
-    if any(clause.of("each") and len(clause.of("number")) > 1 for clause in bound.statement.clauses):
-        return any(chunk.amounts for chunk in bound.chunks)
-    apart = [clause for clause in bound.statement.told if clause is not bound.statement.own]
-    if any(clause.of("each") and clause.of("article") for clause in apart):
-        return any(chunk.amounts and not chunk.each for chunk in bound.chunks)
-    return any(chunk.each for chunk in bound.chunks) and sum(len(chunk.amounts) for chunk in bound.chunks) > 1
-
-
-def _is_of_each_of_us(bound: Bound) -> bool:
-    """As in "Erik och jag gjorde två hembesök var"."""
-    return any(
-        marker.name == "apiece"
-        and (marker.end == clause.units[-1].end or _is_done_before(marker.start, clause))
-        and is_counted(clause, bound)
-        for clause in bound.statement.told
-        for marker in clause.markers
-        for number, noun in pairwise(clause.units)
-        if noun.end + 1 == marker.start and noun.kind in _COUNTED and number.kind in {"number", "count"}
-    )
-
-
-def _is_done_before(word: int, clause: Clause) -> bool:
-    """As in "gjorde 8 hembesök var i Vårby"; in "8 hembesök var i Vårby" it tells where they were."""
-    return any(marker.name == "firmly_done" and marker.start < word for marker in clause.markers)
 
 
 def _is_of_all(bound: Bound) -> bool:
@@ -158,16 +130,24 @@ def _is_another_sum(bound: Bound) -> bool:
 
 
 def _shares_unread(bound: Bound) -> bool:
-    """As in "hembesök: A-laget 5, B-laget 7": numbers behind words that nobody knows."""
+    """As in "hembesök: A-laget 5, B-laget 7", "3 godkända, 1 underkänd": numbers beside unknown words."""
     act = bound.statement.act.value
     visits = isinstance(act, ActivityWord) and act.venues
     if not visits or any(chunk.counts for chunk in bound.chunks):
         return False
     apart = [clause for clause in bound.statement.told if clause is not bound.statement.own]
     shares = [
-        clause for clause in apart if matches("<word> <number>$", clause.units) and not clause.has("finding")
+        clause
+        for clause in apart
+        if (matches("<word> <number>$", clause.units) or _describes_some(clause))
+        and not clause.has("finding")
     ]
     return len(shares) > 1
+
+
+def _describes_some(clause: Clause) -> bool:
+    """As in "3 godkända"."""
+    return matches("^<number> <word>$", clause.units) and "adjective" in clause.units[-1].looks
 
 
 def _visits_by_the_hour(bound: Bound) -> bool:
@@ -185,8 +165,8 @@ def _visits_by_the_hour(bound: Bound) -> bool:
 _SIGNS: tuple[Callable[[Bound], bool], ...] = (
     _adds,
     _has_one_more,
-    _multiplies,
-    _is_of_each_of_us,
+    multiplies,
+    is_of_each_of_us,
     _is_of_all,
     _is_of_several_groups,
     _is_another_sum,

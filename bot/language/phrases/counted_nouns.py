@@ -11,7 +11,7 @@ _AFTER_BARE = frozenset(
     {
         "place", "i", "on", "in", "at", "when", "with", "mere_with", "partner", "without_partner", "time",
         "colon", "each", "either", "or_so", "more", "also", "part", "visit_verb", "clock_word", "noise",
-        "alone", "when_evenings", "there", "on_coming",
+        "alone", "when_evenings", "there", "on_coming", "during",
     }
 )  # fmt: skip
 _LEADING_TO_VISITS = frozenset({"on", "at", "visit_verb"})
@@ -88,7 +88,8 @@ def _kind_of_noun(units: Sequence[Unit], index: int, said: Sequence[Unit], activ
         return Of.VENUE
     if _led_to_visits(units, index) and _is_first_part(noun, following, activity):
         return Of.VENUE
-    return Of.NOTHING_SAID if noun.kind == "word" and units[index].rule == "number.times" else Of.OTHER
+    told = noun.kind in {"word", "during", "about_time"} and units[index].rule == "number.times"
+    return Of.NOTHING_SAID if told else Of.OTHER
 
 
 def _led_to_visits(units: Sequence[Unit], index: int) -> bool:

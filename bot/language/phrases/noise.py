@@ -20,6 +20,11 @@ def _unbroken(units: Sequence[Unit]) -> bool | None:
     return True if touching else None
 
 
+def _by_letter(units: Sequence[Unit]) -> bool | None:
+    """As in "grupp A 12", "trapphus C: 5"."""
+    return True if len(units[-1].text) == 1 and units[-1].text.isalpha() else None
+
+
 def _adjectival(units: Sequence[Unit]) -> bool | None:
     """As in "covid-anpassad krogtillsyn"."""
     return True if _unbroken(units) and "adjective" in units[-1].looks else None
@@ -68,6 +73,7 @@ NOISE = Stage(
             always,
         ),
         Rule(LABEL, "noise", "<label> <article> (?=<colon|word|dash|number>)", always),
+        Rule(LABEL, "noise", "<label> <and|word|place_noun> (?=<colon|dash|number>)", _by_letter),
         Rule(
             "noise.thousands",
             "noise",

@@ -112,7 +112,8 @@ NUMBERS = Stage(
         Rule(
             "number.sum_behind",
             "number",
-            "(?<=<activity|visit>) <number> (?:<and> <number>)+ (?=<stop|line|i|on|in|place>|$)",
+            "(?:(?<=<activity|visit>)|(?<=<activity|visit><colon>))"
+            " <number> (?:<and> <number>)+ (?=<stop|line|i|on|in|place>|$)",
             _sum_of_all,
         ),
         Rule(
