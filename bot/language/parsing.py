@@ -11,6 +11,7 @@ from bot.language.days.nights import with_nights_alone
 from bot.language.days.said_weeks import in_said_week
 from bot.language.days.weekday_phrases import WEEKDAYS
 from bot.language.phrases.company_words import COMPANY
+from bot.language.phrases.comparisons import COMPARISONS
 from bot.language.phrases.grammar import apply_all
 from bot.language.phrases.list_labels import without_headings_numbered
 from bot.language.phrases.named_venues import NamedVenues
@@ -33,7 +34,7 @@ from bot.language.words.units import Unit, split
 from bot.language.words.vocabulary import Vocabulary
 from bot.partnership import Partnership
 
-STAGES = (COMPANY, WEEKDAYS, NOISE, NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES, SINCE)
+STAGES = (COMPANY, WEEKDAYS, NOISE, NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES, SINCE, COMPARISONS)
 
 
 class Parsed(NamedTuple):

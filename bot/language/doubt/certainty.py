@@ -147,7 +147,7 @@ def _may_be_undone(statement: Statement) -> bool:
     if statement.modality is Modality.UNSURE or _is_like_denied(statement) or _lacked_means(statement):
         return True
     if statement.has("after_all", "finished"):
-        return False
+        return any(_is_not_known(clause) for clause in statement.told)
     return _has_unknown_passive(statement) or any(
         _denies_something(clause) and not _is_explained(clause) for clause in statement.told
     )
@@ -179,8 +179,26 @@ def _lacked_means(statement: Statement) -> bool:
 def _denies_something(clause: Clause) -> bool:
     """As in "det gick inte": a negation with "we" or "it", whose own noun is not said."""
     reason = next((unit.start for unit in clause.of("for") if unit is not clause.units[0]), None)
-    no = any(marker.name == "not" and (reason is None or marker.start < reason) for marker in clause.markers)
+    no = any(
+        marker.name == "not"
+        and (reason is None or marker.start < reason)
+        and not _is_of_where(marker, clause)
+        for marker in clause.markers
+    )
     return no and (bool(clause.of("we")) or clause.has("it"))
+
+
+def _is_not_known(clause: Clause) -> bool:
+    """As in "vet inte om den blev av"."""
+    unsure = [marker.end + 1 for marker in clause.markers if marker.name == "unsure"]
+    led = any(marker.name == "condition" and marker.start in unsure for marker in clause.markers)
+    return led and clause.has("after_all", "finished")
+
+
+def _is_of_where(negation: Marker, clause: Clause) -> bool:
+    """As in "minns inte var jag började": nobody remembers where, which "var" asks."""
+    unsure = [m.end for m in clause.markers if m.name == "unsure" and m.start <= negation.start < m.end]
+    return any(unit.kind == "linking" and unit.start - 1 in unsure for unit in clause.units)
 
 
 def _is_explained(clause: Clause) -> bool:

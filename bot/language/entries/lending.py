@@ -125,9 +125,18 @@ def _lend_place(before: Iterable[Bound], here: Bound) -> None:
     for clause in here.statement.clauses:
         places = [unit.value for unit in clause.of("place")]
         together = clause.units[0].kind in {"both", "all_of"} and clause.is_detail and not clause.enclosed
+        together = together and not _is_of_its_own_two(clause, here)
         if together and clause is not here.statement.own and len(places) == 1:
             for bound in before:
                 bound.lent_places = bound.lent_places if bound.places else places
+
+
+def _is_of_its_own_two(clause: Clause, here: Bound) -> bool:
+    """As in "Krogrunda igår. Två tobakstillsyner också, båda i Skogås": the two of its sentence."""
+    own = here.statement.own
+    told = [amount.count for chunk in here.chunks for amount in chunk.amounts]
+    begins = own.before in _ONWARD and clause.sentence == own.sentence
+    return begins and clause.units[0].kind == "both" and told == [2]
 
 
 def _leads(bound: Bound, kind: str) -> bool:

@@ -7,6 +7,7 @@ from bot.language.days.meanings import Calendar
 from bot.language.entries.binding import bind
 from bot.language.entries.spreading import entries
 from bot.language.intents.signs_of_correction import tells_who_asked
+from bot.language.intents.words_beside import numbers_unknown
 from bot.language.phrases.money import Money
 from bot.language.reading import Change
 from bot.language.statements.statement import Statement
@@ -63,7 +64,10 @@ def _is_named(act: Unit) -> bool:
 
 
 def _bare_number(parts: Sequence[Clause]) -> int | None:
+    """The first number; "sorry, hade två anteckningar", said afterwards, is of something else."""
     for part in parts:
+        if part.sentence > parts[0].sentence and numbers_unknown(part):
+            continue
         for unit in part.of("number", "count", "article", "money"):
             if isinstance(unit.value, Money):
                 return unit.value.kronor

@@ -4,6 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
+from bot.language.intents.words_beside import (
+    CHANGEABLE,
+    begins_with_unknown,
+    numbers_unknown,
+    says_something,
+)
 from bot.language.phrases.grammar import matches
 from bot.language.phrases.told_visits import SUBJECT_VISITED
 from bot.language.words.units import Unit
@@ -13,20 +19,17 @@ _FEW_WORDS = 2
 _FEW_UNITS = 4
 _TOLD_IN = 2
 _VISITED = frozenset({SUBJECT_VISITED, "act.hinted"})
-_CHANGEABLE = frozenset(
-    {"place", "when", "number", "count", "article", "partner", "without_partner", "money"}
-)
 
 
 def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     """Whether the message changes something that was reported before it."""
-    unknown = sum(part.words for part in parts)
+    unknown = sum(part.words for part in parts if says_something(part, parts))
     planned = any(part.act is not None and part.has("planned") and not part.has("ought") for part in parts)
     if planned or _adds(parts) or _is_praise(parts, units):
         return False
     if any(part.act is not None for part in parts):
         return unknown <= _FEW_WORDS and (_corrects_activity(parts) or _is_recounted(parts, units))
-    if not any(unit.kind in _CHANGEABLE for unit in units) and not any(p.has("asked_for") for p in parts):
+    if not any(unit.kind in CHANGEABLE for unit in units) and not any(p.has("asked_for") for p in parts):
         return False
     if _is_counted_again(parts):
         return True
@@ -34,7 +37,7 @@ def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
         return True
     if _is_all_called_off(parts) or any(_is_off_at_last(part) for part in parts[1:]):
         return False
-    if not _only_opens(parts[0]) and any(_numbers_unknown(part) for part in parts):
+    if not _only_opens(parts[0]) and any(numbers_unknown(part) for part in parts):
         return False
     if _numbers_things(units) and not (_opens(parts) or any(part.begins_with("it_was") for part in parts)):
         return False
@@ -43,7 +46,7 @@ def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     partners = any(unit.kind in {"partner", "without_partner"} for unit in units)
     partners = partners and not any(unit.kind in {"number", "count", "out"} for unit in units)
     partners = partners and not any(part.has("firmly_done") or _is_met(part) for part in parts)
-    partners = partners and not (_begins_with_unknown(parts[0]) or any(part.ahead for part in parts))
+    partners = partners and not (begins_with_unknown(parts[0]) or any(part.ahead for part in parts))
     partners = partners and not (unknown and any(part.of("we") for part in parts))
     opens = _opens(parts) and not (unknown and any(part.of("we") and part.has("done") for part in parts))
     rather = any(unit.rule == "number.rather_than" for unit in units)
@@ -66,7 +69,7 @@ def _is_praise(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
 
 def _is_all_called_off(parts: Sequence[Clause]) -> bool:
     """As in "nej, vi hann aldrig ut till Vårby": that was not where it was instead."""
-    said = [part for part in parts if part.of(*_CHANGEABLE)]
+    said = [part for part in parts if part.of(*CHANGEABLE)]
     return bool(said) and all(
         part.has("called_off") and not part.of("partner", "without_partner") for part in said
     )
@@ -74,27 +77,13 @@ def _is_all_called_off(parts: Sequence[Clause]) -> bool:
 
 def _is_off_at_last(part: Clause) -> bool:
     """As in "... men polisen fick förhinder så det ställdes in": all of it was called off."""
-    return part.before == "so" and part.has("was_off") and not part.of(*_CHANGEABLE)
+    return part.before == "so" and part.has("was_off") and not part.of(*CHANGEABLE)
 
 
 def _numbers_things(units: Sequence[Unit]) -> bool:
     """As in "krogar ikväll 3 st", "en krog själva": a report of its own, of so many things visited."""
     numbered = any(unit.kind in {"number", "count"} for unit in units) or matches("<article> <thing>", units)
     return numbered and any(isinstance(unit.value, ThingWord) for unit in units)
-
-
-def _numbers_unknown(part: Clause) -> bool:
-    """As in "det blev 2 hk idag": so many of something that nobody knows, and not of what was reported."""
-    return any(
-        unit.kind == "number" and following.kind == "word" and not part.knows(following)
-        for unit, following in pairwise(part.units)
-    )
-
-
-def _begins_with_unknown(part: Clause) -> bool:
-    """As in "ungdomsvandring Flemingsberg med fältarna": something else, told with where or when it was."""
-    first = part.units[0]
-    return first.kind == "word" and not part.knows(first) and bool(part.of("place", "when"))
 
 
 def _is_met(part: Clause) -> bool:
@@ -148,7 +137,7 @@ def _only_opens(part: Clause) -> bool:
         part.begins_with("opens_correction")
         and part.words == 0
         and part.act is None
-        and not part.of(*_CHANGEABLE)
+        and not part.of(*CHANGEABLE)
     )
 
 
@@ -188,7 +177,7 @@ def _contrasts(parts: Sequence[Clause]) -> bool:
 def _is_bare_contrast(part: Clause, first: Clause) -> bool:
     """As in "Inte tre": what it was not, and nothing else, in the same sentence."""
     bare = part.words == 0 and part.act is None and len(part.units) <= _FEW_UNITS
-    said = bool(part.of(*_CHANGEABLE, "thing", "lookalike")) and not part.has("called_off")
+    said = bool(part.of(*CHANGEABLE, "thing", "lookalike")) and not part.has("called_off")
     joined = part.sentence == first.sentence and part.before != "but"
     return part.begins_with("not") and bare and said and joined
 

@@ -102,10 +102,10 @@ class NamedVenues:
         return end if any(unit.kind in _NAMING for unit in units[start:end]) else start
 
     def _is_first_name(self, units: Sequence[Unit], position: int, text: str) -> bool:
-        """As in "Kalles Livs": an ordinary word before what names a shop."""
+        """As in "Kalles Livs", "Lilla Köket": an ordinary word before what names a shop."""
         following = units[position + 1 : position + 2]
-        first = bool(following) and _is_capital_word(units[position], text)
-        return first and self._is_unknown(following[0])
+        first = bool(following) and _is_capital_word(units[position], text, "word", "adjective")
+        return first and (self._is_unknown(following[0]) or _is_capital_word(following[0], text))
 
     def _may_be_named(self, units: Sequence[Unit], position: int, text: str) -> bool:
         """Whether a word is unknown, or one that names have too: "Vårby Livs", "Kiosken", "ali tobak"."""
@@ -127,9 +127,9 @@ def _goes_on(unit: Unit, text: str) -> bool:
     return unit.kind == "thing" or _is_capital_word(unit, text)
 
 
-def _is_capital_word(unit: Unit, text: str) -> bool:
-    """As in "Kalles Livs": an ordinary word in a name."""
-    return unit.kind == "word" and text[unit.start].isupper() and not text.isupper()
+def _is_capital_word(unit: Unit, text: str, *kinds: str) -> bool:
+    """As in "Kalles Livs", "Stora Bryggan": an ordinary word, or one of these `kinds`, in a name."""
+    return unit.kind in (kinds or ("word",)) and text[unit.start].isupper() and not text.isupper()
 
 
 def _where_listed(units: Sequence[Unit], position: int) -> int:

@@ -41,9 +41,10 @@ def _speed(units: Sequence[Unit]) -> bool | None:
 
 
 def _house(units: Sequence[Unit]) -> bool | None:
-    """As in "Storg. 5 hastighetskontroll": a street cut short with a stop, and a house in it."""
+    """As in "Storg. 5 hastighetskontroll": a street cut short, and its house; not so in "Lång dag. 5 ..."."""
     street, stop, _number = units
-    return True if "street" in street.looks and street.end == stop.start else None
+    short = "street" in street.looks and "no_street" not in street.looks
+    return True if short and street.end == stop.start else None
 
 
 def _in_words(units: Sequence[Unit]) -> int | None:

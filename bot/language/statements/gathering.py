@@ -7,6 +7,7 @@ from bot.language.statements.another_occasion import is_about_another, took_its_
 from bot.language.statements.days_of_other_work import without_days_of_other_work
 from bot.language.statements.denied_days import is_another_day, tells_what_remains, without_idle_days
 from bot.language.statements.headings import calls_off_what_follows, heads_the_next
+from bot.language.statements.leading_days import dates_the_next, is_day_of_another
 from bot.language.statements.named_again import names_visit, pointed_at, repeats
 from bot.language.statements.running_statements import RunningStatement, subject_of
 from bot.language.statements.statement import Statement
@@ -26,7 +27,8 @@ def statements(parts: Sequence[Clause]) -> list[Statement]:
         pair = parts[index : index + 2]
         if is_another_day(pair) or tells_what_remains(part):
             continue
-        leads = index < first_acts.get(part.sentence, -1) or _dates_the_next(pair) or heads_the_next(pair)
+        dates = dates_the_next(pair) or is_day_of_another(parts[index:], begun[-1], waiting)
+        leads = index < first_acts.get(part.sentence, -1) or dates or heads_the_next(pair)
         if leads and begun[-1].act is not None:
             waiting.append(part)
         else:
@@ -37,20 +39,6 @@ def statements(parts: Sequence[Clause]) -> list[Statement]:
         for running in begun
         if running.act is not None
     ]
-
-
-def _dates_the_next(pair: Sequence[Clause]) -> bool:
-    """As in "ons två hastkontroller, fre + lör helginsats", "ons: fotpatrull, fre: helginsats"."""
-    part, *following = pair
-    day = part.before in {"comma", "stop", "line"} and all(unit.kind == "when" for unit in part.units)
-    return day and any(
-        c.act is not None
-        and (
-            c.before == "colon"
-            or (part.before == "comma" and c.before == "and" and c.units[0].kind == "when")
-        )
-        for c in following
-    )
 
 
 def _put(found: list[Clause], begun: list[RunningStatement]) -> None:

@@ -52,7 +52,8 @@ def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
         dated = _is_dated_above(statement, told)
         settled = next((modality for sign, modality in _SETTLED if sign(statement)), None)
         said = settled or _said(statement, now, dated=dated)
-        if said is None and told and statement.inherited and tells_the_same(statement.own):
+        same = statement.inherited and said is None and tells_the_same(statement.own)
+        if told and (same or _is_just_so(statement)):
             said = told[-1].modality
         said = under(above, said, statement)
         modality = said or _carried(statement, told[-1] if told else None)
@@ -67,6 +68,17 @@ def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
         else statement
         for statement in _carried_back(_given_way(told), now)
     ]
+
+
+def _is_just_so(statement: Statement) -> bool:
+    """As in "krogtillsynen ställs in och tobakstillsynen likaså": what was said last is true of it too."""
+    own = statement.own
+    ends = any(marker.name == "just_so" and marker.end == own.units[-1].end for marker in own.markers)
+    return (
+        ends
+        and own.before in {"and", "comma"}
+        and not own.has("done", "past", "called_off", "planned", "not")
+    )
 
 
 def _given_way(told: list[Statement]) -> list[Statement]:

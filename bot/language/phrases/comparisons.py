@@ -1,0 +1,24 @@
+"""Days and places that something is only compared with: "två fler än igår", "mot 4 i tisdags"."""
+
+from collections.abc import Sequence
+
+from bot.language.phrases.grammar import Rule, Stage, always
+from bot.language.words.units import Unit
+
+_DAY = "<on>? <when> <part>?"
+_PLACE = "<i|in|on>? <place>"
+
+
+def _more_than(units: Sequence[Unit]) -> bool | None:
+    """As in "fler än igår"; "ungefär igår" is told, though not surely."""
+    return True if "than" in units[0].looks else None
+
+
+COMPARISONS = Stage(
+    (
+        Rule("compared.than", "noise", f"(?<!<number>)<than> <number>? (?:{_DAY}|{_PLACE})", always),
+        Rule("compared.more_than", "noise", f"<about> (?:{_DAY}|{_PLACE})", _more_than),
+        Rule("compared.toward", "noise", f"<toward> <number> {_DAY}", always),
+        Rule("compared.with_nothing", "word", "<than>", always),
+    )
+)
