@@ -22,6 +22,7 @@ from bot.language.entries.grand_totals import (
     without_sum,
 )
 from bot.language.entries.lending import lend
+from bot.language.entries.multiplied import open_told_for_each
 from bot.language.entries.named_activities import (
     activity_of,
     is_theirs,
@@ -91,6 +92,7 @@ class Tellings:
     ) -> Reading:
         bounds = without_mere_names([self._bound(statement, organisation) for statement in chosen])
         settle_partly_done(bounds, found)
+        open_told_for_each(bounds)
         in_one_week([bound for bound in bounds if bound.statement.modality is not Modality.PLANNED])
         settle_total(bounds)
         settle_heading(bounds)

@@ -1,9 +1,11 @@
 """Numbers that hold for each of several, so that they may be many times as many: "6 i varje", "8 var"."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
+from bot.language.entries.occasions import Amount
 from bot.language.entries.unread import is_counted
 
 _COUNTED = frozenset({"activity", "visit", "thing", "site", "number", "count"})
@@ -17,6 +19,8 @@ def multiplies(bound: Bound) -> bool:
     beside = [clause for clause in apart if clause.of("each") and clause.of("number")]
     if beside and bound.statement.own.of("number") and len(bound.places) < len(beside) + 1:
         return not bound.whens
+    if any(chunk.each and chunk.amounts for chunk in bound.chunks) and not (bound.whens or bound.places[1:]):
+        return True
     if any(clause.of("each") and clause.of("article") for clause in apart):
         return any(chunk.amounts and not chunk.each for chunk in bound.chunks)
     return any(chunk.each for chunk in bound.chunks) and sum(len(chunk.amounts) for chunk in bound.chunks) > 1
@@ -38,3 +42,11 @@ def is_of_each_of_us(bound: Bound) -> bool:
 def _is_done_before(word: int, clause: Clause) -> bool:
     """As in "gjorde 8 hembesök var i Vårby"; in "8 hembesök var i Vårby" it tells where they were."""
     return any(marker.name == "firmly_done" and marker.start < word for marker in clause.markers)
+
+
+def open_told_for_each(bounds: Sequence[Bound]) -> None:
+    """As in "3 styrkor ute på hembesök, 6 besök per styrka": open the number of what was visited so."""
+    for before, bound in pairwise(bounds):
+        each = any(chunk.each and chunk.amounts for chunk in bound.chunks)
+        if each and bound.activity is None and bound.statement.act.kind == "visit":
+            before.chunks[0].amounts = [Amount(None)]

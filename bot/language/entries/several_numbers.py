@@ -150,6 +150,20 @@ def _describes_some(clause: Clause) -> bool:
     return matches("^<number> <word>$", clause.units) and "adjective" in clause.units[-1].looks
 
 
+def _works_two_shifts(bound: Bound) -> bool:
+    """As in "Ågestavägen 17.00-17.40 och 18.10-19.00": once with a break, or twice."""
+    if any(chunk.counts for chunk in bound.chunks) or len(bound.places) > 1:
+        return False
+    lengths = [
+        clause
+        for clause in bound.statement.told
+        if any("-" in unit.text for unit in clause.of("time")) and not clause.words
+    ]
+    return len(lengths) > 1 and all(
+        matches("^<time> (?:<i|on|in>? <place>)?$", clause.units) for clause in lengths[1:]
+    )
+
+
 def _visits_by_the_hour(bound: Bound) -> bool:
     """As in "krogtillsyn 21.30 Pub A, 22.15 Pub B": hours each with something that was visited."""
     if any(chunk.amounts for chunk in bound.chunks):
@@ -172,6 +186,7 @@ _SIGNS: tuple[Callable[[Bound], bool], ...] = (
     _is_another_sum,
     _shares_unread,
     _visits_by_the_hour,
+    _works_two_shifts,
     _became_another,
     _numbers_streets,
     _exceeds_whole,

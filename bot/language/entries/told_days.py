@@ -41,7 +41,7 @@ def _before_last(when: When, last: OnWeekday) -> When:
 
 def days_of(bound: Bound, calendar: Calendar) -> tuple[Days | None, PartOfDay | None]:
     """The days of a statement, and the part of the day; None where the day must be asked."""
-    whens = bound.whens or bound.lent_whens
+    whens = [when for when in bound.whens or bound.lent_whens if not _is_of_a_row(when, bound.statement)]
     part = next((when.part for when in whens if when.part), None)
     exact = [when for when in whens if not isinstance(when.phrase, NoDay | Span)]
     past = bound.statement.modality is Modality.DONE and any(when.phrase.ahead for when in exact)
@@ -63,6 +63,12 @@ def days_of(bound: Bound, calendar: Calendar) -> tuple[Days | None, PartOfDay | 
     if not days and _is_yet_to_come(bound.statement, calendar):
         return None, part
     return tuple(days) or (_told_today(bound.statement, calendar),), part
+
+
+def _is_of_a_row(when: When, statement: Statement) -> bool:
+    """As in "femte fotpatrullen denna månad": a stretch of time in which it was one of several."""
+    behind = [unit.kind for unit in statement.own.units if unit.start < statement.act.start][-1:]
+    return isinstance(when.phrase, Span) and behind == ["ordinal"]
 
 
 def _contradict(bound: Bound, calendar: Calendar) -> bool:
