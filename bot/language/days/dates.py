@@ -231,6 +231,8 @@ DATES = Stage(
         Rule("span.last_month", "when", "<last_month>", days.stretch(months_from_now(-1))),
         Rule("span.this_month", "when", "<this_month>", days.stretch(months_from_now(0))),
         Rule("span.year", "when", "<year>", days.stretch(whole_year_span())),
+        Rule("span.year", "when", "<during> <number>|<number> (?=<colon>)", days.year_by_number),
+        Rule("noise.year", "noise", "<number> (?=<mere_with>)", days.year_by_number),
         Rule(
             "span.month",
             "when",

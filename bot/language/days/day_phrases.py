@@ -13,9 +13,11 @@ from bot.language.days.meanings import (
     Relative,
     Tonight,
 )
-from bot.language.days.spans import Span, month_span, quarter_span, week_span
+from bot.language.days.spans import Span, month_span, quarter_span, week_span, whole_year_span
 from bot.language.days.when import Reading, When, day_number, of_kinds, value_of
 from bot.language.words.units import Unit
+
+_YEAR_DIGITS = 4
 
 
 def contrasts(units: Sequence[Unit]) -> bool:
@@ -148,6 +150,12 @@ def whole_week(units: Sequence[Unit]) -> When | None:
     """As in "Vecka 14"."""
     number = of_kinds(units, "number")[0].value
     return When(week_span(number)) if 1 <= number <= 53 else None  # noqa: PLR2004 - weeks of a year
+
+
+def year_by_number(units: Sequence[Unit]) -> When | None:
+    """As in "under 2020", "avslutar 2020 med tre hembesök"."""
+    written = units[-1].text
+    return When(whole_year_span()) if len(written) == _YEAR_DIGITS and written.startswith("20") else None
 
 
 def whole_quarter(units: Sequence[Unit]) -> When | None:

@@ -92,8 +92,11 @@ def _is_same(said: Chunk, told: Chunk) -> bool:
 
 
 def _dates_only(clause: Clause, statement: Statement) -> bool:
-    """Whether the only days of a statement stand in a relative clause, which may tell of something else."""
-    done = statement.modality is Modality.DONE
+    """Whether the only days of a statement stand in a relative clause, which may tell of something else.
+
+    As in "som boende bad om i måndags"; not so in "som jag glömde från i måndags", which tells of it.
+    """
+    done = statement.modality is Modality.DONE and not clause.has("forgot")
     return done and bool(clause.of("when")) and len(statement.of("when")) == len(clause.of("when"))
 
 
@@ -113,4 +116,6 @@ def _add_remark(chunk: Chunk, clause: Clause, *, dated: bool) -> None:
     """A relative clause says of its place only who asked for it; a day in it alone is not sure."""
     if clause.of("when") and not dated:
         chunk.whens = [When(NoDay())]
+    elif clause.has("forgot"):
+        chunk.whens = [*chunk.whens, *(unit.value for unit in clause.of("when"))]
     chunk.requested = requested(clause) if chunk.requested is None else chunk.requested

@@ -59,7 +59,7 @@ def tells_of_asking(clause: Clause) -> bool:
 
 def requested(clause: Clause, before: Clause | None = None) -> bool | None:
     """Whether inhabitants had asked, as a clause and the one that names them tell; None if neither."""
-    if clause.has("unsure_whether"):
+    if clause.has("unsure_whether", "complained_there"):
         return None
     if clause.has("not_asked_for"):
         return False

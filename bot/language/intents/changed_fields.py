@@ -23,16 +23,15 @@ def changed(parts: Sequence[Clause], calendar: Calendar, organisation: str, unit
     statement = Statement(acts[0] if acts else _NOTHING, tuple(parts))
     bound = bind(statement, acts[0].value.activity if acts else None)
     draft = entries(bound, calendar)[0]
-    counted = any(chunk.amounts for chunk in bound.chunks) and not (
-        _only_article(units) or _are_all_joint(units)
-    )
-    number = draft.count if counted else None
-    if number is None and not _only_article(units):
-        number = _bare_number(parts)
-    removed = frozenset[str]().union(*(u.value for u in units if u.kind == "without_partner"))
     requested = draft.requested
     if requested is None and tells_who_asked(parts):
         requested = not any(part.has("not", "nobody") for part in parts)
+    numbered = not _only_names(units, requested=requested)
+    counted = any(chunk.amounts for chunk in bound.chunks) and numbered and not _are_all_joint(units)
+    number = draft.count if counted else None
+    if number is None and numbered:
+        number = _bare_number(parts)
+    removed = frozenset[str]().union(*(u.value for u in units if u.kind == "without_partner"))
     return Change(
         activity=bound.activity if not counted and not _is_named(statement.act) else None,
         count=number,
@@ -45,11 +44,10 @@ def changed(parts: Sequence[Clause], calendar: Calendar, organisation: str, unit
     )
 
 
-def _only_article(units: Sequence[Unit]) -> bool:
-    """As in "det var en fotpatrull": the activity is changed, and not the number."""
-    return any(unit.kind == "activity" for unit in units) and not any(
-        unit.kind in {"number", "count"} for unit in units
-    )
+def _only_names(units: Sequence[Unit], *, requested: bool | None) -> bool:
+    """As in "det var en fotpatrull", "det var en plats som boende önskat": no number is changed."""
+    names = requested is not None or any(unit.kind == "activity" for unit in units)
+    return names and not any(unit.kind in {"number", "count"} for unit in units)
 
 
 def _are_all_joint(units: Sequence[Unit]) -> bool:

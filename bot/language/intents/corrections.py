@@ -10,10 +10,11 @@ from bot.language.days.when import When
 from bot.language.intents.changed_fields import changed
 from bot.language.intents.denials import is_only_denied, not_taken_back, who_took_part
 from bot.language.intents.exchanges import exchanged
+from bot.language.intents.misstatements import misstated
 from bot.language.intents.named_reports import named, named_then_corrected, parts_of
 from bot.language.intents.other_activity import other_activity
 from bot.language.intents.pointing_back import pointed_back
-from bot.language.intents.signs_of_correction import corrects
+from bot.language.intents.signs_of_correction import corrects, only_opens
 from bot.language.intents.which_ones import is_of_some
 from bot.language.phrases.grammar import matches
 from bot.language.reading import Change, Kind, Reading
@@ -53,8 +54,8 @@ def correction(
     if not corrects(parts, units):
         named_field = any(part.has("a_field") and part.begins_with("corrects") for part in parts)
         return Reading(kind=Kind.CORRECTION) if named_field else None
-    kept = not_taken_back(parts)
-    found = changed(kept, calendar, organisation, units)
+    kept = [part for part in not_taken_back(parts) if not _only_says_wrong(part)]
+    found = changed(kept or parts, calendar, organisation, units)
     if found == Change() and not _is_vaguely_dated(parts, units):
         return None
     if (found.date is not None and _is_partly_ahead(units)) or _is_in_part(parts, found):
@@ -101,7 +102,7 @@ def _exchanged(
     parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar, organisation: str
 ) -> Reading | None:
     """As in "ändra de 3 hembesöken till 4": what was told, and what is to be told instead."""
-    exchange = exchanged(parts, units)
+    exchange = exchanged(parts, units) or misstated(parts)
     if exchange is None:
         return None
     change = changed(parts_of(exchange.becomes), calendar, organisation, exchange.becomes)
@@ -179,3 +180,8 @@ def _is_of_some(units: Sequence[Unit]) -> bool:
     """As in "varav en med polisen", "polisen var med på en av dem": what is told is true of some only."""
     kinds = {unit.kind for unit in units}
     return "of_which" in kinds or {"of", "they"} <= kinds
+
+
+def _only_says_wrong(part: Clause) -> bool:
+    """As in "fel dag." before the day that it was."""
+    return only_opens(part) and part.has("corrects", "takes_back")

@@ -37,7 +37,7 @@ def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
         return True
     if _is_all_called_off(parts) or any(_is_off_at_last(part) for part in parts[1:]):
         return False
-    if not _only_opens(parts[0]) and any(numbers_unknown(part) for part in parts):
+    if not only_opens(parts[0]) and any(numbers_unknown(part) for part in parts):
         return False
     if _numbers_things(units) and not (_opens(parts) or any(part.begins_with("it_was") for part in parts)):
         return False
@@ -117,7 +117,7 @@ def _corrects_activity(parts: Sequence[Clause]) -> bool:
         return True
     if any(part.has("ought") for part in parts) and _opens(parts):
         return True
-    if _only_opens(parts[0]) and any(
+    if only_opens(parts[0]) and any(
         part.begins_with("it_was") or _is_only_named(part, parts[0]) for part in parts[1:2]
     ):
         return True
@@ -131,8 +131,8 @@ def _opens(parts: Sequence[Clause]) -> bool:
     return any(part.begins_with("opens_correction") for part in parts[:1])
 
 
-def _only_opens(part: Clause) -> bool:
-    """As in "Nej," or "fel av mig," and nothing else."""
+def only_opens(part: Clause) -> bool:
+    """As in "Nej," or "fel dag." and nothing else."""
     return (
         part.begins_with("opens_correction")
         and part.words == 0

@@ -149,9 +149,12 @@ def _is_that_of_another_day(part: Clause, current: RunningStatement) -> bool:
 
 
 def tells_the_same(part: Clause) -> bool:
-    """As in "imorgon likadant", "söndag likaså": what was told before, on another day."""
+    """As in "imorgon likadant", "samma sak i lördags": what was told before, on another day."""
     said = [unit for unit in part.units if unit.kind not in _DAYS]
-    return bool(part.of("when")) and bool(said) and part.says_only("likewise", said[0].start)
+    alike = bool(said) and any(
+        (m.name, m.start, m.end) == ("likewise", said[0].start, said[-1].end) for m in part.markers
+    )
+    return alike and bool(part.of("when"))
 
 
 def _is_the_same_again(part: Clause, _current: RunningStatement) -> bool:

@@ -92,7 +92,8 @@ def _is_of_findings(clause: Clause) -> bool:
 
 def _is_apart(clause: Clause, statement: Statement) -> bool:
     """As in "lördagens blev av": a clause beside the activity with a day or a place of its own."""
-    return clause is not statement.own and bool(clause.of("when", "place"))
+    beside = clause is not statement.own and not clause.has("forgot")
+    return beside and bool(clause.of("when", "place"))
 
 
 def _is_of_partner(clause: Clause, statement: Statement) -> bool:

@@ -72,7 +72,9 @@ def _who_opened(statement: Statement, position: int, index: int) -> bool:
 
 
 def _is_at_home(units: Sequence[Unit], index: int, statement: Statement, activity: str | None) -> bool:
-    """As in "31 lägenheter, 19 hemma", "knackade dörr i Sjödalen, 11 släppte in oss"."""
+    """As in "31 lägenheter, 19 hemma", "knackade dörr i Sjödalen, 11 släppte in oss"; "båda hemma" are we."""
+    if units[index].kind == "both":
+        return False
     act = statement.act.value
     visits = isinstance(act, ActivityWord) and act.venues
     behind = visits and matches("^<at_home> <number>$", units)
@@ -86,4 +88,5 @@ def _is_at_home(units: Sequence[Unit], index: int, statement: Statement, activit
     led = before[:-1] if before and before[-1] is units[0] else before
     if statement.act in before and matches("<at|on> <number>$", led):
         return True
-    return statement.act in before and not any(unit.kind in _NUMBERS for unit in before)
+    visited = not isinstance(act, ActivityWord) or act.visited
+    return visited and statement.act in before and not any(unit.kind in _NUMBERS for unit in before)

@@ -110,10 +110,11 @@ def _is_coming(statement: Statement, own: Clause) -> bool:
 
 
 def _is_told_to_come(when: Unit, statement: Statement) -> bool:
-    """As in "vi kör krogtillsyn fredag kväll", "fredag kör vi"; "lördag vi går" is another order."""
+    """As in "vi kör krogtillsyn fredag kväll", "på lucia fältar vi"; "lördag vi går" is another order."""
     verbs = [marker.start for marker in statement.own.markers if marker.name == "present"]
     verbs += [statement.act.start] if is_verb(statement.act) else []
-    return when.rule == "weekday.bare" and any(start < when.start or start == when.end + 1 for start in verbs)
+    named = when.rule == "weekday.bare" or when.rule.startswith("feast")
+    return named and any(start < when.start or start == when.end + 1 for start in verbs)
 
 
 def is_joined_ahead(statement: Statement, now: datetime) -> bool:

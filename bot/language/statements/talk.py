@@ -122,8 +122,19 @@ def _is_of_another_town(own: Clause) -> bool:
 
 
 def _is_circumstance(statement: Statement) -> bool:
-    """As in "Möte om krogtillsyn", "inför fotpatrullen": what something else was about."""
-    return any(m.name == "circumstance" and m.end + 1 == statement.act.start for m in statement.own.markers)
+    """As in "Möte om krogtillsyn", "fler fotpatruller"; "tre fler fotpatruller" are so many."""
+    return any(
+        m.name == "circumstance"
+        and m.end + 1 == statement.act.start
+        and not _is_so_many_more(m, statement.own)
+        for m in statement.own.markers
+    )
+
+
+def _is_so_many_more(sign: Marker, own: Clause) -> bool:
+    """As in "tre fler", "några fler"; "tre färre" are not so many."""
+    numbered = any(unit.end + 1 == sign.start for unit in own.of("number", "count", "vague"))
+    return numbered and any(unit.start == sign.start for unit in own.of("vague", "more"))
 
 
 def _is_quoted(statement: Statement) -> bool:

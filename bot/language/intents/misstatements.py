@@ -1,0 +1,39 @@
+"""What a member wrote and what it was: "skrev Skogås men det var Vårby", "råkade skriva 3, ska vara 4"."""
+
+from collections.abc import Sequence
+
+from bot.language.clauses.clause import Clause
+from bot.language.intents.exchanges import Exchange
+from bot.language.intents.signs_of_correction import only_opens
+from bot.language.words.units import Unit
+
+_FIELDS = {
+    "activity": "activity", "thing": "activity", "lookalike": "activity",
+    "place": "place", "when": "when",
+    "number": "count", "count": "count", "article": "count",
+}  # fmt: skip
+_LED = frozenset({"i", "on", "in", "at", "we"})
+_BOTH = 2
+_DENIED = ("not", "nobody", "planned", "called_off")
+
+
+def misstated(parts: Sequence[Clause]) -> Exchange | None:
+    """What a member says to have written, and what it was instead; None for any other message."""
+    told = [part for part in parts if not only_opens(part)]
+    written = [part for part in told if part.has("wrote")]
+    if len(told) != _BOTH or len(written) != 1 or any(part.asked for part in parts):
+        return None
+    (right,) = (part for part in told if part is not written[0])
+    if not right.has("it_was", "ought", "meant") or (right.has(*_DENIED) and not right.has("ought")):
+        return None
+    was, becomes = _said(written[0]), _said(right)
+    alike = {_FIELDS[unit.kind] for unit in was} & {_FIELDS[unit.kind] for unit in becomes}
+    return Exchange(was, becomes) if alike else None
+
+
+def _said(part: Clause) -> tuple[Unit, ...]:
+    """What a clause names; nothing where it says anything else: "skrev 12 böter"."""
+    named = [unit for unit in part.units if unit.kind in _FIELDS]
+    others = [unit for unit in part.units if unit.kind not in _FIELDS.keys() | _LED and not part.knows(unit)]
+    counted = any(unit.kind != "article" for unit in named)
+    return () if others else tuple(unit for unit in named if unit.kind != "article" or not counted)
