@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from bot.language.days.meanings import SOON, Calendar, Days
+from bot.language.days.meanings import Calendar, Days
 from bot.working_time import ONE_DAY
 
 _SUNDAY = "Sunday before "
-_LONG_AGO = 182 * ONE_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +24,9 @@ class OnFeast:
     ahead: bool = False
 
     def latest(self, calendar: Calendar) -> Days | None:
-        """The latest such day; None if it lies just ahead, and the one before it long ago."""
-        days = self._all(calendar.today.year)
-        past = [day for day in days if day <= calendar.today]
-        near = [day for day in days if calendar.today < day < calendar.today + SOON]
-        return (past[-1],) if past and not (near and calendar.today - past[-1] > _LONG_AGO) else None
+        """The latest such day."""
+        past = [day for day in self._all(calendar.today.year) if day <= calendar.today]
+        return (past[-1],) if past else None
 
     def coming(self, calendar: Calendar) -> Days | None:
         """The next such day."""

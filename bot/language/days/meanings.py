@@ -8,9 +8,7 @@ from bot.entries import PartOfDay
 from bot.working_time import DAY_ENDS, ONE_DAY, week_of
 
 Days = tuple[date, ...]
-SOON = 90 * ONE_DAY
-"""How near a date ahead is meant rather than the same date of a year ago."""
-
+_SOON = 90 * ONE_DAY
 _YEARS = 5
 _NOON = time(12)
 
@@ -126,8 +124,8 @@ class OnDate:
         if (
             self.month is not None
             and near
-            and near[0] - calendar.today < SOON
-            and not (found and calendar.today - found[-1] < SOON)
+            and near[0] - calendar.today < _SOON
+            and not (found and calendar.today - found[-1] < _SOON)
         ):
             return None
         return (found[-1],) if found else None

@@ -3,6 +3,6 @@
 `commands` are one wish and nothing else; an `intent` is a question (`questions`, `asked_periods`,
 `asked_promises`), an undo or a call for help (`taking_back`, `named_reports`); `repeats` repeat a report,
 `corrections` change one (`changed_fields`, `signs_of_correction`, `words_beside`, `denials`,
-`pointing_back`, `which_ones`, `exchanges`, `misstatements`, `other_activity`); `fragments` answer a
-question of the bot.
+`pointing_back`, `which_ones`, `exchanges`, `misstatements`, `forgotten_details`, `named_contrasts`,
+`other_activity`); `fragments` answer a question of the bot.
 """

@@ -9,12 +9,14 @@ from bot.language.days.meanings import Calendar
 from bot.language.days.when import When
 from bot.language.intents.changed_fields import changed
 from bot.language.intents.denials import is_only_denied, not_taken_back, who_took_part
-from bot.language.intents.exchanges import exchanged
+from bot.language.intents.exchanges import exchanged, told_back
+from bot.language.intents.forgotten_details import forgotten_detail
 from bot.language.intents.misstatements import misstated
+from bot.language.intents.named_contrasts import contrasted
 from bot.language.intents.named_reports import named, named_then_corrected, parts_of
 from bot.language.intents.other_activity import other_activity
 from bot.language.intents.pointing_back import pointed_back
-from bot.language.intents.signs_of_correction import corrects, only_opens
+from bot.language.intents.signs_of_correction import corrects, only_forgot_some, only_opens
 from bot.language.intents.which_ones import is_of_some
 from bot.language.phrases.grammar import matches
 from bot.language.reading import Change, Kind, Reading
@@ -33,9 +35,11 @@ def correction(
 
     An empty change is one of which it is not said what it is: "nej, inte 3", "förra lördagen menar jag".
     """
+    parts = told_back(parts)
     pointed = (
         _exchanged(parts, units, calendar, organisation)
-        or _of_named(units, calendar, organisation)
+        or forgotten_detail(parts, calendar, organisation)
+        or _of_named(parts, units, calendar, organisation)
         or _pointed(parts, units, calendar, organisation)
     )
     if pointed is not None:
@@ -54,7 +58,7 @@ def correction(
     if not corrects(parts, units):
         named_field = any(part.has("a_field") and part.begins_with("corrects") for part in parts)
         return Reading(kind=Kind.CORRECTION) if named_field else None
-    kept = [part for part in not_taken_back(parts) if not _only_says_wrong(part)]
+    kept = [part for part in not_taken_back(parts) if not _says_only_why(part, parts)]
     found = changed(kept or parts, calendar, organisation, units)
     if found == Change() and not _is_vaguely_dated(parts, units):
         return None
@@ -111,9 +115,11 @@ def _exchanged(
     return Reading(kind=Kind.CORRECTION, change=change, named=was, whole=True) if whole else None
 
 
-def _of_named(units: Sequence[Unit], calendar: Calendar, organisation: str) -> Reading | None:
-    """As in "hastighetskontrollen i tisdags var i Segeltorp"."""
-    split = named_then_corrected(units)
+def _of_named(
+    parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar, organisation: str
+) -> Reading | None:
+    """As in "hastighetskontrollen i tisdags var i Segeltorp", "fältningen var i Vårby, inte i Flempan"."""
+    split = named_then_corrected(units) or contrasted(parts)
     if split is None:
         return None
     about, said = (parts_of(piece) for piece in split)
@@ -182,6 +188,8 @@ def _is_of_some(units: Sequence[Unit]) -> bool:
     return "of_which" in kinds or {"of", "they"} <= kinds
 
 
-def _only_says_wrong(part: Clause) -> bool:
-    """As in "fel dag." before the day that it was."""
+def _says_only_why(part: Clause, parts: Sequence[Clause]) -> bool:
+    """As in "fel dag." before the day that it was, and "jag glömde en" after the number."""
+    if part is not parts[0] and only_forgot_some(part):
+        return True
     return only_opens(part) and part.has("corrects", "takes_back")

@@ -20,6 +20,7 @@ _NO_NEWS = frozenset(
         "and",
         "stop",
         "without_partner",
+        "joined",
         *_WHO,
     }
 )
@@ -40,7 +41,7 @@ def who_took_part(parts: Sequence[Clause], own: str) -> Change | None:
     if any(part.has("not_only") for part in parts):
         both = _organisations(parts, *_WHO, "without_partner")
         return Change(partners_added=both - {own})
-    if not denied and units[-1].kind not in {"also", "mere_with"}:
+    if not denied and units[-1].kind not in {"also", "mere_with", "joined"}:
         return None
     absent = _organisations(denied, *_WHO) - {own}
     rather = _organisations(denied, "without_partner")

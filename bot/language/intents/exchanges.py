@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.language.clauses.clause import Clause
+from bot.language.days.meanings import OnWeekday
+from bot.language.days.when import When
 from bot.language.words.units import Unit
 
 _INTO = frozenset({"to", "toward"})
@@ -16,6 +18,22 @@ class Exchange(NamedTuple):
 
     was: tuple[Unit, ...]
     becomes: tuple[Unit, ...]
+
+
+def told_back(parts: Sequence[Clause]) -> list[Clause]:
+    """The clauses with "ändra till lördag" read as the Saturday that was: what was done is put right."""
+    return [
+        part.with_units([_that_was(unit) for unit in part.units])
+        if part.has("exchanges") and part.act is None and not part.words and part.ahead
+        else part
+        for part in parts
+    ]
+
+
+def _that_was(unit: Unit) -> Unit:
+    if isinstance(unit.value, When) and isinstance(unit.value.phrase, OnWeekday):
+        return unit._replace(value=When(OnWeekday(unit.value.phrase.weekday), unit.value.part))
+    return unit
 
 
 def exchanged(parts: Sequence[Clause], units: Sequence[Unit]) -> Exchange | None:

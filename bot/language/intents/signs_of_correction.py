@@ -41,7 +41,7 @@ def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
         return False
     if _numbers_things(units) and not (_opens(parts) or any(part.begins_with("it_was") for part in parts)):
         return False
-    if unknown == 0 and (tells_who_asked(parts) or _closes(parts)):
+    if unknown == 0 and _closes(parts):
         return True
     partners = any(unit.kind in {"partner", "without_partner"} for unit in units)
     partners = partners and not any(unit.kind in {"number", "count", "out"} for unit in units)
@@ -50,7 +50,8 @@ def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     partners = partners and not (unknown and any(part.of("we") for part in parts))
     opens = _opens(parts) and not (unknown and any(part.of("we") and part.has("done") for part in parts))
     rather = any(unit.rule == "number.rather_than" for unit in units)
-    return unknown <= _FEW_WORDS and (partners or opens or rather or _contrasts(parts))
+    who_asked = tells_who_asked(parts) and (unknown == 0 or _is_told_at_length(parts))
+    return unknown <= _FEW_WORDS and (partners or opens or rather or who_asked or _contrasts(parts))
 
 
 def _is_counted_again(parts: Sequence[Clause]) -> bool:
@@ -121,7 +122,7 @@ def _corrects_activity(parts: Sequence[Clause]) -> bool:
         part.begins_with("it_was") or _is_only_named(part, parts[0]) for part in parts[1:2]
     ):
         return True
-    contrast = any(_is_bare_contrast(part, parts[0]) for part in parts[1:])
+    contrast = any(is_bare_contrast(part, parts[0]) for part in parts[1:])
     other = _opens(parts) and any(_is_other(p) and p.sentence == parts[0].sentence for p in parts[1:])
     return contrast or (other and not any(part.has("called_off") for part in parts))
 
@@ -132,13 +133,12 @@ def _opens(parts: Sequence[Clause]) -> bool:
 
 
 def only_opens(part: Clause) -> bool:
-    """As in "Nej," or "fel dag." and nothing else."""
-    return (
-        part.begins_with("opens_correction")
-        and part.words == 0
-        and part.act is None
-        and not part.of(*CHANGEABLE)
-    )
+    """As in "Nej," or "en rättelse bara:" and nothing else."""
+    start = part.units[0].start
+    ends = [m.end for m in part.markers if m.name == "opens_correction" and m.start == start]
+    if not ends or part.words or part.act is not None:
+        return False
+    return not any(unit.start >= max(ends) for unit in part.of(*CHANGEABLE))
 
 
 def _is_only_named(part: Clause, opening: Clause) -> bool:
@@ -150,14 +150,27 @@ def _is_recounted(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
     """As in "Det var 2 krogar": how many of the things visited it was, and nothing else."""
     visited = any(unit.rule in _VISITED for unit in units)
     begins = parts[0].begins_with("it_was") or (parts[0].begins_with("refusal") and parts[0].has("it_was"))
+    begins = begins or parts[0].begins_with("ought")
     begins = begins or (parts[0].has("surely") and matches("^<number> <activity|lookalike> <linking>", units))
-    return len(parts) == 1 and visited and begins and not parts[0].of("place", "when")
+    alone = all(only_forgot_some(part) for part in parts[1:])
+    return alone and visited and begins and not parts[0].of("place", "when")
+
+
+def only_forgot_some(part: Clause) -> bool:
+    """As in "jag glömde en": why it was more than was told."""
+    told = part.of("place", "when", "activity", "partner", "without_partner") or part.has("asked_for")
+    return part.has("forgot") and not part.words and not told
 
 
 def tells_who_asked(parts: Sequence[Clause]) -> bool:
     """As in "Boende hade bett om det", "det var boende som tipsat": who asked, or did not."""
     asked_for = any(part.has("asked_for") for part in parts)
     return asked_for and parts[0].has("citizens", "nobody") and len(parts) <= _TOLD_IN
+
+
+def _is_told_at_length(parts: Sequence[Clause]) -> bool:
+    """As in "det var några boende som hade bett oss komma dit"."""
+    return parts[0].begins_with("it_was") and parts[-1].before == "which"
 
 
 def _closes(parts: Sequence[Clause]) -> bool:
@@ -174,7 +187,7 @@ def _contrasts(parts: Sequence[Clause]) -> bool:
     )
 
 
-def _is_bare_contrast(part: Clause, first: Clause) -> bool:
+def is_bare_contrast(part: Clause, first: Clause) -> bool:
     """As in "Inte tre": what it was not, and nothing else, in the same sentence."""
     bare = part.words == 0 and part.act is None and len(part.units) <= _FEW_UNITS
     said = bool(part.of(*CHANGEABLE, "thing", "lookalike")) and not part.has("called_off")
