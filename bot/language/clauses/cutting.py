@@ -38,7 +38,12 @@ _BOUNDARIES = frozenset(
         "because",
     }
 )
-_READ = frozenset({"when", "time", "place", "activity", "partner", "presents", "day_before", "day_after"})
+_READ = frozenset(
+    {
+        "when", "time", "place", "activity", "partner", "without_partner", "presents", "day_before",
+        "day_after",
+    }
+)  # fmt: skip
 _ACTS = frozenset({"activity", "lookalike", "visit"})
 _HEADINGS = frozenset({"heads_what_comes", "heads_talk"})
 _SENTENCE_ENDS = frozenset({"stop", "question", "line"})

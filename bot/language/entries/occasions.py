@@ -8,7 +8,7 @@ from bot.language.entries.at_names import is_part_of_total
 from bot.language.entries.bare_numbers import stands_for_occasions
 from bot.language.entries.hours import LATE_HOURS, is_in_row_of_hours, may_be_hour
 from bot.language.entries.people import is_of_company, is_of_us
-from bot.language.entries.those_checked import are_visits, counts_those_checked
+from bot.language.entries.those_checked import are_unknown_visits, are_visits
 from bot.language.phrases.counted_nouns import Of, counted
 from bot.language.phrases.grammar import matches
 from bot.language.statements.final_numbers import came_off, is_done_number, is_final, is_of_those_met
@@ -77,8 +77,8 @@ def _by_noun(
 ) -> Amount | None:
     """The number at an index by what it counts, where that is no other thing."""
     unit, clause = units[index], statement.clauses[position]
-    if counts_those_checked(units, index):
-        return Amount(_value(unit), venue=True) if are_visits(statement, unit) else None
+    if (visits := are_visits(statement, units, index)) is not None:
+        return Amount(_plausible(_value(unit)), venue=True) if visits else None
     final = is_final(unit, clause)
     of = counted(units, index, activity)
     if of is Of.VISIT:
@@ -93,6 +93,8 @@ def _by_noun(
     if of in {Of.ACT, Of.VENUE, Of.EVENINGS}:
         later = final and position > statement.first_named
         return Amount(_value(unit), venue=of is Of.VENUE, final=later, evenings=of is Of.EVENINGS)
+    if of is Of.OTHER and are_unknown_visits(units, index, statement, position):
+        return Amount(None)
     visited = position <= statement.first_named or _goes_on_at_others(clause)
     if there == "at" and visited and of in {Of.OTHER, Of.NOTHING_SAID} and _can_be_visit(statement.act):
         return Amount(_value(unit), venue=True)

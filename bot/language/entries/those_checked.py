@@ -1,4 +1,4 @@
-"""Numbers of those that were checked, told by a verb alone: "56 mätta", "tobakstillsyn, 4 kontrollerade"."""
+"""Numbers of those that were checked, told by a verb, a finding or a word that nobody knows: "56 mätta"."""
 
 from collections.abc import Sequence
 
@@ -8,20 +8,29 @@ from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
 
 _CHECKED = "^<visit_verb> (?:<number|article|none_of|comma|and|stop>|$)"
+_WITH_FINDINGS = "^<number|count> <none_of>|^<count> <article> <word>"
 _NUMBERS = frozenset({"number", "count", "article", "vague"})
 
 
-def counts_those_checked(units: Sequence[Unit], index: int) -> bool:
-    """Whether behind a number stands only that they were checked, and neither who did it nor what it was."""
-    return units[index].kind == "number" and matches(_CHECKED, units[index + 1 :])
+def are_visits(statement: Statement, units: Sequence[Unit], index: int) -> bool | None:
+    """Whether a number is of visits, behind which stands what was done or found, and no noun of its own.
 
-
-def are_visits(statement: Statement, number: Unit) -> bool:
-    """Whether those checked are what the activity visits; of a speed check they are cars or people.
-
-    Where another number is told before it, that may be the one of the visits.
+    None where something else stands behind it. Of a speed check those checked are cars or people; where
+    another number is told before it, that may be the one of the visits.
     """
-    word = statement.act.value
+    number, word = units[index], statement.act.value
+    checked = number.kind == "number" and matches(_CHECKED, units[index + 1 :])
+    found = statement.act in units[:index] and matches(_WITH_FINDINGS, units[index:])
     visits = isinstance(word, ActivityWord) and word.venues
     told = [unit for unit in statement.of(*_NUMBERS) if unit.start < number.start]
-    return visits and not told
+    if checked or (found and visits and not told):
+        return visits and not told
+    return None
+
+
+def are_unknown_visits(units: Sequence[Unit], index: int, statement: Statement, position: int) -> bool:
+    """As in "krogtillsyn på två anläggningar": so many of what nobody knows, where things are visited."""
+    act, clause = statement.act.value, statement.clauses[position]
+    visits = isinstance(act, ActivityWord) and act.venues and position <= statement.first_named
+    nouns = [unit for unit in units[index + 1 : index + 2] if unit.kind == "word" and not clause.knows(unit)]
+    return visits and bool(nouns) and matches("<on> <number>$", units[: index + 1])

@@ -19,6 +19,7 @@ _CALLED = (*_ASKED, "got_in_touch")
 _OF_THE_PLACE = frozenset({"place", "street", "site", "activity", "visit", "thing"})
 _WHERE_OR_WHEN = frozenset({"i", "in", "on", "at", "when", "there"})
 _LEADS_TO_WHO = frozenset({"article", "vague", "number", "of", "from", "they", "adjective"})
+_TO_THEM = frozenset({"to", "home", "with", "mere_with", "no_partner"})
 _GOES_ON = frozenset({"and", "which", "because"})
 
 
@@ -77,10 +78,20 @@ def requested(clause: Clause, before: Clause | None = None) -> bool | None:
 
 def _is_ours(asking: Marker, clause: Clause) -> bool:
     """As in "tipsade boende om ...", "bad en granne flytta bilen": we asked them, not they us."""
+    if _is_to_them(asking, clause):
+        return True
     bare = any((m.name, m.start) == ("bare_past", asking.start) for m in clause.markers)
     first = clause.units[0].start == asking.start and clause.before != "which"
     names = any(m.name in _INHABITANTS and m.start > asking.start for m in clause.markers)
     return bare and first and names and not clause.of("of", "from")
+
+
+def _is_to_them(asking: Marker, clause: Clause) -> bool:
+    """As in "två samtal hem till föräldrar", "samtal med boende": who was called, and had not called us."""
+    who = min((m.start for m in clause.markers if m.name in _INHABITANTS), default=0)
+    between = [unit.kind for unit in clause.units if unit.end > asking.end and unit.start < who]
+    leading = [kind for kind in between if kind not in _LEADS_TO_WHO]
+    return asking.name == "got_in_touch" and any(kind in _TO_THEM for kind in leading[-1:])
 
 
 def _is_denied(clause: Clause, *, named: bool) -> bool:

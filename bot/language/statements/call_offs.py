@@ -75,7 +75,7 @@ def _calls_off(clause: Clause, statement: Statement) -> bool:
     """Whether a clause calls the activity off, and not only a partner: "polisen kunde inte vara med"."""
     beside = statement.act not in clause.units
     partial = beside and (clause.has("the_rest") or _is_of_findings(clause))
-    off = clause.has("called_off") and not _is_let_in(clause)
+    off = clause.has("called_off") and not (_is_let_in(clause) or _is_of_theirs(clause))
     return off and not partial and not _is_of_partner(clause, statement)
 
 
@@ -83,6 +83,22 @@ def _is_let_in(clause: Clause) -> bool:
     """As in "hunden fick vara med", where "fick vara" alone would call it off."""
     joined = {marker.start for marker in clause.markers if marker.name == "took_part"}
     return all(marker.start in joined for marker in clause.markers if marker.name == "called_off")
+
+
+def _is_of_theirs(clause: Clause) -> bool:
+    """As in "tobakstillsyn på en kiosk, dom hade flyttat cigaretterna": what others did with a thing."""
+    pairs = pairwise(clause.units)
+    subjects = (who.start for who, verb in pairs if (who.kind, verb.kind) == ("they", "word"))
+    theirs = next(subjects, clause.units[-1].end)
+    signs = [marker for marker in clause.markers if marker.name == "called_off"]
+    return all(sign.start > theirs and _leads_to_thing(sign, clause) for sign in signs)
+
+
+def _leads_to_thing(sign: Marker, clause: Clause) -> bool:
+    behind = next((unit for unit in clause.units if unit.start >= sign.end), None)
+    return behind is not None and (
+        behind.kind == "thing" or (behind.kind == "word" and not clause.knows(behind))
+    )
 
 
 def _is_of_findings(clause: Clause) -> bool:
