@@ -19,13 +19,13 @@ COMPANY = Stage(
         Rule(
             "company.beside_another",
             "organisation",
-            f"(?<=<organisation> <and|comma|slash>) <company_word> {_END}",
+            f"(?<=<organisation|company_word> <and|comma|slash>) <company_word> {_END}",
             _named,
         ),
         Rule(
             "company.before_another",
             "organisation",
-            f"{_BEGINS} <company_word> (?=<and|slash> <organisation>)",
+            f"{_BEGINS} <company_word> (?=<and|slash> <organisation|company_word>)",
             _named,
         ),
         Rule(
@@ -35,6 +35,12 @@ COMPANY = Stage(
             _named,
         ),
         Rule("company.joined", "organisation", "<company_word> (?=<joined>)", _named),
+        Rule(
+            "company.last",
+            "organisation",
+            f"{_BEGINS} <company_word> (?=<mere_with> (?:<stop|line|comma|close|emoji>|$))",
+            _named,
+        ),
         Rule("company.none", "word", "<company_word>", always),
     )
 )
