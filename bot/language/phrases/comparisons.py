@@ -10,14 +10,15 @@ _PLACE = "<i|in|on>? <place>"
 
 
 def _more_than(units: Sequence[Unit]) -> bool | None:
-    """As in "fler än igår"; "ungefär igår" is told, though not surely."""
-    return True if "than" in units[0].looks else None
+    """As in "två fler än igår"; "ungefär igår" is told, though not surely."""
+    about = next(unit for unit in units if unit.kind == "about")
+    return True if "than" in about.looks else None
 
 
 COMPARISONS = Stage(
     (
         Rule("compared.than", "noise", f"(?<!<number>)<than> <number>? (?:{_DAY}|{_PLACE})", always),
-        Rule("compared.more_than", "noise", f"<about> (?:{_DAY}|{_PLACE})", _more_than),
+        Rule("compared.more_than", "noise", f"<number|article>? <about> (?:{_DAY}|{_PLACE})", _more_than),
         Rule("compared.toward", "noise", f"<toward> <number> {_DAY}", always),
         Rule("compared.with_nothing", "word", "<than>", always),
     )
