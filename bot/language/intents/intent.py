@@ -128,8 +128,8 @@ def _tells(part: Clause) -> bool:
 
 
 def _tells_where_or_when(part: Clause) -> bool:
-    """As in "hastighetskontroll i Flemingsberg enligt plan"."""
-    asks = part.has("question_word", "status_strong", "show", "help")
+    """As in "hastighetskontroll i Flemingsberg enligt plan"; "tobakstillsyn i mars mot plan" asks."""
+    asks = part.has("question_word", "status_strong", "show", "help", "compares_with_plan")
     return not asks and _tells(part) and bool(part.of("place", "when"))
 
 
