@@ -60,11 +60,11 @@ def tells_of_asking(clause: Clause) -> bool:
 
 def requested(clause: Clause, before: Clause | None = None) -> bool | None:
     """Whether inhabitants had asked, as a clause and the one that names them tell; None if neither."""
-    if clause.has("unsure_whether", "complained_there"):
+    if clause.has("unsure_whether", "complained_there") or _is_ours(clause):
         return None
     if clause.has("not_asked_for"):
         return False
-    asking = [m for m in clause.markers if m.name in _CALLED and not _is_ours(m, clause)]
+    asking = [m for m in clause.markers if m.name in _CALLED and not _is_to_them(m, clause)]
     named = clause.has("requested_place", *_INHABITANTS) or (before is not None and before.has(*_INHABITANTS))
     if not asking:
         return True if named and clause.has("told_of") and clause.has("asked_matter") else None
@@ -76,14 +76,15 @@ def requested(clause: Clause, before: Clause | None = None) -> bool | None:
     return True if named and _is_of_the_place(clause, asking) else None
 
 
-def _is_ours(asking: Marker, clause: Clause) -> bool:
-    """As in "tipsade boende om ...", "bad en granne flytta bilen": we asked them, not they us."""
-    if _is_to_them(asking, clause):
-        return True
-    bare = any((m.name, m.start) == ("bare_past", asking.start) for m in clause.markers)
-    first = clause.units[0].start == asking.start and clause.before != "which"
-    names = any(m.name in _INHABITANTS and m.start > asking.start for m in clause.markers)
-    return bare and first and names and not clause.of("of", "from")
+def _is_ours(clause: Clause) -> bool:
+    """As in "tipsade boende om ...", "vi gav tips till boende": we turned to them, not they to us."""
+    who = [marker.start for marker in clause.markers if marker.name in _INHABITANTS]
+    if not who or clause.before == "which" or clause.of("of", "from"):
+        return False
+    led = [unit.start for unit in clause.units if unit.kind != "we"][:1]
+    bare = any(marker.name == "bare_past" and marker.start in led for marker in clause.markers)
+    to = any(unit.kind == "to" and unit.end < start for unit in clause.units for start in who)
+    return (bare and min(who) > led[0]) or to
 
 
 def _is_to_them(asking: Marker, clause: Clause) -> bool:
@@ -95,7 +96,8 @@ def _is_to_them(asking: Marker, clause: Clause) -> bool:
 
 
 def _is_denied(clause: Clause, *, named: bool) -> bool:
-    return named or (clause.has("nobody") and not clause.has("complaint"))
+    """Whether nobody asked; that nobody complained tells as well how it was received."""
+    return (named or clause.has("nobody")) and not clause.has("complaint")
 
 
 def _denies_who(clause: Clause) -> bool:
