@@ -5,7 +5,7 @@ from bot.language.days import numeric_dates as figures
 from bot.language.days import weekday_phrases as weekdays
 from bot.language.days import written_dates as words
 from bot.language.days.spans import months_from_now, week_span, whole_year_span
-from bot.language.phrases.grammar import Rule, Stage
+from bot.language.phrases.grammar import Rule, Stage, always
 
 _THE_LAST = "(?:(?<=<last_day> <activity>)|(?<=<last_day> <activity> <i> <place>))"
 
@@ -240,10 +240,15 @@ DATES = Stage(
             days.whole_month,
         ),
         Rule("noise.last_before", "noise", f"{_THE_LAST} <vague_day>", days.coming_feast),
+        Rule("day.of_a_period", "when", "<period_of> (?=<activity|visit>)", days.no_day_of_period),
+        Rule("noise.of_a_period", "adjective", "<period_of>", always),
         Rule("day.vague", "when", "<vague_day>", days.no_day),
     )
 )
 
 SINCE = Stage(
-    (Rule("span.since", "when", "(?<=<place|activity|piece|times|thing>) <sen> <when>", days.since),)
+    (
+        Rule("span.since", "when", "(?<=<place|activity|piece|times|thing>) <sen> <when>", days.since),
+        Rule("noise.instead_of_day", "noise", "<instead_of> <on|i>? <when>", always),
+    )
 )

@@ -111,6 +111,11 @@ def no_day(units: Sequence[Unit]) -> When:
     return When(NoDay(ahead=direction == "ahead", decisive=direction == "differing"))
 
 
+def no_day_of_period(_units: Sequence[Unit]) -> When:
+    """As in "årets hembesök": what was done in all that time."""
+    return When(NoDay())
+
+
 def coming_feast(units: Sequence[Unit]) -> bool | None:
     """As in "sista helginsatsen före jul": which one it was, and not when."""
     return True if value_of(units, "vague_day") == "ahead" else None

@@ -27,7 +27,7 @@ _NOUNS = frozenset(
 _NAMING = frozenset({"place", "street", "to", "from", "word", "dash", "clock_word", "half"})
 _OF_SOMETHING_ELSE = (
     "finding", "planned", "planned_after", "should", "wish", "called_off", "not", "nobody", "opinion", "talk",
-    "talk_before", "finished",
+    "talk_before", "finished", "seen_there",
 )  # fmt: skip
 _NO_NOUNS = frozenset({"end", "we"})
 _END = Unit("end", None, 0, 0, "")

@@ -86,7 +86,8 @@ def _by_noun(
     there = units[index - 1].kind if index else None
     if of is Of.VENUE and statement.act.kind == "lookalike" and there not in {"i", "on", "in", "at"}:
         return None
-    remark = position > statement.first_named and _has_words_beside(clause, unit) and not final
+    beside = clause.has("seen_there") or _has_words_beside(clause, unit)
+    remark = position > statement.first_named and beside and not final
     found = position >= statement.first_named and _tells_where_found(units, index, clause)
     if (of is Of.VENUE and remark) or found:
         return None

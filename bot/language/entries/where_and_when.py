@@ -5,11 +5,13 @@ from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.clauses.period_sums import sums_up_period
+from bot.language.days.meanings import NoDay
 from bot.language.days.spans import Span
 from bot.language.days.when import When
 from bot.language.entries.chunks import Chunk
 from bot.language.entries.who_asked import tells_of_asking
 from bot.language.statements.statement import Modality, Statement
+from bot.language.words.inflection import Number
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord, PlaceWord
 
@@ -28,7 +30,7 @@ _CONTINUING = frozenset({"place", "when", "i", "on", "in", "part", "time"})
 
 def is_aside(clause: Clause) -> bool:
     """Whether a clause without the activity is a remark about something else."""
-    if clause.has("not_the_act", "opinion", "finding", "reason_alarm", "complaint") or (
+    if clause.has("not_the_act", "opinion", "finding", "reason_alarm", "complaint", "seen_there") or (
         clause.has("asked_for") and clause.has("citizens")
     ):
         return True
@@ -113,7 +115,7 @@ def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequen
     if clause.is_detail or (clause.begins_with("remainder") and not clause.words):
         return not _continues_remark(statement, position)
     if position > statement.first_named and not chunk.places and any(c.whens for c in before):
-        if _is_listed_alike(clause, statement.clauses[position - 1]):
+        if _is_listed_alike(clause, statement.clauses[position - 1]) or _is_of_those_done(chunk, before):
             return True
         return clause.before in {"and", "or"} or _takes_back(statement.clauses[: position + 1])
     return clause.words <= _FEW_WORDS and not (clause.ahead and clause.sentence != own.sentence)
@@ -132,6 +134,12 @@ def _is_occasion(statement: Statement, position: int) -> bool:
     clause, following = statement.clauses[position], statement.clauses[position + 1 :]
     headed = position < statement.first_named and bool(clause.words) and following[0].before == "colon"
     return headed and any(each.of("when") for each in following)
+
+
+def _is_of_those_done(chunk: Chunk, before: Sequence[Chunk]) -> bool:
+    """As in "veckans hembesök i Juringe, det blev 3 idag": the day of the number that it came to."""
+    stretches = [isinstance(when.phrase, Span | NoDay) for each in before for when in each.whens]
+    return all(stretches) and any(amount.final for amount in chunk.amounts)
 
 
 def _is_listed_alike(clause: Clause, before: Clause) -> bool:
@@ -159,9 +167,17 @@ def whens_of(units: Sequence[Unit], *, own: bool) -> list[When]:
         before = units[index - 1].kind if index else None
         from_span = before == "from" and isinstance(unit.value, When) and isinstance(unit.value.phrase, Span)
         counting = unit.rule in _DAYS_OF_MONTH and _is_the_act(units, index + 1)
-        if unit.kind == "when" and not from_span and not counting and (own or before != "to"):
+        aside = from_span or counting or _names_one_of_a_period(units, index)
+        if unit.kind == "when" and not aside and (own or before != "to"):
             found.append(unit.value)
     return found
+
+
+def _names_one_of_a_period(units: Sequence[Unit], index: int) -> bool:
+    """As in "årets trygghetsvandring": the one of the year, and no day; "årets hembesök" were several."""
+    value = units[index + 1].value if index + 1 < len(units) else None
+    one = isinstance(value, ActivityWord) and value.number is Number.ONE
+    return units[index].rule == "day.of_a_period" and one
 
 
 def _is_the_act(units: Sequence[Unit], index: int) -> bool:

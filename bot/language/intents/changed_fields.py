@@ -8,6 +8,7 @@ from bot.language.entries.binding import bind
 from bot.language.entries.spreading import entries
 from bot.language.intents.signs_of_correction import tells_who_asked
 from bot.language.intents.words_beside import numbers_unknown
+from bot.language.phrases.grammar import matches
 from bot.language.phrases.money import Money
 from bot.language.reading import Change
 from bot.language.statements.statement import Statement
@@ -33,7 +34,7 @@ def changed(parts: Sequence[Clause], calendar: Calendar, organisation: str, unit
         number = _bare_number(parts)
     removed = frozenset[str]().union(*(u.value for u in units if u.kind == "without_partner"))
     return Change(
-        activity=bound.activity if not counted and not _is_named(statement.act) else None,
+        activity=bound.activity if not (counted or _is_named(statement.act) or _is_subject(units)) else None,
         count=number,
         date=draft.date if bound.whens else None,
         area=draft.area,
@@ -59,6 +60,11 @@ def _are_all_joint(units: Sequence[Unit]) -> bool:
 def _is_named(act: Unit) -> bool:
     """As in "Hastighetskontrollen": the activity that was reported, and not what it is changed to."""
     return isinstance(act.value, ActivityWord) and act.value.definite
+
+
+def _is_subject(units: Sequence[Unit]) -> bool:
+    """As in "hembesöken var i onsdags", "fotpatrullerna var fyra"; "fotpatrull var det" says what it was."""
+    return matches("<activity> <linking> <on|in|i|when|place|number|count>", units)
 
 
 def _bare_number(parts: Sequence[Clause]) -> int | None:

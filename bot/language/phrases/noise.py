@@ -87,6 +87,12 @@ NOISE = Stage(
             f"<about>? (?:<number> <dash|to|or>)? <number|article|many> <adjective|word>? {_MEASURES}",
             _measured,
         ),
+        Rule(
+            "noise.measure_and_half",
+            "noise",
+            "<about>? <number|article> <and> <article>? <half> <measure>",
+            always,
+        ),
         Rule("noise.part_of_time", "noise", "<ordinal|last_day> <measure>", always),
         Rule(
             "noise.colleagues",

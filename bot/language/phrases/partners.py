@@ -104,6 +104,7 @@ PARTNERS = Stage(
         Rule("partner.not_joined", "without_partner", f"{_LIST} <not_joined>", _organisations),
         Rule("partner.calls", "mention", f"{_LIST} <no_partner>", _organisations),
         Rule("partner.from", "mention", f"<from|of|for|to|clipped|on_behalf_of> {_LIST}", _organisations),
+        Rule("partner.with_us", "partner", f"{_LIST} <also>? <with> <we>", _organisations),
         Rule("partner.with", "partner", f"<with|including> {_WHO} <joined>?", _organisations),
         Rule("partner.merely_with", "partner", f"<mere_with> {_WHO} <joined>?", _organisations),
         Rule(

@@ -112,14 +112,15 @@ def _name_outing(units: list[Unit]) -> None:
 
 
 def _is_outing(units: Sequence[Unit], position: int, *, placed: bool) -> bool:
-    """As in "trafikgruppen stod på Häradsvägen", "var ute fre o lör", "dialog i Segeltorp"."""
+    """As in "trafikgruppen stod på Häradsvägen", "var ute fre o lör"; "den gick i Vårby" is of a report."""
     kind, following = units[position].kind, units[position + 1 : position + 3]
     if kind == "stood":
         return position <= _BEFORE_STOOD and _is_at_street(following)
     begins = begins_clause(units, position)
     linked = matches("<linking> <we>?$", units[:position])
     one = kind == "talked" and position > 0 and units[position - 1].kind == "article"
-    told = kind == "walked" or begins or one or (kind == "out" and linked)
+    report = position > 0 and units[position - 1].kind == "den"
+    told = (kind == "walked" and not report) or begins or one or (kind == "out" and linked)
     if kind == "out" and told and matches("^<when>", following):
         return True
     return placed and told and matches("^<i|on|in|with|mere_with|place|when>", following)

@@ -10,6 +10,7 @@ from bot.language.statements.headings import calls_off_what_follows, heads_the_n
 from bot.language.statements.leading_days import dates_the_next, is_day_of_another
 from bot.language.statements.named_again import names_visit, pointed_at, repeats
 from bot.language.statements.running_statements import RunningStatement, subject_of
+from bot.language.statements.short_of_plan import without_shortfall
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ThingWord
@@ -19,7 +20,7 @@ _CAME_TO_NOTHING = ("called_off", "not", "nobody")
 
 def statements(parts: Sequence[Clause]) -> list[Statement]:
     """The statements of a message, in order; clauses about nothing are left out."""
-    parts = without_idle_days(without_days_of_other_work(parts))
+    parts = without_shortfall(without_idle_days(without_days_of_other_work(parts)))
     begun = [RunningStatement()]
     waiting: list[Clause] = []
     first_acts = {part.sentence: i for i, part in reversed(list(enumerate(parts))) if part.act is not None}

@@ -38,7 +38,7 @@ def is_told_of_others(statement: Statement) -> bool:
     """Whether unknown words lead to the activity, and nobody of us is said to have done it."""
     if statement.inherited:
         return False
-    if _is_beside(statement) or _is_led_by_circumstance(statement):
+    if _is_beside(statement) or _is_led_by_circumstance(statement) or _is_part_of_what_is_done(statement):
         return False
     if is_ours(statement):
         return False
@@ -76,6 +76,14 @@ def _is_led_by_circumstance(statement: Statement) -> bool:
         return False
     led = own.units[: own.units.index(statement.act) + 1]
     return matches(_CIRCUMSTANCE, led) or matches(_ROUND, led)
+
+
+def _is_part_of_what_is_done(statement: Statement) -> bool:
+    """As in "ombyggd korsning med upphöjning klar": what it is a part of, in words that nobody knows."""
+    own = statement.own
+    led = own.units[: own.units.index(statement.act) + 1]
+    done = any(m.name == "affirmed" and m.start > statement.act.start for m in own.markers)
+    return done and matches("<word|crossing> <mere_with> <adjective>? <activity>$", led)
 
 
 def may_be_told(statement: Statement) -> bool:
@@ -140,11 +148,14 @@ def is_unsure_of_named(statement: Statement) -> bool:
     """
     own, value = statement.own, statement.act.value
     named = isinstance(value, ActivityWord) and (value.definite or _has_genitive(statement))
-    if not named or own.of("we") or statement.inherited or _is_beside(statement):
+    ours = own.of("we") and not _is_undone_by_us(statement)
+    if not named or ours or statement.inherited or _is_beside(statement):
         return False
     if _took_part(own) and not any(clause.before == "but" for clause in statement.told):
         return False
     after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
+    if any(clause.has("seen_there") and clause.has("instead") for clause in after):
+        return True
     unknown = any(
         unit.kind == "word"
         and unit.start > statement.act.start
@@ -154,7 +165,21 @@ def is_unsure_of_named(statement: Statement) -> bool:
         if clause is own or not (clause.has("finding") or clause.begins_with("how_it_was"))
         for unit in clause.units
     )
-    return unknown and not any(clause.has("affirmed") for clause in after)
+    return unknown and not any(clause.has("affirmed") or _tells_of_there(clause) for clause in after)
+
+
+def _is_undone_by_us(statement: Statement) -> bool:
+    """As in "kvällens fotpatrull i Vårby sumpade vi": what we did to it, in a word that nobody knows."""
+    return any(
+        unit.kind == "word" and unit.start > statement.act.start and not statement.own.knows(unit)
+        for unit, following in pairwise(statement.own.units)
+        if following.kind == "we"
+    )
+
+
+def _tells_of_there(clause: Clause) -> bool:
+    """As in "kvällens trygghetsvandring i Vårby, vi tittade på utrymning": what only those did who went."""
+    return clause.has("seen_there") and clause.before != "but" and not clause.has("instead", "not", "nobody")
 
 
 def _took_part(own: Clause) -> bool:

@@ -104,7 +104,7 @@ def _said(statement: Statement, now: datetime, *, dated: bool = False) -> Modali
     """
     if statement.own.asked or statement.own.has("talk"):
         return Modality.TALK
-    if statement.own.has("no_more", "opinion", "talk_before", "should") and became(statement):
+    if statement.own.has("no_more", "opinion", "talk_before", "should", "planned") and became(statement):
         return Modality.DONE
     if is_called_off(statement):
         return Modality.UNSURE if may_be_partly_done(statement) else Modality.CANCELLED

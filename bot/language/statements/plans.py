@@ -20,7 +20,7 @@ from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 
 _OUT_OF_SO_MANY = (
-    "<number> <activity|visit> <when>? <of> <number> <adjective>$"
+    "<number> <activity|visit> <when>? <of> <number> <adjective> (?:<i|on|in>? <place>)?$"
     "|^<of> <number> <adjective> <activity|visit> <linking> <number> <of>$"
 )
 _DAWN_HOUR = 5
