@@ -13,7 +13,7 @@ _PART_OF = frozenset({"number", "count", "article", "vague", "ordinal", "one_of_
 
 def may_be_in_vain(clause: Clause, bound: Bound) -> bool:
     """Whether a clause may say of some visits that nobody was met there."""
-    return _meets_nobody(clause) or _meets_half(clause, bound) or _finds_shut(clause, bound)
+    return _meets_nobody(clause, bound) or _meets_half(clause, bound) or _finds_shut(clause, bound)
 
 
 def are_the_others(clause: Clause, bound: Bound) -> bool:
@@ -41,9 +41,11 @@ def _are_called_off(clause: Clause, bound: Bound) -> bool:
     return exact and numbered and left
 
 
-def _meets_nobody(clause: Clause) -> bool:
-    """As in "ingen öppnade"; said of another place, it is of that one alone."""
-    return clause.has("none_there") and not clause.of("place")
+def _meets_nobody(clause: Clause, bound: Bound) -> bool:
+    """As in "ingen öppnade"; said of another place or of one more, it is of that one alone."""
+    elsewhere = clause.of("place") and bound.statement.act not in clause.units
+    one_more = any(_is_one_more(unit, bound) for unit in clause.of("ordinal", "one_of_them"))
+    return clause.has("none_there") and not (elsewhere or one_more)
 
 
 def _meets_half(clause: Clause, bound: Bound) -> bool:

@@ -88,7 +88,8 @@ def _by_noun(
         return None
     beside = clause.has("seen_there") or _has_words_beside(clause, unit)
     remark = position > statement.first_named and beside and not final
-    found = position >= statement.first_named and _tells_where_found(units, index, clause)
+    named = of is Of.ACT and statement.act in units
+    found = not named and position >= statement.first_named and _tells_where_found(units, index, clause)
     if (of is Of.VENUE and remark) or found:
         return None
     if of in {Of.ACT, Of.VENUE, Of.EVENINGS}:

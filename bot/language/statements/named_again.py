@@ -105,7 +105,7 @@ def _told(part: Clause) -> set[str]:
     """Which of place, time and number a clause gives; a number of things visited is no second number."""
     found = {_TOLD[unit.kind] for unit in part.units if unit.kind in _TOLD}
     visited = any(isinstance(u.value, ThingWord) and u.value.venue_of for u in part.units)
-    visited = visited or _is_of_those_met(part)
+    visited = visited or _is_of_those_met(part) or _is_where_found(part)
     return found - {"count"} if visited and part.act is not None else found
 
 
@@ -113,3 +113,8 @@ def _is_of_those_met(part: Clause) -> bool:
     """As in "15 hembesök i Vårby. 12 hushåll öppnade": how many of those told before were met."""
     of_visited = part.act is not None and part.act.rule == SUBJECT_VISITED
     return of_visited and bool(part.of("opened", "at_home"))
+
+
+def _is_where_found(part: Clause) -> bool:
+    """As in "11 hembesök i Vårby, brandvarnare saknades på 3 hembesök": in how many something was found."""
+    return part.has("finding") and matches("<on|in|at|i> <number> <adjective>? <activity|visit>", part.units)
