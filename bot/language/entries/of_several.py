@@ -13,7 +13,11 @@ def tells_of_some(bound: Bound) -> bool:
         return True
     if any(_adds_second_visits(clause) or _adds_another(clause) for clause in bound.statement.told):
         return True
-    return tells_several(bound) and bound.statement.has("split_up") and not _tells_each(bound)
+    return (
+        tells_several(bound)
+        and bound.statement.has("split_up")
+        and not (bound.statement.has("in_all") or _tells_each(bound))
+    )
 
 
 def _tells_each(bound: Bound) -> bool:

@@ -110,7 +110,8 @@ PARTNERS = Stage(
         Rule(
             "partner.with_others",
             "partner",
-            f"{_WITH} <article>? <word|thing|lookalike>{{1,2}} <and|comma> {_LIST}",
+            f"{_WITH} <article|number>? <word|thing|lookalike>{{1,2}}"
+            f" (?:<comma> <article|number> <word|thing>)? <and|comma> {_LIST}",
             _organisations,
         ),
         Rule(
@@ -163,6 +164,13 @@ PARTNERS = Stage(
         Rule("partner.we", "partner", f"<we> <from> <organisation> <and> {_LIST}", _organisations),
         Rule("partner.we", "partner", f"<we> <and|comma> <word> <from> {_LIST}", _organisations),
         Rule("partner.we", "partner", f"{_LIST} <and> <we>", _organisations),
+        Rule(
+            "partner.some_of_us",
+            "partner",
+            "<we> <linking> <number|article> <word|organisation> <and> <number|article> <word>?"
+            f" <from> {_LIST}",
+            _organisations,
+        ),
         Rule(
             "partner.last",
             "partner",

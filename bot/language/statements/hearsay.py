@@ -13,6 +13,7 @@ from bot.language.words.word_values import ActivityWord
 _CIRCUMSTANCE = "^<on|in|i> <word> <word|site>{0,2} <article|number> <adjective>? <activity>$"
 _ROUND = "^<article> <word> <mere_with> <adjective>? <activity>$"
 _ROUNDS = "^<number> <word> <mere_with> <adjective>? <activity>$"
+_NOT_THERE = ("instead", "not", "nobody")
 _COUNTING = frozenset({"number", "count", "article", "vague", "adjective", "and"})
 
 
@@ -154,7 +155,7 @@ def is_unsure_of_named(statement: Statement) -> bool:
     if _took_part(own) and not any(clause.before == "but" for clause in statement.told):
         return False
     after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
-    if any(clause.has("seen_there") and clause.has("instead") for clause in after):
+    if any(clause.has("seen_there", "attended") and clause.has(*_NOT_THERE) for clause in after):
         return True
     unknown = any(
         unit.kind == "word"
@@ -179,7 +180,8 @@ def _is_undone_by_us(statement: Statement) -> bool:
 
 def _tells_of_there(clause: Clause) -> bool:
     """As in "kvällens trygghetsvandring i Vårby, vi tittade på utrymning": what only those did who went."""
-    return clause.has("seen_there") and clause.before != "but" and not clause.has("instead", "not", "nobody")
+    there = clause.has("seen_there", "attended") and clause.before != "but"
+    return there and not clause.has(*_NOT_THERE, "planned", "should")
 
 
 def _took_part(own: Clause) -> bool:
