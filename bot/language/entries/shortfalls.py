@@ -15,7 +15,7 @@ from bot.language.phrases.counted_nouns import is_visited
 def may_differ(bound: Bound) -> bool:
     """Whether something is said that the number of occasions which was read may not take into account."""
     if any(unit.rule == "number.out_of" for unit in bound.statement.of("number")):
-        return any(_is_found_in(clause) for clause in bound.statement.clauses)
+        return any(_is_found_in(clause) or _is_joined_in(clause) for clause in bound.statement.clauses)
     return may_not_add_up(bound) or any(
         sign(clause, bound) for clause in bound.statement.clauses for sign in _IN_A_CLAUSE
     )
@@ -26,6 +26,14 @@ def _is_found_in(clause: Clause) -> bool:
     return clause.has("nobody") and any(
         unit.rule == "number.out_of" and before.kind in {"at", "on", "in", "i"}
         for before, unit in pairwise(clause.units)
+    )
+
+
+def _is_joined_in(clause: Clause) -> bool:
+    """As in "med polisen på 3 av 5 krogar": so many were joint, and all of them may have been done."""
+    return any(
+        partner.kind == "partner" and unit.rule == "number.out_of" and on.kind in {"at", "on", "in", "i"}
+        for partner, on, unit in zip(clause.units, clause.units[1:], clause.units[2:], strict=False)
     )
 
 

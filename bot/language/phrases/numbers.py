@@ -112,8 +112,7 @@ NUMBERS = Stage(
         Rule(
             "number.sum_behind",
             "number",
-            "(?:(?<=<activity|visit>)|(?<=<activity|visit><colon>))"
-            " <number> (?:<and> <number>)+ (?=<stop|line|i|on|in|place>|$)",
+            "(?<=<activity|visit|colon>) <number> (?:<and> <number>)+ (?=<stop|line|i|on|in|place>|$)",
             _sum_of_all,
         ),
         Rule(
