@@ -20,7 +20,7 @@ _OF_SOMETHING_ELSE = (
     "absent", "aborted", "almost", "asked_for", "called_off", "circumstance", "citizens", "complaint",
     "except", "finding", "heads_what_comes",
     "idle", "instead", "lives", "met", "nearly_done", "neither", "no", "nobody", "none_at_all", "not",
-    "opinion", "planned", "planned_after", "reason_alarm", "refusal", "remains", "reminds", "should",
+    "opinion", "pause", "planned", "planned_after", "reason_alarm", "refusal", "remains", "reminds", "should",
     "stayed_behind", "takes_back", "talk", "talk_before", "was_off", "wish",
 )  # fmt: skip
 _LISTED_PLACE = "^<i|on|both|in>? <place>"
@@ -135,9 +135,12 @@ def _takes_place(clause: Clause) -> bool:
 
 
 def _goes_on_elsewhere(clause: Clause, before: Clause | None) -> bool:
-    """As in "ett gäng drog sen vidare till Skogås": where others than we went."""
-    follows = before is not None and before.has("stayed_behind") and clause.before == "sen"
-    return follows and clause.act is None and not clause.of("we")
+    """As in "ett gäng drog sen vidare till Skogås", "tänkte gå i Vårby och Skogås"."""
+    if before is None or clause.act is not None or clause.of("we"):
+        return False
+    listed = clause.before in {"and", "comma"} and matches("^<i|on>? <place>$", clause.units)
+    drawn = before.has("stayed_behind") and clause.before == "sen"
+    return drawn or (listed and before.has("should", "wish", "planned"))
 
 
 def _is_way(before: Sequence[Unit]) -> bool:

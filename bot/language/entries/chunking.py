@@ -100,6 +100,7 @@ def chunk_of(
     near = continued(clause, units) if remark else units
     if (near or not any(c.places for c in before)) and not is_elsewhere(statement, position):
         went_there = (statement.inherited and clause is statement.own) or chunk.one_more
+        went_there = went_there or clause.begins_with("finished")
         chunk.places = places_of(near or units, statement.act, went_there=went_there)
     if (near or not any(c.whens for c in before)) and tells_when(statement, position, chunk, before):
         own = statement.act in clause.units or not statement.names_act

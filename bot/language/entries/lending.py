@@ -43,10 +43,18 @@ def _lend_back(here: Bound, after: Bound) -> None:
     alone = alone and not _is_somewhere(here) and not _are_both_told(here, after)
     if alone and not _is_apart(here, after) and (not here.whens or _leads(here, "when")):
         here.lent_places = after.places or after.lent_places
-        if after.partners and here.lent_places and here.activity != after.activity:
-            here.partners = here.partners | after.partners
+        if here.lent_places and here.activity != after.activity:
+            here.partners = here.partners | _said_for_all(after)
     if not here.whens and after.statement.clauses[0].units[0].kind != "when":
         here.lent_whens = after.whens or after.lent_whens
+
+
+def _said_for_all(bound: Bound) -> frozenset[str]:
+    """Its partners; not so in "fotpatrull + krogrunda (kommunen med) i Vårby", where one of two had them."""
+    clauses = [clause for clause in bound.statement.clauses if not clause.enclosed]
+    named = (unit.value for clause in clauses for unit in clause.of("partner"))
+    enclosed = bound.statement.of("partner") and any(c.enclosed for c in bound.statement.clauses)
+    return bound.partners & frozenset[str]().union(*named) if enclosed else bound.partners
 
 
 def _is_somewhere(bound: Bound) -> bool:
@@ -106,8 +114,9 @@ def _lend_partners(before: Iterable[Bound], here: Bound) -> None:
         together = clause.of("both", "all_of") or clause.has("everything")
         if together and not clause.of("number"):
             named = frozenset[str]().union(*(unit.value for unit in clause.of("partner")))
+            of_all = clause.begins_with("everything")
             for bound in before:
-                if bound.statement.clauses[-1].sentence == clause.sentence:
+                if of_all or bound.statement.clauses[-1].sentence == clause.sentence:
                     bound.partners |= named
 
 
@@ -169,6 +178,7 @@ def _lend_on(before: Bound, here: Bound) -> None:
     if here.places or here.lent_places:
         return
     same = before.statement.clauses[-1].sentence == here.statement.clauses[0].sentence
+    same = same and not _came_after(before, here)
     general = before.activity is None and before.statement.act.kind == "visit"
     if here.statement.of("there"):
         here.lent_places = _told_last(before) or before.lent_places
@@ -178,6 +188,13 @@ def _lend_on(before: Bound, here: Bound) -> None:
         here.lent_places = before.places if len(before.places) == 1 else []
     elif same and (_opens_with(before, "place") or _is_headed_by_place(before) or not before.places):
         here.lent_places = before.places or before.lent_places
+
+
+def _came_after(before: Bound, here: Bound) -> bool:
+    """As in "Skogås och Vårby till fots innan helginsatsen": a time, and no more is said of it."""
+    last = before.statement.clauses[-1]
+    timed = any(m.name == "circumstance" and m.end == last.units[-1].end for m in last.markers)
+    return timed and here.statement.act is here.statement.own.units[0]
 
 
 def _told_last(before: Bound) -> list[PlaceWord]:

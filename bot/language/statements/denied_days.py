@@ -60,6 +60,29 @@ def _is_dash(units: Sequence[Unit]) -> bool:
     return all(unit.kind == "dash" for unit in units)
 
 
+def without_denied_places(parts: Sequence[Clause]) -> list[Clause]:
+    """As in "laser, men inte i Skogås utan i Trångsund": only the place that it was."""
+    kept: list[Clause] = []
+    for index, part in enumerate(parts):
+        following = parts[index + 1 : index + 2]
+        if following and _denies_place(part) and following[0].before == "but" and _is_bare(following[0]):
+            continue
+        kept.append(_beside(part) if index and kept and kept[-1] is not parts[index - 1] else part)
+    return kept
+
+
+def _beside(part: Clause) -> Clause:
+    """The same clause, as a detail of what is told before it."""
+    told = {"asked": part.asked, "enclosed": part.enclosed}
+    return Clause("comma", part.units, part.markers, part.sentence, **told)
+
+
+def _denies_place(part: Clause) -> bool:
+    """As in "men inte i Skogås", and nothing else."""
+    others = part.units[1:]
+    return part.begins_with("not") and bool(part.of("place")) and {unit.kind for unit in others} <= _PLACE
+
+
 def denies_day(clause: Clause) -> bool:
     """As in "men inte idag", and nothing else."""
     bare = clause.has("not") and len(clause.units) == len(clause.of("when", "word"))
@@ -75,3 +98,8 @@ def is_another_day(pair: Sequence[Clause]) -> bool:
 def tells_what_remains(part: Clause) -> bool:
     """As in "så nu fattas bara Vårby den här veckan": where or when it is still to be done."""
     return part.act is None and part.has("remains") and bool(part.of("place", "when"))
+
+
+def is_pause(part: Clause) -> bool:
+    """As in "sen åt vi lunch på en krog i Vårby": where nothing was done but to eat."""
+    return part.act is None and part.has("pause") and not part.of("number", "count")

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from bot.language.clauses.clause import Clause
 from bot.language.statements.another_occasion import is_about_another, took_its_place
 from bot.language.statements.days_of_other_work import without_days_of_other_work
-from bot.language.statements.denied_days import is_another_day, tells_what_remains, without_idle_days
+from bot.language.statements.denied_days import (
+    is_another_day,
+    is_pause,
+    tells_what_remains,
+    without_denied_places,
+    without_idle_days,
+)
 from bot.language.statements.headings import calls_off_what_follows, heads_the_next
 from bot.language.statements.leading_days import dates_the_next, is_day_of_another
 from bot.language.statements.named_again import names_visit, pointed_at, repeats
@@ -21,12 +27,13 @@ _CAME_TO_NOTHING = ("called_off", "not", "nobody")
 def statements(parts: Sequence[Clause]) -> list[Statement]:
     """The statements of a message, in order; clauses about nothing are left out."""
     parts = without_shortfall(without_idle_days(without_days_of_other_work(parts)))
+    parts = without_denied_places(parts)
     begun = [RunningStatement()]
     waiting: list[Clause] = []
     first_acts = {part.sentence: i for i, part in reversed(list(enumerate(parts))) if part.act is not None}
     for index, part in enumerate(parts):
         pair = parts[index : index + 2]
-        if is_another_day(pair) or tells_what_remains(part):
+        if is_another_day(pair) or tells_what_remains(part) or is_pause(part):
             continue
         dates = dates_the_next(pair) or is_day_of_another(parts[index:], begun[-1], waiting)
         leads = index < first_acts.get(part.sentence, -1) or dates or heads_the_next(pair)
@@ -70,12 +77,20 @@ def _put_first(part: Clause, current: RunningStatement) -> None:
     current.act = part.act
     if part.act is not None:
         later = [*current.clauses[1:], part]
-        current.clauses = [
-            clause
-            for index, clause in enumerate(current.clauses)
-            if not _stands_alone(clause, part, later[index:])
-        ]
+        kept: list[Clause] = []
+        apart = False
+        for index, clause in enumerate(current.clauses):
+            apart = _stands_alone(clause, part, later[index:]) or (apart and _lists_on(clause))
+            kept += [] if apart else [clause]
+        current.clauses = kept
     current.clauses.append(part)
+
+
+def _lists_on(clause: Clause) -> bool:
+    """As in "tänkte gå i Vårby och Skogås men ...": the last of what the clause before it lists."""
+    return clause.before in {"and", "comma"} and all(
+        unit.kind in {"i", "on", "place"} for unit in clause.units
+    )
 
 
 def _turns(part: Clause, current: RunningStatement) -> bool:
