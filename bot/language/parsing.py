@@ -27,6 +27,7 @@ from bot.language.statements.acts_called_off import CalledOff
 from bot.language.statements.named_by_head import NamedByHead
 from bot.language.statements.spending import Spending
 from bot.language.statements.teams_out import TeamsOut
+from bot.language.statements.unasked_places import with_unasked_places
 from bot.language.words.lexicon import Lexicon
 from bot.language.words.markers import Markers
 from bot.language.words.place_names import PlaceNames
@@ -83,4 +84,4 @@ class Parser:
         units = in_full(with_nights_alone(in_said_week(units)), text, self._place_names)
         units = self._acts.apply(self._spending.apply(units), markers)
         units = PARTNERS.apply(self._named_venues.apply(without_headings_numbered(units), text))
-        return Parsed(text, words, units, clauses(units, markers))
+        return Parsed(text, words, units, with_unasked_places(clauses(units, markers)))

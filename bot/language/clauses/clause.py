@@ -72,6 +72,11 @@ class Clause:
         told = {"asked": self.asked, "enclosed": self.enclosed}
         return Clause(self.before, tuple(units), self.markers, self.sentence, **told)
 
+    def with_markers(self, markers: Sequence[Marker]) -> "Clause":
+        """The same clause with other signs."""
+        told = {"asked": self.asked, "enclosed": self.enclosed}
+        return Clause(self.before, self.units, tuple(markers), self.sentence, **told)
+
     def has(self, *names: str) -> bool:
         """Whether any sign of these names is here."""
         return not self._signs.isdisjoint(names)

@@ -74,6 +74,12 @@ DATES = Stage(
             words.listed,
         ),
         Rule(
+            "date.listed_bare_days",
+            "when",
+            "<ordinal> (?:<comma> <ordinal>)* <and> <ordinal> (?=<on|i|in|place|comma|stop|line|close>|$)",
+            words.listed,
+        ),
+        Rule(
             "night.before",
             "when",
             "(?:<night_to>|<part> <to>) <den|i>?"
