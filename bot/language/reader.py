@@ -32,6 +32,7 @@ from bot.language.spelling.resemblances import Resemblances
 from bot.language.spelling.typos import typos_of
 from bot.language.statements.gathering import statements
 from bot.language.statements.modality import judged
+from bot.language.statements.stayed_away import without_those_who_stayed_away
 from bot.language.telling import Tellings
 from bot.language.words.lexicon import Lexicon
 from bot.language.words.markers import Markers
@@ -220,7 +221,8 @@ class Reader:
         if (again := repeated(parts, units, calendar, organisation)) is not None:
             return again
         named = without_own_name(parts, organisation)
-        found = judged(statements(named), calendar.now)
+        told_parts = without_those_who_stayed_away(named, organisation)
+        found = judged(statements(told_parts), calendar.now)
         if self._intents.is_status(parts, asked=asked):
             return Reading(kind=Kind.STATUS, query=self._intents.query(parts, units, calendar))
         if (change := correction(parts, units, calendar, organisation)) is not None:

@@ -34,7 +34,8 @@ class Alternatives:
     """Knows the words that a misspelt one may be.
 
     `mistaken` are known words that are often others, and meant where they are numbered ("fyra man") unless
-    they are `uncountable`; `street` is how what is cut short may end, `everyday` are no others.
+    they are `uncountable`, or where they end one of the `phrases` ("polisen sa"); `street` is how what is
+    cut short may end, `everyday` are no others.
     """
 
     vocabulary: Vocabulary
@@ -42,6 +43,7 @@ class Alternatives:
     places: Typos
     mistaken: Mapping[str, Words]
     uncountable: frozenset[str]
+    phrases: frozenset[str]
     street: str
     everyday: frozenset[str]
 
@@ -62,6 +64,7 @@ class Alternatives:
             Typos(places),
             lexicon.mistaken,
             frozenset(uncountable),
+            frozenset(lexicon.markers["talk_before"]),
             street,
             lexicon.everyday,
         )
@@ -92,13 +95,16 @@ class Alternatives:
                 yield [*units[:index], _with_text(unit, unit.text + self.street), *units[index + 2 :]]
             return
         if unit.text in self.mistaken:
-            numbered = index > 0 and self._numbers(units[index - 1])
-            meant = numbered and unit.text not in self.uncountable
-            others = () if meant else self.mistaken[unit.text]
+            others = () if index and self._is_meant(units[index - 1], unit) else self.mistaken[unit.text]
         else:
             others = self._others(text[unit.start : unit.end], unit, begins=_begins(units, index))
         for other in others:
             yield [*units[:index], _with_text(unit, other), *units[index + 1 :]]
+
+    def _is_meant(self, before: Unit, unit: Unit) -> bool:
+        """Whether a word that is often another one goes with the word before it."""
+        numbered = self._numbers(before) and unit.text not in self.uncountable
+        return numbered or f"{before.text} {unit.text}" in self.phrases
 
     def _others(self, written: str, unit: Unit, *, begins: bool) -> Sequence[str]:
         """What a word may be, as it is written in the message."""

@@ -11,11 +11,12 @@ _OTHERS = "(?:<comma|and> <word|thing>{1,2} (?=<comma|and>)){0,3}"
 _OF_IT = "(?:(?:<word|thing|lookalike>|<open> <word|thing|organisation>{1,3} <close>) (?=<comma|and|slash>))?"
 _SOME = "(?:<number|article> <word|thing|adjective>{0,2} <from|clipped>)"
 _NEXT = f"<comma|and|or|slash>{{0,2}} (?:{_SOME}|<either|number|article|adjective>? <from>?) <organisation>"
-_LIST = f"<organisation> (?:{_OF_IT} {_OTHERS} {_NEXT} (?! <no_partner|not_joined>))*"
+_LIST = f"<organisation> (?:{_OF_IT} {_OTHERS} {_NEXT} (?! <no_partner|not_joined|declined>))*"
 _WHO = f"<colon>? <either|number|article|adjective|both|we|and|den|only>{{0,3}} {_LIST}"
 _WITH = "<with|mere_with|including>"
 _BEGINS = "(?:(?<=<stop|line|comma|open>)|^)"
 _END = "(?=<stop|line|comma|and|but|close|emoji>|$)"
+_SAID_LAST = "(?=<stop|line|comma|and|but|close|emoji|when|time|throughout|part>|$)"
 _LAST = "(?:<throughout>|(?=<stop|line|comma|and|close|question|both|all_of|emoji|i>|$))"
 _ITEM = "<organisation|word|thing>"
 
@@ -102,6 +103,7 @@ PARTNERS = Stage(
         Rule("partner.not", "mention", f"<no_partner> <word|article|den>{{0,2}} {_LIST}", _organisations),
         Rule("partner.without", "without_partner", f"<without> {_LIST}", _organisations),
         Rule("partner.not_joined", "without_partner", f"{_LIST} <not_joined>", _organisations),
+        Rule("partner.declined", "without_partner", f"{_LIST} <declined> {_SAID_LAST}", _organisations),
         Rule("partner.calls", "mention", f"{_LIST} <no_partner>", _organisations),
         Rule("partner.from", "mention", f"<from|of|for|to|clipped|on_behalf_of> {_LIST}", _organisations),
         Rule("partner.with_us", "partner", f"{_LIST} <also>? <with> <we>", _organisations),

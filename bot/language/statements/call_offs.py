@@ -115,7 +115,15 @@ def _is_apart(clause: Clause, statement: Statement) -> bool:
 def _is_of_partner(clause: Clause, statement: Statement) -> bool:
     """Whether a clause beside the activity is about another organisation: "polisen skulle varit med"."""
     partner = clause.of("organisation", "partner", "without_partner", "mention")
-    return bool(partner) and statement.act not in clause.units and not clause.of("we")
+    theirs = bool(partner) or _goes_on_about_partner(clause, statement)
+    return theirs and statement.act not in clause.units and not clause.of("we")
+
+
+def _goes_on_about_partner(clause: Clause, statement: Statement) -> bool:
+    """As in "SBFF var med men hade inte tid med alla"."""
+    before = next((c for c, after in pairwise(statement.clauses) if after is clause), clause)
+    theirs = before.sentence == clause.sentence and before.units[0].kind in {"partner", "organisation"}
+    return theirs and clause.units[0].kind in {"not_joined", "declined"}
 
 
 def _is_refused(statement: Statement) -> bool:
