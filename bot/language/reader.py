@@ -220,9 +220,8 @@ class Reader:
             return off
         if (again := repeated(parts, units, calendar, organisation)) is not None:
             return again
-        named = without_own_name(parts, organisation)
-        told_parts = without_those_who_stayed_away(named, organisation)
-        found = judged(statements(told_parts), calendar.now)
+        named = without_those_who_stayed_away(without_own_name(parts, organisation), organisation)
+        found = judged(statements(named), calendar.now)
         if self._intents.is_status(parts, asked=asked):
             return Reading(kind=Kind.STATUS, query=self._intents.query(parts, units, calendar))
         if (change := correction(parts, units, calendar, organisation)) is not None:

@@ -18,6 +18,7 @@ from bot.language.entries.running_totals import may_hold_earlier_work
 from bot.language.entries.shortfalls import may_differ
 from bot.language.phrases.grammar import matches
 from bot.language.reading import Missing
+from bot.language.statements.call_offs import tells_where_it_was
 from bot.language.statements.denied_days import denies_day
 from bot.language.statements.statement import Modality, Statement
 from bot.language.words.markers import Marker
@@ -178,6 +179,8 @@ def _lacked_means(statement: Statement) -> bool:
 
 def _denies_something(clause: Clause) -> bool:
     """As in "det gick inte": a negation with "we" or "it", whose own noun is not said."""
+    if tells_where_it_was(clause):
+        return False
     reason = next((unit.start for unit in clause.of("for") if unit is not clause.units[0]), None)
     no = any(
         marker.name == "not"

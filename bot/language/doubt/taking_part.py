@@ -7,6 +7,7 @@ every word that names it is read so; else it is asked about.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.entries import Draft
 from bot.language.clauses.clause import Clause
@@ -43,17 +44,23 @@ def _open_in(bound: Bound, drafts: Sequence[Draft], known: frozenset[str]) -> fr
 
     `known` are those that took part in something that the message tells, and the reporter's own.
     """
+    clauses = bound.statement.clauses
     left = frozenset[str]().union(
         *(
             names - known
-            for clause in bound.statement.clauses
-            if not came_for_other(clause, bound.statement)
+            for before, clause in pairwise((bound.statement.own, *clauses))
+            if not (_tells_of_thing(clause, before, bound) or came_for_other(clause, bound.statement))
             for names in _named(clause)
         )
     )
     if _is_of_some(bound, drafts) or _is_somewhere(bound) or _is_partly_alone(bound, drafts):
         return left.union(bound.partners, *(unit.value for unit in bound.statement.of("partner")))
     return left
+
+
+def _tells_of_thing(clause: Clause, before: Clause, bound: Bound) -> bool:
+    """As in "ett brinnande skräpkärl som brandkåren tog": what others did with a thing that is told of."""
+    return clause.before == "which" and before is not bound.statement.own and before.words > 0
 
 
 def _named(clause: Clause) -> Iterator[frozenset[str]]:

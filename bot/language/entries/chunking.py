@@ -102,6 +102,8 @@ def chunk_of(
         went_there = (statement.inherited and clause is statement.own) or chunk.one_more
         went_there = went_there or clause.begins_with("finished")
         chunk.places = places_of(near or units, statement.act, went_there=went_there)
+        if (remark and not near) or (position > statement.first_named and clause.of("word")):
+            chunk.places = [place for place in chunk.places if not place.outside]
     if (near or not any(c.whens for c in before)) and tells_when(statement, position, chunk, before):
         own = statement.act in clause.units or not statement.names_act
         chunk.whens = whens_of(near or units, own=own)

@@ -124,9 +124,17 @@ def _is_mere_name(bound: Bound) -> bool:
     return not others and first.before == "comma" and named
 
 
+def _is_scenery(clause: Clause) -> bool:
+    """As in "Krogarna halvtomma": how they looked, which is no act."""
+    thing, *said = clause.units
+    looks = len(said) == 1 and said[0].kind == "word" and not clause.knows(said[0])
+    return clause.before == "stop" and thing.kind == "thing" and looks and "past" not in said[0].looks
+
+
 def names_another_subject(read: Collection[str | None], clauses: Sequence[Clause]) -> bool:
     """As in "krogtillsyn i centrum, i onsdags tobak på Ali": the subject of an activity that was not read."""
-    firsts = [next((u.value for u in c.units if u.kind not in _LEADING), None) for c in clauses]
+    told = [clause for clause in clauses if not _is_scenery(clause)]
+    firsts = [next((u.value for u in c.units if u.kind not in _LEADING), None) for c in told]
     numbered = [
         unit.value
         for clause in clauses

@@ -50,5 +50,14 @@ def _adds_up(chunks: Sequence[Chunk]) -> bool:
 def is_by_hour(first: Chunk, others: Sequence[Chunk]) -> bool:
     """As in "två i Skogås, en på förmiddagen och en på kvällen": told twice, and not twice as many."""
     hours = all(c.timed and not c.places and not c.whens for c in others)
-    parts = sum(len(c.amounts) for c in (first, *others)) - 1
-    return hours and parts > 1 and _adds_up([first, *others])
+    parts = [amount.count for c in (first, *others) for amount in c.amounts][1:]
+    if not hours or not parts:
+        return False
+    return (len(parts) > 1 and _adds_up([first, *others])) or _tells_hour_of_some(first, parts)
+
+
+def _tells_hour_of_some(first: Chunk, parts: Sequence[int | None]) -> bool:
+    """As in "två fotpatruller i Vårby idag, en vid lunch": when some of those told before were."""
+    timed = first.timed or any(when.part for when in first.whens)
+    whole = first.amounts[0].count if len(first.amounts) == 1 and not timed else None
+    return whole is not None and None not in parts and sum(part or 0 for part in parts) < whole

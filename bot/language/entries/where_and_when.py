@@ -62,8 +62,15 @@ def is_elsewhere(statement: Statement, position: int) -> bool:
     if _tells_where_they_live(clause):
         return not own.of("there")
     apart = own.before in {"but", "so", "and", "then", "sen"} and not clause.is_detail
+    if clause.sentence < own.sentence and clause.words and _is_outside(clause):
+        return bool(own.of("place"))
     told = clause.of("number", "count", "article", "shop") and clause.words == 0
     return position < statement.first_named and apart and not told and bool(own.of("place"))
+
+
+def _is_outside(clause: Clause) -> bool:
+    """As in "en villabrand i Botkyrka"."""
+    return all(unit.value.outside for unit in clause.of("place"))
 
 
 def _tells_where_they_live(clause: Clause) -> bool:
@@ -102,6 +109,8 @@ def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequen
     before_it = clause.sentence < own.sentence or (clause is not own and tells_of_asking(clause))
     if (before_it and own.of("when")) or _is_occasion(statement, position):
         return False
+    if position < statement.first_named and _is_of_something_else(statement, position):
+        return False
     later = position > statement.first_named and statement.act not in clause.units
     if later and sums_up_period(clause):
         return False
@@ -125,8 +134,28 @@ def _tells_what_comes(clause: Clause, statement: Statement) -> bool:
     """As in "Nytt försök på torsdag", "resten imorgon", "polisen hakar på imorgon", beside what was done."""
     if clause.has("planned") and clause.sentence > statement.own.sentence:
         return True
+    if clause.has("will_be") and not clause.has("past") and clause.sentence > statement.own.sentence:
+        return not clause.of("number", "count", "article")
     joint = bool(clause.of("partner")) and statement.modality is Modality.DONE
     return clause.ahead and (joint or clause.has("the_rest"))
+
+
+def _is_of_something_else(statement: Statement, position: int) -> bool:
+    """Whether a day before the activity is not when it was: of an alarm, of its noun, or of what was before.
+
+    As in "två larm i natt, sedan hembesök", "veckans längsta dag", "i lördags brann det, men idag ...".
+    """
+    clause, later = statement.clauses[position], statement.clauses[position + 1 : statement.first_named + 1]
+    whens = clause.of("when")
+    if not whens:
+        return False
+    alarm = any(m.name == "reason_alarm" and m.start < whens[0].start for m in clause.markers)
+    if alarm and not any(each.before in {"but", "because"} for each in later):
+        return True
+    of_noun = isinstance(whens[0].value.phrase, Span) and "genitive" in whens[0].looks and clause.words > 0
+    of_any = whens[0].rule == "weekday.any" and whens[0] is not clause.units[0]
+    turned = bool(clause.words) and any(each.before == "but" and each.of("when") for each in later)
+    return ((of_noun or of_any) and clause.sentence < statement.own.sentence) or turned
 
 
 def _is_occasion(statement: Statement, position: int) -> bool:

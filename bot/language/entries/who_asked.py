@@ -17,6 +17,7 @@ _INHABITANTS = ("citizens", "persons")
 _ASKED = ("asked_for", "requested_place")
 _CALLED = (*_ASKED, "got_in_touch")
 _OF_THE_PLACE = frozenset({"place", "street", "site", "activity", "visit", "thing"})
+_ABOUT_US = _OF_THE_PLACE | {"we", "organisation", "there", "partner"}
 _WHERE_OR_WHEN = frozenset({"i", "in", "on", "at", "when", "there"})
 _LEADS_TO_WHO = frozenset({"article", "vague", "number", "of", "from", "they", "adjective"})
 _TO_THEM = frozenset({"to", "home", "with", "mere_with", "no_partner"})
@@ -130,13 +131,23 @@ def _is_of_the_place(clause: Clause, asking: Sequence[Marker]) -> bool:
     """Whether what was asked is about what is checked, or is not said: "klagat på farten", "bett om det"."""
     if clause.has("asked_matter", "requested_place"):
         return True
-    if clause.has("other_matter"):
+    if clause.has("other_matter") or _is_of_a_thing(clause):
         return False
     if any(marker.name in _ASKED for marker in asking):
         return True
     matter = list(_matter(clause, max(marker.end for marker in asking)))
     known = not any(unit.kind == "word" and not clause.knows(unit) for unit in matter)
     return known or any(unit.kind in _OF_THE_PLACE for unit in matter)
+
+
+def _is_of_a_thing(clause: Clause) -> bool:
+    """As in "barnen ville ha hundra", "en kille ville ha autograf": what they wished to be given."""
+    end = next((marker.end for marker in clause.markers if marker.name == "wishes_to_have"), None)
+    wanted = [unit for unit in clause.units if end is not None and unit.start >= end]
+    if not wanted or any(unit.kind in _ABOUT_US for unit in wanted):
+        return False
+    first = wanted[0]
+    return first.kind == "number" or (first.kind == "word" and not clause.knows(first))
 
 
 def _matter(clause: Clause, asked: int) -> Iterator[Unit]:

@@ -1,6 +1,7 @@
 """What a correction changes: the number, the day, the place, the partners or the activity."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.days.meanings import Calendar
@@ -68,12 +69,16 @@ def _is_subject(units: Sequence[Unit]) -> bool:
 
 
 def _bare_number(parts: Sequence[Clause]) -> int | None:
-    """The first number; "sorry, hade två anteckningar", said afterwards, is of something else."""
+    """The first number that is not of something else.
+
+    Not so in "sorry, hade två anteckningar", said afterwards, "ett annat pass", "på en buss".
+    """
     for part in parts:
         if part.sentence > parts[0].sentence and numbers_unknown(part):
             continue
-        for unit in part.of("number", "count", "article", "money"):
-            if isinstance(unit.value, Money):
-                return unit.value.kronor
-            return 1 if unit.kind == "article" else int(unit.value)
+        for unit, following in pairwise((*part.units, _NOTHING)):
+            if unit.kind == "article" and following.kind != "word":
+                return 1
+            if unit.kind in {"number", "count", "money"}:
+                return unit.value.kronor if isinstance(unit.value, Money) else int(unit.value)
     return None

@@ -100,6 +100,12 @@ NOISE = Stage(
             "(?<=<we> <and>) <number|article> <to> (?=<comma|stop|line|close>|$)",
             always,
         ),
+        Rule(
+            "noise.until_about",
+            "noise",
+            "(?<=<to>) <number> <about> (?=<stop|line|comma|and|close>|$)",
+            always,
+        ),
         Rule("noise.house", "noise", "<word> <stop> <number> (?=<activity>)", _house),
         Rule("number.one_of_them", "one_of_them", "(?<=<on|joined>) <den> <ordinal>", _in_words),
         Rule(

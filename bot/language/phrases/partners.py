@@ -105,6 +105,16 @@ PARTNERS = Stage(
         Rule("partner.not_joined", "without_partner", f"{_LIST} <not_joined>", _organisations),
         Rule("partner.declined", "without_partner", f"{_LIST} <declined> {_SAID_LAST}", _organisations),
         Rule("partner.calls", "mention", f"{_LIST} <no_partner>", _organisations),
+        Rule("partner.called", "mention", f"<no_partner> <we> {_LIST}", _organisations),
+        Rule(
+            "partner.on_all",
+            "partner",
+            f"{_BEGINS} <organisation> <on> (?:<all_of> <they>?|<both>) {_END}",
+            _organisations,
+        ),
+        Rule(
+            "partner.on_none", "without_partner", f"{_BEGINS} {_LIST} <on> <none_of> {_END}", _organisations
+        ),
         Rule("partner.from", "mention", f"<from|of|for|to|clipped|on_behalf_of> {_LIST}", _organisations),
         Rule("partner.with_us", "partner", f"{_LIST} <also>? <with> <we>", _organisations),
         Rule("partner.with", "partner", f"<with|including> {_WHO} <joined>?", _organisations),
@@ -165,6 +175,12 @@ PARTNERS = Stage(
         Rule("partner.we", "partner", f"<we> <and|comma> {_LIST}", _organisations),
         Rule("partner.we", "partner", f"<we> <from> <organisation> <and> {_LIST}", _organisations),
         Rule("partner.we", "partner", f"<we> <and|comma> <word> <from> {_LIST}", _organisations),
+        Rule(
+            "partner.we_and_others",
+            "partner",
+            f"<we> (?:<comma> <article|number>? <word>){{1,2}} <and> <number|article>? {_LIST}",
+            _organisations,
+        ),
         Rule("partner.we", "partner", f"{_LIST} <and> <we>", _organisations),
         Rule(
             "partner.some_of_us",

@@ -75,8 +75,14 @@ def _calls_off(clause: Clause, statement: Statement) -> bool:
     """Whether a clause calls the activity off, and not only a partner: "polisen kunde inte vara med"."""
     beside = statement.act not in clause.units
     partial = beside and (clause.has("the_rest") or _is_of_findings(clause))
-    off = clause.has("called_off") and not (_is_let_in(clause) or _is_of_theirs(clause))
+    apart = _is_let_in(clause) or _is_of_theirs(clause) or tells_where_it_was(clause)
+    off = clause.has("called_off") and not apart
     return off and not partial and not _is_of_partner(clause, statement)
+
+
+def tells_where_it_was(clause: Clause) -> bool:
+    """As in "en drönare där den inte fick vara": what is denied is of a thing that is named before it."""
+    return clause.act is None and matches("^<article> <word>{1,2} <there>", clause.units)
 
 
 def _is_let_in(clause: Clause) -> bool:

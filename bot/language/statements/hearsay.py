@@ -45,9 +45,17 @@ def is_told_of_others(statement: Statement) -> bool:
         return False
     before = (*_before_adjectives(statement), statement.act)
     return any(
-        unit.kind == "word" and not statement.own.knows(unit) and not _is_of_evening(following)
+        unit.kind == "word"
+        and not statement.own.knows(unit)
+        and not _is_of_evening(following)
+        and not _tells_when(unit, statement.own)
         for unit, following in pairwise(before)
     )
+
+
+def _tells_when(unit: Unit, own: Clause) -> bool:
+    """As in "efter maten hembesök", "mellan larmen en hastkontroll": the word behind tells when it was."""
+    return any(m.name == "before_or_after" and m.end + 1 == unit.start for m in own.markers)
 
 
 def _is_of_evening(following: Unit) -> bool:
@@ -163,7 +171,8 @@ def is_unsure_of_named(statement: Statement) -> bool:
         and not clause.knows(unit)
         and "crew" not in unit.looks
         for clause in after
-        if clause is own or not (clause.has("finding") or clause.begins_with("how_it_was"))
+        if clause is own
+        or not (_names_visited(clause) or clause.has("finding") or clause.begins_with("how_it_was"))
         for unit in clause.units
     )
     return unknown and not any(clause.has("affirmed") or _tells_of_there(clause) for clause in after)
@@ -182,6 +191,11 @@ def _tells_of_there(clause: Clause) -> bool:
     """As in "kvällens trygghetsvandring i Vårby, vi tittade på utrymning": what only those did who went."""
     there = clause.has("seen_there", "attended") and clause.before != "but"
     return there and not clause.has(*_NOT_THERE, "planned", "should")
+
+
+def _names_visited(clause: Clause) -> bool:
+    """As in "krogarna stänger tidigt": what is told is of them."""
+    return clause.units[0].kind == "thing"
 
 
 def _took_part(own: Clause) -> bool:

@@ -56,7 +56,11 @@ def is_planned(statement: Statement) -> bool:
         return not (own.has("firmly_done") or _tells_of_planned(own))
     if (own.has("present") and own.has("planned_after")) or (own.has("in_a_while") and not own.has("past")):
         return True
-    return any(c.has("planned_after") for c in after) or _is_coming(statement, own) or _will_be(own)
+    return (
+        any(c.has("planned_after") and not c.has("citizens") for c in after)
+        or _is_coming(statement, own)
+        or _will_be(own)
+    )
 
 
 def is_reminder(statement: Statement) -> bool:
@@ -118,9 +122,10 @@ def _is_told_to_come(when: Unit, statement: Statement) -> bool:
 
 
 def is_joined_ahead(statement: Statement, now: datetime) -> bool:
-    """As in "trygghetsvandring 17/9 i Masmo, vi är med", sent before that day."""
+    """As in "trygghetsvandring 17/9 i Masmo, vi är med", "polisen har tackat ja", sent before that day."""
     after = statement.clauses[statement.first_named + 1 :]
-    joins = any(c.of("we") and c.has("present") for c in after if c.sentence == statement.own.sentence)
+    beside = [c for c in after if c.sentence == statement.own.sentence]
+    joins = any((c.of("we") and c.has("present")) or c.has("accepted") for c in beside)
     if not joins or is_told(statement.own, statement.act) or statement.has("past", "affirmed"):
         return False
     phrases = [unit.value.phrase for unit in statement.own.of("when")]
