@@ -12,8 +12,12 @@ _NAMED = frozenset({"organisation", "mention", "without_partner"})
 _GOES_ON = frozenset({"and", "but", "comma", "which", "because"})
 _TELLS = ("we", "partner", "joined", "number", "count", "vague", "place", "activity", "visit")
 _OF_ONE = "<on|in|at|i> <article>"
-_OF_SOME = ("all_of", "both", "either", "ordinal", "one_of_them", "half")
-_STAYED = ("not", "nobody", "refusal", "absent", "idle")
+_OF_SOME = (
+    "all_of", "both", "either", "ordinal", "one_of_them", "half", "shop", "thing", "site", "there", "evenings",
+    "so_many_days", "when",
+)  # fmt: skip
+_STAYED = ("refusal", "absent", "idle")
+_EXPECTED = ("expected", "accepted", "should", "planned", "yes")
 _NOT_ALL = ("joined_some", "one_of_two", "the_rest", "in_part", "half_of", "took_part", "only_for_some")
 
 
@@ -55,4 +59,8 @@ def _stayed_away(run: Sequence[Clause]) -> bool:
     """Whether it is denied, and not of a part of what was done or of how long they were there."""
     if any(part.of(*_OF_SOME) or part.has(*_NOT_ALL) or matches(_OF_ONE, part.units) for part in run):
         return False
-    return any(part.has(*_STAYED) or part.of("without_partner", "not_joined", "declined") for part in run)
+    turned = run[0].has(*_EXPECTED) and any(
+        part.before == "but" and part.has("not", "nobody") for part in run[1:]
+    )
+    said = ("without_partner", "not_joined", "declined")
+    return turned or any(part.has(*_STAYED) or part.of(*said) for part in run)
