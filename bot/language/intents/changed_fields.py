@@ -68,6 +68,10 @@ def _is_subject(units: Sequence[Unit]) -> bool:
     return matches("<activity> <linking> <on|in|i|when|place|number|count>", units)
 
 
+def _names_another(noun: Unit, part: Clause) -> bool:
+    return noun.kind == "word" and (part.has("another") or not part.knows(noun))
+
+
 def _bare_number(parts: Sequence[Clause]) -> int | None:
     """The first number that is not of something else.
 
@@ -77,7 +81,7 @@ def _bare_number(parts: Sequence[Clause]) -> int | None:
         if part.sentence > parts[0].sentence and numbers_unknown(part):
             continue
         for unit, following in pairwise((*part.units, _NOTHING)):
-            if unit.kind == "article" and following.kind != "word":
+            if unit.kind == "article" and not _names_another(following, part):
                 return 1
             if unit.kind in {"number", "count", "money"}:
                 return unit.value.kronor if isinstance(unit.value, Money) else int(unit.value)

@@ -13,8 +13,8 @@ _GOES_ON = frozenset({"and", "but", "comma", "which", "because"})
 _TELLS = ("we", "partner", "joined", "number", "count", "vague", "place", "activity", "visit")
 _OF_ONE = "<on|in|at|i> <article>"
 _OF_SOME = (
-    "all_of", "both", "either", "ordinal", "one_of_them", "half", "shop", "thing", "site", "there", "evenings",
-    "so_many_days", "when",
+    "all_of", "both", "either", "ordinal", "one_of_them", "half", "shop", "thing", "site", "there",
+    "evenings", "so_many_days", "when",
 )  # fmt: skip
 _STAYED = ("refusal", "absent", "idle")
 _EXPECTED = ("expected", "accepted", "should", "planned", "yes")
