@@ -7,8 +7,10 @@ from bot.language.clauses.clause import Clause
 from bot.language.entries.chunks import Chunk
 from bot.language.phrases.grammar import matches
 from bot.language.statements.statement import Modality, Statement
+from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
 
+_ABSENT = frozenset({"partner.not_joined", "partner.declined"})
 _ALONE = frozenset({"without_partner", "alone"})
 _PARTNERS = frozenset({"partner", "owner"})
 _TELLING = frozenset({"number", "count", "article", "activity", "visit", "visit_verb"})
@@ -126,12 +128,21 @@ def without_own_name(parts: Sequence[Clause], organisation: str) -> list[Clause]
 
     Beside another that did the same it is we: "kommunen och polisen gick trygghetsvandring".
     """
-    named = [_without_own(part, organisation) for part in parts]
+    named = [_with_own_absence(_without_own(part, organisation), organisation) for part in parts]
     joint = [_are_joint(first, second, organisation) for first, second in pairwise(named)]
     return [
         _of_us(part, organisation) if here or before else part
         for part, here, before in zip(named, [*joint, False], [False, *joint], strict=False)
     ]
+
+
+def _with_own_absence(part: Clause, organisation: str) -> Clause:
+    """As in "fotpatrull i Skogås. Polisen hann inte", told by the police: nobody went."""
+    *others, last = part.units
+    if last.rule not in _ABSENT or last.value != frozenset({organisation}):
+        return part
+    sign = Marker("called_off", last.start, last.end)
+    return part.with_units([*others, last._replace(kind="we")]).with_markers([*part.markers, sign])
 
 
 def _are_joint(first: Clause, second: Clause, organisation: str) -> bool:
