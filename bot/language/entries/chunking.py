@@ -14,16 +14,15 @@ from bot.language.entries.occasions import amounts
 from bot.language.entries.requests import note_asked
 from bot.language.entries.shares import note_share
 from bot.language.entries.visits import note_visits
-from bot.language.entries.where_and_when import (
+from bot.language.entries.when_it_was import tells_when, whens_of
+from bot.language.entries.where_it_was import (
     continued,
     is_aside,
     is_elsewhere,
     is_other_deed,
     led_by,
     places_of,
-    tells_when,
     was_shut,
-    whens_of,
 )
 from bot.language.entries.who_asked import asked_for, requested, tells_of_asking
 from bot.language.phrases.grammar import matches

@@ -1,0 +1,100 @@
+"""Which places of a clause are those of the activity, and not of a remark beside it; what leads to them."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.language.clauses.clause import Clause
+from bot.language.statements.statement import Statement
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord, PlaceWord
+
+_NOT_WHERE_IT_WAS = frozenset({"from", "home", "toward", "instead_of"})
+_THERE = frozenset({"on", "in", "at", "i"})
+_NAMES = frozenset(
+    {
+        "word", "thing", "site", "place_noun", "place", "street", "shop", "adjective", "noise", "den",
+        "number", "part",
+    }
+)  # fmt: skip
+_CONTINUING = frozenset({"place", "when", "i", "on", "in", "part", "time"})
+
+
+def is_aside(clause: Clause) -> bool:
+    """Whether a clause without the activity is a remark about something else."""
+    if clause.has("not_the_act", "opinion", "finding", "reason_alarm", "complaint", "seen_there") or (
+        clause.has("asked_for") and clause.has("citizens")
+    ):
+        return True
+    return clause.words > 0
+
+
+def is_other_deed(clause: Clause, statement: Statement) -> bool:
+    """As in "fotpatrull i Skogås, kontrollerade en bil i Vårby": an act that is no part of what was named."""
+    value = statement.act.value
+    named = isinstance(value, ActivityWord) and not value.visited
+    return (
+        named
+        and bool(clause.of("visit_verb"))
+        and clause.before in {"comma", "stop", "line", "and", "then", "sen"}
+    )
+
+
+def continued(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The places and times that a remark begins with, joined to those before: "och skogås, frös ..."."""
+    if clause.before not in {"and", "or"}:
+        return ()
+    length = next((i for i, unit in enumerate(units) if unit.kind not in _CONTINUING), len(units))
+    return units[:length]
+
+
+def is_elsewhere(statement: Statement, position: int) -> bool:
+    """Whether a remark before the activity has a place of its own, and the activity another."""
+    clause, own = statement.clauses[position], statement.own
+    if _tells_where_they_live(clause):
+        return not own.of("there")
+    apart = own.before in {"but", "so", "and", "then", "sen"} and not clause.is_detail
+    if clause.sentence < own.sentence and clause.words and _is_outside(clause):
+        return bool(own.of("place"))
+    told = clause.of("number", "count", "article", "shop") and clause.words == 0
+    return position < statement.first_named and apart and not told and bool(own.of("place"))
+
+
+def _is_outside(clause: Clause) -> bool:
+    """As in "en villabrand i Botkyrka"."""
+    return all(unit.value.outside for unit in clause.of("place"))
+
+
+def _tells_where_they_live(clause: Clause) -> bool:
+    """As in "en familj bosatt i Fittja"; not so in "i Stuvsta på boendes önskan"."""
+    last = max((unit.start for unit in clause.of("place")), default=0)
+    return any(marker.name == "lives" and marker.start < last for marker in clause.markers)
+
+
+def places_of(units: Sequence[Unit], act: Unit, *, went_there: bool = False) -> list[PlaceWord]:
+    """The places of a clause; "från Skogås" is where it was only just before the activity.
+
+    `went_there` says that it tells of an occasion of its own, as in "så vi gick till Skogås i stället".
+    """
+    found: list[PlaceWord] = []
+    remark = not went_there and act.text and act not in units and any(unit.kind == "word" for unit in units)
+    away = _NOT_WHERE_IT_WAS | ({"to"} if remark else frozenset())
+    for index, unit in enumerate(units):
+        before = units[index - 1].kind if index else None
+        if any(u.kind in {"from", "home"} for u in units[max(index - 3, 0) : index]) and before != "from":
+            continue
+        led = before == "from" and act in units[index : index + 3]
+        if unit.kind == "place" and (before not in away or led):
+            found.append(unit.value)
+    return found
+
+
+def was_shut(clause: Clause, statement: Statement) -> bool:
+    """As in "tobakstillsyn på Coop, ICA hade stängt": a shop that is named for nothing was done there."""
+    beside = statement.act not in clause.units and clause.before != "and"
+    return beside and clause.has("absent") and bool(clause.of("shop"))
+
+
+def led_by(units: Sequence[Unit]) -> str:
+    """What leads to where or when it was: the kind of a word such as "hos", or of a part of the day."""
+    found = (unit.kind for unit, after in pairwise(units) if unit.kind in _THERE and after.kind in _NAMES)
+    return next(found, next((unit.kind for unit in units if unit.kind in {"time", "part"}), ""))
