@@ -141,6 +141,11 @@ def _is_counted(before: Unit, following: Sequence[Unit], clause: Clause) -> bool
     return noun.kind in _NOUNS and not joined and not _ends_plainly(noun, clause)
 
 
+def _ends_with_stop(count: Unit) -> bool:
+    """As in "3 st. brandkåren kom förbi": a sentence may end there."""
+    return count.text.endswith(".")
+
+
 def _ends_plainly(word: Unit, clause: Clause) -> bool:
     """As in "tre före lunch och fem efter": a word that is no noun."""
     return word is clause.units[-1] and any(
@@ -157,7 +162,7 @@ def _may_count(clause: Clause, *, visited: bool) -> Iterator[Unit]:
         bare = (
             unit.kind in _NUMBERS
             and before.kind not in _NAMING
-            and not _is_counted(before, following, clause)
+            and (_ends_with_stop(unit) or not _is_counted(before, following, clause))
             and not matches("<at_home|opened> <of>$", padded[: position + 1])
         )
         if (

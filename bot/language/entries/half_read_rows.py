@@ -1,4 +1,4 @@
-"""Two names joined by "och" of which only one was read: "tillsyn på ica och kalles livs" without capitals."""
+"""Names joined by "och" of which one at most was read: "tillsyn på ica och kalles livs" without capitals."""
 
 from collections.abc import Sequence
 
@@ -6,22 +6,28 @@ from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
 from bot.language.phrases.counted_nouns import is_visited
 from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord
 
-_IN_NAMES = frozenset({"word", "thing", "place", "crossing", "place_noun"})
+_IN_NAMES = frozenset({"word", "thing", "place", "crossing", "place_noun", "adjective", "bar"})
 _BEHIND_NAMES = frozenset({"i", "in", "when", "time", "with", "mere_with", "partner", "part"})
 _AT = frozenset({"on", "at"})
 
 
 def is_half_read(clause: Clause, bound: Bound) -> bool:
-    """Whether a clause joins a name to that of the activity's clause, and only one of them is counted."""
+    """Whether a clause joins a name to those of the activity's clause, and at most one of them is counted."""
     clauses = bound.statement.told
     position = clauses.index(clause) if clause in clauses else 0
-    before = clauses[max(position - 1, 0)]
+    first = position - 1
+    while first > 0 and clauses[first].before == "comma":
+        first -= 1
+    before = clauses[max(first, 0)]
     if clause.before != "and" or bound.statement.act not in before.units or _numbers(before):
         return False
-    names = (_behind(before.units), _until(clause.units))
+    between = [each.units for each in clauses[first + 1 : position]]
+    names = (_behind(before.units), *between, _until(clause.units))
     counted = sum(len(chunk.shops) for chunk in bound.chunks)
-    return counted == 1 and all(_may_be_name(name, bound) for name in names)
+    visits = isinstance(act := bound.statement.act.value, ActivityWord) and act.venues
+    return (counted == 1 or (counted == 0 and visits)) and all(_may_be_name(name, bound) for name in names)
 
 
 def _numbers(clause: Clause) -> bool:

@@ -51,7 +51,7 @@ class Compounds:
     def _split_in_three(self, units: Sequence[Unit], words: Sequence[str], position: int) -> Found | None:
         """As in "tobaks till syn": an activity that dictation wrote as three words."""
         parts = units[position : position + 3]
-        if [unit.kind for unit in parts] != ["word"] * 3:
+        if [unit.kind for unit in parts] != ["word"] * 3 or len(words[position + 2]) < _SHORTEST_FIRST_PART:
             return None
         meaning = self._joined(words[position], words[position + 1] + words[position + 2])
         if meaning is None or meaning.kind != "activity":
