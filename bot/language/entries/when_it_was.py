@@ -8,7 +8,7 @@ from bot.language.days.meanings import NoDay
 from bot.language.days.spans import Span
 from bot.language.days.when import When
 from bot.language.entries.chunks import Chunk
-from bot.language.entries.where_it_was import is_aside
+from bot.language.entries.where_it_was import is_aside, walks_elsewhere
 from bot.language.entries.who_asked import tells_of_asking
 from bot.language.statements.statement import Modality, Statement
 from bot.language.words.inflection import Number
@@ -25,7 +25,8 @@ def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequen
     before_it = clause.sentence < own.sentence or (clause is not own and tells_of_asking(clause))
     if (before_it and own.of("when")) or _is_occasion(statement, position):
         return False
-    if position < statement.first_named and _is_of_something_else(statement, position):
+    before_act = position < statement.first_named and _is_of_something_else(statement, position)
+    if before_act or walks_elsewhere(statement, position):
         return False
     later = position > statement.first_named and statement.act not in clause.units
     if later and sums_up_period(clause):

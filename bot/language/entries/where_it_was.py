@@ -48,8 +48,10 @@ def continued(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 
 def is_elsewhere(statement: Statement, position: int) -> bool:
-    """Whether a remark before the activity has a place of its own, and the activity another."""
+    """Whether a walk, or a remark before the activity, has a place of its own, and the activity another."""
     clause, own = statement.clauses[position], statement.own
+    if walks_elsewhere(statement, position):
+        return True
     if _tells_where_they_live(clause):
         return not own.of("there")
     apart = own.before in {"but", "so", "and", "then", "sen"} and not clause.is_detail
@@ -57,6 +59,20 @@ def is_elsewhere(statement: Statement, position: int) -> bool:
         return bool(own.of("place"))
     told = clause.of("number", "count", "article", "shop") and clause.words == 0
     return position < statement.first_named and apart and not told and bool(own.of("place"))
+
+
+def walks_elsewhere(statement: Statement, position: int) -> bool:
+    """As in "en patrull gick i Vårby och en stod med laser i Skogås": a walk is no check and no visit."""
+    clause, value = statement.clauses[position], statement.act.value
+    before = statement.clauses[position - 1] if position else clause
+    walks = any(each.of("walked") and each.act is None for each in (clause, *_led_by(clause, before)))
+    checks = isinstance(value, ActivityWord) and value.visited and statement.names_act
+    return walks and checks and statement.act not in clause.units and bool(statement.own.of("place"))
+
+
+def _led_by(clause: Clause, before: Clause) -> Sequence[Clause]:
+    """The clause that a bare place goes on from: "idag har vi bara gått, i Flemingsberg"."""
+    return (before,) if clause.is_detail and clause.before == "comma" and not before.of("place") else ()
 
 
 def _is_outside(clause: Clause) -> bool:
