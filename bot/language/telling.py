@@ -12,7 +12,7 @@ from bot.language.doubt.named_in_vain import named_elsewhere, with_open_areas, w
 from bot.language.doubt.near_misses import NearMisses
 from bot.language.doubt.one_or_another import told_once
 from bot.language.doubt.taking_part import with_open_partners
-from bot.language.doubt.unaccounted import has_open_number, of_unknown, unaccounted, unsure
+from bot.language.doubt.unaccounted import has_open_number, is_uncounted, of_unknown, unaccounted, unsure
 from bot.language.entries.binding import Bound, bind
 from bot.language.entries.company import partners_of
 from bot.language.entries.grand_totals import (
@@ -158,7 +158,10 @@ class Tellings:
         """The numbers of a telling that nothing which was read of it explains."""
         activities = {bound.activity for bound, _draft in told if bound.activity}
         visited = any(self.partnership.activity(activity).venues for activity in activities)
-        return unaccounted([draft for _bound, draft in told], _clauses_of(told), visited=visited)
+        uncounted = visited and all(is_uncounted(bound) for bound, _draft in told)
+        return unaccounted(
+            [draft for _bound, draft in told], _clauses_of(told), visited=visited, uncounted=uncounted
+        )
 
     def _doubted(self, kind: Kind, bound: Bound) -> frozenset[Missing]:
         """What is not sure of something told as done; of what is only planned, nothing is asked."""

@@ -12,9 +12,12 @@ from itertools import pairwise
 from bot.entries import Draft, Guesses
 from bot.language.clauses.clause import Clause
 from bot.language.clauses.period_sums import sums_up_period
+from bot.language.entries.binding import Bound
 from bot.language.phrases.grammar import matches
 from bot.language.phrases.noise import LABEL
+from bot.language.words.inflection import Number
 from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord
 
 _MOST_OCCASIONS = 60
 _NUMBERS = frozenset({"number", "count"})
@@ -33,11 +36,14 @@ _NO_NOUNS = frozenset({"end", "we"})
 _END = Unit("end", None, 0, 0, "")
 
 
-def unaccounted(drafts: Sequence[Draft], clauses: Sequence[Clause], *, visited: bool) -> list[int]:
+def unaccounted(
+    drafts: Sequence[Draft], clauses: Sequence[Clause], *, visited: bool, uncounted: bool = False
+) -> list[int]:
     """The numbers that may be of occasions and are in no draft, in order.
 
     `visited` says that the drafts tell of things visited, of which any number may be one; of others only a
-    number with a place of its own.
+    number with a place of its own; `uncounted` that no number of them was read, so that one of what nobody
+    knows may be theirs too ("9 intresserade").
     """
     if any(clause.has("takes_back", "answered") for clause in clauses):
         return []
@@ -57,9 +63,16 @@ def unaccounted(drafts: Sequence[Draft], clauses: Sequence[Clause], *, visited: 
         unit.value
         for before, clause in pairwise((None, *clauses))
         if clause is not None and clause not in denied and not _is_of_something_else(clause, before)
-        for unit in _may_count(clause, visited=visited)
+        for unit in _may_count(clause, visited=visited, uncounted=uncounted)
         if unit.value not in explained
     ]
+
+
+def is_uncounted(bound: Bound) -> bool:
+    """Whether a word that tells one or many ("hembesök") is told without a number or a name."""
+    act = bound.statement.act.value
+    either = isinstance(act, ActivityWord) and act.number is Number.EITHER
+    return either and not any(chunk.amounts or chunk.shops for chunk in bound.chunks)
 
 
 def has_open_number(clauses: Sequence[Clause]) -> bool:
@@ -153,7 +166,7 @@ def _ends_plainly(word: Unit, clause: Clause) -> bool:
     )
 
 
-def _may_count(clause: Clause, *, visited: bool) -> Iterator[Unit]:
+def _may_count(clause: Clause, *, visited: bool, uncounted: bool) -> Iterator[Unit]:
     """The numbers of a clause that no noun follows, and that name nothing, such as a house or an hour."""
     padded = (_END, *clause.units, _END)
     for position, (before, unit) in enumerate(pairwise(padded[:-1])):
@@ -162,7 +175,11 @@ def _may_count(clause: Clause, *, visited: bool) -> Iterator[Unit]:
         bare = (
             unit.kind in _NUMBERS
             and before.kind not in _NAMING
-            and (_ends_with_stop(unit) or not _is_counted(before, following, clause))
+            and (
+                _ends_with_stop(unit)
+                or not _is_counted(before, following, clause)
+                or (uncounted and following[0].kind == "word" and not clause.knows(following[0]))
+            )
             and not matches("<at_home|opened> <of>$", padded[: position + 1])
         )
         if (
