@@ -136,8 +136,8 @@ def _tells_where_or_when(part: Clause) -> bool:
 def _wants_undone(part: Clause, leading: Sequence[Clause]) -> bool:
     """As in "ta bort tobaken".
 
-    "Fick ta bort klotter" tells what was done, "besiktning: ta bort sly" what is to be done, and "inte ta
-    bort" forbids it.
+    "Fick ta bort klotter" tells what was done, "besiktning: ta bort sly" what is to be done, "inte ta bort"
+    forbids it, and "i Kasta" is a place without its dots.
     """
     start = next((marker.start for marker in part.markers if marker.name == "undo"), None)
     unknown = 0 if any(clause.act for clause in leading) else _UNKNOWN_IN_UNDO
@@ -146,7 +146,8 @@ def _wants_undone(part: Clause, leading: Sequence[Clause]) -> bool:
     before = [unit for unit in part.units if unit.start < start and unit.kind == "word"]
     told = any(m.name == "past" and m.start == unit.start for unit in before for m in part.markers)
     forbidden = any(m.name == "not" and m.start == unit.start for unit in before[-1:] for m in part.markers)
-    return not (told or forbidden or any(unit.start < start for unit in part.of("they")))
+    led = any(unit.end + 1 == start for unit in part.of("i", "on", "in", "from"))
+    return not (told or forbidden or led or any(unit.start < start for unit in part.of("they")))
 
 
 def _is_heading(parts: Sequence[Clause], position: int) -> bool:
