@@ -1,6 +1,7 @@
 """`chat --jsonl`: events in, replies out, step by step; a wrong event is named and stores nothing."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -227,25 +228,33 @@ FIELDS = strategies.sampled_from(
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-def told(script: Script, line: str) -> str:
-    """The answer to a line, or the sentence about it."""
-    try:
-        return "".join(script.run([line]))
-    except InputError as error:
-        return str(error)
+@pytest.fixture
+def told(script: Script) -> Callable[[str], str]:
+    """Gives the answer to a line, or the sentence about it."""
+
+    def outcome(line: str) -> str:
+        try:
+            return "".join(script.run([line]))
+        except InputError as error:
+            return str(error)
+
+    # A function, because Hypothesis shows no example that holds anything as long as a script.
+    return outcome
 
 
 @quick
 @given(
     odd=strategies.dictionaries(FIELDS, ANYTHING | strategies.text(alphabet="0123456789-:T+Z"), max_size=3)
 )
-def test_whatever_the_fields_hold_an_event_is_answered_or_named(script: Script, odd: dict[str, Any]) -> None:
-    outcome = told(script, json.dumps(said("tobakstillsyn i Skogås") | odd))
+def test_whatever_the_fields_hold_an_event_is_answered_or_named(
+    told: Callable[[str], str], odd: dict[str, Any]
+) -> None:
+    outcome = told(json.dumps(said("tobakstillsyn i Skogås") | odd))
     assert outcome.startswith(('{"replies": [', "Line 1: "))
     assert "\n" not in outcome
 
 
 @quick
 @given(line=strategies.text() | strategies.binary().map(lambda line: line.decode("utf-8", "replace")))
-def test_whatever_a_line_holds_it_is_named_unless_it_is_blank(script: Script, line: str) -> None:
-    assert told(script, line).startswith("Line 1: ") or not line.strip()
+def test_whatever_a_line_holds_it_is_named_unless_it_is_blank(told: Callable[[str], str], line: str) -> None:
+    assert told(line).startswith("Line 1: ") or not line.strip()
