@@ -12,11 +12,14 @@ from bot.language.words.units import Unit
 from bot.language.words.word_values import PlaceWord
 
 _AMOUNT = "<number|article|count>"
-_HERE = "<i|on|in>? <place>"
-_ONE_MORE_THERE = (
-    f"^(?:<and>{_AMOUNT}{_HERE}|{_AMOUNT}<more>?{_HERE}<also>|<and>(?:{_HERE}|<when>){_AMOUNT}<piece>?$)"
+_THERE_OR_THEN = "(?:<i|on|in>? <place>|<when>)"
+_ONE_MORE = (
+    f"^(?:<and|also>{_AMOUNT}<piece>?<more>?{_THERE_OR_THEN}"
+    f"|<more>{_AMOUNT}<piece>?(?:{_THERE_OR_THEN}|$)"
+    f"|{_AMOUNT}<piece>?{_THERE_OR_THEN}(?:<also>|<mere_with>$)"
+    f"|<and>{_THERE_OR_THEN}{_AMOUNT}<piece>?$)"
 )
-_FORGOTTEN = f"^<we>? <word> {_AMOUNT} <piece>?(?:{_HERE}|<when>)"
+_FORGOTTEN = f"^<we>? <word> {_AMOUNT} <piece>?{_THERE_OR_THEN}"
 _UNKNOWN_WORDS = 1
 _ADDED = frozenset({"and", "also", "mere_with", "place", "when", "i", "on", "in", "comma", "stop"})
 _WE_WERE_ALSO = (["we", "walked", "also"], ["we", "linking", "also"])
@@ -61,4 +64,7 @@ def _adds(units: Sequence[Unit]) -> bool:
 
 def _repeats(first: Clause, units: Sequence[Unit]) -> bool:
     forgotten = first.has("forgot") and matches(_FORGOTTEN, units)
-    return forgotten or first.begins_with("again") or matches(_ONE_MORE_THERE, units)
+    more = units[0].rule == "number.one_more" and matches(
+        f"^<count>(?:{_THERE_OR_THEN}|<stop>|$)", units
+    )
+    return forgotten or more or first.begins_with("again") or matches(_ONE_MORE, units)
