@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.language.clauses.clause import Clause
+from bot.language.clauses.homes_of_several import with_homes_together
 from bot.language.clauses.unmarked_clauses import (
     CONTRASTED,
     LEADS_TO_ACT,
@@ -65,7 +66,7 @@ def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
             asked=asked or _asks_by_order(piece, within),
             enclosed=enclosed,
         )
-        for before, whole, sentence, asked, enclosed in _cut(units)
+        for before, whole, sentence, asked, enclosed in with_homes_together(_cut(units), markers)
         for before, days in by_day_ahead(before, whole)
         for before, part in by_act(before, days)
         for before, told in by_alarm(before, part, markers)

@@ -10,6 +10,7 @@ from bot.language.entries.company import (
     partners_in,
     tells_alone,
 )
+from bot.language.entries.homes import without_homes
 from bot.language.entries.occasions import amounts
 from bot.language.entries.requests import note_asked
 from bot.language.entries.shares import note_share
@@ -100,7 +101,8 @@ def chunk_of(
     if (near or not any(c.places for c in before)) and not is_elsewhere(statement, position):
         went_there = (statement.inherited and clause is statement.own) or chunk.one_more
         went_there = went_there or clause.begins_with("finished")
-        chunk.places = places_of(near or units, statement.act, went_there=went_there)
+        placed = without_homes(near or units, statement)
+        chunk.places = places_of(placed, statement.act, went_there=went_there)
         if (remark and not near) or (position > statement.first_named and clause.of("word")):
             chunk.places = [place for place in chunk.places if not place.outside]
     if (near or not any(c.whens for c in before)) and tells_when(statement, position, chunk, before):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
+from bot.language.phrases.grammar import matches
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord, PlaceWord
@@ -49,7 +50,7 @@ def continued(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 def is_elsewhere(statement: Statement, position: int) -> bool:
     """Whether a walk, or a remark before the activity, has a place of its own, and the activity another."""
-    clause, own = statement.clauses[position], statement.own
+    clause, own = _of_list(statement, position), statement.own
     if walks_elsewhere(statement, position):
         return True
     if _tells_where_they_live(clause):
@@ -73,6 +74,14 @@ def walks_elsewhere(statement: Statement, position: int) -> bool:
 def _led_by(clause: Clause, before: Clause) -> Sequence[Clause]:
     """The clause that a bare place goes on from: "idag har vi bara gått, i Flemingsberg"."""
     return (before,) if clause.is_detail and clause.before == "comma" and not before.of("place") else ()
+
+
+def _of_list(statement: Statement, position: int) -> Clause:
+    """A clause, or the one that a bare place goes on from: "boende i Vårby och Skogås hade bett om det"."""
+    clause = statement.clauses[position]
+    listed = clause.before == "and" and matches("^<i|on|in>? <place>", clause.units)
+    before = statement.clauses[position - 1] if position and listed else clause
+    return before if _tells_where_they_live(before) else clause
 
 
 def _is_outside(clause: Clause) -> bool:

@@ -64,7 +64,5 @@ def _adds(units: Sequence[Unit]) -> bool:
 
 def _repeats(first: Clause, units: Sequence[Unit]) -> bool:
     forgotten = first.has("forgot") and matches(_FORGOTTEN, units)
-    more = units[0].rule == "number.one_more" and matches(
-        f"^<count>(?:{_THERE_OR_THEN}|<stop>|$)", units
-    )
+    more = units[0].rule == "number.one_more" and matches(f"^<count>(?:{_THERE_OR_THEN}|<stop>|$)", units)
     return forgotten or more or first.begins_with("again") or matches(_ONE_MORE, units)

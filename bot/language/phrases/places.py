@@ -52,6 +52,12 @@ def _route(units: Sequence[Unit]) -> PlaceWord:
     return both if streets else PlaceWord(both.area)
 
 
+def _first(units: Sequence[Unit]) -> PlaceWord:
+    """As in "ungdomar från Vårby och Masmo": where all of them came from, which is read of the first."""
+    first = next(unit for unit in units if unit.kind in _STREETS)
+    return first.value if isinstance(first.value, PlaceWord) else _street([first])
+
+
 def _name(units: Sequence[Unit]) -> str:
     return " ".join(unit.text for unit in units)
 
@@ -106,6 +112,12 @@ PLACES = Stage(
             "place",
             "(?<!<slash>)<place|street> <slash> <place|street> (?!<slash|number|place|street>)",
             _by_slash,
+        ),
+        Rule(
+            "place.from_several",
+            "place",
+            "(?<=<from>)<place|street>(?: <comma> <place|street>)* <and> <place|street>",
+            _first,
         ),
         Rule("place.from_to", "place", "<from> <place|street> <to|dash|until> <place|street>", _route),
         Rule("place.between", "place", "<between> <place|street> <and> <place|street>", _crossing),
