@@ -111,14 +111,20 @@ class Reader:
         return reading
 
     def fragment(self, text: str, now: datetime, organisation: str) -> Fragment:
-        """What a short answer to a question of the bot says; `now` is the aware moment it was sent."""
+        """What a short answer to a question of the bot says; `now` is the aware moment it was sent.
+
+        A question says nothing: "vem gick i Vårby igår?".
+        """
         local = now.astimezone(self._partnership.zone)
         cleaned = clean(text)
         safe = blank(cleaned, self._guard.find(cleaned, local))[:MAX_LENGTH]
         parsed = self._parser.parse(safe)
         calendar = Calendar(local, working_day(local, self._partnership.zone))
-        signs = {sign.name for sign in self._answers.find(split(safe))}
+        tokens = split(safe)
+        signs = {sign.name for sign in self._answers.find(tokens)}
         said = with_signs(fragment(parsed.clauses, parsed.units, calendar, organisation), signs)
+        if tokens and self._asks(tokens):
+            return replace(said, change=Change(), yes=None)
         doubted = any(clause.has("hedged") for clause in parsed.clauses)
         about = said.change.count if doubted else self._about(parsed.units)
         change = replace(said.change, count=None) if doubted else said.change

@@ -26,6 +26,11 @@ def test_a_day_that_has_been_answers_which_day_it_was(text: str, day: int) -> No
     assert answer(text).date == date(2020, 11, day)
 
 
+@pytest.mark.parametrize("text", ["vem gick i Vårby igår?", "hur många var i Skogås", "när var ni i Masmo?"])
+def test_a_question_answers_nothing(text: str) -> None:
+    assert answer(text) == Change()
+
+
 @pytest.mark.parametrize("text", ["samma på fredag", "likadant imorgon"])
 def test_what_is_to_be_repeated_later_repeats_nothing_now(text: str) -> None:
     assert not reader().read(text, FRIDAY_EVENING, "polisen").again
