@@ -1,8 +1,12 @@
-"""Which promises a question is about: by what counts towards them, who does it, or what they are called."""
+"""Which promises a question is about: by what counts towards them, who does it, or what they are called.
+
+A promise that is not called by its name is told by what it aims at (`aims`).
+"""
 
 from collections.abc import Mapping, Sequence
 
 from bot.language.clauses.clause import Clause
+from bot.language.intents.aims import aimed_at, aimed_at_beside
 from bot.language.words.units import Unit, fold
 from bot.language.words.word_values import ActivityWord, ThingWord
 from bot.partnership import Partnership
@@ -12,12 +16,30 @@ _SHORTEST_NAME = 6
 
 
 def promises_asked(
+    parts: Sequence[Clause],
+    units: Sequence[Unit],
+    partnership: Partnership,
+    teams: Mapping[str, str],
+    heads: Sequence[str],
+) -> list[str]:
+    """The ids of the promises, in the order of the data file.
+
+    `teams` gives what each team does, `heads` what is in the words for something that is done.
+    """
+    called = _called(parts, units, partnership, teams)
+    if not called:
+        return aimed_at(parts, partnership.promises, heads)
+    found = {*called, *aimed_at_beside(parts, partnership.promises, heads)}
+    return [promise.id for promise in partnership.promises if promise.id in found]
+
+
+def _called(
     parts: Sequence[Clause], units: Sequence[Unit], partnership: Partnership, teams: Mapping[str, str]
 ) -> list[str]:
-    """The ids of the promises, in the order of the data file; `teams` gives what each team does."""
+    """The promises that are named, by a word of theirs or by what counts towards them."""
     activities = _activities(units) or _out(parts, teams)
     named = {unit.value for unit in units if unit.kind == "promise"}
-    words = [fold(u.text) for part in parts for u in part.of("word") if not part.knows(u)]
+    words = [fold(unit.text) for part in parts for unit in part.of("word", "talked")]
     return [
         promise.id
         for promise in partnership.promises

@@ -28,7 +28,7 @@ def changed(parts: Sequence[Clause], calendar: Calendar, organisation: str, unit
     requested = draft.requested
     if requested is None and tells_who_asked(parts):
         requested = not any(part.has("not", "nobody") for part in parts)
-    numbered = not _only_names(units, requested=requested)
+    numbered = not (_only_names(units, requested=requested) or _numbers_them_all(units))
     counted = any(chunk.amounts for chunk in bound.chunks) and numbered and not _are_all_joint(units)
     number = draft.count if counted else None
     if number is None and numbered:
@@ -50,6 +50,11 @@ def _only_names(units: Sequence[Unit], *, requested: bool | None) -> bool:
     """As in "det var en fotpatrull", "det var en plats som boende önskat": no number is changed."""
     names = requested is not None or any(unit.kind == "activity" for unit in units)
     return names and not any(unit.kind in {"number", "count"} for unit in units)
+
+
+def _numbers_them_all(units: Sequence[Unit]) -> bool:
+    """As in "alla tre platserna var invånarnas förslag": how many there were was told, and is so."""
+    return matches("<all_of> <number> <word|place_noun|thing|activity|of|linking>", units)
 
 
 def _are_all_joint(units: Sequence[Unit]) -> bool:

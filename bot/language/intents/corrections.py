@@ -16,6 +16,7 @@ from bot.language.intents.named_contrasts import contrasted
 from bot.language.intents.named_reports import named, named_then_corrected, parts_of
 from bot.language.intents.other_activity import other_activity
 from bot.language.intents.pointing_back import pointed_back
+from bot.language.intents.settling import not_overruled, number_again
 from bot.language.intents.signs_of_correction import corrects, only_forgot_some, only_opens
 from bot.language.intents.which_ones import is_of_some
 from bot.language.phrases.grammar import matches
@@ -55,10 +56,11 @@ def correction(
         return (
             Reading(kind=Kind.UNDO, named=wrong, of_latest=True) if wrong else Reading(kind=Kind.CORRECTION)
         )
-    if not corrects(parts, units):
+    again = number_again(parts)
+    if not again and not corrects(parts, units):
         named_field = any(part.has("a_field") and part.begins_with("corrects") for part in parts)
         return Reading(kind=Kind.CORRECTION) if named_field else None
-    kept = [part for part in not_taken_back(parts) if not _says_only_why(part, parts)]
+    kept = again or not_overruled([p for p in not_taken_back(parts) if not _says_only_why(p, parts)])
     found = changed(kept or parts, calendar, organisation, units)
     if found == Change() and not _is_vaguely_dated(parts, units):
         return None
@@ -71,7 +73,7 @@ def correction(
         named=_visited(units),
         share=_is_of_some(units),
         total=total,
-        parted=_is_parted(kept),
+        parted=not again and _is_parted(kept),
     )
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from bot.language.clauses.clause import Clause
 from bot.language.days.meanings import Calendar
+from bot.language.intents.aims import asks_for_target
 from bot.language.intents.asked_periods import asks_of_period, period_asked
 from bot.language.intents.asked_promises import promises_asked
-from bot.language.intents.questions import asks_about_more, asks_whether_done
+from bot.language.intents.questions import asks_about_more, asks_for_figure, asks_whether_done
 from bot.language.reading import Query
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
@@ -62,12 +63,12 @@ class Intents:
         """Whether it asks how the promises stand."""
         if any(part.has("corrects") for part in parts):
             return False
-        if asked and (asks_about_more(parts) or asks_whether_done(parts)):
+        if asked and (asks_about_more(parts) or asks_whether_done(parts) or asks_for_figure(parts)):
             return True
-        if asks_of_period(parts, asked=asked):
+        if asks_of_period(parts, asked=asked) or asks_for_target(parts, self.partnership.promises):
             return True
         strong = any(part.has("status_strong") for part in parts)
-        weak = any(part.has("status_weak") for part in parts)
+        weak = any(part.has("status_weak") for part in (_asked_sentences(parts) or parts))
         if any(part.begins_with("show_me", "chart") for part in parts[:_FIRST_CLAUSES]):
             return True
         if any(part.has("by_area") for part in parts) and _words(parts) <= _SHORT:
@@ -98,7 +99,7 @@ class Intents:
         areas = {unit.value.area for unit in units if unit.kind == "place" and unit.value.area}
         period = period_asked(units, calendar)
         return Query(
-            promises=tuple(promises_asked(parts, units, self.partnership, self.teams)),
+            promises=tuple(promises_asked(parts, units, self.partnership, self.teams, self.heads)),
             area=areas.pop() if len(areas) == 1 else None,
             organisation=_organisation(units),
             first=period[0],
@@ -106,6 +107,12 @@ class Intents:
             picture=any(part.has("picture", "chart", "by_area") for part in parts),
             by_area=any(part.has("by_area") for part in parts),
         )
+
+
+def _asked_sentences(parts: Sequence[Clause]) -> list[Clause]:
+    """The clauses of the sentences that end with a question mark."""
+    asked = {part.sentence for part in parts if part.asked}
+    return [part for part in parts if part.sentence in asked]
 
 
 def _asks_how(part: Clause) -> bool:

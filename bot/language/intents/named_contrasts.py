@@ -9,7 +9,10 @@ from bot.language.phrases.grammar import first_match
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
 
-_NAMED = "^<when>? <activity> <when>? (?=<linking> <i|on|in|at>? <place|when|number|street>)"
+_NAMED = (
+    "^(?:<when>? <activity> <when>?|<den> <there>? <i|on|in>? <when|place>)"
+    " (?=<linking> <i|on|in|at>? <place|when|number|street>)"
+)
 
 
 def contrasted(parts: Sequence[Clause]) -> tuple[Sequence[Unit], Sequence[Unit]] | None:
@@ -28,8 +31,10 @@ def _leads(part: Clause) -> bool:
 
 
 def _is_known(naming: Sequence[Unit]) -> bool:
-    """As in "fältningen", "fredagens fältning": one that was told before."""
+    """As in "fältningen", "fredagens fältning", "den där på lördagen": one that was told before."""
     first = naming[0]
+    if first.kind == "den":
+        return True
     act = next(unit.value for unit in naming if unit.kind == "activity")
     of_day = first.kind == "when" and "genitive" in first.looks
     return of_day or (isinstance(act, ActivityWord) and act.definite)

@@ -13,7 +13,8 @@ from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
 
 _NAMED_THEN_CORRECTED = (
-    "^<activity> (?:<i|on|in>? <place>)? <when> (?:<i|on|in>? <place>)?"
+    "^(?:<activity> (?:<i|on|in>? <place>)? <when> (?:<i|on|in>? <place>)?"
+    "|<den> <there> <i|on|in>? <when|place>)"
     " (?=<linking> <i|on|in|at>? <place|when|number|count|time|street>)"
 )
 
@@ -42,13 +43,16 @@ def _told_number(units: Sequence[Unit]) -> int | None:
 
 
 def named_then_corrected(units: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]] | None:
-    """As in "Hastighetskontrollen i tisdags | var i Segeltorp": what is named, and what is said of it."""
+    """What is named, and what is said of it.
+
+    As in "Hastighetskontrollen i tisdags | var i Segeltorp", "den där på lördagen | ska vara i Vårby".
+    """
     end = first_match(_NAMED_THEN_CORRECTED, units)
     return None if end is None or not _is_definite(units[0]) else (units[:end], units[end:])
 
 
 def _is_definite(unit: Unit) -> bool:
-    return isinstance(unit.value, ActivityWord) and unit.value.definite
+    return unit.kind == "den" or (isinstance(unit.value, ActivityWord) and unit.value.definite)
 
 
 def parts_of(units: Sequence[Unit]) -> list[Clause]:

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
+from bot.language.days.spans import Span
 from bot.language.statements.predicates import is_verb
 
 _ASKED_ABOUT = frozenset({"place", "when", "organisation", "promise", "activity", "thing"})
 _WHO = frozenset({"we", "organisation", "any"})
+_NAMED = frozenset({"activity", "thing", "promise"})
+_OF_FIGURE = frozenset({*_ASKED_ABOUT, "i", "on", "for", "and", "comma", "adjective", "question"})
+_TELLS = ("done", "past", "planned", "not", "nobody", "called_off")
 _DONE_BESIDE_HAVE = 2
 _LEAST_ASKED = 2
 
@@ -27,4 +31,20 @@ def asks_whether_done(parts: Sequence[Clause]) -> bool:
     done = sum(marker.name == "done" for marker in first.markers) >= _DONE_BESIDE_HAVE
     act = first.act if first.act is not None and first.act.kind == "activity" else None
     told = done and (act is not None or bool(first.of("place", "when")))
-    return (told or (act is not None and is_verb(act))) and first.units[1].kind in _WHO
+    some = bool(first.of("article", "vague")) and act is not None and _is_of_period(first)
+    return (told or some or (act is not None and is_verb(act))) and first.units[1].kind in _WHO
+
+
+def asks_for_figure(parts: Sequence[Clause]) -> bool:
+    """As in "krogbesök hittills?", "hembesök i mars?": what was done in a time that is over, or runs."""
+    part = parts[0] if len(parts) == 1 else None
+    if part is None or part.has(*_TELLS):
+        return False
+    kinds = {unit.kind for unit in part.units if not (unit.kind == "word" and part.knows(unit))}
+    named = bool(kinds & _NAMED) and kinds <= _OF_FIGURE
+    return named and (part.has("so_far", "by_now") or _is_of_period(part))
+
+
+def _is_of_period(part: Clause) -> bool:
+    whens = part.of("when")
+    return bool(whens) and all(isinstance(when.value.phrase, Span) for when in whens) and not part.ahead

@@ -71,9 +71,13 @@ def _is_praise(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
 def _is_all_called_off(parts: Sequence[Clause]) -> bool:
     """As in "nej, vi hann aldrig ut till Vårby": that was not where it was instead."""
     said = [part for part in parts if part.of(*CHANGEABLE)]
-    return bool(said) and all(
-        part.has("called_off") and not part.of("partner", "without_partner") for part in said
-    )
+    return bool(said) and all(_is_off(part) and not part.of("partner", "without_partner") for part in said)
+
+
+def _is_off(part: Clause) -> bool:
+    """Whether it calls something off; "nix, det var i Vårby" refuses what was told and no more."""
+    refused = {marker.start for marker in part.markers if marker.name == "takes_back"}
+    return any(marker.name == "called_off" and marker.start not in refused for marker in part.markers)
 
 
 def _is_off_at_last(part: Clause) -> bool:
@@ -174,9 +178,11 @@ def _is_told_at_length(parts: Sequence[Clause]) -> bool:
 
 
 def _closes(parts: Sequence[Clause]) -> bool:
-    """Whether it ends as a correction does: "igår alltså"."""
+    """Whether it ends as a correction does: "Vårby istället"; "vi tog Vårby istället" tells."""
     last = parts[-1]
-    return any(m.name == "closes_correction" and m.end == last.units[-1].end for m in last.markers)
+    ends = {marker.name for marker in last.markers if marker.end == last.units[-1].end}
+    told = last.of("we") or last.has("past", "done")
+    return "closes_correction" in ends or ("instead" in ends and not told)
 
 
 def _contrasts(parts: Sequence[Clause]) -> bool:

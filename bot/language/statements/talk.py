@@ -38,6 +38,8 @@ def is_talk(statement: Statement) -> bool:
         told or own.ahead or _is_of_us(own, governing)
     ):
         return True
+    if own.begins_with("surely") and not own.of("we") and any(c.asked for c in after):
+        return True
     if _is_joke(statement) or _is_any(statement) or _is_habit(own, statement.act):
         return True
     return not told and any(clause.has("opinion") for clause in (*governing, own))
