@@ -5,6 +5,8 @@ from bot.entries import Draft
 from bot.language.reading import Change, Kind, Reading
 from bot.questions import Asking, Question
 
+_ONE_MORE = frozenset({"article", "number", "count", "vague", "also", "more", "mere_with"})
+
 
 def only_denies(reading: Reading) -> bool:
     """Whether a message only says what was not so: "nej, inte 2"."""
@@ -18,9 +20,18 @@ def takes_question_back(reading: Reading, question: Question) -> bool:
 
 def is_about_else(reading: Reading, said: Change, question: Question) -> bool:
     """Whether a message is no answer: it takes something back, tells something new, or of another place."""
+    if _says_who_asked(reading, said, question):
+        return False
     placed = reading.change.place is not None or reading.change.area is not None
     elsewhere = question.asking is Asking.REQUESTED and placed
     return reading.kind in {Kind.UNDO, Kind.PUT_BACK} or elsewhere or _is_news(reading, said, question)
+
+
+def _says_who_asked(reading: Reading, said: Change, question: Question) -> bool:
+    """As in "lasern hade folk bett om": of the check that is asked about, as no other one is told apart."""
+    another = any(unit.kind in _ONE_MORE for unit in reading.units)
+    alone = len(reading.entries) == 1 and _fields(said) <= {"activity"} and not another
+    return question.asking is Asking.REQUESTED and alone and said.requested is not None
 
 
 def _is_news(reading: Reading, said: Change, question: Question) -> bool:

@@ -25,6 +25,8 @@ def repeat(turn: Turn, key: MessageKey, reading: Reading, dropped: Dropped | Non
     drafts = [_like(entry.facts, each) for entry in repeated for each in _at_each_place(reading, change)]
     if any(told.count is None for told in reading.entries):
         drafts = [_uncounted(draft) for draft in drafts]
+    if any(told.date is None for told in reading.entries):
+        drafts = [replace(draft, date=None) for draft in drafts]
     return go_on(turn, from_drafts(turn, key, tuple(dict.fromkeys(drafts))), dropped)
 
 

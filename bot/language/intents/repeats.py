@@ -40,12 +40,13 @@ def repeated(
     change = fragment(parts, units, calendar, organisation).change
     entry = Draft(
         count=change.count or (None if adds else 1),
-        date=change.date or calendar.today,
+        date=change.date or (None if any(unit.kind == "when" for unit in units) else calendar.today),
         area=change.area,
         place=change.place,
         partners=change.partners_added,
     )
-    missing = (Missing.ACTIVITY, Missing.COUNT) if entry.count is None else (Missing.ACTIVITY,)
+    lacks = {Missing.ACTIVITY: None, Missing.COUNT: entry.count, Missing.DATE: entry.date}
+    missing = tuple(field for field, value in lacks.items() if value is None)
     return Reading(kind=Kind.UNCLEAR, entries=(entry,), missing=missing, change=change, again=True)
 
 
