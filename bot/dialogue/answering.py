@@ -17,9 +17,9 @@ from bot.dialogue.turn import Turn
 from bot.entries import Draft
 from bot.language.days.meanings import OnWeekday
 from bot.language.days.when import When
-from bot.language.reading import Change, Fragment, Kind, Reading
+from bot.language.reading import Change, Fragment, Kind, Reading, Talk
 from bot.questions import Asking, Question
-from bot.replies import Reply
+from bot.replies import Reply, SmallTalk
 
 _YES_OR_NO = {
     Asking.LARGE_COUNT,
@@ -32,6 +32,7 @@ _YES_OR_NO = {
     Asking.PLACES,
 }
 _DIVISIBLE = {Asking.COUNT, Asking.DATE, Asking.AREA, Asking.PARTNERS}
+_CIVIL = {Talk.THANKS, Talk.GREETING}
 _STAYS_OPEN = {Kind.STATUS, Kind.HELP, Kind.PRIVATE, *COMMANDS}
 
 
@@ -56,10 +57,12 @@ def heard(turn: Turn, text: str, reading: Reading, question: Question) -> list[R
         return more
     if is_about_else(reading, fragment.change, question):
         return None
-    return _in_parts(turn, question, text) or _said(turn, reading, fragment, question)
+    return _in_parts(turn, question, text) or _said(turn, text, reading, fragment, question)
 
 
-def _said(turn: Turn, reading: Reading, fragment: Fragment, question: Question) -> list[Reply] | None:
+def _said(
+    turn: Turn, text: str, reading: Reading, fragment: Fragment, question: Question
+) -> list[Reply] | None:
     """What an answer does that says what was asked for, or asks it again."""
     said = replace(fragment.change, date=_day_said(reading, fragment.change, question))
     answer = _answer(turn, question, said) if _is_about_one_place(reading) else None
@@ -78,6 +81,8 @@ def _said(turn: Turn, reading: Reading, fragment: Fragment, question: Question) 
     if about_stored and (reading.kind is Kind.CORRECTION or question.asking is Asking.REQUESTED):
         return None
     doubted = _doubted(turn, question, fragment.about)
+    if not doubted and (talk := turn.reader.talk(text)) in _CIVIL:
+        return [SmallTalk(talk), asked(turn, question, told=True)]
     return doubted or ask_again(turn, question, unsure=fragment.unsure, several=fragment.every)
 
 
