@@ -77,6 +77,7 @@ class Activity:
     `words` name it by themselves. `subjects` name it together with a general word for a visit ("tillsyn",
     "kontroll", "besökte"). `venues` are what is visited, one visit each. `lookalikes` hold one of its words
     but are another thing. With `only_from`, its words mean it only when one of those organisations took part.
+    When one of `walked_by` tells that it walked somewhere, that is it ("vi gick i Skogås en timme").
     What is `discreet` is told to the public by the month, and never a number that could point at a person.
     """
 
@@ -91,6 +92,7 @@ class Activity:
     asks: tuple[Literal["requested"], ...] = ()
     only_from: tuple[str, ...] = ()
     not_from: tuple[str, ...] = ()
+    walked_by: tuple[str, ...] = ()
     measure: Literal["occasions", "kronor", "hours"] = "occasions"
     discreet: bool = False
 

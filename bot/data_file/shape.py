@@ -82,6 +82,7 @@ EXAMPLES: Mapping[str, str] = {
     "title": 'title = "Tobakstillsyn"',
     "unit": 'unit = { singular = "besök", plural = "besök", definite_plural = "besöken", gender = "ett" }',
     "venues": 'venues = ["butik"]',
+    "walked_by": 'walked_by = ["polisen"]',
     "weekday": 'weekday = "thursday"',
     "weekdays": 'weekdays = ["friday", "saturday"]',
     "words": 'words = ["fotpatrull", "fotpatrullera"]',

@@ -10,6 +10,7 @@ from bot.language.days.dates import DATES, SINCE
 from bot.language.days.nights import with_nights_alone
 from bot.language.days.said_weeks import in_said_week
 from bot.language.days.weekday_phrases import WEEKDAYS
+from bot.language.phrases.colleagues import Colleagues
 from bot.language.phrases.company_words import COMPANY
 from bot.language.phrases.comparisons import COMPARISONS
 from bot.language.phrases.grammar import apply_all
@@ -28,6 +29,7 @@ from bot.language.statements.named_by_head import NamedByHead
 from bot.language.statements.spending import Spending
 from bot.language.statements.teams_out import TeamsOut
 from bot.language.statements.unasked_places import with_unasked_places
+from bot.language.statements.walks import Walks
 from bot.language.words.lexicon import Lexicon
 from bot.language.words.markers import Markers
 from bot.language.words.place_names import PlaceNames
@@ -64,8 +66,10 @@ class Parser:
         self._markers = Markers(lexicon.markers, vocabulary.key, vocabulary.canonical)
         self._spending = Spending.of(partnership, lexicon)
         self._named_venues = NamedVenues.of(partnership, lexicon)
+        self._colleagues = Colleagues.of(lexicon.colleagues)
         self._acts = Acts(
             TeamsOut(vocabulary.teams, vocabulary.team_owners),
+            Walks.of(partnership, lexicon),
             CalledOff.of(lexicon, partnership),
             NamedByHead.of(lexicon),
             FirstParts.of(lexicon, partnership),
@@ -82,6 +86,6 @@ class Parser:
         markers = self._markers.find(words)
         units = each_beside_its_own(apply_all(STAGES, units), markers)
         units = in_full(with_nights_alone(in_said_week(units)), text, self._place_names)
-        units = self._acts.apply(self._spending.apply(units), markers)
+        units = self._acts.apply(self._spending.apply(self._colleagues.named(units, text)), markers)
         units = PARTNERS.apply(self._named_venues.apply(without_headings_numbered(units), text))
         return Parsed(text, words, units, with_unasked_places(clauses(units, markers)))

@@ -191,7 +191,7 @@ class Tellings:
         return lacks
 
     def _bound(self, statement: Statement, organisation: str) -> Bound:
-        activity = activity_of(statement, partners_of(statement) | {organisation}, self.partnership)
+        activity = activity_of(statement, partners_of(statement), organisation, self.partnership)
         bound = bind(statement, activity)
         bound.partners = bound.partners - {organisation}
         return bound

@@ -47,7 +47,7 @@ def _unknown_ids(file: File) -> Iterator[Fault]:
         ("area", file.areas, file.checklist_items, ("area",)),
         ("organisation", file.organisations, file.selections, ("partners_any", "partners_all")),
         ("organisation", file.organisations, file.promises, ("responsible",)),
-        ("organisation", file.organisations, file.activities, ("only_from", "not_from")),
+        ("organisation", file.organisations, file.activities, ("only_from", "not_from", "walked_by")),
         ("organisation", file.organisations, file.examples, ("by",)),
     ]
     for sort, defined, holders, keys in references:

@@ -7,6 +7,7 @@ from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
 from bot.language.statements.acts import OUTING
 from bot.language.statements.statement import Modality, Statement
+from bot.language.statements.walks import WALK
 from bot.language.words.units import Unit, fold
 from bot.language.words.word_values import ActivityWord, ThingWord
 from bot.partnership import Partnership
@@ -14,8 +15,11 @@ from bot.partnership import Partnership
 _LEADING = frozenset({"when", "part", "time"})
 
 
-def activity_of(statement: Statement, took_part: frozenset[str], partnership: Partnership) -> str | None:
-    """The activity that the words mean when these organisations took part; None if it can't be told."""
+def activity_of(
+    statement: Statement, partners: frozenset[str], organisation: str, partnership: Partnership
+) -> str | None:
+    """The activity that the words of an organisation and its partners mean; None if it can't be told."""
+    took_part = partners | {organisation}
     named = statement.act.value.activity if isinstance(statement.act.value, ActivityWord) else None
     if statement.act.kind == "visit":
         named = _by_subject(statement, partnership)
@@ -24,6 +28,8 @@ def activity_of(statement: Statement, took_part: frozenset[str], partnership: Pa
     if named is None:
         return None
     activity = partnership.activity(named)
+    if statement.act.rule == WALK and organisation not in activity.walked_by:
+        return _with_own_team(statement, took_part, partnership)
     if activity.only_from and took_part.isdisjoint(activity.only_from):
         return None
     if activity.not_from and took_part <= set(activity.not_from):

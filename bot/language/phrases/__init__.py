@@ -1,7 +1,7 @@
 """Phrases: what several words mean together, read by rules that are applied stage by stage (`grammar`).
 
 `numbers` and what they count (`counted_nouns`, `money`, `numbers_in_order`) or do not (`noise`,
-`list_labels`); `places` and `partners` (`company_words`), and those that are only compared with
+`list_labels`); `places` and `partners` (`company_words`), `colleagues`, and those that are only compared with
 (`comparisons`); visits that no word names (`told_visits`, `other_visits`), to `named_venues` or to
 `other_venues`. What was quoted from others is left out first (`own_words`).
 """

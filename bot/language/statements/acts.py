@@ -19,6 +19,7 @@ from bot.language.phrases.told_visits import (
 from bot.language.statements.acts_called_off import CalledOff
 from bot.language.statements.named_by_head import NamedByHead
 from bot.language.statements.teams_out import ENDS, TeamsOut, begins_clause
+from bot.language.statements.walks import Walks
 from bot.language.words.inflection import Number
 from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
@@ -34,18 +35,19 @@ _COUNTING = frozenset({"number", "article"})
 _DEFINITE = ("en", "na")
 _TELLS = frozenset({"finished", "firmly_done"})
 _BEFORE_STOOD = 1
-_OUTINGS = frozenset({"walked", "out", "talked", "stood"})
+_OUTINGS = frozenset({"walked", "on_foot", "out", "talked", "stood"})
 
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """Finds them; `teams_out` those of teams that are out.
+    """Finds them; `teams_out` those of teams that are out, `walks` those of somebody who walked.
 
     `called_off` knows the shorter names that are enough where something is called off, `named_by_head`
     those that are enough for what was named before, `first_parts` those that are enough in a list.
     """
 
     teams_out: TeamsOut
+    walks: Walks
     called_off: CalledOff
     named_by_head: NamedByHead
     first_parts: FirstParts
@@ -65,6 +67,7 @@ class Acts:
         if name_other_visits(read, self.first_parts.visiting):
             name_items(read, self.first_parts, done)
         self.named_by_head.name(read)
+        self.walks.name(read)
         if not any(unit.kind in NAMED for unit in read):
             _name_outing(read)
         if not any(unit.kind in NAMED for unit in read):
@@ -120,7 +123,7 @@ def _is_outing(units: Sequence[Unit], position: int, *, placed: bool) -> bool:
     linked = matches("<linking> <we>?$", units[:position])
     one = kind == "talked" and position > 0 and units[position - 1].kind == "article"
     report = position > 0 and units[position - 1].kind == "den"
-    told = (kind == "walked" and not report) or begins or one or (kind == "out" and linked)
+    told = (kind in {"walked", "on_foot"} and not report) or begins or one or (kind == "out" and linked)
     if kind == "out" and told and matches("^<when>", following):
         return True
     return placed and told and matches("^<i|on|in|with|mere_with|place|when>", following)

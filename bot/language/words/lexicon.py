@@ -60,6 +60,7 @@ class Lexicon:
     words: Mapping[str, Words]
     answers: Mapping[str, Words]
     markers: Mapping[str, Words]
+    colleagues: Mapping[str, Words]
     ordinary: Words
     everyday: frozenset[str]
     likely_counts: Mapping[str, Words]
@@ -97,7 +98,8 @@ class Lexicon:
                 for name in (
                     "weekdays", "weekdays_short", "weekdays_undotted", "weekdays_clipped", "months",
                     "months_after_day", "parts_of_day", "relative_days", "tonight", "vague_days",
-                    "feasts", "calendar_words", "words", "answers", "markers", "likely_counts",
+                    "feasts", "calendar_words", "words", "answers", "markers", "colleagues",
+                    "likely_counts",
                     "personal_data",
                 )
             },

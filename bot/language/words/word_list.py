@@ -146,10 +146,14 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
                     venues=bool(activity.venues),
                 )
                 yield form.text, "activity", value
-    for activity in activities:
-        for word in activity.lookalikes:
-            for form in inflected(word, lexicon.alike):
-                yield form.text, "lookalike", form.number
+    yield from _lookalikes(lexicon, activities)
+
+
+def _lookalikes(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tuple[str, str, Any]]:
+    """All forms of them but those that name an activity: "fotade" may be of photographs, "fotande" is not."""
+    named = frozenset(word for activity in activities for word in activity.words)
+    forms = (form for a in activities for word in a.lookalikes for form in inflected(word, lexicon.alike))
+    yield from ((form.text, "lookalike", form.number) for form in forms if form.text not in named)
 
 
 def _is_visited(activity: Activity, lexicon: Lexicon) -> bool:

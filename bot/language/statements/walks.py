@@ -1,0 +1,129 @@
+"""Walks: of those who patrol on foot, having walked somewhere is what they did ("gick runt i Visättra")."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.language.phrases.grammar import first_match, matches
+from bot.language.phrases.noise import LABEL
+from bot.language.statements.teams_out import begins_clause
+from bot.language.words.inflection import Number
+from bot.language.words.lexicon import Lexicon
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord, PlaceWord
+from bot.partnership import Partnership
+
+WALK = "act.walk"
+"""The rule of what is told only by where somebody walked."""
+
+_REPEATED = "^<we> <walked> <also>"
+_LEADS = frozenset({"sen", "then", "line", "colon", "open", "when", "part", "time", "also"})
+_BEFORE_ON_FOOT = _LEADS | {"and", "place", "measure", "noise", "we"}
+_DETAILS = (
+    "<on|in|when|part|time|clock_word|measure|number|article|also|only|about|noise|with|mere_with|partner"
+    "|organisation|place_noun|throughout|alone|adjective|times|all_of|vague>"
+)
+_THERE = f"^{_DETAILS}{{0,5}} (?:<comma>? <i|on|in> <place_noun|adjective|all_of|each>{{0,2}})? <place>"
+_PIECES = frozenset({"stop", "comma", "and", "but", "line", "colon", "sen", "then", "emoji", "open", "close"})
+_SENTENCE_ENDS = frozenset({"stop", "question", "line", "comma"})
+_PLACE_BEFORE = "<i|on|in>? <place> <when|part|time>*$"
+_ON_FOOT_THERE = f"^{_DETAILS}{{0,3}} <i|on|in>? <place>"
+_ENDS = "^(?:<stop|comma|line|and|but|when|part|time|number|article|emoji|dash|open|mere_with|partner>|$)"
+_PLACE_ABOVE = "<place> (?:<stop|comma|colon|line|dash>)?$"
+
+
+@dataclass(frozen=True, slots=True)
+class Walks:
+    """Finds them; `activity` is what it is to have walked, None where nobody patrols on foot.
+
+    `have` are the words that stand before the verb: "vi har gått".
+    """
+
+    activity: str | None
+    have: frozenset[str]
+
+    @classmethod
+    def of(cls, partnership: Partnership, lexicon: Lexicon) -> "Walks":
+        """What a walk is in a partnership, told in a language."""
+        walked = next((activity.id for activity in partnership.activities if activity.walked_by), None)
+        return cls(walked, frozenset(lexicon.colleagues["have"]))
+
+    def name(self, units: list[Unit]) -> None:
+        """Read walks as activities, where they are told for themselves."""
+        if self.activity is None or not any(unit.kind in {"walked", "on_foot"} for unit in units):
+            return
+        named = [unit for unit in units if isinstance(unit.value, ActivityWord)]
+        if any(unit.value.activity == self.activity for unit in named) or matches(_REPEATED, units):
+            return
+        value = ActivityWord(self.activity, Number.EITHER, verb=True, past=True)
+        elsewhere = _areas_of_others(units)
+        standing = all(unit.value.visited and not unit.value.venues for unit in named)
+        for position, unit in enumerate(units):
+            where = self._where(units, position) if unit.kind in {"walked", "on_foot"} else None
+            if where is None:
+                continue
+            if standing or (elsewhere and (unit.kind == "walked") and where not in elsewhere):
+                units[position] = unit._replace(kind="activity", value=value, rule=WALK)
+
+    def _where(self, units: Sequence[Unit], position: int) -> str | None:
+        """The area that a walk was in, empty for a place in none; None where it is no walk of ours."""
+        before, following = units[:position], units[position + 1 :]
+        if units[position].kind == "on_foot":
+            if not _stands_alone(units, position):
+                return None
+            above = matches(_PLACE_ABOVE, before) and matches(_ENDS, following)
+            length = first_match(_ON_FOOT_THERE, following)
+        elif self._is_by_us(units, position):
+            inverted = matches("^<we>", following)
+            above = inverted and matches(_PLACE_BEFORE, before)
+            length = first_match(_THERE, following[inverted:])
+            following = following[inverted:]
+        else:
+            return None
+        if length is not None:
+            return _area(following[length - 1])
+        return next(_area(unit) for unit in reversed(before) if unit.kind == "place") if above else None
+
+    def _is_by_us(self, units: Sequence[Unit], position: int) -> bool:
+        """As in "vi gick", "sen gick vi", "har gått", "bil två gick"; others and other things go too."""
+        if matches("^<we>", units[position + 1 :]):
+            return True
+        if position and units[position - 1].text in self.have:
+            position -= 1
+        before = units[position - 1] if position else None
+        if before is None or before.kind == "we" or before.rule == LABEL:
+            return True
+        if begins_clause(units, position) or before.kind in _LEADS:
+            return True
+        return _goes_on(units[:position])
+
+
+def _stands_alone(units: Sequence[Unit], position: int) -> bool:
+    """As in "Vårby. Fot.", "en timme fot i Skogås"; not so in "bröt en fot i Vårby"."""
+    return begins_clause(units, position) or units[position - 1].kind in _BEFORE_ON_FOOT
+
+
+def _goes_on(before: Sequence[Unit]) -> bool:
+    """As in "vi parkerade och", "var ute och"; not so in "en kille skrek och"."""
+    begin = max((at + 1 for at, unit in enumerate(before) if unit.kind in _SENTENCE_ENDS), default=0)
+    said = before[begin:-1]
+    first = any(unit.kind in {"out", "linking"} or "past" in unit.looks for unit in said[:1])
+    return before[-1].kind == "and" and (first or any(unit.kind == "we" for unit in said))
+
+
+def _areas_of_others(units: Sequence[Unit]) -> set[str]:
+    """The areas that are told beside the activities of a message, piece by piece."""
+    found: set[str] = set()
+    piece: list[Unit] = []
+    for unit in (*units, None):
+        if unit is not None and unit.kind not in _PIECES:
+            piece.append(unit)
+            continue
+        if any(isinstance(each.value, ActivityWord) for each in piece):
+            found.update(area for each in piece if (area := _area(each)))
+        piece = []
+    return found
+
+
+def _area(unit: Unit) -> str:
+    """The area of a place, empty where it has none."""
+    return (unit.value.area or "") if isinstance(unit.value, PlaceWord) else ""
