@@ -24,7 +24,7 @@ _NUMBERS = frozenset({"number", "count"})
 _NOUNS = frozenset(
     {
         "word", "noise", "measure", "thing", "shop", "site", "place_noun", "organisation", "partner", "other",
-        "visit_verb", "dash", "label", "activity", "evenings", "opened", "in", "to",
+        "visit_verb", "dash", "label", "activity", "lookalike", "evenings", "opened", "in", "to",
     }
 )  # fmt: skip
 _NAMING = frozenset({"place", "street", "to", "from", "word", "dash", "clock_word", "half"})
@@ -51,7 +51,7 @@ def unaccounted(
     by_activity = Counter[str | None]()
     for draft in drafts:
         by_activity[draft.activity] += draft.count or 0
-    explained = {*counts, *by_activity.values(), sum(counts), len(drafts)}
+    explained = {*counts, *by_activity.values(), sum(counts), len(drafts), sum(counts) + _missed(clauses)}
     if sum(shares := _of_groups(clauses)) in explained:
         explained.update(shares)
     denied = {
@@ -114,6 +114,12 @@ def _is_of_something_else(clause: Clause, before: Clause | None) -> bool:
     )
 
 
+def _missed(clauses: Sequence[Clause]) -> int:
+    """How many came to nothing: "x 3, en hade stängt så det blev två"."""
+    lost = (unit for clause in clauses if clause.has("absent") for unit in clause.of("number", "article"))
+    return sum(1 if unit.kind == "article" else unit.value for unit in lost)
+
+
 def _of_groups(clauses: Sequence[Clause]) -> list[int]:
     """As in "lag ett hann 9 hembesök, lag två 7", "lag 1: 9": the numbers of each group."""
     return [
@@ -154,16 +160,22 @@ def _is_counted(before: Unit, following: Sequence[Unit], clause: Clause) -> bool
     return noun.kind in _NOUNS and not joined and not _ends_plainly(noun, clause)
 
 
+def _is_found_at(before: Unit, following: Sequence[Unit], clause: Clause) -> bool:
+    """As in "trångt på två av dem": how it was at some; "kom in på två av dem" may tell how many."""
+    told = before.kind in {"at", "on"} and matches("^<of> <they>", following)
+    done = clause.has("past", "done", "finished", "let_in") or clause.of("we", "at_home", "opened")
+    return told and not done
+
+
 def _ends_with_stop(count: Unit) -> bool:
     """As in "3 st. brandkåren kom förbi": a sentence may end there."""
     return count.text.endswith(".")
 
 
 def _ends_plainly(word: Unit, clause: Clause) -> bool:
-    """As in "tre före lunch och fem efter": a word that is no noun."""
-    return word is clause.units[-1] and any(
-        m.name == "plain" and m.start == word.start for m in clause.markers
-    )
+    """As in "tre före lunch och fem efter": a word that is no noun; in "två ok" it tells how they were."""
+    names = {m.name for m in clause.markers if m.start == word.start}
+    return word is clause.units[-1] and "plain" in names and "in_order" not in names
 
 
 def _may_count(clause: Clause, *, visited: bool, uncounted: bool) -> Iterator[Unit]:
@@ -181,6 +193,7 @@ def _may_count(clause: Clause, *, visited: bool, uncounted: bool) -> Iterator[Un
                 or (uncounted and following[0].kind == "word" and not clause.knows(following[0]))
             )
             and not matches("<at_home|opened> <of>$", padded[: position + 1])
+            and not _is_found_at(before, following, clause)
         )
         if (
             bare

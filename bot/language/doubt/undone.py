@@ -47,10 +47,12 @@ def _denies_something(clause: Clause) -> bool:
     if tells_where_it_was(clause):
         return False
     reason = next((unit.start for unit in clause.of("for") if unit is not clause.units[0]), None)
+    if any(m.name == "reported" for m in clause.markers) and not clause.has("called_off", "absent"):
+        return False
     no = any(
         marker.name == "not"
         and (reason is None or marker.start < reason)
-        and not _is_of_where(marker, clause)
+        and not _is_of_knowing(marker, clause)
         for marker in clause.markers
     )
     return no and (bool(clause.of("we")) or clause.has("it"))
@@ -63,10 +65,12 @@ def _is_not_known(clause: Clause) -> bool:
     return led and clause.has("after_all", "finished")
 
 
-def _is_of_where(negation: Marker, clause: Clause) -> bool:
-    """As in "minns inte var jag började": nobody remembers where, which "var" asks."""
-    unsure = [m.end for m in clause.markers if m.name == "unsure" and m.start <= negation.start < m.end]
-    return any(unit.kind == "linking" and unit.start - 1 in unsure for unit in clause.units)
+def _is_of_knowing(negation: Marker, clause: Clause) -> bool:
+    """As in "minns inte var jag började", "minns inte vad den heter": nobody remembers what is asked."""
+    unsure = [m.end + 1 for m in clause.markers if m.name == "unsure" and m.start <= negation.start < m.end]
+    asked = [m.start for m in clause.markers if m.name in {"question_word", "asks_what"}]
+    asked += [unit.start for unit in clause.of("linking", "asks_when")]
+    return any(start in unsure for start in asked)
 
 
 def _is_explained(clause: Clause) -> bool:

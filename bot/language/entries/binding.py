@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.language.clauses.clause import Clause
-from bot.language.days.meanings import NoDay
+from bot.language.days.meanings import DayPhrase, NoDay, OnWeekday
 from bot.language.days.when import When
 from bot.language.entries.chunking import chunk_of, pieces
 from bot.language.entries.chunks import Chunk
@@ -87,8 +87,13 @@ def _with_partners_there(chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _is_same(said: Chunk, told: Chunk) -> bool:
-    days = {when.phrase for when in said.whens} & {when.phrase for when in told.whens}
+    days = {_day(when) for when in said.whens} & {_day(when) for when in told.whens}
     return bool(days) or any(place in told.places for place in said.places)
+
+
+def _day(when: When) -> DayPhrase | int:
+    """A day as it may be named again: "i tisdags" is "på tisdagen"."""
+    return when.phrase.weekday if isinstance(when.phrase, OnWeekday) else when.phrase
 
 
 def _dates_only(clause: Clause, statement: Statement) -> bool:

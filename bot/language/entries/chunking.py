@@ -112,7 +112,9 @@ def chunk_of(
     if chunk.requested is not None and before and statement.act not in clause.units:
         note_asked(chunk, clause)
     if statement.act.kind != "lookalike" and not _is_heading(statement, position):
-        note_visits(chunk, units, activity, remark=remark and clause.before not in {"and", "or"})
+        remark = remark and clause.before not in {"and", "or"}
+        met = clause.has("met") and statement.act not in clause.units
+        note_visits(chunk, units, activity, remark=remark or met)
         if was_shut(clause, statement) or clause.has("except"):
             chunk.shops = []
     return chunk

@@ -14,7 +14,7 @@ _ABSENT = frozenset({"partner.not_joined", "partner.declined"})
 _ALONE = frozenset({"without_partner", "alone"})
 _PARTNERS = frozenset({"partner", "owner"})
 _TELLING = frozenset({"number", "count", "article", "activity", "visit", "visit_verb"})
-_OF_THEM = frozenset({"of", "they", "linking", "ordinal"})
+_OF_THEM = frozenset({"of", "they", "linking", "ordinal", "last_day"})
 _THERE = frozenset({"on", "in", "at", "i"})
 _NUMBER_OF_PARTNER = ({"number", "partner"}, {"article", "partner"})
 

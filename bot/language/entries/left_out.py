@@ -21,11 +21,20 @@ def leaves_some_out(clause: Clause, bound: Bound) -> bool:
 
 def _excepts(clause: Clause, _bound: Bound) -> bool:
     """As in "utom 2", "utom Tempo"; in "alla hade brandvarnare utom en", "allt ok utom en" a finding."""
-    if not clause.has("except") or clause.has("finding", "in_order"):
+    if not clause.has("except") or clause.has("finding", "in_order") or _is_of_all_but_some(clause):
         return False
     return any(
         marker.name == "except" and _is_said(_following(clause, marker.end)) for marker in clause.markers
     )
+
+
+def _is_of_all_but_some(clause: Clause) -> bool:
+    """As in "alla hade plockat in glasen utom ett": a finding; not so in "alla öppnade utom ett"."""
+    found = clause.units[0].kind == "all_of" and clause.words > 0 and clause.has("past")
+    done = clause.of("opened", "at_home", "we", "visit", "visit_verb", "activity")
+    done = done or [unit for unit in clause.of("word") if "passive" in unit.looks]
+    told = clause.has("absent", "answered", "not", "nobody", "firmly_done", "finished")
+    return found and not (done or told)
 
 
 def _is_said(excepted: Sequence[Unit]) -> bool:

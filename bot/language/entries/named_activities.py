@@ -42,7 +42,8 @@ def _by_subject(statement: Statement, partnership: Partnership) -> str | None:
 
     What was visited tells it only where no more than some organisations do such visits.
     """
-    things = [unit.value for unit in statement.of("thing") if isinstance(unit.value, ThingWord)]
+    beside = statement.own.of("thing") if statement.act in statement.own.units else []
+    things = [unit.value for unit in beside or statement.of("thing") if isinstance(unit.value, ThingWord)]
     named = {subject for thing in things for subject in thing.subject_of}
     if not named and statement.act.rule == "act.venues_visited":
         venues = {venue for thing in things for venue in thing.venue_of}

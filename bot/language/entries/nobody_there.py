@@ -26,7 +26,7 @@ def are_the_others(clause: Clause, bound: Bound) -> bool:
         return True
     told = [amount for chunk in bound.chunks for amount in chunk.amounts]
     met = [amount.count or 0 for amount in told if amount.final]
-    absent = [unit.value for unit in clause.of("number")]
+    absent = [1 if unit.kind == "article" else unit.value for unit in clause.of("number", "article")]
     others = [amount.count for amount in told if not amount.final and [amount.count] != absent]
     left = not others or [(others[0] or 0) - met[-1]] == absent if met else False
     return bool(met) and (clause.has("remainder") or (len(absent) == 1 and left))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.language.clauses.clause import Clause
 from bot.language.entries.at_names import is_part_of_total
 from bot.language.entries.bare_numbers import stands_for_occasions
+from bot.language.entries.found_there import are_others_there, is_beside_visits, tells_where_found
 from bot.language.entries.hours import LATE_HOURS, is_in_row_of_hours, may_be_hour
 from bot.language.entries.people import is_of_company, is_of_us
 from bot.language.entries.those_checked import are_unknown_visits, are_visits
@@ -80,16 +81,13 @@ def _by_noun(
     if (visits := are_visits(statement, units, index)) is not None:
         return Amount(_plausible(_value(unit)), venue=True) if visits else None
     final = is_final(unit, clause)
-    of = counted(units, index, activity)
-    if of is Of.VISIT:
-        of = Of.ACT if _can_be_visit(statement.act) else Of.OTHER
+    of = _counted(units, index, statement, activity)
     there = units[index - 1].kind if index else None
     if of is Of.VENUE and statement.act.kind == "lookalike" and there not in {"i", "on", "in", "at"}:
         return None
-    beside = clause.has("seen_there") or _has_words_beside(clause, unit)
-    remark = position > statement.first_named and beside and not final
+    remark = not final and is_beside_visits(units, index, statement, position)
     named = of is Of.ACT and statement.act in units
-    found = not named and position >= statement.first_named and _tells_where_found(units, index, clause)
+    found = not named and position >= statement.first_named and tells_where_found(units, index, clause)
     if (of is Of.VENUE and remark) or found:
         return None
     if of in {Of.ACT, Of.VENUE, Of.EVENINGS}:
@@ -109,25 +107,18 @@ def _by_noun(
     return None
 
 
-def _has_words_beside(clause: Clause, number: Unit) -> bool:
-    """Whether a clause has words that nobody knows; not those of "4 adresser där det brunnit"."""
-    described = next((unit.start for unit in clause.of("there") if unit.start > number.end), None)
-    if clause.words == 0 or described is None:
-        return clause.words > 0
-    return any(unit.start < described and not clause.knows(unit) for unit in clause.of("word", "you"))
+def _counted(units: Sequence[Unit], index: int, statement: Statement, activity: str | None) -> Of:
+    """What the number at an index counts, for the activity of a statement."""
+    of = counted(units, index, activity)
+    if of is Of.VISIT:
+        return Of.ACT if _can_be_visit(statement.act) else Of.OTHER
+    others = of is Of.ACT and are_others_there(units[index + 1 :], statement)
+    return Of.OTHER if others else of
 
 
 def _goes_on_at_others(clause: Clause) -> bool:
     """As in "hos 7 hushåll i Fullersta gjorde vi hembesök, sedan hos 4 i Snättringe"."""
     return matches("^<at> <number> <thing|word>? <i|on|in>? <place>$", clause.units)
-
-
-def _tells_where_found(units: Sequence[Unit], index: int, clause: Clause) -> bool:
-    """As in "hos 4 handlare, brister hos 2": of how many a finding was."""
-    if not index or units[index - 1].kind not in {"at", "on", "i", "in"}:
-        return False
-    led = units[index - 1].start
-    return any(marker.name == "finding" and marker.end + 1 == led for marker in clause.markers)
 
 
 def _is_no_number(units: Sequence[Unit], index: int) -> bool:

@@ -35,10 +35,12 @@ def _was_aborted(bound: Bound) -> bool:
     """As in "avbröts efter fem minuter"; so many visits were made before the rest of them was aborted."""
     act, own = bound.statement.act.value, bound.statement.own
     amounts = [amount.count for chunk in bound.chunks for amount in chunk.amounts]
-    visits = isinstance(act, ActivityWord) and act.venues and len(amounts) == 1 and (amounts[0] or 0) > 1
+    visits = isinstance(act, ActivityWord) and act.venues and bool(amounts) and None not in amounts
+    told = (clause for clause in bound.statement.clauses if clause.sentence <= own.sentence)
+    several = visits and any(unit.value > 1 for clause in told for unit in clause.of("number", "count"))
     after = [clause for clause in bound.statement.told if clause.sentence > own.sentence]
     apart = any(clause.has("aborted") for clause in after) and not own.has("aborted")
-    return bound.statement.has("aborted") and not (visits and apart)
+    return bound.statement.has("aborted") and not (several and apart)
 
 
 def _counted(bound: Bound) -> tuple[int | None, bool]:

@@ -66,6 +66,7 @@ def requested(clause: Clause, before: Clause | None = None) -> bool | None:
     if clause.has("not_asked_for"):
         return False
     asking = [m for m in clause.markers if m.name in _CALLED and not _is_to_them(m, clause)]
+    asking = [m for m in asking if not _is_of_organisation(m, clause)]
     named = clause.has("requested_place", *_INHABITANTS) or (before is not None and before.has(*_INHABITANTS))
     if not asking:
         return True if named and clause.has("told_of") and clause.has("asked_matter") else None
@@ -94,6 +95,11 @@ def _is_to_them(asking: Marker, clause: Clause) -> bool:
     between = [unit.kind for unit in clause.units if unit.end > asking.end and unit.start < who]
     leading = [kind for kind in between if kind not in _LEADS_TO_WHO]
     return asking.name == "got_in_touch" and any(kind in _TO_THEM for kind in leading[-1:])
+
+
+def _is_of_organisation(asking: Marker, clause: Clause) -> bool:
+    """As in "ingen ville visa tillståndet förrän polisen bad om det"."""
+    return any(unit.start <= asking.start < unit.end for unit in clause.of("mention"))
 
 
 def _is_denied(clause: Clause, *, named: bool) -> bool:

@@ -73,7 +73,7 @@ class Intents:
             return True
         if any(part.has("by_area") for part in parts) and _words(parts) <= _SHORT:
             return True
-        if asked or any(part.has("show") for part in parts):
+        if asked or any(_shows(part, parts) for part in parts):
             return strong or weak
         told = [
             i
@@ -120,6 +120,11 @@ def _asks_how(part: Clause) -> bool:
     ends = [marker.end for marker in part.markers if marker.name == "asks_how"]
     written = [marker.start for marker in part.markers if marker.name == "writes_to_bot"]
     return part.begins_with("asks_how") and bool(written) and min(ends) <= max(written)
+
+
+def _shows(part: Clause, parts: Sequence[Clause]) -> bool:
+    """As in "kan du visa ..."; not so in "där ville ingen visa tillståndet", behind what was done."""
+    return part.has("show") and (part.begins_with("show") or not _is_told_before(part, parts))
 
 
 def _is_told_before(asking: Clause, parts: Sequence[Clause]) -> bool:

@@ -113,6 +113,12 @@ PARTNERS = Stage(
             _organisations,
         ),
         Rule(
+            "partner.on_so_many",
+            "partner",
+            f"{_BEGINS} <organisation> <only>? (?=<on> <they|den> <number> <ordinal|last_day>? {_END})",
+            _organisations,
+        ),
+        Rule(
             "partner.on_none", "without_partner", f"{_BEGINS} {_LIST} <on> <none_of> {_END}", _organisations
         ),
         Rule("partner.from", "mention", f"<from|of|for|to|clipped|on_behalf_of> {_LIST}", _organisations),

@@ -9,6 +9,7 @@ from bot.language.phrases.grammar import first_match, matches
 from bot.language.phrases.other_venues import name_other_venues
 from bot.language.phrases.other_visits import name_other_visits
 from bot.language.phrases.places import STREETS
+from bot.language.phrases.told_by_number import name_by_number
 from bot.language.phrases.told_visits import (
     NAMED,
     name_list,
@@ -16,6 +17,7 @@ from bot.language.phrases.told_visits import (
     name_visit,
     sentences,
 )
+from bot.language.statements import acts_called_off
 from bot.language.statements.acts_called_off import CalledOff
 from bot.language.statements.named_by_head import NamedByHead
 from bot.language.statements.teams_out import ENDS, TeamsOut, begins_clause
@@ -55,6 +57,7 @@ class Acts:
     def apply(self, units: Sequence[Unit], markers: Sequence[Marker]) -> list[Unit]:
         """The units with such activities as units of their own."""
         read = self.teams_out.named(units)
+        plain = list(read)
         for first, last in sentences(read):
             if not any(unit.kind in NAMED for unit in read[first:last]):
                 if not name_list(read, first, last):
@@ -68,6 +71,8 @@ class Acts:
             name_items(read, self.first_parts, done)
         self.named_by_head.name(read)
         self.walks.name(read)
+        if not any(unit.kind in NAMED and unit.rule != acts_called_off.RULE for unit in read):
+            read = name_by_number(plain, self.first_parts.visiting) or read
         if not any(unit.kind in NAMED for unit in read):
             _name_outing(read)
         if not any(unit.kind in NAMED for unit in read):
