@@ -11,6 +11,9 @@ _THE_LAST = "(?:(?<=<last_day> <activity>)|(?<=<last_day> <activity> <i> <place>
 
 DATES = Stage(
     (
+        Rule(
+            "date.range_iso", "when", "<from>? <iso_date> <dash|to|until> <iso_date>", figures.from_iso_to_iso
+        ),
         Rule("date.iso", "when", "<iso_date>", figures.iso_date),
         Rule(
             "date.range_run_together",
@@ -254,6 +257,13 @@ DATES = Stage(
 
 SINCE = Stage(
     (
+        Rule(
+            "day.and_beside",
+            "when",
+            "<when> <and> <on>? <day_before|day_after> <part>?"
+            " (?=<stop|line|comma|emoji|close|but|also|mere_with>|$)",
+            days.and_beside,
+        ),
         Rule("span.since", "when", "(?<=<place|activity|piece|times|thing>) <sen> <when>", days.since),
         Rule("noise.instead_of_day", "noise", "<instead_of> <on|i>? <when>", always),
     )

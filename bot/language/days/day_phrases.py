@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.entries import PartOfDay
 from bot.language.days import numeric_dates, weekday_phrases, written_dates
 from bot.language.days.feasts import OnFeast
-from bot.language.days.joined_days import Several, Shifted, WeekdayOnDate
+from bot.language.days.joined_days import NextTo, Several, Shifted, WeekdayOnDate
 from bot.language.days.meanings import (
     NoDay,
     OnDate,
@@ -21,10 +21,18 @@ _YEAR_DIGITS = 4
 
 
 def contrasts(units: Sequence[Unit]) -> bool:
-    """Whether both yesterday and today are told of: "igår i Vårby, ikväll i Skogås"."""
-    phrases = [unit.value.phrase for unit in units if isinstance(unit.value, When)]
-    today = any(phrase == Relative(0) or isinstance(phrase, Tonight) for phrase in phrases)
-    return today and Relative(-1) in phrases
+    """Whether both yesterday and today are told of: "igår i Vårby, ikväll i Skogås".
+
+    "Igår kväll o inatt" is one evening, which went on into the night.
+    """
+    told = [unit.value for unit in units if isinstance(unit.value, When)]
+    before = [when.part for when in told if when.phrase == Relative(-1)]
+    nights = PartOfDay.NIGHT in before
+    return bool(before) and any(
+        when.phrase == Relative(0)
+        or (isinstance(when.phrase, Tonight) and (nights or when.part is not PartOfDay.NIGHT))
+        for when in told
+    )
 
 
 def night_before(units: Sequence[Unit]) -> When | None:
@@ -93,7 +101,7 @@ def _days_said(units: Sequence[Unit]) -> int:
 def feast(units: Sequence[Unit]) -> When:
     """As in "Midsommarafton", "på julafton"."""
     word = value_of(units, "feast")
-    return When(OnFeast(word.name, word.offset), value_of(units, "part"))
+    return When(OnFeast(word.name, word.offset), value_of(units, "part") or word.part)
 
 
 def beside_feast(units: Sequence[Unit]) -> When | None:
@@ -103,6 +111,15 @@ def beside_feast(units: Sequence[Unit]) -> When | None:
     if units[0].kind == "feast":
         return When(Several((day, Shifted(day, offset))))
     return When(Shifted(day, offset))
+
+
+def and_beside(units: Sequence[Unit]) -> When | None:
+    """As in "i natt och natten innan", "i lördags och kvällen före"; a stretch of time has no such day."""
+    told = units[0].value
+    if isinstance(told.phrase, NoDay | Span):
+        return None
+    offset = 1 if of_kinds(units, "day_after") else -1
+    return When(Several((told.phrase, NextTo(told.phrase, offset))), told.part)
 
 
 def no_day(units: Sequence[Unit]) -> When:

@@ -61,6 +61,30 @@ class Shifted:
 
 
 @dataclass(frozen=True, slots=True)
+class NextTo:
+    """The day beside one that was told: "i natt och natten innan"."""
+
+    day: DayPhrase
+    offset: int
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the day that was told can only lie ahead."""
+        return self.day.ahead
+
+    def latest(self, calendar: Calendar) -> Days | None:
+        """The day beside the latest such day."""
+        return self._beside(self.day.latest(calendar))
+
+    def coming(self, calendar: Calendar) -> Days | None:
+        """The day beside the next such day."""
+        return self._beside(self.day.coming(calendar))
+
+    def _beside(self, days: Days | None) -> Days | None:
+        return days and tuple(day + self.offset * ONE_DAY for day in days)
+
+
+@dataclass(frozen=True, slots=True)
 class InWeekOf:
     """A weekday before another one of the same week: "fre" in "fre och lör"."""
 

@@ -26,6 +26,12 @@ def iso_date(units: Sequence[Unit]) -> When:
     return When(iso(units))
 
 
+def from_iso_to_iso(units: Sequence[Unit]) -> When:
+    """As in "2020-09-14 - 2020-09-20"."""
+    first, last = (iso([unit]) for unit in of_kinds(units, "iso_date"))
+    return When(FromTo(first, last))
+
+
 def run_together(units: Sequence[Unit]) -> When | None:
     """As in "200403" and "20200403", if the calendar has that day."""
     digits = units[0].text if len(units[0].text) == 8 else f"20{units[0].text}"  # noqa: PLR2004 - yyyymmdd

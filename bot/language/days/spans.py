@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from bot.language.days.meanings import Calendar, InWeek
+from bot.language.days.joined_days import FromTo
+from bot.language.days.meanings import Calendar, Days, InWeek
 from bot.working_time import ONE_DAY, Period, week_of
 
 
@@ -20,6 +21,33 @@ class Span:
 
     def coming(self, _calendar: Calendar) -> None:
         """No day."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayWithin:
+    """Weekdays of a stretch of about a week: "tisdag" in "14-20 sept: fotpatrull tisdag"."""
+
+    weekdays: tuple[int, ...]
+    span: Span
+    ahead: bool = False
+
+    def latest(self, calendar: Calendar) -> Days | None:
+        """Those days of the stretch; None where it does not hold each of them once."""
+        days = [day for day in self.span.period(calendar).days() if day.weekday() in self.weekdays]
+        return tuple(days) if len(days) == len(self.weekdays) else None
+
+    coming = latest
+
+
+def days_span(days: FromTo) -> Span:
+    """The stretch from one day to another: the latest, or the one that has not ended."""
+
+    def period(calendar: Calendar) -> Period:
+        last = (days.last.latest(calendar) or days.last.coming(calendar) or (calendar.today,))[-1]
+        first = (days.first.latest(Calendar(calendar.now, last)) or (last,))[0]
+        return Period(first, last)
+
+    return Span(period)
 
 
 def month_span(month: int) -> Span:

@@ -12,6 +12,7 @@ from bot.entries import Draft
 from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
 from bot.language.phrases.grammar import matches
+from bot.language.phrases.places import OF_INHABITANTS
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 from bot.language.words.word_values import PlaceWord
@@ -105,7 +106,8 @@ def _nearest(told: Sequence[tuple[Bound, Draft]], place: Unit) -> Bound:
 
 
 def _is_ours(unit: Unit) -> bool:
-    return unit.kind == "place" and isinstance(unit.value, PlaceWord) and unit.value.area is not None
+    told = unit.kind == "place" and unit.rule != OF_INHABITANTS
+    return told and isinstance(unit.value, PlaceWord) and unit.value.area is not None
 
 
 def _is_of_something_else(clause: Clause, following: Clause | None) -> bool:

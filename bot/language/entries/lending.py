@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.language.clauses.clause import Clause
-from bot.language.days.joined_days import Shifted
+from bot.language.days.joined_days import NextTo
 from bot.language.days.meanings import NoDay, Relative
 from bot.language.days.when import When
 from bot.language.entries.binding import Bound
@@ -206,7 +206,7 @@ def _told_last(before: Bound) -> list[PlaceWord]:
 def _beside(told: Sequence[When], here: Bound) -> When:
     """As in "i tisdags fotpatrull, dagen efter hastkontroll": the day beside the only one told before."""
     offset = 1 if here.statement.of("day_after") else -1
-    return When(Shifted(told[0].phrase, offset)) if len(told) == 1 else When(NoDay())
+    return When(NextTo(told[0].phrase, offset)) if len(told) == 1 else When(NoDay())
 
 
 def _is_now(when: When) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.language.entries.binding import Bound
 from bot.language.entries.chunks import Chunk
-from bot.language.words.word_values import PlaceWord
+from bot.language.words.word_values import ActivityWord, PlaceWord
 
 
 def spots_of(bound: Bound) -> list[PlaceWord]:
@@ -21,6 +21,13 @@ def spots_of(bound: Bound) -> list[PlaceWord]:
         for place in places:
             _add_spot(spots, place, before)
     return spots
+
+
+def is_one_walk(bound: Bound) -> bool:
+    """As in "i Visättra och Grantorp, en enda lång promenad"; a check is one at each place."""
+    act = bound.statement.act.value
+    walks = isinstance(act, ActivityWord) and not act.visited
+    return walks and any(clause.has("as_one") and not clause.has("not") for clause in bound.statement.told)
 
 
 def _has_own_hours(chunk: Chunk, placed: Sequence[Chunk]) -> bool:
@@ -45,7 +52,7 @@ def _within(inner: PlaceWord, outer: PlaceWord) -> bool:
         return inner.area is None and not inner.outside
     if inner.area is None and outer.area is not None:
         return not outer.street
-    return inner.area == outer.area and (outer.name is None or inner.street != outer.street)
+    return inner.area == outer.area and (outer.name is None or inner.spot != outer.spot)
 
 
 def _closer(one: PlaceWord, other: PlaceWord) -> PlaceWord:

@@ -8,7 +8,7 @@ from bot.language.days.meanings import Calendar, Days
 from bot.language.entries.apart import has_own_partners, joint_part, nearest, only_place, told_apart
 from bot.language.entries.binding import Bound
 from bot.language.entries.chunks import Chunk
-from bot.language.entries.spots import spots_of
+from bot.language.entries.spots import is_one_walk, spots_of
 from bot.language.entries.told_days import days_of, in_one_week
 from bot.language.entries.totals import total
 from bot.language.statements.statement import Modality
@@ -97,6 +97,8 @@ def _together(base: Draft, bound: Bound, calendar: Calendar) -> list[Draft]:
     count, said = total(bound, base.kind)
     spots = _one_by_one(bound, count) or spots
     each = any(c.each for c in bound.chunks)
+    if not said and len(spots) > 1 and is_one_walk(bound):
+        spots = [_shared(spots) or PlaceWord(None)]
     return _spread(replace(base, part_of_day=part), count, spots, days, said=said, each=each)
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.grammar import matches
+from bot.language.phrases.places import OF_INHABITANTS
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord, PlaceWord
@@ -103,6 +104,8 @@ def places_of(units: Sequence[Unit], act: Unit, *, went_there: bool = False) -> 
     found: list[PlaceWord] = []
     remark = not went_there and act.text and act not in units and any(unit.kind == "word" for unit in units)
     away = _NOT_WHERE_IT_WAS | ({"to"} if remark else frozenset())
+    if any(unit.kind == "place" and unit.rule != OF_INHABITANTS for unit in units):
+        units = [unit for unit in units if unit.rule != OF_INHABITANTS]
     for index, unit in enumerate(units):
         before = units[index - 1].kind if index else None
         if any(u.kind in {"from", "home"} for u in units[max(index - 3, 0) : index]) and before != "from":

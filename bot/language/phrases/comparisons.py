@@ -19,6 +19,7 @@ COMPARISONS = Stage(
     (
         Rule("compared.than", "noise", f"(?<!<number>)<than> <number>? (?:{_DAY}|{_PLACE})", always),
         Rule("compared.more_than", "noise", f"<number|article>? <about> (?:{_DAY}|{_PLACE})", _more_than),
+        Rule("compared.than_beside", "noise", "<than> <on>? <day_before|day_after>", always),
         Rule("compared.toward", "noise", f"<toward> <number> {_DAY}", always),
         Rule("compared.with_nothing", "word", "<than>", always),
     )

@@ -1,4 +1,4 @@
-"""Numbers told together, and their places or days in the same order: "2 resp 3 st i Vårby resp Skogås"."""
+"""Numbers or days told together, and their places in the same order: "2 resp 3 st i Vårby resp Skogås"."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -16,6 +16,8 @@ _JOINTS = frozenset({"and", "comma"})
 _LEADS = frozenset({"i", "on", "in"})
 _ENDS = frozenset({"stop", "line", "question", "colon"})
 _EITHER = "number.either"
+_SEVERAL = 2
+_FEW = 3
 _SUMS = frozenset({"number.sum", "number.sum_behind"})
 _DIGITS = re.compile(r"\d+")
 Row = list[int]
@@ -34,7 +36,20 @@ def each_beside_its_own(units: Sequence[Unit], markers: Sequence[Marker]) -> lis
         paired = len(told) == len(named) > 1 and (together or not joints.isdisjoint(respectively))
         if paired and _counts_acts(units, numbers) and not _is_parted(units, numbers, named):
             return _moved(units, numbers, dict(zip(named, told, strict=True)))
-    return list(units)
+    return _days_beside_places(units, respectively) if respectively else list(units)
+
+
+def _days_beside_places(units: Sequence[Unit], respectively: Collection[int]) -> list[Unit]:
+    """As in "i Vårby, Skogås och Masmo i måndags, tisdags och idag, i den ordningen"."""
+    days, places = _row(units, {"when"}, ()), _row(units, {"place"}, ())
+    if len(days) != len(places) or len(days) < _SEVERAL or _is_parted(units, days, places):
+        return list(units)
+    joints = {units[at].start for row in (days, places) for at in _joints(row)}
+    last = max(days[-1], places[-1])
+    behind = {unit.start for unit in units[last + 1 : last + _FEW]}
+    if joints.isdisjoint(respectively) and behind.isdisjoint(respectively):
+        return list(units)
+    return _moved(units, days, dict(zip(places, [units[at] for at in days], strict=True)))
 
 
 def _row(units: Sequence[Unit], kinds: Collection[str], others: Collection[Unit]) -> Row:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.language.phrases.grammar import Rule, Stage
+from bot.language.phrases.grammar import Rule, Stage, always
 from bot.language.words.place_names import PlaceNames
 from bot.language.words.units import Unit
 from bot.language.words.word_values import PlaceWord
@@ -12,6 +12,9 @@ from bot.language.words.word_values import PlaceWord
 _STREETS = frozenset({"place", "street"})
 HOUSE_NUMBER = "place.house_number"
 """The rule of streets, most of them with the number of a house."""
+
+OF_INHABITANTS = "place.of_inhabitants"
+"""The rule of places that only those are called by who live there: "med Skogåsborna"."""
 
 STREETS = frozenset({HOUSE_NUMBER, "place.crossing", "place.by_slash", "place.between", "place.road"})
 """The rules of what can only be streets, or lie where they meet."""
@@ -58,12 +61,32 @@ def _first(units: Sequence[Unit]) -> PlaceWord:
     return first.value if isinstance(first.value, PlaceWord) else _street([first])
 
 
+def _inhabited(units: Sequence[Unit]) -> PlaceWord:
+    """As in "trygghetsdialog med Skogåsborna"."""
+    return units[0].value  # type: ignore[no-any-return] # a PlaceWord
+
+
 def _name(units: Sequence[Unit]) -> str:
     return " ".join(unit.text for unit in units)
 
 
 def _road(units: Sequence[Unit]) -> PlaceWord:
     return PlaceWord(None, " ".join(unit.text for unit in units).capitalize())
+
+
+def _beside_noun(units: Sequence[Unit]) -> PlaceWord | None:
+    """As in "kurvan på Häradsvägen": not what is called so for short, but a bend of that street."""
+    last = units[-1]
+    if _only_noun(units) is None:
+        return None
+    return _known([last]) if last.kind == "place" else _street([last])
+
+
+def _only_noun(units: Sequence[Unit]) -> bool | None:
+    """As in "den skarpa kurvan": no more of a name of several words than its noun."""
+    name, said = units[0].value.name or "", units[0].text.lower()
+    noun = name.rpartition(" ")[2]
+    return True if noun not in {"", name} and " " not in said and said.startswith(noun) else None
 
 
 def _street(units: Sequence[Unit]) -> PlaceWord:
@@ -119,6 +142,8 @@ PLACES = Stage(
             "(?<=<from>)<place|street>(?: <comma> <place|street>)* <and> <place|street>",
             _first,
         ),
+        Rule("place.noun_of_street", "place", "<place> <i|on|in|at|toward> <place|street>", _beside_noun),
+        Rule("word.noun_of_place", "word", "(?<=<den><word|adjective>)<place>", _only_noun),
         Rule("place.from_to", "place", "<from> <place|street> <to|dash|until> <place|street>", _route),
         Rule("place.between", "place", "<between> <place|street> <and> <place|street>", _crossing),
         Rule(
@@ -144,5 +169,7 @@ PLACES = Stage(
         Rule("place.road", "place", "<road_number>", _road),
         Rule(HOUSE_NUMBER, "place", "<street> (?:<number|vague_range>)?", _street),
         Rule("place.centre", "place", "<place> <place_noun>", _known),
+        Rule(OF_INHABITANTS, "place", "(?<=<with|mere_with|for|in>)<inhabitants>", _inhabited),
+        Rule("word.inhabitants", "word", "<inhabitants>", always),
     )
 )

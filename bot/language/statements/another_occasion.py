@@ -6,13 +6,14 @@ from bot.language.statements.denied_days import denies_day
 from bot.language.statements.running_statements import RunningStatement
 from bot.language.words.units import Unit
 
-_DAYS = frozenset({"when", "on", "part"})
+_BESIDE = ("day_before", "day_after")
+_DAYS = frozenset({"when", "on", "part", *_BESIDE})
 _VERBS = frozenset({"past", "present", "affirmed", "called_off"})
 
 
 def is_about_another(part: Clause, current: RunningStatement) -> bool:
     """Whether a clause without an activity tells of another occasion than the running statement."""
-    own = bool(part.of("place", "when"))
+    own = bool(part.of("place", "when")) or tells_the_same(part)
     counted = any(_stands_alone_as_number(part, index) for index in range(len(part.units)))
     named = next((i for i, clause in enumerate(current.clauses) if current.act in clause.units), 0)
     planned = any(
@@ -154,7 +155,7 @@ def tells_the_same(part: Clause) -> bool:
     alike = bool(said) and any(
         (m.name, m.start, m.end) == ("likewise", said[0].start, said[-1].end) for m in part.markers
     )
-    return alike and bool(part.of("when"))
+    return alike and bool(part.of("when", *_BESIDE))
 
 
 def _is_the_same_again(part: Clause, _current: RunningStatement) -> bool:

@@ -47,6 +47,7 @@ def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
     """The statements with what each says of its activity, in a message sent at a local time."""
     told: list[Statement] = []
     above: Modality | None = None
+    governs = False
     for statement in found:
         above = heading(statement) or above
         dated = _is_dated_above(statement, told)
@@ -56,7 +57,8 @@ def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
         if told and (same or _is_just_so(statement)):
             said = told[-1].modality
         said = under(above, said, statement)
-        modality = said or _carried(statement, told[-1] if told else None)
+        modality = said or _carried(statement, told[-1] if told else None, governs=governs)
+        governs = _spoke_first(statement, modality) or (said is None and governs)
         if modality is Modality.CANCELLED and _goes_on_about_talk(statement, told):
             modality = Modality.TALK
         if statement.act.rule == acts_called_off.RULE and modality not in _NEVER_COUNTED:
@@ -125,15 +127,18 @@ def _said(statement: Statement, now: datetime, *, dated: bool = False) -> Modali
     return Modality.DONE if statement.has("done", "past") or is_past_verb(statement.act) else None
 
 
-def _carried(statement: Statement, previous: Statement | None) -> Modality:
-    """A statement that says nothing itself goes with a plan or a call-off before it in its sentence."""
+def _carried(statement: Statement, previous: Statement | None, *, governs: bool) -> Modality:
+    """A statement that says nothing itself goes with a plan or a call-off before it in its sentence.
+
+    `governs` says that the one before was led by what makes it so, or went with one that was.
+    """
     if previous is None or previous.modality is Modality.DONE:
         return Modality.DONE
     if statement.inherited and statement.own.of("number", "count") and previous.has("nobody"):
         return Modality.DONE
     joined = statement.own.before in {"and", "or", "comma"}
     same = previous.clauses[-1].sentence == statement.clauses[0].sentence
-    return previous.modality if same and joined and _spoke_first(previous) else Modality.DONE
+    return previous.modality if same and joined and governs else Modality.DONE
 
 
 def _goes_on_about_talk(statement: Statement, told: Sequence[Statement]) -> bool:
@@ -142,12 +147,13 @@ def _goes_on_about_talk(statement: Statement, told: Sequence[Statement]) -> bool
     return talked and statement.inherited and told[-1].own.sentence == statement.own.sentence
 
 
-def _spoke_first(statement: Statement) -> bool:
+def _spoke_first(statement: Statement, modality: Modality) -> bool:
     """Whether what makes it no report is said before its activity, and so governs what follows too."""
     signs = {"planned", "should", "nobody", "neither", "called_off", "talk", "talk_before", "opinion"}
+    signs |= {"present"} if modality is Modality.PLANNED else set()
     led = statement.clauses[: statement.first_named + 1]
     return any(clause.ahead for clause in led) or any(
-        marker.name in signs and marker.start < statement.act.start
+        marker.name in signs and marker.start <= statement.act.start
         for clause in statement.clauses
         for marker in clause.markers
     )

@@ -24,6 +24,7 @@ _OUT_OF_SO_MANY = (
     "|^<of> <number> <adjective> <activity|visit> <linking> <number> <of>$"
 )
 _DAWN_HOUR = 5
+_VERB_AND_NOUN = 2
 _NOON = 12
 _AFTERNOON, _EVENING, _LATE_EVENING, _LATER_EVENING = 15, 17, 18, 20
 
@@ -104,7 +105,9 @@ def _is_coming(statement: Statement, own: Clause) -> bool:
     if is_told(own, statement.act) or not (own.has("present") or is_verb(statement.act)):
         return False
     whens = [unit for clause in (*leading(statement), own) for unit in clause.of("when")]
-    if own.of("we") and any(_is_told_to_come(unit, statement) for unit in whens):
+    if (own.of("we") or _holds_subject(statement.act)) and any(
+        _is_told_to_come(unit, statement) for unit in whens
+    ):
         return True
     if not own.has("present"):
         return False
@@ -113,11 +116,16 @@ def _is_coming(statement: Statement, own: Clause) -> bool:
     )
 
 
+def _holds_subject(act: Unit) -> bool:
+    """As in "kör vi hastighet", which is one verb with its subject within it."""
+    return is_verb(act) and len(act.text.split()) > _VERB_AND_NOUN
+
+
 def _is_told_to_come(when: Unit, statement: Statement) -> bool:
     """As in "vi kör krogtillsyn fredag kväll", "på lucia fältar vi"; "lördag vi går" is another order."""
     verbs = [marker.start for marker in statement.own.markers if marker.name == "present"]
     verbs += [statement.act.start] if is_verb(statement.act) else []
-    named = when.rule == "weekday.bare" or when.rule.startswith("feast")
+    named = when.rule in {"weekday.bare", said_weeks.RULE} or when.rule.startswith("feast")
     return named and any(start < when.start or start == when.end + 1 for start in verbs)
 
 

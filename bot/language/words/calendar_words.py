@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.entries import PartOfDay
@@ -24,10 +24,11 @@ class WeekdayWord:
 
 @dataclass(frozen=True, slots=True)
 class FeastWord:
-    """A feast day: a holiday's name or "12-13", and days to add."""
+    """A feast day: a holiday's name or "12-13", days to add, and the part of the day that is joined to it."""
 
     name: str
     offset: int
+    part: PartOfDay | None = None
 
 
 def calendar_units(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
@@ -99,3 +100,15 @@ def _feasts(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
         name = match["name"] if match else feast
         offset = int(match["offset"] or 0) if match else 0
         yield from ((word, "feast", FeastWord(name, offset)) for word in words)
+        for word in words:
+            yield from _evenings_of_feast(lexicon, word, FeastWord(name, offset))
+
+
+def _evenings_of_feast(lexicon: Lexicon, word: str, feast: FeastWord) -> Iterator[tuple[str, str, Any]]:
+    """As in "nationaldagskvällen", "valborgsnatt": a feast joined to its evening or night."""
+    if " " in word or not word.endswith(lexicon.feast_endings):
+        return
+    for part in (PartOfDay.EVENING, PartOfDay.NIGHT):
+        later = lexicon.parts_of_day[part][0]
+        for ending in _PART_ENDINGS[:2]:
+            yield f"{word.removesuffix('s')}s{later}{ending}", "feast", replace(feast, part=part)

@@ -35,8 +35,12 @@ class Lexicon:
     mistaken: Mapping[str, Words]
     alike: tuple[str, ...]
     heads: tuple[str, ...]
+    short_heads: Mapping[str, Words]
     occasions: tuple[str, ...]
     day_endings: tuple[str, ...]
+    feast_endings: tuple[str, ...]
+    inhabitants: tuple[str, ...]
+    spot_endings: tuple[str, ...]
     place_endings: tuple[str, ...]
     misspelt_endings: tuple[str, ...]
     known_street_endings: tuple[str, ...]
@@ -79,8 +83,12 @@ class Lexicon:
             mistaken=data["mistaken"],
             alike=tuple(shapes["alike"]),
             heads=tuple(shapes["heads"]),
+            short_heads=shapes["short_heads"],
             occasions=tuple(shapes["occasions"]),
             day_endings=tuple(shapes["day_endings"]),
+            feast_endings=tuple(shapes["feast_endings"]),
+            inhabitants=tuple(shapes["inhabitants"]),
+            spot_endings=tuple(shapes["spot_endings"]),
             place_endings=tuple(shapes["place_endings"]),
             misspelt_endings=tuple(shapes["misspelt_endings"]),
             known_street_endings=tuple(shapes["known_street_endings"]),

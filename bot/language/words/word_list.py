@@ -1,6 +1,6 @@
 """Every word that is known, with what it means: the lexicon's and the partnership's, in all their forms."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from bot.language.words.lexicon import Lexicon
 from bot.language.words.number_words import number_words
 from bot.language.words.units import fold
 from bot.language.words.word_values import ActivityWord, PlaceWord, ThingWord
-from bot.partnership import Activity, Partnership
+from bot.partnership import Activity, Area, Partnership
 from bot.promises import Count, Milestone
 
 _VERB_ENDINGS = (
@@ -50,6 +50,7 @@ def all_words(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str,
     yield from calendar_units(lexicon)
     yield from _organisations(partnership)
     yield from _places(lexicon, partnership)
+    yield from _inhabitants(lexicon, partnership.areas)
     yield from _promises(partnership)
     yield from _things(lexicon, partnership.activities)
     yield from _activities(lexicon, partnership.activities)
@@ -79,7 +80,8 @@ def _places(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str, s
     for area in partnership.areas:
         for neighbourhood in area.neighbourhoods:
             street = neighbourhood.name.endswith(street_endings)
-            place = PlaceWord(area.id, neighbourhood.name, street=street)
+            spot = street or neighbourhood.name.endswith(lexicon.spot_endings)
+            place = PlaceWord(area.id, neighbourhood.name, street=street, spot=spot)
             for name in (neighbourhood.name, *neighbourhood.words):
                 for form in _place_forms(name):
                     yield form, "place", place
@@ -87,6 +89,16 @@ def _places(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str, s
         for name in (area.name, *area.words):
             for form in _place_forms(name):
                 yield form, "place", PlaceWord(area.id)
+
+
+def _inhabitants(lexicon: Lexicon, areas: Iterable[Area]) -> Iterator[tuple[str, str, Any]]:
+    """As in "Skogåsborna", "Vårbybor", "Sörskogsborna": of a name that is one word."""
+    for area in areas:
+        names = (area.name, *(neighbourhood.name for neighbourhood in area.neighbourhoods))
+        for name in filter(str.isalpha, names):
+            stems = {name, f"{name.removesuffix('s')}s", f"{name.removesuffix('en')}s"}
+            forms = (stem + ending for stem in stems for ending in lexicon.inhabitants)
+            yield from ((form, "inhabitants", PlaceWord(area.id)) for form in forms)
 
 
 def _promises(partnership: Partnership) -> Iterator[tuple[str, str, Any]]:
@@ -124,7 +136,7 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
     for activity in activities:
         visited = _is_visited(activity, lexicon)
         for word in activity.words:
-            for cut in (*_cut_short(word, lexicon.heads), *_occasions(activity, word, lexicon.occasions)):
+            for cut in (*_cut_short(word, lexicon), *_occasions(activity, word, lexicon.occasions)):
                 yield (
                     cut,
                     "activity",
@@ -139,9 +151,9 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
                 value = ActivityWord(
                     activity.id,
                     form.number,
-                    verb=form.verb or who,
+                    verb=form.verb or who or _opens_with(form.text, lexicon.markers["present"]),
                     definite=occasion,
-                    past=form.past or _opens_with_past(form.text, lexicon),
+                    past=form.past or _opens_with(form.text, lexicon.markers["past"]),
                     visited=visited,
                     venues=bool(activity.venues),
                 )
@@ -168,10 +180,10 @@ def _own_forms(word: str, lexicon: Lexicon) -> Iterator[Form]:
     return (form for form in forms if form.text == word or form.text not in lexicon.ordinary)
 
 
-def _opens_with_past(text: str, lexicon: Lexicon) -> bool:
-    """As in "gick fot", "körde fält"."""
+def _opens_with(text: str, verbs: Collection[str]) -> bool:
+    """As in "gick fot", "körde fält", "kör vi hastighet"."""
     verb, _, rest = text.partition(" ")
-    return bool(rest) and verb in lexicon.markers["past"]
+    return bool(rest) and verb in verbs
 
 
 def _occasions(activity: Activity, word: str, names: Iterable[str]) -> Iterator[str]:
@@ -180,9 +192,11 @@ def _occasions(activity: Activity, word: str, names: Iterable[str]) -> Iterator[
         yield from (word + link + name for link in ("", "s") for name in names)
 
 
-def _cut_short(word: str, heads: Iterable[str]) -> Iterator[str]:
-    """As in "hastkontr", "krogtills": a compound broken off within its head."""
-    head = next((head for head in heads if word.endswith(head) and word != head), None)
+def _cut_short(word: str, lexicon: Lexicon) -> Iterator[str]:
+    """As in "hastkontr", "krogtills", "fartktr", "hast ktr": a compound whose head is not written out."""
+    head = next((head for head in lexicon.heads if word.endswith(head) and word != head), None)
     if head is not None:
         first = word.removesuffix(head)
         yield from (first + head[:length] for length in range(_SHORTEST_CUT, len(head) - 1))
+        for short in lexicon.short_heads.get(head, ()):
+            yield from (first + short, f"{first.removesuffix('s')} {short}")

@@ -35,12 +35,16 @@ class ThingWord:
 
 @dataclass(frozen=True, slots=True)
 class PlaceWord:
-    """A place: its area, None where not known or outside, and its name if it is smaller than the area."""
+    """A place: its area, None where not known or outside, and its name if it is smaller than the area.
+
+    `spot` says that it is a street, a square, a station or the like, and no neighbourhood.
+    """
 
     area: str | None
     name: str | None = None
     outside: bool = False
     street: bool = False
+    spot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
