@@ -13,6 +13,7 @@ from bot.language.doubt.near_misses import NearMisses
 from bot.language.doubt.one_or_another import told_once
 from bot.language.doubt.taking_part import with_open_partners
 from bot.language.doubt.unaccounted import has_open_number, is_uncounted, of_unknown, unaccounted, unsure
+from bot.language.entries.beside_one import numbers_beside
 from bot.language.entries.binding import Bound, bind
 from bot.language.entries.company import partners_of
 from bot.language.entries.grand_totals import (
@@ -160,7 +161,11 @@ class Tellings:
         visited = any(self.partnership.activity(activity).venues for activity in activities)
         uncounted = visited and all(is_uncounted(bound) for bound, _draft in told)
         return unaccounted(
-            [draft for _bound, draft in told], _clauses_of(told), visited=visited, uncounted=uncounted
+            [draft for _bound, draft in told],
+            _clauses_of(told),
+            visited=visited,
+            uncounted=uncounted,
+            beside=frozenset().union(*(numbers_beside(bound.statement) for bound, _draft in told)),
         )
 
     def _doubted(self, kind: Kind, bound: Bound) -> frozenset[Missing]:

@@ -13,6 +13,7 @@ from bot.entries import Draft
 from bot.language.clauses.clause import Clause
 from bot.language.doubt.near_misses import NearMisses
 from bot.language.doubt.undone import may_be_undone
+from bot.language.entries.beside_one import is_one_occasion
 from bot.language.entries.binding import Bound
 from bot.language.entries.of_several import tells_of_some
 from bot.language.entries.running_totals import may_hold_earlier_work
@@ -55,7 +56,8 @@ def doubts(bound: Bound, near: NearMisses) -> frozenset[Missing]:
     for clause in statement.clauses:
         for index, unit in enumerate(clause.units):
             if unit.kind == "word" and (not clause.knows(unit) or not bound.places):
-                found |= set(near.fields(clause, index, placed=bool(bound.places), dated=dated))
+                changed = set(near.fields(clause, index, placed=bool(bound.places), dated=dated))
+                found |= changed - ({Missing.AREA} if _is_story(clause, bound) else set())
     return frozenset(found)
 
 
@@ -73,6 +75,11 @@ def is_numbered_once(bound: Bound) -> bool:
     """Whether the only number of a telling, if there is one, is that of its occasions."""
     numbers = [unit.value for unit in bound.statement.of("number", "count")]
     return numbers == [amount.count for chunk in bound.chunks for amount in chunk.amounts]
+
+
+def _is_story(clause: Clause, bound: Bound) -> bool:
+    """As in "helginsats igår. En polisman i diket": where something else was that nobody knows."""
+    return is_one_occasion(bound.statement) and clause.words > 1 and clause is not bound.statement.own
 
 
 def _points_at_the_rest(statement: Statement) -> bool:

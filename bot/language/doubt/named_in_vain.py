@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bot.entries import Draft
 from bot.language.clauses.clause import Clause
+from bot.language.entries.beside_one import where_some_of_us_were
 from bot.language.entries.binding import Bound
 from bot.language.phrases.grammar import matches
 from bot.language.phrases.places import OF_INHABITANTS
@@ -63,6 +64,7 @@ def without_entry(
     explained = [bound for bound in activities if not any(bound is source for source in sources)]
     explained += [b for b, draft in zip(sources, drafts, strict=True) if _is_spread(b, draft)]
     listed = {unit.start for bound in explained for unit in bound.statement.of("place")}
+    listed |= {unit.start for bound in sources for unit in where_some_of_us_were(bound.statement)}
     return [unit for unit in named if unit.value.area not in areas and unit.start not in listed]
 
 

@@ -15,7 +15,10 @@ from bot.language.entries.binding import Bound
 from bot.language.entries.company import came_for_other
 from bot.language.phrases.grammar import matches
 
-_NO_PARTNER = ("asked_for", "should", "not", "nobody", "called_off", "met", "no", "planned", "talk")
+_NO_PARTNER = (
+    "asked_for", "should", "not", "nobody", "called_off", "met", "no", "planned", "talk",
+    "their_deed",
+)  # fmt: skip
 _OF_SOME = ("joined_some", "one_of_two", "the_rest", "in_part", "half_of")
 _NAMED_AGAIN = frozenset({"den", "they", "one_of_them"})
 _SHARING = ("one_of_them", "of", "article", "number", "ordinal", "noise", "half")
@@ -49,7 +52,8 @@ def _open_in(bound: Bound, drafts: Sequence[Draft], known: frozenset[str]) -> fr
         *(
             names - known
             for before, clause in pairwise((bound.statement.own, *clauses))
-            if not (_tells_of_thing(clause, before, bound) or came_for_other(clause, bound.statement))
+            if not (_tells_of_thing(clause, before, bound) or _is_likewise(clause, before))
+            and not came_for_other(clause, bound.statement)
             for names in _named(clause)
         )
     )
@@ -61,6 +65,11 @@ def _open_in(bound: Bound, drafts: Sequence[Draft], known: frozenset[str]) -> fr
 def _tells_of_thing(clause: Clause, before: Clause, bound: Bound) -> bool:
     """As in "ett brinnande skräpkärl som brandkåren tog": what others did with a thing that is told of."""
     return clause.before == "which" and before is not bound.statement.own and before.words > 0
+
+
+def _is_likewise(clause: Clause, before: Clause) -> bool:
+    """As in "föräldrar hämtade fem, socialjouren två": what others did with so many of those met."""
+    return before.has("their_deed") and matches("^<organisation> <number|article>$", clause.units)
 
 
 def _named(clause: Clause) -> Iterator[frozenset[str]]:

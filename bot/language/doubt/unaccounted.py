@@ -37,13 +37,18 @@ _END = Unit("end", None, 0, 0, "")
 
 
 def unaccounted(
-    drafts: Sequence[Draft], clauses: Sequence[Clause], *, visited: bool, uncounted: bool = False
+    drafts: Sequence[Draft],
+    clauses: Sequence[Clause],
+    *,
+    visited: bool,
+    uncounted: bool = False,
+    beside: frozenset[int] = frozenset(),
 ) -> list[int]:
     """The numbers that may be of occasions and are in no draft, in order.
 
     `visited` says that the drafts tell of things visited, of which any number may be one; of others only a
     number with a place of its own; `uncounted` that no number of them was read, so that one of what nobody
-    knows may be theirs too ("9 intresserade").
+    knows may be theirs too ("9 intresserade"); `beside` where numbers stand that are of something else.
     """
     if any(clause.has("takes_back", "answered") for clause in clauses):
         return []
@@ -64,7 +69,7 @@ def unaccounted(
         for before, clause in pairwise((None, *clauses))
         if clause is not None and clause not in denied and not _is_of_something_else(clause, before)
         for unit in _may_count(clause, visited=visited, uncounted=uncounted)
-        if unit.value not in explained
+        if unit.value not in explained and unit.start not in beside
     ]
 
 

@@ -14,8 +14,10 @@ def may_be_undone(statement: Statement) -> bool:
         return True
     if statement.has("after_all", "finished"):
         return any(_is_not_known(clause) for clause in statement.told)
+    told = zip((statement.own, *statement.told), statement.told, strict=False)
     return _has_unknown_passive(statement) or any(
-        _denies_something(clause) and not _is_explained(clause) for clause in statement.told
+        _denies_something(clause) and not (_is_explained(clause) or _tells_of_others(clause, before))
+        for before, clause in told
     )
 
 
@@ -77,6 +79,12 @@ def _is_explained(clause: Clause) -> bool:
     return clause.has("finding", "citizens", "asked_for", "not_the_act", "absent") or bool(
         clause.of("partner", "organisation", "without_partner", "mention")
     )
+
+
+def _tells_of_others(clause: Clause, before: Clause) -> bool:
+    """As in "en som undrade varför vi inte kommer": said of or by somebody who was met there."""
+    met = clause.before == "which" and before.act is None and clause.units[0].kind not in {"we", "linking"}
+    return met and clause.act is None and not before.has("past", "done", "called_off", "not", "nobody")
 
 
 def _has_unknown_passive(statement: Statement) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
 from bot.language.entries.at_names import is_part_of_total
+from bot.language.entries.beside_one import is_of_some_of_us
 from bot.language.entries.chunks import Chunk
 from bot.language.entries.company import (
     leads_with_partners,
@@ -108,6 +109,8 @@ def chunk_of(
     if (near or not any(c.whens for c in before)) and tells_when(statement, position, chunk, before):
         own = statement.act in clause.units or not statement.names_act
         chunk.whens = whens_of(near or units, own=own)
+    if is_of_some_of_us(statement, position) and not any(c.amounts for c in before):
+        chunk.places = []
     note_share(chunk, clause, units, before)
     if chunk.requested is not None and before and statement.act not in clause.units:
         note_asked(chunk, clause)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from bot.language.clauses.clause import Clause
+from bot.language.entries.beside_one import is_one_occasion
 from bot.language.entries.binding import Bound
 from bot.language.entries.nobody_there import are_the_others
 from bot.language.entries.of_several import tells_several
@@ -19,9 +20,14 @@ def leaves_some_out(clause: Clause, bound: Bound) -> bool:
     return any(sign(clause, bound) for sign in _SIGNS)
 
 
-def _excepts(clause: Clause, _bound: Bound) -> bool:
-    """As in "utom 2", "utom Tempo"; in "alla hade brandvarnare utom en", "allt ok utom en" a finding."""
+def _excepts(clause: Clause, bound: Bound) -> bool:
+    """As in "utom 2", "utom Tempo"; in "alla hade brandvarnare utom en", "allt ok utom en" a finding.
+
+    Of one occasion nothing is left out: "hastighetskontroll i Vårby, alla skötte sig utom tre".
+    """
     if not clause.has("except") or clause.has("finding", "in_order") or _is_of_all_but_some(clause):
+        return False
+    if is_one_occasion(bound.statement) and not (tells_several(bound) or clause.of("place", "when")):
         return False
     return any(
         marker.name == "except" and _is_said(_following(clause, marker.end)) for marker in clause.markers
@@ -54,8 +60,12 @@ def _is_out_of(clause: Clause, _bound: Bound) -> bool:
 
 
 def _is_in_part(clause: Clause, bound: Bound) -> bool:
-    """As in "halva fotpatrullen", "delvis genomförd"."""
-    return clause.has("in_part") and bound.statement.act in clause.units
+    """As in "halva fotpatrullen", "delvis genomförd"; "med halva styrkan" tells how many of us."""
+    if not clause.has("in_part") or bound.statement.act not in clause.units:
+        return False
+    ends = {marker.end + 1 for marker in clause.markers if marker.name == "in_part"}
+    of_us = any(unit.start in ends and "crew" in unit.looks for unit in clause.units)
+    return not (of_us and is_one_occasion(bound.statement))
 
 
 def _leaves_rest(clause: Clause, bound: Bound) -> bool:
@@ -79,6 +89,12 @@ def _is_one_of_two(clause: Clause, bound: Bound) -> bool:
 def _has_stages(clause: Clause, bound: Bound) -> bool:
     """As in "5 planerade 3 gjorda": numbers of what was planned, and of what became of it."""
     if not clause.of("number") or tells_several(bound) or len(bound.places) > 1:
+        return False
+    if (
+        is_one_occasion(bound.statement)
+        and len(clause.of("number")) == 1
+        and clause is not bound.statement.own
+    ):
         return False
     return any(
         unit.kind == "number" and marker.name in _STAGES and marker.start == unit.end + 1

@@ -132,9 +132,11 @@ def _is_mere_name(bound: Bound) -> bool:
 
 
 def _is_scenery(clause: Clause) -> bool:
-    """As in "Krogarna halvtomma": how they looked, which is no act."""
-    thing, *said = clause.units
-    looks = len(said) == 1 and said[0].kind == "word" and not clause.knows(said[0])
+    """As in "Krogarna halvtomma", "Uteserveringarna var stängda": how they looked, which is no act."""
+    thing, *rest = clause.units
+    said = [unit for unit in rest if unit.kind != "linking"]
+    shut = clause.has("absent") and not clause.has("nobody", "not")
+    looks = len(said) == 1 and said[0].kind == "word" and (shut or not clause.knows(said[0]))
     return clause.before == "stop" and thing.kind == "thing" and looks and "past" not in said[0].looks
 
 

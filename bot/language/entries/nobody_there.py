@@ -1,6 +1,7 @@
 """Visits where nobody was met, or that were shut: "hälften öppnade", "det sista hade stängt"."""
 
 from bot.language.clauses.clause import Clause
+from bot.language.entries.beside_one import is_one_occasion
 from bot.language.entries.binding import Bound
 from bot.language.entries.of_several import tells_several
 from bot.language.entries.unread import is_counted
@@ -61,7 +62,7 @@ def _finds_shut(clause: Clause, bound: Bound) -> bool:
     """As in "det sista hade stängt", "två öppnade inte", "dock stängt"."""
     if not clause.has("absent") or clause.has("finding") or clause not in bound.statement.told:
         return False
-    if are_the_others(clause, bound):
+    if are_the_others(clause, bound) or (is_one_occasion(bound.statement) and clause.of("thing", "shop")):
         return False
     if clause.before == "but" and clause.words and tells_several(bound):
         return True

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.language.clauses.clause import Clause
 from bot.language.entries.at_names import is_part_of_total
 from bot.language.entries.bare_numbers import stands_for_occasions
+from bot.language.entries.beside_one import is_beside_one
 from bot.language.entries.found_there import are_others_there, is_beside_visits, tells_where_found
 from bot.language.entries.hours import LATE_HOURS, is_in_row_of_hours, may_be_hour
 from bot.language.entries.people import is_of_company, is_of_us
@@ -56,7 +57,7 @@ def _amount(
     unit = units[index]
     if unit.kind not in NUMBERS or _is_no_number(units, index):
         return None
-    if _is_of_those_there(unit, statement, position):
+    if _is_of_those_there(unit, statement, position) or is_beside_one(units, index, statement, position):
         return None
     if is_in_row_of_hours(statement) and may_be_hour(units, index, statement.act):
         return None

@@ -26,7 +26,7 @@ def total(bound: Bound, kind: EntryKind) -> tuple[int | None, bool]:
     count, said = _counted(bound)
     if not count and kind is not EntryKind.DONE:
         return 1, said
-    if count is None and not said and _all_days_said(bound):
+    if count is None and not said and (_all_days_said(bound) or _each_has_its_hour(bound)):
         return 1, False
     return count, said
 
@@ -124,6 +124,12 @@ def _all_days_said(bound: Bound) -> bool:
     if listed and before and all(unit.kind == "when" for unit in before[-1].units):
         return True
     return any(unit.kind in {"both", "when_evenings"} for unit in bound.statement.of("both", "when_evenings"))
+
+
+def _each_has_its_hour(bound: Bound) -> bool:
+    """As in "fotpatruller: Grantorp kl 18, Skogås torg kl 19.30": one at each place."""
+    placed = [chunk for chunk in bound.chunks if chunk.places]
+    return len(placed) > 1 and all(chunk.timed and not chunk.whens[1:] for chunk in placed)
 
 
 def _is_plural(act: Unit) -> bool:

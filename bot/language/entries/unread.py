@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
+from bot.language.entries.beside_one import is_one_occasion
 from bot.language.entries.binding import Bound
 from bot.language.entries.half_read_rows import is_half_read
 from bot.language.entries.occasions import amounts, is_amount
@@ -76,7 +77,8 @@ def _ends_with_pieces(clause: Clause, bound: Bound) -> bool:
 def _is_under_place(clause: Clause, bound: Bound) -> bool:
     """As in "Storvretsvägen: 28 lgh"."""
     heading = bound.statement.clauses[bound.statement.clauses.index(clause) - 1]
-    return clause.before == "colon" and bool(heading.of("place")) and not clause.has("finding")
+    led = clause.before == "colon" and bool(heading.of("place")) and not clause.has("finding")
+    return led and not is_one_occasion(bound.statement)
 
 
 def _counts_visited(clause: Clause, activity: str | None) -> bool:

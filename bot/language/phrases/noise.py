@@ -30,6 +30,11 @@ def _adjectival(units: Sequence[Unit]) -> bool | None:
     return True if _unbroken(units) and "adjective" in units[-1].looks else None
 
 
+def _warm(units: Sequence[Unit]) -> bool | None:
+    """As in "fyra plus grader"."""
+    return True if units[1].text == "plus" else None
+
+
 def _measured(units: Sequence[Unit]) -> bool | None:
     """As in "3 timmar", "tre trevliga timmar"."""
     return True if all(u.kind != "word" or "adjective" in u.looks for u in units) else None
@@ -87,6 +92,7 @@ NOISE = Stage(
             f"<about>? (?:<number> <dash|to|or>)? <number|article|many> <adjective|word>? {_MEASURES}",
             _measured,
         ),
+        Rule("noise.measure", "noise", "<about>? <number|article> <and> <measure>", _warm),
         Rule(
             "noise.measure_and_half",
             "noise",
@@ -97,7 +103,8 @@ NOISE = Stage(
         Rule(
             "noise.colleagues",
             "noise",
-            "(?<=<we> <and>) <number|article> <to> (?=<comma|stop|line|close>|$)",
+            "(?<=<we> <and>) <number|article> <to> (?=<comma|stop|line|close>|$)"
+            "|(?<=<we> <and> <word> <and>) <number|article> <to> (?=<comma|stop|line|close>|$)",
             always,
         ),
         Rule(

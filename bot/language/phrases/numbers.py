@@ -86,6 +86,11 @@ def _last_number(units: Sequence[Unit]) -> int:
     return int(units[-1].value)
 
 
+def _next_one(units: Sequence[Unit]) -> int | None:
+    """As in "sen en tredje i Vårby"."""
+    return 1 if units[-1].text.isalpha() and units[-1].value > 1 else None
+
+
 def _no_hour(units: Sequence[Unit]) -> bool | None:
     """As in "ca 10"; "ca 01" is an hour of the night."""
     return None if any(unit.text.startswith("0") for unit in units) else True
@@ -183,6 +188,7 @@ AMOUNTS = Stage(
             _number_beside,
         ),
         Rule("number.one_more", "count", "<article> <to> (?=<time>)", _number_beside),
+        Rule("number.one_more", "count", "<article> <ordinal> (?=<i|on|in> <place|place_noun>)", _next_one),
         Rule("number.pieces", "count", "<number> <piece>", _number_beside),
         Rule("number.times", "count", "<number> <times|by>", _number_beside),
         Rule("number.by", "count", "<by> <number>", _number_beside),

@@ -41,6 +41,7 @@ class Spelling:
         self._vocabulary = vocabulary
         self._everyday = lexicon.everyday
         self._dots_lost = lexicon.dots_lost
+        self._asking = frozenset(lexicon.markers["question_word"])
         self._endings = tuple(fold(ending) for ending in lexicon.place_endings)
         self._signs = signs
         self._pairs = _pairs(lexicon, vocabulary.meanings)
@@ -77,7 +78,8 @@ class Spelling:
         unit = units[index]
         before = self._kind_of(units[index - 1]) if index else ""
         if word in self._dots_lost:
-            return unit if before in _AFTER_A_NUMBER else _with_text(unit, self._dots_lost[word])
+            days = before in _AFTER_A_NUMBER or (index and units[index - 1].text in self._asking)
+            return unit if days else _with_text(unit, self._dots_lost[word])
         if street := self._street(unit.text):
             return _with_text(unit, street)
         near = self._typos.nearest(fold(word))

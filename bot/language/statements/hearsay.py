@@ -14,6 +14,7 @@ _CIRCUMSTANCE = "^<on|in|i> <word> <word|site>{0,2} <article|number> <adjective>
 _ROUND = "^<article> <word> <mere_with> <adjective>? <activity>$"
 _ROUNDS = "^<number> <word> <mere_with> <adjective>? <activity>$"
 _NOT_THERE = ("instead", "not", "nobody")
+_REASONS = ("reason_alarm", "reason_staff", "reason_weather")
 _COUNTING = frozenset({"number", "count", "article", "vague", "adjective", "and"})
 
 
@@ -41,7 +42,7 @@ def is_told_of_others(statement: Statement) -> bool:
         return False
     if _is_beside(statement) or _is_led_by_circumstance(statement) or _is_part_of_what_is_done(statement):
         return False
-    if is_ours(statement):
+    if is_ours(statement) or _reports_for_team(statement.own):
         return False
     before = (*_before_adjectives(statement), statement.act)
     return any(
@@ -53,9 +54,18 @@ def is_told_of_others(statement: Statement) -> bool:
     )
 
 
+def _reports_for_team(own: Clause) -> bool:
+    """As in "turlag 2 rapporterar fyra hastighetskontroller"."""
+    return own.has("writes_to_bot") and matches(
+        "^<word> <number> <word> <number|article>? <activity>", own.units
+    )
+
+
 def _tells_when(unit: Unit, own: Clause) -> bool:
-    """As in "efter maten hembesök", "mellan larmen en hastkontroll": the word behind tells when it was."""
-    return any(m.name == "before_or_after" and m.end + 1 == unit.start for m in own.markers)
+    """As in "efter maten hembesök", "luciahelgens helginsats": a word tells when it was."""
+    return "of_day" in unit.looks or any(
+        m.name == "before_or_after" and m.end + 1 == unit.start for m in own.markers
+    )
 
 
 def _is_of_evening(following: Unit) -> bool:
@@ -64,7 +74,7 @@ def _is_of_evening(following: Unit) -> bool:
 
 
 def _is_beside(statement: Statement) -> bool:
-    """As in "Kvitton saknades vid tobakstillsyn": the activity as where and when something was."""
+    """As in "Kvitton saknades vid tobakstillsyn", "dagen firades med fotpatrull": where and how it was."""
     units = statement.own.units
     position = units.index(statement.act)
     while position and units[position - 1].kind in {"article", "adjective", "when", "number"}:
@@ -73,9 +83,18 @@ def _is_beside(statement: Statement) -> bool:
         return True
     if position == 1 and units[0].kind in {"in", "on"} and _has_past_after(statement):
         return True
+    if matches("<word> <mere_with>$", units[:position]) and "passive" in units[position - 2].looks:
+        return True
     past = any(unit.kind == "word" and "past" in unit.looks for unit in units[:position])
     counted = any(unit.kind in {"number", "noise"} for unit in units[:position])
-    return position > 0 and units[position - 1].kind in {"in", "on"} and (past or counted)
+    led = position > 0 and units[position - 1].kind
+    return (led in {"in", "on"} and (past or counted)) or (
+        led == "i" and counted and not _visits(statement.act)
+    )
+
+
+def _visits(act: Unit) -> bool:
+    return not isinstance(act.value, ActivityWord) or act.value.venues
 
 
 def _is_led_by_circumstance(statement: Statement) -> bool:
@@ -171,11 +190,22 @@ def is_unsure_of_named(statement: Statement) -> bool:
         and not clause.knows(unit)
         and "crew" not in unit.looks
         for clause in after
-        if clause is own
-        or not (_names_visited(clause) or clause.has("finding") or clause.begins_with("how_it_was"))
+        if clause is own or not _is_of_something_there(clause)
         for unit in clause.units
     )
-    return unknown and not any(clause.has("affirmed") or _tells_of_there(clause) for clause in after)
+    lasted = matches("<activity> .*<linking> <noise>", own.units) and not own.has(*_NOT_THERE)
+    return unknown and not (lasted or any(c.has("affirmed") or _tells_of_there(c) for c in after))
+
+
+def _is_of_something_there(clause: Clause) -> bool:
+    found = _names_visited(clause) or _is_counted(clause) or clause.has("finding")
+    return found or clause.begins_with("how_it_was")
+
+
+def _is_counted(clause: Clause) -> bool:
+    """As in "helginsatsen: 2 patruller, 9 ingripanden": so many were there, or came of it; no reason."""
+    numbered = matches("^<number|noise> <adjective>? <word|noise|dash>*$", clause.units)
+    return numbered and not clause.has(*_REASONS, *_NOT_THERE, "called_off", "absent", "planned", "idle")
 
 
 def _is_undone_by_us(statement: Statement) -> bool:

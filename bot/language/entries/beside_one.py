@@ -1,0 +1,192 @@
+"""Numbers told beside one occasion, such as a patrol: of people, cars and finds, and not of occasions.
+
+Where things are visited, each of them is a visit and any number may be the one of visits. A patrol, a
+dialogue, a weekend operation or a speed check is one unless more of it is told beside its own word, or where
+it was.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.language.clauses.clause import Clause
+from bot.language.phrases.counted_nouns import Of, counted
+from bot.language.phrases.grammar import matches
+from bot.language.statements.statement import Statement
+from bot.language.words.inflection import Number
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord
+
+_MOST_AT_ONE_PLACE = 5
+_OF_OCCASIONS = frozenset({"number.times", "number.by", "number.one_more", "number.headed"})
+_WITH_PLACE = "^<i|on|in>? <place> <number> <adjective>? <word>|^<number> <word> <word>? <i|on|in> <place>"
+_SOME_OF_US = "^<number|article|vague> <of> <we|they> .*<place>"
+_PLACED = "^<i|on|in>? <place> <number>$|^<number> <i|on|in>? <place>$"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A number among some units of the clause at a position of a statement."""
+
+    units: Sequence[Unit]
+    index: int
+    statement: Statement
+    position: int
+
+    @property
+    def unit(self) -> Unit:
+        return self.units[self.index]
+
+    @property
+    def clause(self) -> Clause:
+        return self.statement.clauses[self.position]
+
+    @property
+    def is_of_act(self) -> bool:
+        """Whether the clause names an activity, or tells what it came to."""
+        acts = self.clause.act is not None or self.statement.act in self.clause.units
+        return acts or self.clause.has("in_all", "takes_back")
+
+
+def is_one_occasion(statement: Statement) -> bool:
+    """Whether a statement names an activity that visits nothing countable, by a word that is no plural."""
+    word = statement.act.value
+    named = isinstance(word, ActivityWord) and not word.venues and word.number is not Number.MANY
+    return named and statement.names_act
+
+
+def numbers_beside(statement: Statement) -> frozenset[int]:
+    """Where the numbers of a statement stand that are of something else."""
+    return frozenset(
+        unit.start
+        for position, clause in enumerate(statement.clauses)
+        for index, unit in enumerate(clause.units)
+        if unit.kind in {"number", "count"} and is_beside_one(clause.units, index, statement, position)
+    )
+
+
+def is_beside_one(units: Sequence[Unit], index: int, statement: Statement, position: int) -> bool:
+    """Whether the number at an index is of something else that is told beside one occasion."""
+    if not is_one_occasion(statement) or units[index].rule in _OF_OCCASIONS:
+        return False
+    told = _Told(units, index, statement, position)
+    return any(sign(told) for sign in _SIGNS)
+
+
+def is_of_some_of_us(statement: Statement, position: int) -> bool:
+    """As in "helginsats lördag, två av oss var i Skogås, tre i Vårby": where some of those there were."""
+    clause = statement.clauses[position]
+    if not is_one_occasion(statement) or statement.act in clause.units:
+        return False
+    return matches(_SOME_OF_US, clause.units) or _goes_on_from(_SOME_OF_US, statement, position) is not None
+
+
+def where_some_of_us_were(statement: Statement) -> list[Unit]:
+    """The places that say where some of us were."""
+    return [
+        place
+        for position, clause in enumerate(statement.clauses)
+        if is_of_some_of_us(statement, position)
+        for place in clause.of("place")
+    ]
+
+
+def _is_of_findings(told: _Told) -> bool:
+    """As in "12 av 80 körde för fort"."""
+    return told.unit.rule == "number.out_of" and told.clause.has("finding") and not told.is_of_act
+
+
+def _is_in_story(told: _Told) -> bool:
+    """As in "trygghetsdialog i Vårby, dåligt med folk, sju stycken": of what was told of just before."""
+    clause, clauses, first = told.clause, told.statement.clauses, told.statement.first_named
+    if told.is_of_act or clause.of("more") or clause.has("finished"):
+        return False
+    if told.position < first:
+        apart = clause.sentence < told.statement.own.sentence
+        return apart and any(before.words for before in clauses[: told.position])
+    between = clauses[first + 1 : told.position]
+    return not clause.of("place", "when") and any(each.words for each in between)
+
+
+def _is_of_cars(told: _Told) -> bool:
+    """As in "laser vid skolan, 12 st", "tio st, av dem två utan körkort": more than are done at a place."""
+    clause, following = told.clause, told.statement.clauses[told.position + 1 : told.position + 2]
+    alone = len(clause.units) == 1 and told.unit.rule == "number.pieces" and not clause.enclosed
+    if not alone or told.position <= told.statement.first_named:
+        return False
+    some = any(matches("^<of> <they>", after.units) for after in following)
+    return some or told.unit.value > _MOST_AT_ONE_PLACE
+
+
+def _is_of_colleagues(told: _Told) -> bool:
+    """As in "fotpatrull (jag + 2) i Vårby"."""
+    clause, before = told.clause, told.statement.clauses[max(told.position - 1, 0)]
+    return matches("^<we>$", before.units) and clause.before == "and" and len(clause.units) == 1
+
+
+def _is_above_limit(told: _Told) -> bool:
+    """As in "40 passerade, 8 över", "7 st över": of those that drove too fast."""
+    clause, end = told.clause, told.unit.end
+    over = any(marker.name == "over_limit" and marker.start == end + 1 for marker in clause.markers)
+    return over and told.statement.act not in clause.units and not clause.of("place", "when")
+
+
+def _is_row_of_nights(told: _Told) -> bool:
+    """As in "svarade så gott det gick efter tre nätter i rad": told in words about something else."""
+    nights = counted(told.units, told.index, None) is Of.EVENINGS
+    return nights and told.clause.words > 0 and not told.is_of_act
+
+
+def _is_where_it_went(told: _Told) -> bool:
+    """As in "fältade på några ställen": one walk goes to many places; each that is checked is a check."""
+    act = told.statement.act
+    goes = not act.value.visited and (act.value.verb or act.value.definite) and act in told.units
+    return goes and matches("^<number|vague|count> <adjective>? <site>", told.units[told.index :])
+
+
+def _is_of_noun_before(told: _Told) -> bool:
+    """As in "Trångsund 5 böter, Skogås 8", "15 unga i Skogås och 20 i Vårby": what was counted before."""
+    if _goes_on_from(_SOME_OF_US, told.statement, told.position) is not None:
+        return True
+    placed = matches(_PLACED, told.units)
+    before = _goes_on_from(_WITH_PLACE, told.statement, told.position) if placed else None
+    return before is not None and any(
+        unit.kind == "number" and counted(before.units, index, None) is Of.OTHER
+        for index, unit in enumerate(before.units)
+    )
+
+
+def _goes_on_from(pattern: str, statement: Statement, position: int) -> Clause | None:
+    """The clause of a pattern from which a row of numbers with places goes on to the one at a position."""
+    for at in range(position, 0, -1):
+        clause, before = statement.clauses[at], statement.clauses[at - 1]
+        together = clause.before in {"comma", "and"} and clause.sentence == before.sentence
+        if not (together and matches(_PLACED, clause.units)):
+            return None
+        if matches(pattern, before.units):
+            return before
+    return None
+
+
+def _is_of_noun_behind(told: _Told) -> bool:
+    """As in "2, 7 och 13 böter": numbers in a row, of which the last has the noun of all."""
+    if len(told.units) > 1 or told.unit.kind != "number":
+        return False
+    for clause in told.statement.clauses[told.position + 1 :]:
+        if clause.before == "and" and clause.units[0].kind == "number":
+            return len(clause.units) > 1 and counted(clause.units, 0, None) is Of.OTHER
+        if clause.before != "comma" or [unit.kind for unit in clause.units] != ["number"]:
+            return False
+    return False
+
+
+_SIGNS: tuple[Callable[[_Told], bool], ...] = (
+    _is_of_findings,
+    _is_in_story,
+    _is_of_cars,
+    _is_of_colleagues,
+    _is_above_limit,
+    _is_row_of_nights,
+    _is_where_it_went,
+    _is_of_noun_before,
+    _is_of_noun_behind,
+)
