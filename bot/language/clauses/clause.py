@@ -11,13 +11,13 @@ _DETAILS = frozenset(
         "place", "when", "time", "i", "on", "in", "part", "number", "count", "den", "clock_word", "article",
         "vague", "to", "either", "both", "thing", "shop", "all_of", "colon", "each", "about", "more", "also",
         "partner", "noise", "label", "adjective", "vague_range", "from",
-        "alone", "presents", "so_many_days",
+        "alone", "presents", "so_many_days", "there",
     }
 )  # fmt: skip
-_OF_WHO_ASKED = frozenset(
+_KEPT_UNKNOWN = frozenset(
     {
         "persons", "got_in_touch", "told_of", "asked_matter", "other_matter", "leads_to_matter",
-        "unsure_whether", "had", "bare_past",
+        "unsure_whether", "had", "bare_past", "home_safety", "saw_to",
     }
 )  # fmt: skip
 
@@ -61,7 +61,7 @@ class Clause:
         self.asked = asked
         self.enclosed = enclosed
         self._kinds = frozenset([unit.kind for unit in units])
-        self._known = _covered(units, [marker for marker in markers if marker.name not in _OF_WHO_ASKED])
+        self._known = _covered(units, [marker for marker in markers if marker.name not in _KEPT_UNKNOWN])
         self._signs = frozenset([marker.name for marker in markers])
         named = self.of("activity", "lookalike") or self.of("visit")
         self.act = named[0] if named else None

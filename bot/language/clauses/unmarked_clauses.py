@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.language.days.when import When
-from bot.language.phrases.grammar import first_match
+from bot.language.phrases.grammar import first_match, matches
 from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
@@ -12,6 +12,8 @@ LEADS_TO_ACT = frozenset({"number", "count", "article", "adjective", "vague", "b
 """The kinds of units that may stand just before an activity and tell how many or what sort."""
 
 _TIMES = frozenset({"part", "when"})
+_NUMBER_FIRST = "^<when>? <number|count|article> <activity> <i|on|in>? <place>"
+_NUMBER_LAST = "^<when>? <activity> <i|on|in>? <place> <number|count>"
 
 CONTRASTED = frozenset({"place", "when", "number", "i", "on", "den"})
 """The kinds of units that what was not so begins with: "inte Vårby", "utan i Skogås"."""
@@ -31,6 +33,8 @@ def by_act(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
             cut, told, named = cut - 1, True, ""
         elif named == unit.value.activity and _is_ended_again(units, start, cut):
             told, named = True, ""
+        elif named == unit.value.activity and (again := _placed_again(units, start, index)) is not None:
+            cut, told, named = again, True, ""
         if named is not None and unit.value.activity != named and (told or cut < index):
             yield before, units[start:cut]
             before, start = "comma", cut
@@ -46,6 +50,13 @@ def _is_headed_again(units: Sequence[Unit], start: int, at: int) -> bool:
 def _is_ended_again(units: Sequence[Unit], start: int, at: int) -> bool:
     """As in "6 hembesök måndag 4 hembesök tisdag": each number before its time."""
     return units[start].kind not in _TIMES and {units[at - 1].kind, units[-1].kind} <= _TIMES
+
+
+def _placed_again(units: Sequence[Unit], start: int, act: int) -> int | None:
+    """As in "6 hb trångsund 3 hb skogås", "hb masmo 6 hb länna 3": where its next number and place begin."""
+    pairs = ((_NUMBER_FIRST, _start_of_phrase(units, act)), (_NUMBER_LAST, act))
+    alike = (at for pair, at in pairs if matches(pair, units[start:at]) and matches(pair, units[at:]))
+    return next(alike, None)
 
 
 def _heads_number(units: Sequence[Unit], index: int) -> bool:

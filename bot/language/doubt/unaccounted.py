@@ -1,6 +1,6 @@
 """The last look at a telling that leaves nothing open: numbers in it that nothing which was read explains.
 
-The rules read what they know, and field staff write what nobody foresaw: "ringde på hos 20, fick komma in hos
+The rules read what they know, and field staff write what nobody foresaw: "ringde på hos 20, fick prata med
 9". A number that may be one of occasions, and is in nothing that was read, makes the count unsure.
 """
 
@@ -13,8 +13,10 @@ from bot.entries import Draft, Guesses
 from bot.language.clauses.clause import Clause
 from bot.language.clauses.period_sums import sums_up_period
 from bot.language.entries.binding import Bound
+from bot.language.entries.by_whom import shares_of_colleagues
 from bot.language.phrases.grammar import matches
 from bot.language.phrases.noise import LABEL
+from bot.language.statements.final_numbers import RUNG_AT
 from bot.language.words.inflection import Number
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
@@ -24,7 +26,7 @@ _NUMBERS = frozenset({"number", "count"})
 _NOUNS = frozenset(
     {
         "word", "noise", "measure", "thing", "shop", "site", "place_noun", "organisation", "partner", "other",
-        "visit_verb", "dash", "label", "activity", "lookalike", "evenings", "opened", "in", "to",
+        "visit_verb", "dash", "label", "activity", "lookalike", "evenings", "opened", "in", "to", "joined",
     }
 )  # fmt: skip
 _NAMING = frozenset({"place", "street", "to", "from", "word", "dash", "clock_word", "half"})
@@ -32,6 +34,7 @@ _OF_SOMETHING_ELSE = (
     "finding", "planned", "planned_after", "should", "wish", "called_off", "not", "nobody", "opinion", "talk",
     "talk_before", "finished", "seen_there",
 )  # fmt: skip
+_DESCRIBED = "^<linking> <word|adjective>{1,3} <end>"
 _NO_NOUNS = frozenset({"end", "we"})
 _END = Unit("end", None, 0, 0, "")
 
@@ -57,8 +60,8 @@ def unaccounted(
     for draft in drafts:
         by_activity[draft.activity] += draft.count or 0
     explained = {*counts, *by_activity.values(), sum(counts), len(drafts), sum(counts) + _missed(clauses)}
-    if sum(shares := _of_groups(clauses)) in explained:
-        explained.update(shares)
+    for shares in (_of_groups(clauses), shares_of_colleagues(clauses)):
+        explained.update(shares if sum(shares) in explained else ())
     denied = {
         clause
         for clause, following in pairwise(clauses)
@@ -142,7 +145,7 @@ def _is_denied_by(following: Clause) -> bool:
 
 def _are_met_behind(clause: Clause, following: Clause) -> bool:
     """As in "ringde på hos 30, 18 hemma": of so many, some were met."""
-    rung = matches("<at|on> <number>$", clause.units)
+    rung = matches(RUNG_AT, clause.units)
     return rung and matches("^<number> <linking>? <at_home|opened>", following.units)
 
 
@@ -159,7 +162,7 @@ def _is_headed_otherwise(clause: Clause, heading: Clause | None) -> bool:
 def _is_counted(before: Unit, following: Sequence[Unit], clause: Clause) -> bool:
     """Whether a number is that of the noun behind it; in "krogtillsyn 2 kommunen var med" it need not be."""
     noun = following[0]
-    if matches("^<adjective>+ <word>|^<without> <word>", following):
+    if matches("^<adjective>+ <word>|^<without> <word>", following) or _is_of_those_told(following, clause):
         return True
     joined = before.kind == "activity" and noun.rule == "partner.joined"
     return noun.kind in _NOUNS and not joined and not _ends_plainly(noun, clause)
@@ -172,15 +175,17 @@ def _is_found_at(before: Unit, following: Sequence[Unit], clause: Clause) -> boo
     return told and not done
 
 
-def _ends_with_stop(count: Unit) -> bool:
-    """As in "3 st. brandkåren kom förbi": a sentence may end there."""
-    return count.text.endswith(".")
+def _is_of_those_told(following: Sequence[Unit], clause: Clause) -> bool:
+    """As in "8 hembesök i Masmo. Två var oroliga": in a sentence of its own, what some of them were."""
+    described = clause.before in {"stop", "line"} and matches(_DESCRIBED, following)
+    return described and not clause.has("firmly_done", "finished", "affirmed", "absent", "after_all")
 
 
 def _ends_plainly(word: Unit, clause: Clause) -> bool:
     """As in "tre före lunch och fem efter": a word that is no noun; in "två ok" it tells how they were."""
     names = {m.name for m in clause.markers if m.start == word.start}
-    return word is clause.units[-1] and "plain" in names and "in_order" not in names
+    last = word.kind == "word" and word is clause.units[-1]
+    return last and "plain" in names and "in_order" not in names
 
 
 def _may_count(clause: Clause, *, visited: bool, uncounted: bool) -> Iterator[Unit]:
@@ -193,7 +198,7 @@ def _may_count(clause: Clause, *, visited: bool, uncounted: bool) -> Iterator[Un
             unit.kind in _NUMBERS
             and before.kind not in _NAMING
             and (
-                _ends_with_stop(unit)
+                unit.text.endswith(".")  # as in "3 st. brandkåren kom förbi"
                 or not _is_counted(before, following, clause)
                 or (uncounted and following[0].kind == "word" and not clause.knows(following[0]))
             )

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
-from bot.language.statements.call_offs import tells_where_it_was
+from bot.language.statements.denied_things import tells_where_it_was
 from bot.language.statements.statement import Modality, Statement
 from bot.language.words.markers import Marker
 

@@ -56,10 +56,17 @@ def stands_for_occasions(index: int, statement: Statement, position: int, units:
     if index == 1 and (units[0].rule == LABEL or (units[0].kind == "we" and clause.before == "and")):
         return after is None or after in _AFTER_LEADING
     if before is None:
-        if after == "without":
-            return clause.before in {"comma", "and", "open", "stop"}
-        return after in _AFTER_LEADING or (after is None and _follows_activity(statement, position))
+        return _leads_clause(units[index:], after, statement, position)
     return before in _BEFORE_BARE or matches("<alone|partner|without_partner> <on|at>$", units[:index])
+
+
+def _leads_clause(units: Sequence[Unit], after: str | None, statement: Statement, position: int) -> bool:
+    """As in "två i Vårby", "3 där i förrgår", "2 utan": a number that begins its clause."""
+    if matches("^<number> <to|more>? <there> <on>? <when>", units):
+        return True
+    if after == "without":
+        return statement.clauses[position].before in {"comma", "and", "open", "stop"}
+    return after in _AFTER_LEADING or (after is None and _follows_activity(statement, position))
 
 
 def _is_only_of_group(leading: Sequence[Unit]) -> bool:

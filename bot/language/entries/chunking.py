@@ -106,6 +106,8 @@ def chunk_of(
         chunk.places = places_of(placed, statement.act, went_there=went_there)
         if (remark and not near) or (position > statement.first_named and clause.of("word")):
             chunk.places = [place for place in chunk.places if not place.outside]
+    if not chunk.places and chunk.amounts and "there" in kinds:
+        chunk.places = next((c.places for c in reversed(before) if c.places), [])
     if (near or not any(c.whens for c in before)) and tells_when(statement, position, chunk, before):
         own = statement.act in clause.units or not statement.names_act
         chunk.whens = whens_of(near or units, own=own)

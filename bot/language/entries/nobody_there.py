@@ -14,6 +14,8 @@ _PART_OF = frozenset({"number", "count", "article", "vague", "ordinal", "one_of_
 
 def may_be_in_vain(clause: Clause, bound: Bound) -> bool:
     """Whether a clause may say of some visits that nobody was met there."""
+    if _explains_none(clause, bound):
+        return False
     return _meets_nobody(clause, bound) or _meets_half(clause, bound) or _finds_shut(clause, bound)
 
 
@@ -47,6 +49,14 @@ def _meets_nobody(clause: Clause, bound: Bound) -> bool:
     elsewhere = clause.of("place") and bound.statement.act not in clause.units
     one_more = any(_is_one_more(unit, bound) for unit in clause.of("ordinal", "one_of_them"))
     return clause.has("none_there") and not (elsewhere or one_more)
+
+
+def _explains_none(clause: Clause, bound: Bound) -> bool:
+    """As in "Skogås 4 st, Trångsund 0 (ingen hemma)": why there were none at a place that was told before."""
+    position = bound.statement.clauses.index(clause)
+    before = bound.statement.clauses[max(position - 1, 0)]
+    none = [unit.value for unit in before.of("number", "count")] == [0]
+    return none and before is not clause and bool(before.of("place"))
 
 
 def _meets_half(clause: Clause, bound: Bound) -> bool:

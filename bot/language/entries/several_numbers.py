@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
+from bot.language.entries.by_whom import told_by_colleagues
 from bot.language.entries.in_turn import told_by_groups
 from bot.language.entries.multiplied import is_of_each_of_us, multiplies
 from bot.language.entries.occasions import amounts
@@ -104,6 +105,7 @@ def _numbers_one_place(bound: Bound) -> bool:
         and is_counted(before, bound)
         and after.before == "comma"
         and not after.of("number", "count", "article", "vague", "both")
+        and not after.has("none_there")
         for before, after in pairwise(told)
     )
 
@@ -133,7 +135,7 @@ def _shares_unread(bound: Bound) -> bool:
     """As in "hembesök: A-laget 5, B-laget 7", "3 godkända, 1 underkänd": numbers beside unknown words."""
     act = bound.statement.act.value
     visits = isinstance(act, ActivityWord) and act.venues
-    if not visits or any(chunk.counts for chunk in bound.chunks):
+    if not visits or any(chunk.counts for chunk in bound.chunks) or told_by_colleagues(bound) is not None:
         return False
     apart = [clause for clause in bound.statement.told if clause is not bound.statement.own]
     shares = [

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.entries import EntryKind
 from bot.language.entries.binding import Bound
+from bot.language.entries.by_whom import told_by_colleagues
 from bot.language.entries.in_turn import told_by_groups, told_in_turn
 from bot.language.entries.occasions import Amount
 from bot.language.phrases.grammar import matches
@@ -46,6 +47,8 @@ def _was_aborted(bound: Bound) -> bool:
 def _counted(bound: Bound) -> tuple[int | None, bool]:
     if (by_groups := told_by_groups(bound)) is not None:
         return by_groups, True
+    if (by_colleagues := told_by_colleagues(bound)) is not None:
+        return by_colleagues, True
     amounts = [amount for chunk in bound.chunks for amount in chunk.amounts]
     final = [amount for amount in amounts if amount.final]
     if final:

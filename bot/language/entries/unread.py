@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.language.clauses.clause import Clause
 from bot.language.entries.beside_one import is_one_occasion
 from bot.language.entries.binding import Bound
+from bot.language.entries.by_whom import told_by_colleagues
 from bot.language.entries.half_read_rows import is_half_read
 from bot.language.entries.occasions import amounts, is_amount
 from bot.language.phrases.counted_nouns import is_visited
@@ -32,7 +33,7 @@ def _has_uncounted(clause: Clause, bound: Bound) -> bool:
     if clause not in bound.statement.told:
         return False
     counts = any(chunk.counts for chunk in bound.chunks)
-    if is_counted(clause, bound):
+    if is_counted(clause, bound) or told_by_colleagues(bound) is not None:
         return False
     kinds = [unit.kind for unit in clause.units]
     if matches("^<number> <i|on> <word>? <place>", clause.units):
@@ -98,9 +99,8 @@ def _has_unread_one(clause: Clause, bound: Bound) -> bool:
 
 def _has_unread_act(clause: Clause, _bound: Bound) -> bool:
     """As in "sen fältase vi i Skogås", "igår ftat Vårby": an unknown word tells what we did, and where."""
-    if not clause.words or (dated := matches("^<when> <word> <place>$", clause.units)):
-        return bool(clause.words) and dated
-    return clause.before in {"sen", "then"} and matches("^<word> <we> <i|on> <place>", clause.units)
+    ours = clause.before in {"sen", "then"} and matches("^<word> <we> <i|on> <place>", clause.units)
+    return ours or (clause.words > 0 and matches("^<when> <word> <place>$", clause.units))
 
 
 def _has_unread_place(clause: Clause, bound: Bound) -> bool:

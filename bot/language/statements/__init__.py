@@ -5,6 +5,6 @@ activity again (`named_again`), tells of `another_occasion` or dates the next on
 are activities that no word names (`teams_out`, `walks`) or only a head (`named_by_head`), `spending` those
 that are measured in kronor. Others who `stayed_away` are left out; of `unasked_places` only the asking is
 denied. `modality` tells what was done from `plans` (`short_of_plan`), `call_offs` (`acts_called_off`,
-`denied_days`, `days_of_other_work`, `partly_done`), `hearsay` and `talk`, by `predicates`, `headings`,
-`final_numbers` and what was done `after_all`.
+`denied_days`, `denied_things`, `days_of_other_work`, `partly_done`), `hearsay` and `talk`, by `predicates`,
+`headings`, `final_numbers` and what was done `after_all`.
 """

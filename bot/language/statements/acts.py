@@ -10,6 +10,7 @@ from bot.language.phrases.other_venues import name_other_venues
 from bot.language.phrases.other_visits import name_other_visits
 from bot.language.phrases.places import STREETS
 from bot.language.phrases.told_by_number import name_by_number
+from bot.language.phrases.told_homes import name_homes
 from bot.language.phrases.told_visits import (
     NAMED,
     name_list,
@@ -73,6 +74,8 @@ class Acts:
         self.walks.name(read)
         if not any(unit.kind in NAMED and unit.rule != acts_called_off.RULE for unit in read):
             read = name_by_number(plain, self.first_parts.visiting) or read
+        if not any(unit.kind in NAMED for unit in read):
+            name_homes(read, markers)
         if not any(unit.kind in NAMED for unit in read):
             _name_outing(read)
         if not any(unit.kind in NAMED for unit in read):

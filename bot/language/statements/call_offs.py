@@ -5,6 +5,7 @@ from itertools import pairwise
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.grammar import matches
 from bot.language.statements.another_occasion import ends_with_none, is_none
+from bot.language.statements.denied_things import is_let_in, is_of_theirs, is_within, tells_where_it_was
 from bot.language.statements.predicates import became, is_condition, leading
 from bot.language.statements.statement import Statement
 from bot.language.statements.talk import is_general
@@ -75,36 +76,9 @@ def _calls_off(clause: Clause, statement: Statement) -> bool:
     """Whether a clause calls the activity off, and not only a partner: "polisen kunde inte vara med"."""
     beside = statement.act not in clause.units
     partial = beside and (clause.has("the_rest") or _is_of_findings(clause))
-    apart = _is_let_in(clause) or _is_of_theirs(clause) or tells_where_it_was(clause)
+    apart = is_let_in(clause) or is_of_theirs(clause) or tells_where_it_was(clause)
     off = clause.has("called_off") and not apart
     return off and not partial and not _is_of_partner(clause, statement)
-
-
-def tells_where_it_was(clause: Clause) -> bool:
-    """As in "en drönare där den inte fick vara": what is denied is of a thing that is named before it."""
-    return clause.act is None and matches("^<article> <word>{1,2} <there>", clause.units)
-
-
-def _is_let_in(clause: Clause) -> bool:
-    """As in "hunden fick vara med", where "fick vara" alone would call it off."""
-    joined = {marker.start for marker in clause.markers if marker.name == "took_part"}
-    return all(marker.start in joined for marker in clause.markers if marker.name == "called_off")
-
-
-def _is_of_theirs(clause: Clause) -> bool:
-    """As in "tobakstillsyn på en kiosk, dom hade flyttat cigaretterna": what others did with a thing."""
-    pairs = pairwise(clause.units)
-    subjects = (who.start for who, verb in pairs if (who.kind, verb.kind) == ("they", "word"))
-    theirs = next(subjects, clause.units[-1].end)
-    signs = [marker for marker in clause.markers if marker.name == "called_off"]
-    return all(sign.start > theirs and _leads_to_thing(sign, clause) for sign in signs)
-
-
-def _leads_to_thing(sign: Marker, clause: Clause) -> bool:
-    behind = next((unit for unit in clause.units if unit.start >= sign.end), None)
-    return behind is not None and (
-        behind.kind == "thing" or (behind.kind == "word" and not clause.knows(behind))
-    )
 
 
 def _is_of_findings(clause: Clause) -> bool:
@@ -190,6 +164,8 @@ def _is_of_something_else(negation: Marker, clause: Clause, act: Unit) -> bool:
 
     Nor is "aldrig mer" behind it, which is said of what was done.
     """
+    if is_within(negation, [m for m in clause.markers if m.name == "not_entered"]):
+        return True
     qualified = any(
         m.start == negation.start
         and (m.name == "not_the_act" or (m.name == "never_again" and m.start > act.start))

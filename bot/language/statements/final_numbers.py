@@ -12,6 +12,10 @@ from bot.language.words.word_values import ActivityWord
 
 _SIGN_REACH = 4
 _NUMBERS = frozenset({"number", "count", "vague", "vague_range"})
+RUNG_AT = "<at|on> <number> <i|on|in|place|when|part|for|activity>*$"
+"""At so many, and perhaps where, when and why: "ringde på hos 22 i Masmo igår för hembesök"."""
+
+_ENTERED = "^<we>? <at_home> <at|i|on>? <number> (?:<thing|site>|$)"
 
 
 def is_final(unit: Unit, clause: Clause) -> bool:
@@ -72,12 +76,12 @@ def _who_opened(statement: Statement, position: int, index: int) -> bool:
 
 
 def _is_at_home(units: Sequence[Unit], index: int, statement: Statement, activity: str | None) -> bool:
-    """As in "31 lägenheter, 19 hemma", "knackade dörr i Sjödalen, 11 släppte in oss"; "båda hemma" are we."""
+    """As in "31 lägenheter, 19 hemma", "... kom in hos 17", "11 släppte in oss"; "båda hemma" are we."""
     if units[index].kind == "both":
         return False
     act = statement.act.value
-    visits = isinstance(act, ActivityWord) and act.venues
-    behind = visits and matches("^<at_home> <number>$", units)
+    visits = (isinstance(act, ActivityWord) and act.venues) or statement.act.rule == SUBJECT_VISITED
+    behind = visits and matches(_ENTERED, units)
     if not behind and not matches("^<thing|activity|site>? <linking>? <at_home>", units[index + 1 :]):
         return False
     start = units[index].start
@@ -86,7 +90,7 @@ def _is_at_home(units: Sequence[Unit], index: int, statement: Statement, activit
     if any(is_visited(u, activity) or u.rule == SUBJECT_VISITED for u in there):
         return True
     led = before[:-1] if before and before[-1] is units[0] else before
-    if statement.act in before and matches("<at|on> <number>$", led):
+    if statement.act in before and matches(RUNG_AT, led):
         return True
     visited = not isinstance(act, ActivityWord) or act.visited
     return visited and statement.act in before and not any(unit.kind in _NUMBERS for unit in before)

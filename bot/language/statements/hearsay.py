@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.grammar import first_match, matches
+from bot.language.phrases.told_homes import HOMES_VISITED, SEEN_TO
 from bot.language.statements.predicates import is_told
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
@@ -50,6 +51,7 @@ def is_told_of_others(statement: Statement) -> bool:
         and not statement.own.knows(unit)
         and not _is_of_evening(following)
         and not _tells_when(unit, statement.own)
+        and not _is_seen_to(unit, statement.own)
         for unit, following in pairwise(before)
     )
 
@@ -66,6 +68,12 @@ def _tells_when(unit: Unit, own: Clause) -> bool:
     return "of_day" in unit.looks or any(
         m.name == "before_or_after" and m.end + 1 == unit.start for m in own.markers
     )
+
+
+def _is_seen_to(unit: Unit, own: Clause) -> bool:
+    """As in "testade brandvarnare i 7 radhus": what home visits see to is done by who tells it."""
+    named = own.act is not None and own.act.rule == HOMES_VISITED
+    return named and any(m.name in SEEN_TO and m.start <= unit.start < m.end for m in own.markers)
 
 
 def _is_of_evening(following: Unit) -> bool:
