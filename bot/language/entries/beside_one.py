@@ -18,9 +18,12 @@ from bot.language.words.word_values import ActivityWord
 
 _MOST_AT_ONE_PLACE = 5
 _OF_OCCASIONS = frozenset({"number.times", "number.by", "number.one_more", "number.headed"})
-_WITH_PLACE = "^<i|on|in>? <place> <number> <adjective>? <word>|^<number> <word> <word>? <i|on|in> <place>"
+_WITH_NOUN = (
+    "^<when>? <i|on|in>? <place> <number> <adjective>? <word>|^<number> <word> <word>? <i|on|in> <place>"
+    "|^<when> .*<number> <adjective>? <word>$"
+)
 _SOME_OF_US = "^<number|article|vague> <of> <we|they> .*<place>"
-_PLACED = "^<i|on|in>? <place> <number>$|^<number> <i|on|in>? <place>$"
+_WITHOUT_NOUN = "^<when>? <i|on|in>? <place> <number>$|^<number> <i|on|in>? <place>$|^<when> <number>$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,13 @@ def numbers_beside(statement: Statement) -> frozenset[int]:
 
 def is_beside_one(units: Sequence[Unit], index: int, statement: Statement, position: int) -> bool:
     """Whether the number at an index is of something else that is told beside one occasion."""
-    if not is_one_occasion(statement) or units[index].rule in _OF_OCCASIONS:
+    word = statement.act.value
+    visits = not isinstance(word, ActivityWord) or word.venues
+    if visits or not statement.names_act or units[index].rule in _OF_OCCASIONS:
         return False
     told = _Told(units, index, statement, position)
-    return any(sign(told) for sign in _SIGNS)
+    signs = _SIGNS if is_one_occasion(statement) else _OF_A_NOUN
+    return any(sign(told) for sign in signs)
 
 
 def is_of_some_of_us(statement: Statement, position: int) -> bool:
@@ -91,8 +97,27 @@ def where_some_of_us_were(statement: Statement) -> list[Unit]:
 
 
 def _is_of_findings(told: _Told) -> bool:
-    """As in "12 av 80 körde för fort"."""
-    return told.unit.rule == "number.out_of" and told.clause.has("finding") and not told.is_of_act
+    """As in "12 av 80 körde för fort", "3 av 10 frågor gällde garaget"."""
+    described = told.clause.has("finding") or told.clause.words > 0
+    return told.unit.rule == "number.out_of" and described and not told.is_of_act
+
+
+def _is_of_answers(told: _Told) -> bool:
+    """As in "sex öppna ärenden", "två svarade inte": where nobody is visited, nobody is met at home."""
+    met = matches("^<number|count> <opened|at_home>", told.units[told.index :])
+    return met and not told.is_of_act
+
+
+def _is_share_of_them(told: _Told) -> bool:
+    """As in "19 över, varav 2 rejält": some of those that were numbered before."""
+    if told.clause.before != "of_which" or told.position == 0:
+        return False
+    at, units = told.position - 1, told.statement.clauses[told.position - 1].units
+    return any(
+        unit.kind in {"number", "count"}
+        and (counted(units, i, None) is Of.OTHER or is_beside_one(units, i, told.statement, at))
+        for i, unit in enumerate(units)
+    )
 
 
 def _is_in_story(told: _Told) -> bool:
@@ -147,8 +172,8 @@ def _is_of_noun_before(told: _Told) -> bool:
     """As in "Trångsund 5 böter, Skogås 8", "15 unga i Skogås och 20 i Vårby": what was counted before."""
     if _goes_on_from(_SOME_OF_US, told.statement, told.position) is not None:
         return True
-    placed = matches(_PLACED, told.units)
-    before = _goes_on_from(_WITH_PLACE, told.statement, told.position) if placed else None
+    placed = matches(_WITHOUT_NOUN, told.units)
+    before = _goes_on_from(_WITH_NOUN, told.statement, told.position) if placed else None
     return before is not None and any(
         unit.kind == "number" and counted(before.units, index, None) is Of.OTHER
         for index, unit in enumerate(before.units)
@@ -160,7 +185,7 @@ def _goes_on_from(pattern: str, statement: Statement, position: int) -> Clause |
     for at in range(position, 0, -1):
         clause, before = statement.clauses[at], statement.clauses[at - 1]
         together = clause.before in {"comma", "and"} and clause.sentence == before.sentence
-        if not (together and matches(_PLACED, clause.units)):
+        if not (together and matches(_WITHOUT_NOUN, clause.units)):
             return None
         if matches(pattern, before.units):
             return before
@@ -179,14 +204,19 @@ def _is_of_noun_behind(told: _Told) -> bool:
     return False
 
 
+_OF_A_NOUN: tuple[Callable[[_Told], bool], ...] = (
+    _is_of_noun_before,
+    _is_of_noun_behind,
+)
 _SIGNS: tuple[Callable[[_Told], bool], ...] = (
+    *_OF_A_NOUN,
     _is_of_findings,
+    _is_of_answers,
+    _is_share_of_them,
     _is_in_story,
     _is_of_cars,
     _is_of_colleagues,
     _is_above_limit,
     _is_row_of_nights,
     _is_where_it_went,
-    _is_of_noun_before,
-    _is_of_noun_behind,
 )

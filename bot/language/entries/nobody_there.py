@@ -72,7 +72,9 @@ def _finds_shut(clause: Clause, bound: Bound) -> bool:
     """As in "det sista hade stängt", "två öppnade inte", "dock stängt"."""
     if not clause.has("absent") or clause.has("finding") or clause not in bound.statement.told:
         return False
-    if are_the_others(clause, bound) or (is_one_occasion(bound.statement) and clause.of("thing", "shop")):
+    if are_the_others(clause, bound) or (
+        is_one_occasion(bound.statement) and clause.of("thing", "shop", *_PART_OF)
+    ):
         return False
     if clause.before == "but" and clause.words and tells_several(bound):
         return True

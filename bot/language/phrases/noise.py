@@ -57,6 +57,11 @@ def _in_words(units: Sequence[Unit]) -> int | None:
     return units[-1].value if units[-1].text.isalpha() else None
 
 
+def _by_words(units: Sequence[Unit]) -> bool | None:
+    """As in "tredje gången denna månad", "vår femte i år"."""
+    return True if units[0].text.isalpha() else None
+
+
 def _of_a_row(units: Sequence[Unit]) -> bool | None:
     """As in "den första på hela veckan"; "den 1:a i år" is a day."""
     return True if units[1].text.isalpha() else None
@@ -121,6 +126,13 @@ NOISE = Stage(
             "<den> <ordinal> (?:<on|for|during> <vague_day|this_week|week|year|word>|<this_week|year>)",
             _of_a_row,
         ),
+        Rule(
+            "noise.of_a_row",
+            "noise",
+            "<ordinal> <times|last> (?:<this_week|this_month|year>|<i> <week>)",
+            _by_words,
+        ),
+        Rule("noise.of_a_row", "noise", "<ordinal> (?:<for> <word|measure|label>{1,2})? <year>", _by_words),
         Rule("noise.percent", "noise", "<number> <percent>", always),
     )
 )

@@ -78,7 +78,8 @@ class Spelling:
         unit = units[index]
         before = self._kind_of(units[index - 1]) if index else ""
         if word in self._dots_lost:
-            days = before in _AFTER_A_NUMBER or (index and units[index - 1].text in self._asking)
+            asked = index and self._vocabulary.kind(word) == "days" and units[index - 1].text in self._asking
+            days = before in _AFTER_A_NUMBER or asked
             return unit if days else _with_text(unit, self._dots_lost[word])
         if street := self._street(unit.text):
             return _with_text(unit, street)
