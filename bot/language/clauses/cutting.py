@@ -16,6 +16,7 @@ from bot.language.clauses.unmarked_clauses import (
     by_rest,
     by_share,
 )
+from bot.language.phrases.grammar import matches
 from bot.language.words.markers import POSITIONS, Marker
 from bot.language.words.units import Unit
 
@@ -77,6 +78,11 @@ def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
         for before, piece in by_contrast(before, left, markers)
         for within in (_within(piece, markers),)
     ]
+
+
+def _only_asks(following: Sequence[Unit]) -> bool:
+    """As in "..., eller?": what follows says nothing but that it was asked."""
+    return matches("^<comma|dash>? <or> <question>", following)
 
 
 def _asks_by_order(units: Sequence[Unit], markers: Sequence[Marker]) -> bool:
@@ -143,7 +149,8 @@ def _cut(units: Sequence[Unit]) -> Iterator[tuple[str, list[Unit], int, bool, bo
         if kind is None:
             continue
         if current:
-            yield before, current, sentence, kind == "question", enclosed
+            asked = kind == "question" or _only_asks(units[index : index + 3])
+            yield before, current, sentence, asked, enclosed
             current, before = [], kind
         elif (before, kind) != ("colon", "line") and not (before in _SENTENCE_ENDS and kind == "comma"):
             before = kind

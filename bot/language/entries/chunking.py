@@ -13,7 +13,7 @@ from bot.language.entries.company import (
 )
 from bot.language.entries.homes import without_homes
 from bot.language.entries.occasions import amounts
-from bot.language.entries.requests import note_asked
+from bot.language.entries.requests import note_asked, note_rest
 from bot.language.entries.shares import note_share
 from bot.language.entries.visits import note_visits
 from bot.language.entries.when_it_was import tells_when, whens_of
@@ -115,7 +115,8 @@ def chunk_of(
         chunk.places = []
     note_share(chunk, clause, units, before)
     if chunk.requested is not None and before and statement.act not in clause.units:
-        note_asked(chunk, clause)
+        note_asked(chunk, clause, before)
+    note_rest(clause, before)
     if statement.act.kind != "lookalike" and not _is_heading(statement, position):
         remark = remark and clause.before not in {"and", "or"}
         met = clause.has("met") and statement.act not in clause.units

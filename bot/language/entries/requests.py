@@ -8,17 +8,34 @@ from bot.language.entries.company import fraction
 from bot.language.phrases.grammar import matches
 from bot.language.words.markers import POSITIONS
 
-_OF_SOME = ("one_of_two", "the_rest", *POSITIONS)
+_OF_SOME = ("one_of_two", "one_of_them", "the_rest", *POSITIONS)
 _COUNTED = frozenset({"complaint", "citizens"})
 _OF_THEM = "^<number|article> (?:<of> <they>|<on|in|i> <site|word>|<word|no_partner>)"
 
 
-def note_asked(chunk: Chunk, clause: Clause) -> None:
+def note_asked(chunk: Chunk, clause: Clause, before: Sequence[Chunk]) -> None:
     """Note for which of those told before it was asked; for some of them, it is not known which."""
-    if matches("^<den>? <i|on|in>? <place|when>", clause.units) and not chunk.places:
+    if _is_of_one_told(clause, before):
+        chunk.asked_of, chunk.places = [unit.value for unit in clause.of("place")], []
+    elif matches("^<den>? <i|on|in>? <place|when>", clause.units) and not chunk.places:
         chunk.asked_of = [unit.value for unit in clause.of("place", "when")]
     elif _is_of_some(clause) and not chunk.of_which and not clause.of("place"):
         chunk.requested = None
+
+
+def _is_of_one_told(clause: Clause, before: Sequence[Chunk]) -> bool:
+    """As in "Stuvsta, Vårby, Skogås. Folk hade pekat ut Vårby": one of several places told before."""
+    told = {place for chunk in before for place in chunk.places}
+    named = {unit.value for unit in clause.of("place")}
+    plain = not clause.of("number", "count", "article", "when")
+    return plain and len(named) == 1 and named < told
+
+
+def note_rest(clause: Clause, before: Sequence[Chunk]) -> None:
+    """As in "... men inte de andra två": for the rest of those told before nobody had asked."""
+    asked = before[-1] if before else None
+    if asked is not None and asked.asked_of and clause.has("not", "nobody") and clause.has("the_rest"):
+        asked.rest_requested = False if asked.requested else None
 
 
 def _is_of_some(clause: Clause) -> bool:
@@ -54,6 +71,8 @@ def settle_requests(chunks: Sequence[Chunk]) -> None:
         if told and others:
             for chunk in told:
                 chunk.requested, chunk.own_request = said.requested, True
+            for chunk in others:
+                chunk.requested = said.rest_requested if chunk.requested is None else chunk.requested
             said.requested = None
 
 

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from bot.language.clauses.clause import Clause
+from bot.language.entries.who_is_meant import ASKED, CALLED, INHABITANTS, goes_on, meant_by
+from bot.language.phrases.grammar import matches
 from bot.language.statements.statement import Statement
 from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
 
-_INHABITANTS = ("citizens", "persons")
-_ASKED = ("asked_for", "requested_place")
-_CALLED = (*_ASKED, "got_in_touch")
 _OF_THE_PLACE = frozenset({"place", "street", "site", "activity", "visit", "thing"})
 _ABOUT_US = _OF_THE_PLACE | {"we", "organisation", "there", "partner"}
 _WHERE_OR_WHEN = frozenset({"i", "in", "on", "at", "when", "there"})
@@ -28,13 +27,17 @@ def asked_for(statement: Statement, position: int) -> bool | None:
     """Whether inhabitants had asked, as the clause at a position tells, or those that go on about it."""
     clause, *after = statement.clauses[position:]
     before = statement.clauses[position - 1] if position else None
-    said = requested(clause, before if before and _goes_on(clause, before) else None)
+    about_them = before is not None and goes_on(clause, before)
+    said = requested(clause, meant_by(statement.clauses[: position + 1]) if about_them else None)
     if said is True and _is_of_another(clause, statement):
         return None
-    return _with_what_follows(clause, after, said=said)
+    of_which = [] if not after or after[0].before != "which" else statement.clauses[: position + 2]
+    return _with_what_follows(clause, after, said=said, meant=meant_by(of_which) if of_which else None)
 
 
-def _with_what_follows(clause: Clause, after: Sequence[Clause], *, said: bool | None) -> bool | None:
+def _with_what_follows(
+    clause: Clause, after: Sequence[Clause], *, said: bool | None, meant: Clause | None
+) -> bool | None:
     following = after[0] if after else None
     if following is None or said is False:
         return said
@@ -43,44 +46,49 @@ def _with_what_follows(clause: Clause, after: Sequence[Clause], *, said: bool | 
     if said:
         return None if _goes_elsewhere(clause, following) else True
     if following.before == "which":
-        said = requested(following, clause)
-    elif _names_only_who(following):
+        said = requested(following, meant)
+    if said is None and _names_only_who(following):
         said = requested(clause, following)
     return True if said is None and _tells_of_it(clause, after) else said
 
 
 def describes_who(clause: Clause, before: Clause) -> bool:
     """As in "en granne | som tipsade oss i förra veckan": what it says is of who asked."""
-    return before.has(*_INHABITANTS) and requested(clause, before) is not None
+    return before.has(*INHABITANTS) and requested(clause, before) is not None
 
 
 def tells_of_asking(clause: Clause) -> bool:
     """Whether it tells what inhabitants asked for, said or complained of, and not what was done."""
-    return clause.has(*_INHABITANTS) and clause.has(*_CALLED, "told_of")
+    return clause.has(*INHABITANTS) and clause.has(*CALLED, "told_of")
 
 
 def requested(clause: Clause, before: Clause | None = None) -> bool | None:
     """Whether inhabitants had asked, as a clause and the one that names them tell; None if neither."""
     if clause.has("unsure_whether", "complained_there") or _is_ours(clause):
         return None
-    if clause.has("not_asked_for"):
+    if clause.has("not_asked_for") or _is_our_choice(clause):
         return False
-    asking = [m for m in clause.markers if m.name in _CALLED and not _is_to_them(m, clause)]
+    asking = [m for m in clause.markers if m.name in CALLED and not _is_to_them(m, clause)]
     asking = [m for m in asking if not _is_of_organisation(m, clause)]
-    named = clause.has("requested_place", *_INHABITANTS) or (before is not None and before.has(*_INHABITANTS))
+    named = clause.has("requested_place", *INHABITANTS) or (before is not None and before.has(*INHABITANTS))
     if not asking:
         return True if named and clause.has("told_of") and clause.has("asked_matter") else None
     start = min(marker.start for marker in asking)
     denied = any(m.name in {"nobody", "not"} and m.start < start for m in clause.markers)
     denied = denied or (before is not None and _denies_who(before))
     if denied and not clause.has("not_only"):
-        return False if clause.has(*_ASKED) and _is_denied(clause, named=named) else None
+        return False if clause.has(*ASKED) and _is_denied(clause, named=named) else None
     return True if named and _is_of_the_place(clause, asking) else None
+
+
+def _is_our_choice(clause: Clause) -> bool:
+    """As in "Skogås valde vi"."""
+    return clause.has("we_chose") and matches("^<place> <word> <we>$", clause.units)
 
 
 def _is_ours(clause: Clause) -> bool:
     """As in "tipsade boende om ...", "vi gav tips till boende": we turned to them, not they to us."""
-    who = [marker.start for marker in clause.markers if marker.name in _INHABITANTS]
+    who = [marker.start for marker in clause.markers if marker.name in INHABITANTS]
     if not who or clause.before == "which" or clause.of("of", "from"):
         return False
     led = [unit.start for unit in clause.units if unit.kind != "we"][:1]
@@ -91,7 +99,7 @@ def _is_ours(clause: Clause) -> bool:
 
 def _is_to_them(asking: Marker, clause: Clause) -> bool:
     """As in "två samtal hem till föräldrar", "samtal med boende": who was called, and had not called us."""
-    who = min((m.start for m in clause.markers if m.name in _INHABITANTS), default=0)
+    who = min((m.start for m in clause.markers if m.name in INHABITANTS), default=0)
     between = [unit.kind for unit in clause.units if unit.end > asking.end and unit.start < who]
     leading = [kind for kind in between if kind not in _LEADS_TO_WHO]
     return asking.name == "got_in_touch" and any(kind in _TO_THEM for kind in leading[-1:])
@@ -109,28 +117,10 @@ def _is_denied(clause: Clause, *, named: bool) -> bool:
 
 def _denies_who(clause: Clause) -> bool:
     """As in "det var inte någon boende som bett"."""
-    who = min((m.start for m in clause.markers if m.name in _INHABITANTS), default=0)
+    who = min((m.start for m in clause.markers if m.name in INHABITANTS), default=0)
     denials = [m.end for m in clause.markers if m.name in {"nobody", "not"} and m.start < who]
     between = [unit.kind for unit in clause.units if denials and max(denials) <= unit.start < who]
     return bool(denials) and set(between) <= {"article"}
-
-
-def _goes_on(clause: Clause, before: Clause) -> bool:
-    """Whether who asked is named before it: "... och bad oss komma", ", hade ringt", "hon hade klagat"."""
-    if clause.before == "which":
-        return True
-    if before.has("finding"):
-        return False
-    verb = _first_verb(clause)
-    called = any(m.name in _CALLED and m.start == verb.start for m in clause.markers)
-    return called and (clause.before == "and" or verb is not clause.units[0])
-
-
-def _first_verb(clause: Clause) -> Unit:
-    """The first unit behind a pronoun and "har" or "hade"."""
-    had = {m.start for m in clause.markers if m.name == "had"}
-    verbs = (unit for unit in clause.units if unit.kind != "they" and unit.start not in had)
-    return next(verbs, clause.units[0])
 
 
 def _is_of_the_place(clause: Clause, asking: Sequence[Marker]) -> bool:
@@ -139,7 +129,7 @@ def _is_of_the_place(clause: Clause, asking: Sequence[Marker]) -> bool:
         return True
     if clause.has("other_matter") or _is_of_a_thing(clause):
         return False
-    if any(marker.name in _ASKED for marker in asking):
+    if any(marker.name in ASKED for marker in asking):
         return True
     matter = list(_matter(clause, max(marker.end for marker in asking)))
     known = not any(unit.kind == "word" and not clause.knows(unit) for unit in matter)
@@ -166,7 +156,7 @@ def _matter(clause: Clause, asked: int) -> Iterator[Unit]:
 
 def _is_of_another(clause: Clause, statement: Statement) -> bool:
     """As in "hastighetskontroll Lännavägen, en granne vill ha oss på Häradsvägen": elsewhere."""
-    asking = min((m.start for m in clause.markers if m.name in _CALLED), default=0)
+    asking = min((m.start for m in clause.markers if m.name in CALLED), default=0)
     asked = {unit.value.name for unit in clause.of("place") if unit.start > asking}
     told = {unit.value.name for unit in statement.own.of("place")}
     apart = clause.before != "and" and clause in statement.told and statement.act not in clause.units
@@ -175,7 +165,7 @@ def _is_of_another(clause: Clause, statement: Statement) -> bool:
 
 def _goes_elsewhere(clause: Clause, after: Clause) -> bool:
     """As in "en granne ringde och tackade"."""
-    called = clause.has("got_in_touch") and not clause.has(*_ASKED)
+    called = clause.has("got_in_touch") and not clause.has(*ASKED)
     return called and after.before == "and" and after.has("other_matter")
 
 
@@ -185,15 +175,17 @@ def _answers_no(after: Clause) -> bool:
 
 
 def _names_only_who(after: Clause) -> bool:
-    """As in "inkommet önskemål (boende)", "klagomål, flera grannar"."""
-    others = [unit for unit in after.units if unit.kind not in _LEADS_TO_WHO]
-    who = {m.start for m in after.markers if m.name in _INHABITANTS}
+    """As in "inkommet önskemål (boende)", "de gnäller | som aldrig förr på facebook"."""
+    idioms = [m for m in after.markers if m.name == "idiom"]
+    said = [u for u in after.units if not any(m.start <= u.start < m.end for m in idioms)]
+    others = [unit for unit in said if unit.kind not in _LEADS_TO_WHO | {"on"}]
+    who = {m.start for m in after.markers if m.name in INHABITANTS}
     return bool(who) and all(unit.start in who for unit in others)
 
 
 def _tells_of_it(clause: Clause, after: Sequence[Clause]) -> bool:
     """As in "en dam ringde igår och var orolig för alla som kör fort": what it was about comes after it."""
-    if not (clause.has(*_INHABITANTS) and clause.has("told_of")):
+    if not (clause.has(*INHABITANTS) and clause.has("told_of")):
         return False
     return any(
         each.has("asked_matter") and not each.of("we", "activity")

@@ -1,5 +1,7 @@
 """Whether a clause that names no activity goes on about the last one, or tells of another occasion."""
 
+from collections.abc import Sequence
+
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.grammar import matches
 from bot.language.statements.denied_days import denies_day
@@ -41,6 +43,14 @@ def is_about_another(part: Clause, current: RunningStatement) -> bool:
         return (own or counted) and not part.is_detail and not planned
     done = planned and part.has("finished", "past", "affirmed") and (counted or part.words == 0)
     return own and (done or _turns_from_call_off(part, current, counted=counted))
+
+
+def of_what_was_done(part: Clause, begun: Sequence[RunningStatement]) -> RunningStatement | None:
+    """As in "laser i Vårby. Hade planerat Segeltorp med. Boende hade önskat kontrollen"."""
+    asks = part.before == "stop" and part.has("citizens", "persons") and part.has("asked_for")
+    aside = begun[-1].inherited and begun[-1].clauses[0].has("should", "planned")
+    named = part.of("activity", "place", "when", "number", "count")
+    return begun[-2] if asks and aside and len(begun) > 1 and not named else None
 
 
 def _is_headed_by_it(part: Clause, current: RunningStatement) -> bool:

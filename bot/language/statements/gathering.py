@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
-from bot.language.statements.another_occasion import is_about_another, took_its_place
+from bot.language.statements.another_occasion import (
+    is_about_another,
+    of_what_was_done,
+    took_its_place,
+)
 from bot.language.statements.days_of_other_work import without_days_of_other_work
 from bot.language.statements.denied_days import (
     is_another_day,
@@ -54,6 +58,8 @@ def _put(found: list[Clause], begun: list[RunningStatement]) -> None:
     current, part = begun[-1], found[-1]
     if current.act is None:
         _put_first(part, current)
+    elif (asked := of_what_was_done(part, begun)) is not None:
+        asked.clauses.extend(found)
     elif (pointed := pointed_at(found, begun)) is not None:
         pointed.clauses.extend(found)
         begun.append(begun.pop(begun.index(pointed)))

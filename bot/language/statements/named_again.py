@@ -25,6 +25,8 @@ def repeats(found: Sequence[Clause], act: Unit, current: RunningStatement) -> bo
         return _is_named_loosely(act, current, found)
     told = {kind for clause in found for kind in _told(clause)}
     part = found[-1]
+    if named == activity_of(current.act) and _is_its_tool(part, current):
+        return True
     if named != _running(current, act) or part.before == "line" or part.ahead:
         return False
     if part.before == "colon" and any(clause.before in {"stop", "line"} for clause in found):
@@ -34,6 +36,13 @@ def repeats(found: Sequence[Clause], act: Unit, current: RunningStatement) -> bo
     said = {kind for clause in current.clauses for kind in _told(clause)}
     another = _is_at_another_hour(part, act, current) or any(part.of("more") for part in found)
     return not (told & said or another)
+
+
+def _is_its_tool(part: Clause, current: RunningStatement) -> bool:
+    """As in "tog lasern och hade fartkontroll två gånger": what was taken along, and no occasion."""
+    last, act = current.clauses[-1], current.act
+    tool = act in last.units and last.has("chosen")
+    return tool and part.before == "and" and part.has("past") and not _told(last)
 
 
 def _is_at_another_hour(part: Clause, act: Unit, current: RunningStatement) -> bool:

@@ -1,0 +1,42 @@
+"""Who is meant by those that asked, where another clause names them: "en dam tackade, hon hade ringt"."""
+
+from collections.abc import Sequence
+
+from bot.language.clauses.clause import Clause
+from bot.language.words.units import Unit
+
+INHABITANTS = ("citizens", "persons")
+"""The signs that name them."""
+ASKED = ("asked_for", "requested_place")
+"""The signs that they asked for something."""
+CALLED = (*ASKED, "got_in_touch")
+"""The signs that they asked, or that they called."""
+
+
+def goes_on(clause: Clause, before: Clause) -> bool:
+    """Whether who asked is named before it: "... och bad oss komma", ", hade ringt", "hon hade klagat"."""
+    if clause.before == "which":
+        return True
+    if before.has("finding"):
+        return False
+    verb = _first_verb(clause)
+    called = any(m.name in CALLED and m.start == verb.start for m in clause.markers)
+    return called and (clause.before == "and" or verb is not clause.units[0])
+
+
+def meant_by(clauses: Sequence[Clause]) -> Clause | None:
+    """The clause that names who "hon" or "det var de som" are in the last of them, and is not denied."""
+    *earlier, before, clause = clauses
+    stands_for = clause.units[0].kind == "they" or (before.has("it_was") and bool(before.of("they")))
+    if before.has(*INHABITANTS) or not stands_for:
+        return before
+    late = [each for each in earlier if each.sentence >= clause.sentence - 1]
+    named = next((each for each in reversed(late) if each.has(*INHABITANTS)), None)
+    return None if named is None or before.has("not", "nobody") or named.has("finding") else named
+
+
+def _first_verb(clause: Clause) -> Unit:
+    """The first unit behind a pronoun and "har" or "hade"."""
+    had = {m.start for m in clause.markers if m.name == "had"}
+    verbs = (unit for unit in clause.units if unit.kind != "they" and unit.start not in had)
+    return next(verbs, clause.units[0])
