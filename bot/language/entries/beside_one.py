@@ -19,7 +19,7 @@ from bot.language.words.word_values import ActivityWord
 _MOST_AT_ONE_PLACE = 5
 _OF_OCCASIONS = frozenset({"number.times", "number.by", "number.one_more", "number.headed"})
 _WITH_NOUN = (
-    "^<when>? <i|on|in>? <place> <number> <adjective>? <word>|^<number> <word> <word>? <i|on|in> <place>"
+    "^<when>? <i|on|in>? <place> <number> <adjective>? <word>|^<number> <word> <word>? <i|on|in>? <place>"
     "|^<when> .*<number> <adjective>? <word>$"
 )
 _SOME_OF_US = "^<number|article|vague> <of> <we|they> .*<place>"

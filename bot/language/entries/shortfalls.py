@@ -4,12 +4,14 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
+from bot.language.entries.beside_one import is_one_occasion
 from bot.language.entries.binding import Bound
 from bot.language.entries.left_out import leaves_some_out
 from bot.language.entries.nobody_there import may_be_in_vain
 from bot.language.entries.several_numbers import may_not_add_up
 from bot.language.entries.unread import is_counted, is_unread
 from bot.language.phrases.counted_nouns import is_visited
+from bot.language.phrases.grammar import matches
 
 
 def may_differ(bound: Bound) -> bool:
@@ -62,10 +64,15 @@ def _is_taken_back_unread(clause: Clause, bound: Bound) -> bool:
 
 
 def _counts_all(clause: Clause, bound: Bound) -> bool:
-    """As in "alla 14 hemma"; in "vi alla tre" it counts us, and after three places, days or acts those."""
+    """As in "alla 14 hemma"; in "vi alla tre" it counts us, and after three places, days or acts those.
+
+    Beside one occasion "alla tre kioskerna" are what stood there.
+    """
     if not clause.of("all_of") or any(chunk.counts for chunk in bound.chunks):
         return False
     if len(bound.places) > 1:
+        return False
+    if is_one_occasion(bound.statement) and matches("<all_of> <number> <thing|word>", clause.units):
         return False
     kinds = [unit.kind for unit in clause.units]
     told = {len(bound.whens), bound.together} - {1}
