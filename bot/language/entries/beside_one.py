@@ -9,6 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.language.clauses.clause import Clause
+from bot.language.entries.rows_of_numbers import (
+    SOME_OF_US,
+    goes_on_from,
+    takes_noun_before,
+    takes_noun_behind,
+)
 from bot.language.phrases.counted_nouns import Of, counted
 from bot.language.phrases.grammar import matches
 from bot.language.statements.statement import Statement
@@ -18,12 +24,6 @@ from bot.language.words.word_values import ActivityWord
 
 _MOST_AT_ONE_PLACE = 5
 _OF_OCCASIONS = frozenset({"number.times", "number.by", "number.one_more", "number.headed"})
-_WITH_NOUN = (
-    "^<when>? <i|on|in>? <place> <number> <adjective>? <word>|^<number> <word> <word>? <i|on|in>? <place>"
-    "|^<when> .*<number> <adjective>? <word>$"
-)
-_SOME_OF_US = "^<number|article|vague> <of> <we|they> .*<place>"
-_WITHOUT_NOUN = "^<when>? <i|on|in>? <place> <number>$|^<number> <i|on|in>? <place>$|^<when> <number>$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def is_of_some_of_us(statement: Statement, position: int) -> bool:
     clause = statement.clauses[position]
     if not is_one_occasion(statement) or statement.act in clause.units:
         return False
-    return matches(_SOME_OF_US, clause.units) or _goes_on_from(_SOME_OF_US, statement, position) is not None
+    return matches(SOME_OF_US, clause.units) or goes_on_from(SOME_OF_US, statement, position) is not None
 
 
 def where_some_of_us_were(statement: Statement) -> list[Unit]:
@@ -168,46 +168,15 @@ def _is_where_it_went(told: _Told) -> bool:
     return goes and matches("^<number|vague|count> <adjective>? <site>", told.units[told.index :])
 
 
-def _is_of_noun_before(told: _Told) -> bool:
-    """As in "Trångsund 5 böter, Skogås 8", "15 unga i Skogås och 20 i Vårby": what was counted before."""
-    if _goes_on_from(_SOME_OF_US, told.statement, told.position) is not None:
+def _is_of_noun_in_row(told: _Told) -> bool:
+    """As in "Trångsund 5 böter, Skogås 8", "2, 7 och 13 böter": what is counted before or behind it."""
+    if goes_on_from(SOME_OF_US, told.statement, told.position) is not None:
         return True
-    placed = matches(_WITHOUT_NOUN, told.units)
-    before = _goes_on_from(_WITH_NOUN, told.statement, told.position) if placed else None
-    return before is not None and any(
-        unit.kind == "number" and counted(before.units, index, None) is Of.OTHER
-        for index, unit in enumerate(before.units)
-    )
+    before = takes_noun_before(told.units, told.statement, told.position)
+    return before or takes_noun_behind(told.units, told.statement, told.position)
 
 
-def _goes_on_from(pattern: str, statement: Statement, position: int) -> Clause | None:
-    """The clause of a pattern from which a row of numbers with places goes on to the one at a position."""
-    for at in range(position, 0, -1):
-        clause, before = statement.clauses[at], statement.clauses[at - 1]
-        together = clause.before in {"comma", "and"} and clause.sentence == before.sentence
-        if not (together and matches(_WITHOUT_NOUN, clause.units)):
-            return None
-        if matches(pattern, before.units):
-            return before
-    return None
-
-
-def _is_of_noun_behind(told: _Told) -> bool:
-    """As in "2, 7 och 13 böter": numbers in a row, of which the last has the noun of all."""
-    if len(told.units) > 1 or told.unit.kind != "number":
-        return False
-    for clause in told.statement.clauses[told.position + 1 :]:
-        if clause.before == "and" and clause.units[0].kind == "number":
-            return len(clause.units) > 1 and counted(clause.units, 0, None) is Of.OTHER
-        if clause.before != "comma" or [unit.kind for unit in clause.units] != ["number"]:
-            return False
-    return False
-
-
-_OF_A_NOUN: tuple[Callable[[_Told], bool], ...] = (
-    _is_of_noun_before,
-    _is_of_noun_behind,
-)
+_OF_A_NOUN: tuple[Callable[[_Told], bool], ...] = (_is_of_noun_in_row,)
 _SIGNS: tuple[Callable[[_Told], bool], ...] = (
     *_OF_A_NOUN,
     _is_of_findings,
