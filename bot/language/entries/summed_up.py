@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.language.days.meanings import NoDay
 from bot.language.days.spans import Span
 from bot.language.entries.chunks import Chunk
 
@@ -26,7 +27,7 @@ def without_total(numbered: Sequence[Chunk]) -> list[Chunk]:
 
 def _is_total(first: Chunk, others: Sequence[Chunk]) -> bool:
     """As in "Två i Skogås, en i tisdags och en i onsdags": the first number is the sum of the others."""
-    if _is_of_span(first) and all(c.whens for c in others):
+    if _is_of_span(first) and all(c.whens and not (first.places and c.places) for c in others):
         return _adds_up([first, *others])
     undated = bool(first.places) and not first.whens
     dated = all(c.whens and not c.places for c in others)
@@ -36,9 +37,8 @@ def _is_total(first: Chunk, others: Sequence[Chunk]) -> bool:
 
 
 def _is_of_span(first: Chunk) -> bool:
-    """As in "totalt 4 i veckan: 1 i måndags i Vårby, 3 i onsdags i Skogås"."""
-    spans = bool(first.whens) and all(isinstance(when.phrase, Span) for when in first.whens)
-    return spans and not first.places
+    """As in "totalt 4 i veckan: 1 i måndags i Vårby, 3 i onsdags", "10 i helgen, 6 på lördagen, ..."."""
+    return bool(first.whens) and all(isinstance(when.phrase, Span | NoDay) for when in first.whens)
 
 
 def _adds_up(chunks: Sequence[Chunk]) -> bool:

@@ -29,7 +29,7 @@ def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequen
     if before_act or walks_elsewhere(statement, position):
         return False
     later = position > statement.first_named and statement.act not in clause.units
-    if later and sums_up_period(clause):
+    if later and (sums_up_period(clause) or _tells_why(clause)):
         return False
     asking = clause.has("asked_for") or tells_of_asking(clause)
     if later and (asking or (clause.sentence > own.sentence and clause.words > 0)):
@@ -45,6 +45,11 @@ def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequen
             return True
         return clause.before in {"and", "or"} or _takes_back(statement.clauses[: position + 1])
     return clause.words <= _FEW_WORDS and not (clause.ahead and clause.sentence != own.sentence)
+
+
+def _tells_why(clause: Clause) -> bool:
+    """As in "8 hembesök i Vårby, eftersom det brann där igår"."""
+    return clause.before == "because" and clause.words > 0
 
 
 def _tells_what_comes(clause: Clause, statement: Statement) -> bool:
@@ -66,6 +71,8 @@ def _is_of_something_else(statement: Statement, position: int) -> bool:
     whens = clause.of("when")
     if not whens:
         return False
+    if clause.before in {"because", "which"} and not any(each.of("when") for each in later):
+        return clause.words > 0
     alarm = any(m.name == "reason_alarm" and m.start < whens[0].start for m in clause.markers)
     if alarm and not any(each.before in {"but", "because"} for each in later):
         return True

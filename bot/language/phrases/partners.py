@@ -122,6 +122,13 @@ PARTNERS = Stage(
             "partner.on_none", "without_partner", f"{_BEGINS} {_LIST} <on> <none_of> {_END}", _organisations
         ),
         Rule("partner.from", "mention", f"<from|of|for|to|clipped|on_behalf_of> {_LIST}", _organisations),
+        Rule(
+            "partner.followed",
+            "partner",
+            f"<followed> {_LIST}"
+            " (?=<on|at|in|mere_with|i|out|when>{1,2} <number|article|vague>? <activity>)",
+            _organisations,
+        ),
         Rule("partner.with_us", "partner", f"{_LIST} <also>? <with> <we>", _organisations),
         Rule("partner.with", "partner", f"<with|including> {_WHO} <joined>?", _organisations),
         Rule("partner.merely_with", "partner", f"<mere_with> {_WHO} <joined>?", _organisations),
