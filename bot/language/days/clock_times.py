@@ -17,6 +17,12 @@ def _clock_of_afternoon(units: Sequence[Unit]) -> int | None:
     return _clock(units) if units[-1].value > _NOON else None
 
 
+def _clock_of_day(units: Sequence[Unit]) -> int | None:
+    """As in "från 19 till 23"; "från 3 till 5" may tell how many they became."""
+    hours = [unit.value for unit in of_kinds(units, "number")]
+    return hours[0] if hours[0] >= _DAWN and max(hours) <= 24 else None  # noqa: PLR2004 - hours
+
+
 def _clock(units: Sequence[Unit]) -> int | None:
     """The hour at which it began; None where the number is no hour."""
     for unit in units:
@@ -83,6 +89,13 @@ CLOCKS = Stage(
             "<between> <clock_word>? <half>? <number|dotted|clock> <and> <clock_word>? <half>?"
             " <number|dotted|clock> (?!<month|number>)",
             _clock,
+        ),
+        Rule(
+            "clock.from_to",
+            "time",
+            "<from> <number> <to|until> <number>"
+            " (?=<stop|line|comma|and|when|but|i|on|in|place|close|emoji>|$)",
+            _clock_of_day,
         ),
         Rule(
             "clock.since",

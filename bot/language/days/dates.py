@@ -120,6 +120,12 @@ DATES = Stage(
             "<weekday> <den> <number> (?!<piece|times|activity|thing|visit|number>)",
             weekdays.with_date,
         ),
+        Rule(
+            "weekday.coming_with_date",
+            "when",
+            "<on|on_coming|to> <weekday> <part>? <den>? (?:<slashed>|<number|ordinal> <month>|<ordinal>)",
+            weekdays.coming_with_date,
+        ),
         Rule("date.slashed", "when", "<den>? <slashed> <number>", words.with_year),
         Rule("date.slashed", "when", "<den>? <slashed> <part>?", figures.slashed),
         Rule("date.dotted", "when", "<den> <dotted> <part>?", figures.dotted),

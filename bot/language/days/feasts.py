@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from bot.language.days.meanings import Calendar, Days
+from bot.language.days.meanings import SOON, Calendar, Days
 from bot.working_time import ONE_DAY
 
 _SUNDAY = "Sunday before "
@@ -24,9 +24,13 @@ class OnFeast:
     ahead: bool = False
 
     def latest(self, calendar: Calendar) -> Days | None:
-        """The latest such day."""
-        past = [day for day in self._all(calendar.today.year) if day <= calendar.today]
-        return (past[-1],) if past else None
+        """The latest such day; None if the next one is near, and the latest long ago."""
+        every = self._all(calendar.today.year)
+        past = [day for day in every if day <= calendar.today]
+        near = any(calendar.today < day <= calendar.today + SOON for day in every)
+        if not past or (near and calendar.today - past[-1] > SOON):
+            return None
+        return (past[-1],)
 
     def coming(self, calendar: Calendar) -> Days | None:
         """The next such day."""

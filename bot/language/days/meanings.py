@@ -8,7 +8,9 @@ from bot.entries import PartOfDay
 from bot.working_time import DAY_ENDS, ONE_DAY, week_of
 
 Days = tuple[date, ...]
-_SOON = 90 * ONE_DAY
+SOON = 90 * ONE_DAY
+"""How near a date must be that lies ahead to be meant rather than one of last year."""
+
 _YEARS = 5
 _NOON = time(12)
 
@@ -124,8 +126,8 @@ class OnDate:
         if (
             self.month is not None
             and near
-            and near[0] - calendar.today < _SOON
-            and not (found and calendar.today - found[-1] < _SOON)
+            and near[0] - calendar.today < SOON
+            and not (found and calendar.today - found[-1] < SOON)
         ):
             return None
         return (found[-1],) if found else None

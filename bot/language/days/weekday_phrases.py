@@ -1,6 +1,7 @@
 """Weekdays: "i fredags", "på fredag", "fre 3/4", "mån-ons", "fredag förra veckan"; and those without dots."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.entries import PartOfDay
@@ -28,6 +29,17 @@ def with_date(units: Sequence[Unit]) -> When | None:
             return None if found is None else When(WeekdayOnDate(weekday, found), value_of(units, "part"))
     day = day_number(of_kinds(inner, "number", "ordinal")[0])
     return None if day is None else When(WeekdayOnDate(weekday, OnDate(day)), value_of(units, "part"))
+
+
+def coming_with_date(units: Sequence[Unit]) -> When | None:
+    """As in "nästa onsdag 3/6", "på fredag den 5:e"; "på onsdagen 3/6" tells of the past."""
+    plain = value_of(units, "weekday").form == "plain"
+    found = with_date([unit for unit in units if unit.kind not in {"on", "on_coming", "to"}])
+    if found is None or not isinstance(found.phrase, WeekdayOnDate):
+        return None
+    if not plain:
+        return found if units[0].kind == "on" else None
+    return When(replace(found.phrase, ahead=True), found.part)
 
 
 def with_date_and_year(units: Sequence[Unit]) -> When | None:

@@ -15,6 +15,7 @@ from bot.language.words.word_values import PlaceWord
 
 _FIRST_UNITS = 3
 _BELOW = frozenset({"colon", "comma"})
+_OF_ALL = frozenset({"both", "all_of"})
 _LISTED = frozenset({"comma", "and", "line"})
 _ONWARD = frozenset({"stop", "line", "sen", "then"})
 
@@ -130,10 +131,11 @@ def _lend_days(before: Iterable[Bound], here: Bound) -> None:
 
 
 def _lend_place(before: Iterable[Bound], here: Bound) -> None:
-    """As in "Grupp 1 10 hembesök, grupp 2 8 hembesök. Samtliga i Segeltorp"."""
+    """As in "Grupp 1 10 hembesök, grupp 2 8 hembesök. Samtliga i Segeltorp", "vårby båda"."""
     for clause in here.statement.clauses:
         places = [unit.value for unit in clause.of("place")]
-        together = clause.units[0].kind in {"both", "all_of"} and clause.is_detail and not clause.enclosed
+        first, last = clause.units[0].kind, clause.units[-1].kind
+        together = not _OF_ALL.isdisjoint({first, last}) and clause.is_detail and not clause.enclosed
         together = together and not _is_of_its_own_two(clause, here)
         if together and clause is not here.statement.own and len(places) == 1:
             for bound in before:

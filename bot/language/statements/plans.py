@@ -147,7 +147,8 @@ def is_later_today(statement: Statement, now: datetime) -> bool:
     hours = [unit.value for unit in own.of("time") if isinstance(unit.value, int)]
     if is_told(own, statement.act) or own.has("done") or now.hour < _DAWN_HOUR:
         return False
-    whens = [unit.value.phrase for clause in statement.clauses for unit in clause.of("when")]
+    told = [clause for clause in statement.clauses if clause.before != "because"]
+    whens = [unit.value.phrase for clause in told for unit in clause.of("when")]
     evening = Tonight(PartOfDay.EVENING)
     today = all(phrase in {evening, Tonight(PartOfDay.AFTERNOON), Relative(0)} for phrase in whens)
     if Tonight(PartOfDay.NIGHT) in whens and own.has("present"):

@@ -44,7 +44,9 @@ class TeamsOut:
         teams = [i for i, unit in enumerate(read) if unit.text in self.teams and not _is_partner(read, i)]
         for out in (i for i, unit in enumerate(read) if teams and unit.kind == "out"):
             team = next((t for t in teams if _is_near(read, t, out)), None)
-            if team is not None:
+            if team is not None and _goes_on(read, out):
+                read[out + 2] = self._done_by(read[out + 2], read[team])
+            elif team is not None:
                 read[team] = self._out(read[team], read[team])
             elif begins_clause(read, out):
                 read[out] = self._out(read[out], read[teams[0]])
@@ -59,6 +61,10 @@ class TeamsOut:
         if unit.kind != "activity" or activity is None:
             return unit
         return unit._replace(value=replace(unit.value, team=self.owners.get(activity)), rule=OUT)
+
+    def _done_by(self, verb: Unit, team: Unit) -> Unit:
+        """As in "Förebyggarna var ute och fältade": one act, which the verb names."""
+        return verb._replace(value=replace(verb.value, team=self._out(verb, team).value.team))
 
     def _out(self, unit: Unit, team: Unit) -> Unit:
         activity = self.teams[team.text]
@@ -84,6 +90,11 @@ def begins_clause(units: Sequence[Unit], position: int) -> bool:
 def _is_near(units: Sequence[Unit], team: int, out: int) -> bool:
     between = units[team + 1 : out]
     return team < out <= team + _REACH and not any(unit.kind in ENDS for unit in between)
+
+
+def _goes_on(units: Sequence[Unit], out: int) -> bool:
+    """As in "var ute och fältade"."""
+    return matches("^<and> <activity>", units[out + 1 : out + 3]) and units[out + 2].value.verb
 
 
 def _was_there(units: Sequence[Unit], team: int) -> bool:
