@@ -8,9 +8,7 @@ from bot.entries import PartOfDay
 from bot.working_time import DAY_ENDS, ONE_DAY, week_of
 
 Days = tuple[date, ...]
-SOON = 90 * ONE_DAY
-"""How near a date must be that lies ahead to be meant rather than one of last year."""
-
+SOON = 90 * ONE_DAY  # how near a coming date is meant rather than that of last year
 _YEARS = 5
 _NOON = time(12)
 

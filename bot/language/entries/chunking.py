@@ -21,6 +21,7 @@ from bot.language.entries.where_it_was import (
     continued,
     is_aside,
     is_elsewhere,
+    is_incident,
     is_other_deed,
     led_by,
     places_of,
@@ -104,6 +105,8 @@ def chunk_of(
         went_there = went_there or clause.begins_with("finished")
         placed = without_homes(near or units, statement)
         chunk.places = places_of(placed, statement.act, went_there=went_there)
+        if remark and not near and is_incident(clause, statement):
+            chunk.places = []
         if (remark and not near) or (position > statement.first_named and clause.of("word")):
             chunk.places = [place for place in chunk.places if not place.outside]
     if not chunk.places and chunk.amounts and "there" in kinds:

@@ -30,6 +30,13 @@ def is_aside(clause: Clause) -> bool:
     return clause.words > 0
 
 
+def is_incident(clause: Clause, statement: Statement) -> bool:
+    """As in "helginsats. Bråk i Skogås": what happened there; fines are found where the check was."""
+    value = statement.act.value
+    checks = isinstance(value, ActivityWord) and value.visited
+    return clause.has("finding") and not checks and not clause.of("none_of", "number", "count")
+
+
 def is_other_deed(clause: Clause, statement: Statement) -> bool:
     """As in "fotpatrull i Skogås, kontrollerade en bil i Vårby": an act that is no part of what was named."""
     value = statement.act.value
