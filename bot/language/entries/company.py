@@ -41,7 +41,16 @@ def partners_in(clause: Clause, units: Sequence[Unit], statement: Statement) -> 
         for u in units
         if u.kind in {"partner", "owner"} and not (remark and u.rule == "partner.merely_with")
     ]
-    return frozenset[str]().union(_whom_we_joined(clause, statement), *(unit.value for unit in named))
+    joined = _whom_we_joined(clause, statement) | _who_joined(clause, statement)
+    return joined.union(*(unit.value for unit in named))
+
+
+def _who_joined(clause: Clause, statement: Statement) -> frozenset[str]:
+    """As in "... innan polisen fick åka. De var med på alla tre": those that were named just before."""
+    position = statement.clauses.index(clause)
+    before = statement.clauses[position - 1].of("organisation") if position else []
+    theirs = matches("^<they> <joined> <all_of|both>", clause.units)
+    return frozenset(unit.value for unit in before) if theirs else frozenset()
 
 
 def _whom_we_joined(clause: Clause, statement: Statement) -> frozenset[str]:

@@ -16,6 +16,7 @@ from bot.language.words.word_values import PlaceWord
 _FIRST_UNITS = 3
 _BELOW = frozenset({"colon", "comma"})
 _OF_ALL = frozenset({"both", "all_of"})
+_BELOW_TITLE = _BELOW | {"stop", "line"}
 _LISTED = frozenset({"comma", "and", "line"})
 _ONWARD = frozenset({"stop", "line", "sen", "then"})
 
@@ -103,8 +104,15 @@ def _lend_company(found: Sequence[Bound]) -> None:
                 bound.partners = company
         else:
             heads = bound.activity is None and statement.act.kind == "visit"
-            leads = _BELOW if heads else _LISTED
+            leads = (_BELOW_TITLE if _is_title(bound) else _BELOW) if heads else _LISTED
             company = bound.partners if heads or names_company_above(statement) else frozenset()
+
+
+def _is_title(bound: Bound) -> bool:
+    """As in "Kvällstillsyn med polisen. Sex krogar i Sjödalen": a sentence that only heads what follows."""
+    statement = bound.statement
+    told = statement.of("number", "count", "article", "place")
+    return len(statement.clauses) == 1 and not told and not statement.own.words
 
 
 def _lend_partners(before: Iterable[Bound], here: Bound) -> None:

@@ -42,6 +42,8 @@ def _by_subject(statement: Statement, partnership: Partnership) -> str | None:
 
     What was visited tells it only where no more than some organisations do such visits.
     """
+    if _is_of_other_matter(statement):
+        return None
     beside = statement.own.of("thing") if statement.act in statement.own.units else []
     things = [unit.value for unit in beside or statement.of("thing") if isinstance(unit.value, ThingWord)]
     named = {subject for thing in things for subject in thing.subject_of}
@@ -49,6 +51,14 @@ def _by_subject(statement: Statement, partnership: Partnership) -> str | None:
         venues = {venue for thing in things for venue in thing.venue_of}
         named = {venue for venue in venues if partnership.activity(venue).only_from}
     return named.pop() if len(named) == 1 else None
+
+
+def _is_of_other_matter(statement: Statement) -> bool:
+    """As in "gjorde ett besök på restaurangen ang. ändrat tillstånd": it need be no inspection."""
+    own = statement.own
+    calls = any(m.name == "calls_on" and m.start <= statement.act.start < m.end for m in own.markers)
+    matter = any(m.name == "about_matter" and m.start > statement.act.start for m in own.markers)
+    return calls and matter and not own.of("number", "count")
 
 
 def _with_own_team(statement: Statement, took_part: frozenset[str], partnership: Partnership) -> str | None:

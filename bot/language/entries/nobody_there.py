@@ -85,7 +85,8 @@ def _finds_shut(clause: Clause, bound: Bound) -> bool:
     if clause is not bound.statement.own and _is_of_one_shop(clause, bound):
         return True
     if clause.enclosed and tells_several(bound):
-        return True
+        position = bound.statement.clauses.index(clause)
+        return not bound.statement.clauses[position - 1].has("seen_there")
     alone = not clause.words and clause is not bound.statement.own and clause.of(*_PART_OF, "shop") == []
     return (alone and not tells_several(bound)) or clause.has("the_rest") or _is_of_a_part(clause, bound)
 

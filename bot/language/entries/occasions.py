@@ -82,7 +82,11 @@ def _by_noun(
     if (visits := are_visits(statement, units, index)) is not None:
         return Amount(_plausible(_value(unit)), venue=True) if visits else None
     final = is_final(unit, clause)
-    of = _counted(units, index, statement, activity)
+    of = (
+        Of.NOTHING_SAID
+        if _is_final_until(units, index, clause)
+        else _counted(units, index, statement, activity)
+    )
     there = units[index - 1].kind if index else None
     if of is Of.VENUE and statement.act.kind == "lookalike" and there not in {"i", "on", "in", "at"}:
         return None
@@ -115,6 +119,13 @@ def _counted(units: Sequence[Unit], index: int, statement: Statement, activity: 
         return Of.ACT if _can_be_visit(statement.act) else Of.OTHER
     others = of is Of.ACT and are_others_there(units[index + 1 :], statement)
     return Of.OTHER if others else of
+
+
+def _is_final_until(units: Sequence[Unit], index: int, clause: Clause) -> bool:
+    """As in "hann bara tre innan polisen fick åka": what follows tells when it ended."""
+    following = units[index + 1].start if index + 1 < len(units) else None
+    ended = any(m.name == "before_or_after" and m.start == following for m in clause.markers)
+    return ended and is_final(units[index], clause)
 
 
 def _goes_on_at_others(clause: Clause) -> bool:

@@ -137,6 +137,7 @@ def _has_unread_name(clause: Clause, bound: Bound) -> bool:
     beside = (*clauses[max(position - 1, 0) : position], *clauses[position + 1 : position + 2])
     visited = any(_is_named(unit, bound) for other in beside for unit in other.units)
     alone = names == ["word"] and clause.words == 1 and clause.before in {"comma", "and"}
+    alone = alone and not any(after.before == "but" for after in clauses[position + 1 : position + 2])
     deed = any(unit.kind == "they" or "past" in unit.looks for unit in clause.units[:-1])
     first = matches("<on|at> <word>$", clause.units) and not (deed or clause.knows(clause.units[-1]))
     return visited and (alone or (first and beside[-1].before in {"comma", "and"}))

@@ -10,6 +10,7 @@ from bot.language.days.when import When
 from bot.language.entries.chunks import Chunk
 from bot.language.entries.where_it_was import is_aside, walks_elsewhere
 from bot.language.entries.who_asked import tells_of_asking
+from bot.language.phrases.grammar import matches
 from bot.language.statements.statement import Modality, Statement
 from bot.language.words.inflection import Number
 from bot.language.words.units import Unit
@@ -65,7 +66,8 @@ def _tells_what_comes(clause: Clause, statement: Statement) -> bool:
 def _is_of_something_else(statement: Statement, position: int) -> bool:
     """Whether a day before the activity is not when it was: of an alarm, of its noun, or of what was before.
 
-    As in "två larm i natt, sedan hembesök", "veckans längsta dag", "i lördags brann det, men idag ...".
+    As in "två larm i natt, sedan hembesök", "veckans längsta dag", "i lördags brann det, men idag ...",
+    "lagen gäller från igår. Krogtillsyn ...".
     """
     clause, later = statement.clauses[position], statement.clauses[position + 1 : statement.first_named + 1]
     whens = clause.of("when")
@@ -73,6 +75,12 @@ def _is_of_something_else(statement: Statement, position: int) -> bool:
         return False
     if clause.before in {"because", "which"} and not any(each.of("when") for each in later):
         return clause.words > 0
+    if (
+        clause.has("general")
+        and clause.sentence < statement.own.sentence
+        and matches("<from> <when>", clause.units)
+    ):
+        return True
     alarm = any(m.name == "reason_alarm" and m.start < whens[0].start for m in clause.markers)
     if alarm and not any(each.before in {"but", "because"} for each in later):
         return True

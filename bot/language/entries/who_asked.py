@@ -14,6 +14,7 @@ from bot.language.phrases.grammar import matches
 from bot.language.statements.statement import Statement
 from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
+from bot.language.words.word_values import ThingWord
 
 _OF_THE_PLACE = frozenset({"place", "street", "site", "activity", "visit", "thing"})
 _ABOUT_US = _OF_THE_PLACE | {"we", "organisation", "there", "partner"}
@@ -127,13 +128,20 @@ def _is_of_the_place(clause: Clause, asking: Sequence[Marker]) -> bool:
     """Whether what was asked is about what is checked, or is not said: "klagat på farten", "bett om det"."""
     if clause.has("asked_matter", "requested_place"):
         return True
-    if clause.has("other_matter") or _is_of_a_thing(clause):
+    if (clause.has("other_matter") and not _is_of_what_was_visited(clause)) or _is_of_a_thing(clause):
         return False
     if any(marker.name in ASKED for marker in asking):
         return True
     matter = list(_matter(clause, max(marker.end for marker in asking)))
     known = not any(unit.kind == "word" and not clause.knows(unit) for unit in matter)
     return known or any(unit.kind in _OF_THE_PLACE for unit in matter)
+
+
+def _is_of_what_was_visited(clause: Clause) -> bool:
+    """As in "tillsyn på krogen efter klagomål från grannar om musik", which is why it was visited."""
+    return clause.act is not None and any(
+        isinstance(u.value, ThingWord) and u.value.venue_of for u in clause.of("thing")
+    )
 
 
 def _is_of_a_thing(clause: Clause) -> bool:

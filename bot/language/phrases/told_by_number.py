@@ -3,20 +3,21 @@
 Who writes no more than that tells what was done: a plan, a wish or a story needs another word.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.language.phrases.grammar import matches
 from bot.language.phrases.told_visits import SUBJECT_VISITED, name_subject
+from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ThingWord
 
-_SENTENCE_ENDS = frozenset({"stop", "line", "emoji", "colon"})
+_SENTENCE_ENDS = frozenset({"stop", "line", "emoji", "colon", "so", "but"})
 _ENDS = _SENTENCE_ENDS | {"comma", "open", "close", "of_which", "including"}
 _BARE = frozenset(
     {
         "thing", "site", "place", "when", "part", "time", "i", "on", "in", "at", "number", "count", "article",
         "vague", "and", "with", "mere_with", "partner", "organisation", "we", "alone", "adjective", "all_of",
-        "each", "also", "by",
+        "each", "also", "by", "only",
     }
 )  # fmt: skip
 _NUMBERED = (
@@ -25,16 +26,22 @@ _NUMBERED = (
 _ONE = "<article> (?:<thing|site|place|when>|<i|on|in> <place>|$)"
 _ONLY_LABELLED = "^<thing> <number>$"
 
+_DONE = frozenset({"firmly_done", "finished", "chosen"})
+_VERBS = frozenset({"word", "linking"})
+
 Piece = tuple[int, int]
 
 
-def name_by_number(units: Sequence[Unit], visiting: frozenset[str]) -> list[Unit] | None:
+def name_by_number(
+    units: Sequence[Unit], visiting: frozenset[str], markers: Sequence[Marker]
+) -> list[Unit] | None:
     """The units with what was visited as its activity, in a message that names none."""
-    pieces = _pieces(units)
+    bare = _without_verbs(units, markers)
+    pieces = _pieces(bare, {m.start for m in markers if m.name == "before_or_after"})
     for index, (first, _last) in enumerate(pieces):
         if first and units[first - 1].kind not in _SENTENCE_ENDS:
             continue
-        run = _bare_run(units, pieces[index:])
+        run = _bare_run(bare, pieces[index:])
         if run and (subject := _told_subject(units, run, visiting)) is not None:
             read = list(units)
             name_subject(read, subject, SUBJECT_VISITED)
@@ -42,9 +49,21 @@ def name_by_number(units: Sequence[Unit], visiting: frozenset[str]) -> list[Unit
     return None
 
 
-def _pieces(units: Sequence[Unit]) -> list[Piece]:
-    """What stands between the marks."""
-    ends = [index for index, unit in enumerate(units) if unit.kind in _ENDS]
+def _without_verbs(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Unit]:
+    """The units with "we" for what tells that it was done: "tog fyra tobak igår", "hann bara tre tobak"."""
+    done = {m.start for m in markers if m.name in _DONE}
+    return [
+        unit._replace(kind="we") if unit.kind in _VERBS and unit.start in done else unit for unit in units
+    ]
+
+
+def _pieces(units: Sequence[Unit], until: Collection[int]) -> list[Piece]:
+    """What stands between the marks, and before "innan det blev larm"."""
+    ends = [
+        index
+        for index, unit in enumerate(units)
+        if unit.kind in _ENDS or (unit.kind == "word" and unit.start in until)
+    ]
     bounds = zip([0, *(end + 1 for end in ends)], [*ends, len(units)], strict=True)
     return [(first, last) for first, last in bounds if first < last]
 

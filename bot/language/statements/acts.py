@@ -73,7 +73,7 @@ class Acts:
         self.named_by_head.name(read)
         self.walks.name(read)
         if not any(unit.kind in NAMED and unit.rule != acts_called_off.RULE for unit in read):
-            read = name_by_number(plain, self.first_parts.visiting) or read
+            read = name_by_number(plain, self.first_parts.visiting, markers) or read
         if not any(unit.kind in NAMED for unit in read):
             name_homes(read, markers)
         if not any(unit.kind in NAMED for unit in read):

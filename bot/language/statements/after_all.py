@@ -24,4 +24,4 @@ def _is_conceded(clause: Clause, act: Unit) -> bool:
     if not clause.has("despite") or not hindered or act.start < max(hindered):
         return False
     after = {marker.name for marker in clause.markers if marker.start > max(hindered)}
-    return "firmly_done" in after and "not" not in after
+    return bool(after & {"firmly_done", "chosen"}) and "not" not in after

@@ -87,9 +87,13 @@ def _is_of_findings(clause: Clause) -> bool:
 
 
 def _is_apart(clause: Clause, statement: Statement) -> bool:
-    """As in "lördagens blev av": a clause beside the activity with a day or a place of its own."""
+    """As in "lördagens blev av": a clause beside the activity with a day or a place of its own.
+
+    Not so in "krogrundan blev inställd men jag tog två krogar i Vårby ändå".
+    """
     beside = clause is not statement.own and not clause.has("forgot")
-    return beside and bool(clause.of("when", "place"))
+    ours = clause.before == "but" and clause.of("we") and clause.has("firmly_done", "chosen")
+    return beside and bool(clause.of("when", "place")) and not ours
 
 
 def _is_of_partner(clause: Clause, statement: Statement) -> bool:
