@@ -25,7 +25,8 @@ def is_called_off(statement: Statement) -> bool:
     if _is_left_out(statement) or _is_refused(statement) or _is_none_of_it(statement):
         return True
     if any(_calls_off(clause, statement) for clause in together) or statement.has("neither"):
-        return not any(c.has("after_all") and not _is_apart(c, statement) for c in statement.clauses)
+        done = (c for c in statement.clauses if c.has("after_all") and not c.has("nobody"))
+        return all(_is_apart(c, statement) for c in done)
     own = statement.own
     if statement.inherited and (
         own.has("not") or _begins_with_none(own) or is_none(own) or ends_with_none(own)
