@@ -50,7 +50,10 @@ def doubts(bound: Bound, near: NearMisses) -> frozenset[Missing]:
     if any(_tells_otherwise(*pair) for pair in pairwise(statement.clauses)):
         found.add(Missing.DATE)
     unread = _UNREAD_TIME if bound.lent_whens else f"{_UNREAD_TIME}|<day_before>"
-    if any(matches(unread, clause.units) or _denies_day(clause) for clause in statement.told):
+    if any(
+        matches(unread, clause.units) or _denies_day(clause) or _dates_event(clause)
+        for clause in statement.told
+    ):
         found.add(Missing.DATE)
     dated = bool(bound.whens or bound.lent_whens)
     for clause in statement.clauses:
@@ -91,6 +94,15 @@ def _points_at_the_rest(statement: Statement) -> bool:
 def _denies_day(clause: Clause) -> bool:
     """As in "hembesök i Skogås, men inte idag"."""
     return clause.before == "but" and denies_day(clause)
+
+
+def _dates_event(clause: Clause) -> bool:
+    """As in "efter bråken i måndags": the day of what happened before, or of the activity."""
+    ends = {marker.end + 1 for marker in clause.markers if marker.name == "before_or_after"}
+    return any(
+        unit.kind == "word" and unit.start in ends and following.rule == "weekday.past"
+        for unit, following in pairwise(clause.units)
+    )
 
 
 def _tells_otherwise(day: Clause, told: Clause) -> bool:

@@ -19,6 +19,7 @@ class Chunk:
     the hour, `own_partners` that its partners are said to be those of it alone, `own_request` that what
     inhabitants asked for was it alone, `asked_of` the places and days of those that they asked for,
     `rest_requested` whether they had asked for the others,
+    `asked_at` which of those told they asked for, from 0 or from -1 ("det sistnämnda"),
     `group` the one of several groups that it tells of, by its name: "lag ett", `somewhere` that it names a
     place that nobody knows, `in_total` that the total vouches for its number, `led` what leads to where or
     when it was, even if nobody knows that: "hos" in "hos äldre", `enclosed` that it stands in brackets.
@@ -45,6 +46,7 @@ class Chunk:
     own_request: bool = False
     asked_of: list[PlaceWord | When] = field(default_factory=list)
     rest_requested: bool | None = None
+    asked_at: int | None = None
     group: str = ""
     led: str = ""
     enclosed: bool = False

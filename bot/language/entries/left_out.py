@@ -1,6 +1,7 @@
 """A part of what is told that was left out, or is not known to be done: "utom Tempo", "resten imorgon"."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.entries.beside_one import is_one_occasion
@@ -87,7 +88,7 @@ def _is_one_of_two(clause: Clause, bound: Bound) -> bool:
 
 
 def _has_stages(clause: Clause, bound: Bound) -> bool:
-    """As in "5 planerade 3 gjorda": numbers of what was planned, and of what became of it."""
+    """As in "5 planerade 3 gjorda": what was planned, and became of it; "44 på plats" were people."""
     if not clause.of("number") or tells_several(bound) or len(bound.places) > 1:
         return False
     if (
@@ -98,7 +99,8 @@ def _has_stages(clause: Clause, bound: Bound) -> bool:
         return False
     return any(
         unit.kind == "number" and marker.name in _STAGES and marker.start == unit.end + 1
-        for unit in clause.units
+        for unit, following in pairwise((*clause.units, clause.units[0]))
+        if following.kind != "joined"
         for marker in clause.markers
     )
 

@@ -9,6 +9,7 @@ from bot.language.phrases.grammar import matches
 from bot.language.words.markers import POSITIONS
 
 _OF_SOME = ("one_of_two", "one_of_them", "the_rest", *POSITIONS)
+_ENDS = ("told_first", "told_last")
 _COUNTED = frozenset({"complaint", "citizens"})
 _OF_THEM = "^<number|article> (?:<of> <they>|<on|in|i> <site|word>|<word|no_partner>)"
 
@@ -19,6 +20,8 @@ def note_asked(chunk: Chunk, clause: Clause, before: Sequence[Chunk]) -> None:
         chunk.asked_of, chunk.places = [unit.value for unit in clause.of("place")], []
     elif matches("^<den>? <i|on|in>? <place|when>", clause.units) and not chunk.places:
         chunk.asked_of = [unit.value for unit in clause.of("place", "when")]
+    elif clause.before != "of_which" and (at := _position(clause)) is not None and not clause.of("place"):
+        chunk.asked_at = at
     elif _is_of_some(clause) and not chunk.of_which and not clause.of("place"):
         chunk.requested = None
 
@@ -43,6 +46,12 @@ def _is_of_some(clause: Clause) -> bool:
     return clause.has(*_OF_SOME) or matches("<number|article> <of> <they>", clause.units)
 
 
+def _position(clause: Clause) -> int | None:
+    """As in "det sistnämnda efter klagomål från boende": which of those that were told, from 0 or from -1."""
+    first = (m.name for m in clause.markers if m.start == clause.units[0].start and m.name in _ENDS)
+    return next((POSITIONS[name] for name in first), None)
+
+
 def asked_part(clause: Clause, before: Sequence[Chunk]) -> int | None:
     """For how many of those before citizens had asked: "varav 2 önskade av boende"."""
     whole = [amount.count for chunk in before for amount in chunk.amounts]
@@ -65,6 +74,11 @@ def settle_requests(chunks: Sequence[Chunk]) -> None:
         if said.requested is not None and goes_on and _is_aside(said):
             placed.requested, placed.own_request = said.requested, True
             said.requested = None
+    for said in [chunk for chunk in chunks if chunk.asked_at is not None and chunk.requested is not None]:
+        those = [chunk for chunk in chunks if chunk is not said and chunk.places]
+        if len(those) > 1 and said.asked_at is not None:
+            those[said.asked_at].requested, those[said.asked_at].own_request = said.requested, True
+        said.requested = None
     for said in [chunk for chunk in chunks if chunk.asked_of]:
         told = [c for c in chunks if c is not said and any(p in (*c.places, *c.whens) for p in said.asked_of)]
         others = [c for c in chunks if c is not said and c not in told and (c.places or c.whens)]

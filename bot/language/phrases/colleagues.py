@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from bot.language.phrases.grammar import matches
+from bot.language.phrases.grammar import first_match, matches
 from bot.language.words.lexicon import Words
 from bot.language.words.units import Unit, fold, span
 from bot.language.words.word_values import ActivityWord
@@ -17,11 +18,13 @@ _BEGINS = frozenset(
         "open", "noise", "presents",
     }
 )  # fmt: skip
-_LEADS = frozenset({"when", "part", "time", "sen", "then", "place"})
+_LEADS = frozenset({"when", "part", "time", "sen", "then", "place", "noise"})
 _OF_CREW = frozenset({"number", "article", "adjective", "ordinal", "both", "den", "all_of"})
 _GOES_ON = frozenset({"from", "and", "comma", "open", "clipped"})
 _JOINS = frozenset({"and", "comma"})
 _MOST_NAMED = 5
+_REACH = 4
+_BETWEEN = frozenset({"when", "part", "time", "noise", "also", "on", "during"})
 _SHARE = "^<number|article>? <activity|count>? <i|on|in>? <place>"
 
 
@@ -57,7 +60,9 @@ class Colleagues:
                 read.append(span(units[position : position + length], "we", "", COLLEAGUES))
             else:
                 length = 1
-                read.append(units[position])
+                theirs = first_match("^<from|on> <organisation>", units[position + 1 :]) is not None
+                person = theirs and self._is_named(units[position], text)
+                read.append(units[position]._replace(kind="person") if person else units[position])
             position += length
         return read
 
@@ -65,11 +70,12 @@ class Colleagues:
         """As in "igår gick Omar och jag", "Karin och Peter har kört", "nu har Sara gjort"."""
         if end == first + 1 and units[first].kind == "we":
             return False
-        before, following = units[:first], units[end : end + 2]
+        before, following = units[:first], units[end : end + _REACH]
         if following and following[0].kind in _GOES_ON:
             return False
         begins = not before or before[-1].kind in _BEGINS
-        if begins and (self._does(following) or _took_share(units, first, end)):
+        on_foot = bool(following) and following[0].kind == "on_foot"
+        if begins and (on_foot or self._does(following) or _took_share(units, first, end)):
             return True
         inverted = bool(before) and self._is_verb(before[-1])
         helped = bool(before) and before[-1].text in self.have and self._does(following)
@@ -77,9 +83,12 @@ class Colleagues:
         return led and (helped or inverted)
 
     def _does(self, following: Sequence[Unit]) -> bool:
-        """Whether a verb for what was done follows, with or without its "har"."""
-        verbs = following[1:] if following and following[0].text in self.have else following[:1]
-        return any(self._is_verb(unit) for unit in (*verbs, *following[:1]))
+        """Whether a verb for what was done follows: "har under dagen kört"."""
+        if following and following[0].text in self.have:
+            rest = (unit for unit in following[1:] if unit.kind not in _BETWEEN)
+            if any(self._is_verb(unit) for unit in islice(rest, 1)):
+                return True
+        return any(self._is_verb(unit) for unit in following[:1])
 
     def _is_verb(self, unit: Unit) -> bool:
         told = isinstance(unit.value, ActivityWord) and unit.value.past

@@ -9,7 +9,8 @@ from bot.language.words.units import Unit
 _OTHERS = "(?:<comma|and> <word|thing>{1,2} (?=<comma|and>)){0,3}"
 # Whom of it, or who that was: "kommunens trygghetsvärdar och ...", "polisen (Anders) och ...".
 _OF_IT = "(?:(?:<word|thing|lookalike>|<open> <word|thing|organisation>{1,3} <close>) (?=<comma|and|slash>))?"
-_SOME = "(?:<number|article> <word|thing|adjective>{0,2} <from|clipped>)"
+_SOME = "(?:<number|article> <word|thing|adjective>{0,2} <from|clipped>|<person> <from|on>)"
+_PERSON = "<person> <from|on>"
 _NEXT = f"<comma|and|or|slash>{{0,2}} (?:{_SOME}|<either|number|article|adjective>? <from>?) <organisation>"
 _LIST = f"<organisation> (?:{_OF_IT} {_OTHERS} {_NEXT} (?! <no_partner|not_joined|declined>))*"
 _WHO = f"<colon>? <either|number|article|adjective|both|we|and|den|only>{{0,3}} {_LIST}"
@@ -70,7 +71,32 @@ PARTNERS = Stage(
         Rule(
             "partner.some_from",
             "partner",
-            f"{_WITH} <number|article|they>? <word|thing>{{0,2}} <from> {_LIST}",
+            f"{_WITH} (?:<number|article|they>? <word|thing>{{0,2}} <from>|{_PERSON}) {_LIST}",
+            _organisations,
+        ),
+        Rule(
+            "partner.somebody",
+            "partner",
+            f"(?<!<no_partner|from|to|for|of>) {_PERSON} {_LIST}"
+            f" (?:<also>? {_WITH}? <joined>|(?=<stop|line|comma|and|close|emoji|place|i|when>|$))",
+            _organisations,
+        ),
+        Rule(
+            "partner.treated",
+            "partner",
+            f"{_BEGINS} {_LIST} <treated> <word>{{0,2}} (?=<stop|line|comma|and|emoji>|$)",
+            _organisations,
+        ),
+        Rule(
+            "partner.also",
+            "partner",
+            f"(?<=<joined> <comma|stop|and>) <also> {_LIST} <also>? {_END}",
+            _organisations,
+        ),
+        Rule(
+            "partner.also",
+            "partner",
+            f"(?<=<joined> <comma|stop|and>) {_LIST} <also> {_END}",
             _organisations,
         ),
         Rule("partner.some_joined", "partner", f"{_SOME} {_LIST} {_WITH}? <joined>", _organisations),
@@ -187,7 +213,9 @@ PARTNERS = Stage(
         ),
         Rule("partner.we", "partner", f"<we> <and|comma> {_LIST}", _organisations),
         Rule("partner.we", "partner", f"<we> <from> <organisation> <and> {_LIST}", _organisations),
-        Rule("partner.we", "partner", f"<we> <and|comma> <word> <from> {_LIST}", _organisations),
+        Rule(
+            "partner.we", "partner", f"<we> <and|comma> (?:<word> <from>|{_PERSON}) {_LIST}", _organisations
+        ),
         Rule(
             "partner.we_and_others",
             "partner",

@@ -15,6 +15,9 @@ from bot.partnership import Partnership
 WALK = "act.walk"
 """The rule of what is told only by where somebody walked."""
 
+MANNER = "act.manner"
+"""The rule of what only says that something else was done on foot."""
+
 _REPEATED = "^<we> <walked> <also>"
 _LEADS = frozenset({"sen", "then", "line", "colon", "open", "when", "part", "time", "also"})
 _BEFORE_ON_FOOT = _LEADS | {"and", "place", "measure", "noise", "we"}
@@ -35,20 +38,22 @@ _PLACE_ABOVE = "<place> (?:<stop|comma|colon|line|dash>)?$"
 class Walks:
     """Finds them; `activity` is what it is to have walked, None where nobody patrols on foot.
 
-    `have` are the words that stand before the verb: "vi har gått".
+    `have` are the words that stand before the verb: "vi har gått"; `to` those that begin "till fots".
     """
 
     activity: str | None
     have: frozenset[str]
+    to: frozenset[str]
 
     @classmethod
     def of(cls, partnership: Partnership, lexicon: Lexicon) -> "Walks":
         """What a walk is in a partnership, told in a language."""
         walked = next((activity.id for activity in partnership.activities if activity.walked_by), None)
-        return cls(walked, frozenset(lexicon.colleagues["have"]))
+        return cls(walked, frozenset(lexicon.colleagues["have"]), frozenset(lexicon.words["to"]))
 
     def name(self, units: list[Unit]) -> None:
         """Read walks as activities, where they are told for themselves."""
+        self._leave_manner(units)
         if self.activity is None or not any(unit.kind in {"walked", "on_foot"} for unit in units):
             return
         named = [unit for unit in units if isinstance(unit.value, ActivityWord)]
@@ -63,6 +68,17 @@ class Walks:
                 continue
             if standing or (elsewhere and (unit.kind == "walked") and where not in elsewhere):
                 units[position] = unit._replace(kind="activity", value=value, rule=WALK)
+
+    def _leave_manner(self, units: list[Unit]) -> None:
+        """As in "Trygghetsbesiktning i Segeltorp. Två timmar till fots": how something else was done."""
+        others = False
+        for position, unit in enumerate(units):
+            if not isinstance(unit.value, ActivityWord):
+                continue
+            manner = unit.value.activity == self.activity and unit.text.partition(" ")[0] in self.to
+            if manner and others and not _has_place(units, position):
+                units[position] = unit._replace(kind="noise", value=True, rule=MANNER)
+            others = others or not manner
 
     def _where(self, units: Sequence[Unit], position: int) -> str | None:
         """The area that a walk was in, empty for a place in none; None where it is no walk of ours."""
@@ -108,6 +124,14 @@ def _goes_on(before: Sequence[Unit]) -> bool:
     said = before[begin:-1]
     first = any(unit.kind in {"out", "linking"} or "past" in unit.looks for unit in said[:1])
     return before[-1].kind == "and" and (first or any(unit.kind == "we" for unit in said))
+
+
+def _has_place(units: Sequence[Unit], position: int) -> bool:
+    """Whether a walk has a place of its own, or is told as what came next."""
+    ends = (at for at in range(position, len(units)) if units[at].kind in _SENTENCE_ENDS)
+    begin = max((at + 1 for at in range(position) if units[at].kind in _SENTENCE_ENDS), default=0)
+    said = units[begin : next(ends, len(units))]
+    return any(unit.kind in {"place", "sen", "then", "and", "we"} for unit in said)
 
 
 def _areas_of_others(units: Sequence[Unit]) -> set[str]:

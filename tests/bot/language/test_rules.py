@@ -19,9 +19,10 @@ def rules_used() -> set[str]:
 def rules_used_on(text: str) -> Iterator[str]:
     """The rules of every stage, also of those whose units a later stage has taken up."""
     parser = reader()._parser
-    units = parser._vocabulary.look_up(parser._spelling.put_right(split(clean(text))))
+    cleaned = clean(text)
+    units = parser._vocabulary.look_up(parser._spelling.put_right(split(cleaned)))
     for stage in (*STAGES, PARTNERS):
-        units = stage.apply(units)
+        units = stage.apply(parser._colleagues.named(units, cleaned) if stage is PARTNERS else units)
         yield from (unit.rule for unit in units)
 
 
