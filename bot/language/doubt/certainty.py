@@ -12,10 +12,11 @@ from itertools import pairwise
 from bot.entries import Draft
 from bot.language.clauses.clause import Clause
 from bot.language.doubt.near_misses import NearMisses
+from bot.language.doubt.too_many import may_be_too_many
 from bot.language.doubt.undone import may_be_undone
-from bot.language.entries.beside_one import is_one_occasion
 from bot.language.entries.binding import Bound
 from bot.language.entries.of_several import tells_of_some
+from bot.language.entries.one_occasion import is_one_occasion
 from bot.language.entries.running_totals import may_hold_earlier_work
 from bot.language.entries.shortfalls import may_differ
 from bot.language.phrases.grammar import matches
@@ -36,6 +37,7 @@ def doubts(bound: Bound, near: NearMisses) -> frozenset[Missing]:
         or may_hold_earlier_work(bound)
         or tells_of_some(bound)
         or may_be_undone(statement)
+        or may_be_too_many(bound)
         or _is_uncounted(statement)
         or any(_shares_out(clause) for clause in statement.told)
         or any(_is_anothers(clause) for clause in statement.clauses[: statement.first_named])

@@ -9,6 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.language.clauses.clause import Clause
+from bot.language.entries.one_occasion import (
+    OF_OCCASIONS,
+    is_more_than_in_a_day,
+    is_one_occasion,
+    is_told_by_subject,
+)
 from bot.language.entries.rows_of_numbers import (
     SOME_OF_US,
     goes_on_from,
@@ -18,12 +24,11 @@ from bot.language.entries.rows_of_numbers import (
 from bot.language.phrases.counted_nouns import Of, counted
 from bot.language.phrases.grammar import matches
 from bot.language.statements.statement import Statement
-from bot.language.words.inflection import Number
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
 
 _MOST_AT_ONE_PLACE = 5
-_OF_OCCASIONS = frozenset({"number.times", "number.by", "number.one_more", "number.headed"})
+_DESCRIBED = "^<number> <adjective>$|^<number> <on|in> <noise>$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +55,6 @@ class _Told:
         return acts or self.clause.has("in_all", "takes_back")
 
 
-def is_one_occasion(statement: Statement) -> bool:
-    """Whether a statement names an activity that visits nothing countable, by a word that is no plural."""
-    word = statement.act.value
-    named = isinstance(word, ActivityWord) and not word.venues and word.number is not Number.MANY
-    return named and statement.names_act
-
-
 def numbers_beside(statement: Statement) -> frozenset[int]:
     """Where the numbers of a statement stand that are of something else."""
     return frozenset(
@@ -71,7 +69,7 @@ def is_beside_one(units: Sequence[Unit], index: int, statement: Statement, posit
     """Whether the number at an index is of something else that is told beside one occasion."""
     word = statement.act.value
     visits = not isinstance(word, ActivityWord) or word.venues
-    if visits or not statement.names_act or units[index].rule in _OF_OCCASIONS:
+    if visits or not statement.names_act or units[index].rule in OF_OCCASIONS:
         return False
     told = _Told(units, index, statement, position)
     signs = _SIGNS if is_one_occasion(statement) else _OF_A_NOUN
@@ -142,6 +140,16 @@ def _is_of_cars(told: _Told) -> bool:
     return some or told.unit.value > _MOST_AT_ONE_PLACE
 
 
+def _is_of_those_there(told: _Told) -> bool:
+    """As in "fältade i Skogås, totalt 172", "+17", "3 nya", "3 på en timme": of people or of cars."""
+    statement, clause = told.statement, told.clause
+    apart = statement.act not in told.units and not clause.of("place", "when")
+    if not apart or clause.act is not None or clause.has("finished") or is_told_by_subject(statement):
+        return False
+    described = told.unit.rule != "number.out_of" and matches(_DESCRIBED, told.units)
+    return described or is_more_than_in_a_day(told.units, told.index, statement)
+
+
 def _is_of_colleagues(told: _Told) -> bool:
     """As in "fotpatrull (jag + 2) i Vårby"."""
     clause, before = told.clause, told.statement.clauses[max(told.position - 1, 0)]
@@ -184,6 +192,7 @@ _SIGNS: tuple[Callable[[_Told], bool], ...] = (
     _is_share_of_them,
     _is_in_story,
     _is_of_cars,
+    _is_of_those_there,
     _is_of_colleagues,
     _is_above_limit,
     _is_row_of_nights,

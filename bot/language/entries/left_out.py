@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
-from bot.language.entries.beside_one import is_one_occasion
 from bot.language.entries.binding import Bound
 from bot.language.entries.nobody_there import are_the_others
 from bot.language.entries.of_several import tells_several
+from bot.language.entries.one_occasion import is_one_occasion
 from bot.language.phrases.grammar import matches
 from bot.language.words.units import Unit
 

@@ -1,9 +1,9 @@
 """Visits where nobody was met, or that were shut: "hälften öppnade", "det sista hade stängt"."""
 
 from bot.language.clauses.clause import Clause
-from bot.language.entries.beside_one import is_one_occasion
 from bot.language.entries.binding import Bound
 from bot.language.entries.of_several import tells_several
+from bot.language.entries.one_occasion import is_one_occasion
 from bot.language.entries.unread import is_counted
 from bot.language.phrases.grammar import matches
 from bot.language.words.units import Unit

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
-from bot.language.entries.beside_one import is_one_occasion
 from bot.language.entries.binding import Bound
 from bot.language.entries.left_out import leaves_some_out
 from bot.language.entries.nobody_there import may_be_in_vain
+from bot.language.entries.one_occasion import is_one_occasion
 from bot.language.entries.several_numbers import may_not_add_up
 from bot.language.entries.unread import is_counted, is_unread
 from bot.language.phrases.counted_nouns import is_visited

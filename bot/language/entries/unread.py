@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
-from bot.language.entries.beside_one import is_one_occasion
 from bot.language.entries.binding import Bound
 from bot.language.entries.by_whom import told_by_colleagues
 from bot.language.entries.half_read_rows import is_half_read
 from bot.language.entries.occasions import amounts, is_amount
+from bot.language.entries.one_occasion import is_one_occasion
 from bot.language.phrases.counted_nouns import is_visited
 from bot.language.phrases.grammar import matches
 from bot.language.words.units import Unit

@@ -132,7 +132,7 @@ class Vocabulary:
                 joined = self._compounds.split(units, words, position + len(key) - 1)
                 if length == 1 and joined is not None:
                     return joined
-                if joined is not None and _tells_many(joined[0]):
+                if joined is not None and _goes_on(joined[0], key[-1]):
                     continue
                 return meant(units[position : position + length], meaning, "word"), length
         return None
@@ -152,9 +152,10 @@ class Vocabulary:
         return unit
 
 
-def _tells_many(unit: Unit) -> bool:
-    """As in "körde hastighets kontroller", in which "körde hastighet" would tell of one."""
-    return isinstance(unit.value, ActivityWord) and unit.value.number is Number.MANY
+def _goes_on(whole: Unit, last: str) -> bool:
+    """As in "körde hastighets-kontroll", "körde hastighets kontroller", where "körde hastighet" ends none."""
+    activity = isinstance(whole.value, ActivityWord)
+    return activity and (last.endswith("s") or whole.value.number is Number.MANY)
 
 
 def _team_words(out: Iterable[str], activities: Iterable[Activity]) -> dict[str, str]:
