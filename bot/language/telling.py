@@ -1,12 +1,13 @@
 """What a message tells, plans or calls off: its statements as entries, and what must be asked about them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.entries import Draft
 from bot.language.clauses.clause import Clause
 from bot.language.days.meanings import Calendar
 from bot.language.doubt.certainty import doubts, is_numbered_once, left_open
+from bot.language.doubt.days_taken_back import takes_day_back, without_days_taken_back
 from bot.language.doubt.guessing import Guessing
 from bot.language.doubt.named_in_vain import named_elsewhere, with_open_areas, without_entry
 from bot.language.doubt.near_misses import NearMisses
@@ -116,6 +117,7 @@ class Tellings:
             if kind is Kind.REPORT:
                 lacking = (self._missing(draft, outside=is_outside(bound)) for draft in drafts)
                 missing = missing.union(*(doubted | lacks for lacks in lacking))
+        told = without_days_taken_back(told, list(self._taken_back(kind, found, calendar, organisation)))
         if not known and kind is not Kind.REPORT:
             return Reading(kind=Kind.SMALLTALK)
         if not known:
@@ -132,6 +134,14 @@ class Tellings:
         if kind in {Kind.REPORT, Kind.UNCLEAR}:
             missing |= {Missing.COUNT for draft in drafts if draft.count is None}
         return Reading(kind=kind, entries=tuple(drafts), missing=tuple(m for m in _ORDER if m in missing))
+
+    def _taken_back(
+        self, kind: Kind, found: Sequence[Statement], calendar: Calendar, organisation: str
+    ) -> Iterator[Draft]:
+        """What was called off of the days that a report tells of."""
+        for statement in found:
+            if kind is Kind.REPORT and takes_day_back(statement):
+                yield from self._entries(self._bound(statement, organisation), calendar)
 
     def _without_none_done(self, statement: Statement, organisation: str) -> Statement:
         """As in "tobak 0, krog 3": what was done no time was not done."""

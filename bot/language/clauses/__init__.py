@@ -2,5 +2,5 @@
 
 `cutting` is the way in, `unmarked_clauses` are those without a mark, `list_items` those of a list
 (`first_parts`), `period_sums` the sums of a stretch of time, `homes_of_several` where
-those live who had asked for it.
+those live who had asked for it; `other_deeds` are denied and none of ours.
 """

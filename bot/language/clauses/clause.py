@@ -17,7 +17,7 @@ _DETAILS = frozenset(
 _KEPT_UNKNOWN = frozenset(
     {
         "persons", "got_in_touch", "told_of", "asked_matter", "other_matter", "leads_to_matter",
-        "unsure_whether", "had", "bare_past", "home_safety", "saw_to",
+        "unsure_whether", "had", "bare_past", "home_safety", "saw_to", "other_deed", "fled",
     }
 )  # fmt: skip
 

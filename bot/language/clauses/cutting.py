@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.language.clauses.clause import Clause
 from bot.language.clauses.homes_of_several import with_homes_together
+from bot.language.clauses.other_deeds import SAID_OF_DEED, other_deeds
 from bot.language.clauses.unmarked_clauses import (
     CONTRASTED,
     LEADS_TO_ACT,
@@ -106,11 +107,13 @@ def _within(units: Sequence[Unit], markers: Sequence[Marker]) -> tuple[Marker, .
     read = [(unit.start, unit.end) for unit in units if unit.kind in _READ]
     heads = _ACTS.isdisjoint(unit.kind for unit in units)
     idioms = [marker for marker in markers if marker.name == "idiom" or _stops_there(marker, units, markers)]
+    others = list(other_deeds(units, markers))
     return tuple(
         marker
         for marker in markers
         if start <= marker.start < end
         and not any(_is_part_of(marker, idiom) for idiom in idioms)
+        and not (marker.name in SAID_OF_DEED and any(_is_part_of(marker, other) for other in others))
         and (heads or marker.name not in _HEADINGS)
         and not any(a <= marker.start and marker.end <= b for a, b in read if not _names(marker, a, b))
     )

@@ -30,6 +30,8 @@ def in_said_week(units: Sequence[Unit]) -> list[Unit]:
     weeks = [unit for unit in units if unit.rule in _WEEKS or _is_stretch(unit)]
     if len(weeks) != 1:
         return units
+    if _is_dated(weeks[0], units):
+        return [unit._replace(kind="noise") if unit is weeks[0] else unit for unit in units]
     return [_of(weeks[0], unit) if unit.start > weeks[0].start else unit for unit in units]
 
 
@@ -67,6 +69,12 @@ def _is_long(phrase: FromTo) -> bool:
 
 def _is_stretch(unit: Unit) -> bool:
     return unit.rule in _RANGES and isinstance(unit.value.phrase, Span)
+
+
+def _is_dated(week: Unit, units: Sequence[Unit]) -> bool:
+    """As in "v 36 kör vi krogtillsyn, förslagsvis fredagen 4/9": the week only says which date that is."""
+    days = [unit for unit in units if unit.kind == "when" and unit is not week]
+    return len(days) == 1 and days[0].rule == "weekday.with_date" and days[0].start > week.start
 
 
 def _of(week: Unit, day: Unit) -> Unit:

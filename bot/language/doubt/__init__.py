@@ -5,4 +5,5 @@
 `unaccounted` for numbers and `named_in_vain` for places that nothing explains; `near_misses` and
 `alternatives` are of words that may be other ones, `unknown_words` of those that nobody knows. `guessing`
 gives the likeliest answers.
+`days_taken_back` are called off after they were told.
 """

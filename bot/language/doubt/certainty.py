@@ -19,6 +19,7 @@ from bot.language.entries.of_several import tells_of_some
 from bot.language.entries.one_occasion import is_one_occasion
 from bot.language.entries.running_totals import may_hold_earlier_work
 from bot.language.entries.shortfalls import may_differ
+from bot.language.entries.where_it_was import is_story
 from bot.language.phrases.grammar import matches
 from bot.language.reading import Missing
 from bot.language.statements.denied_days import denies_day
@@ -58,7 +59,7 @@ def doubts(bound: Bound, near: NearMisses) -> frozenset[Missing]:
     ):
         found.add(Missing.DATE)
     dated = bool(bound.whens or bound.lent_whens)
-    for clause in statement.clauses:
+    for clause in (c for c in statement.clauses if not is_story(c, statement)):
         for index, unit in enumerate(clause.units):
             if unit.kind == "word" and (not clause.knows(unit) or not bound.places):
                 changed = set(near.fields(clause, index, placed=bool(bound.places), dated=dated))

@@ -23,6 +23,7 @@ from bot.language.entries.where_it_was import (
     is_elsewhere,
     is_incident,
     is_other_deed,
+    is_story,
     led_by,
     places_of,
     was_shut,
@@ -105,7 +106,8 @@ def chunk_of(
         went_there = went_there or clause.begins_with("finished")
         placed = without_homes(near or units, statement)
         chunk.places = places_of(placed, statement.act, went_there=went_there)
-        if remark and not near and is_incident(clause, statement):
+        story = position > statement.first_named and is_story(clause, statement)
+        if story or (remark and not near and is_incident(clause, statement)):
             chunk.places = []
         if (remark and not near) or (position > statement.first_named and clause.of("word")):
             chunk.places = [place for place in chunk.places if not place.outside]

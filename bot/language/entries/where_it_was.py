@@ -18,6 +18,8 @@ _NAMES = frozenset(
         "number", "part",
     }
 )  # fmt: skip
+_COUNTING = frozenset({"article", "number", "count", "vague"})
+_SENTENCES = frozenset({"stop", "line"})
 _CONTINUING = frozenset({"place", "when", "i", "on", "in", "part", "time"})
 
 
@@ -46,6 +48,23 @@ def is_other_deed(clause: Clause, statement: Statement) -> bool:
         and bool(clause.of("visit_verb"))
         and clause.before in {"comma", "stop", "line", "and", "then", "sen"}
     )
+
+
+def is_story(clause: Clause, statement: Statement) -> bool:
+    """As in "helginsats. Bråk på torget i Skogås": where something happened is not where it was.
+
+    What a check found, it found where it was: "hastighetskontroll. Tre böter i Skogås".
+    """
+    value = statement.act.value
+    if not isinstance(value, ActivityWord) or value.visited or clause.of("we") or clause.has("mostly"):
+        return False
+    units = clause.units[1:] if clause.units[0].kind in _COUNTING else clause.units
+    first = units[0] if units else None
+    if first is None or first.kind != "word" or "past" in first.looks:
+        return False
+    begins = clause.before in _SENTENCES and clause.sentence > statement.own.sentence
+    happened = "incident" in first.looks and (clause.before != "and" or first is not clause.units[0])
+    return happened or (begins and not clause.knows(first))
 
 
 def continued(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]:

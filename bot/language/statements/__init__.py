@@ -4,7 +4,8 @@
 activity again (`named_again`), tells of `another_occasion` or dates the next one (`leading_days`); `acts`
 are activities that no word names (`teams_out`, `walks`) or only a head (`named_by_head`), `spending` those
 that are measured in kronor. Others who `stayed_away` are left out; of `unasked_places` only the asking is
-denied. `modality` tells what was done from `plans` (`short_of_plan`), `call_offs` (`acts_called_off`,
-`denied_days`, `denied_things`, `days_of_other_work`, `partly_done`), `hearsay` and `talk`, by `predicates`,
-`headings`, `final_numbers` and what was done `after_all`.
+denied. `modality` tells what was done from `plans` (`short_of_plan`, `dates_ahead`), `call_offs`
+(`acts_called_off`, `denied_days`, `denied_things`, `days_of_other_work`, `dated_call_offs`, `never_begun`,
+`partly_done`), `hearsay` and `talk`, by `predicates`, `headings`, `final_numbers` and what was done
+`after_all`; what was called off in `stories` is something else.
 """

@@ -34,7 +34,7 @@ class CalledOff:
                 heads |= {
                     fold(form.text): named[0] for form in inflected(head, lexicon.alike) if not form.verb
                 }
-        return cls(heads)
+        return cls(heads | _ordinary_forms(lexicon, partnership))
 
     def name(self, units: list[Unit], first: int, last: int, markers: Sequence[Marker]) -> None:
         """Read the short name of an activity that a sentence calls off as that activity."""
@@ -47,7 +47,7 @@ class CalledOff:
         named = [
             (i, activity)
             for i in range(first, last)
-            for activity in self._named(units[i], i, units, signs, ahead=bool(times) and all(times))
+            for activity in self._named(units[i], i, units[:last], signs, ahead=bool(times) and all(times))
         ]
         if len(named) == 1:
             index, activity = named[0]
@@ -66,6 +66,17 @@ class CalledOff:
             yield from unit.value.subject_of
 
 
+def _ordinary_forms(lexicon: Lexicon, partnership: Partnership) -> dict[str, str]:
+    """Forms of an activity's own words that are everyday words too: "vi ställer in fältet"."""
+    return {
+        fold(form.text): activity.id
+        for activity in partnership.activities
+        for word in activity.words
+        for form in inflected(word, lexicon.alike)
+        if form.definite and form.text in lexicon.ordinary
+    }
+
+
 def _ends_with(word: str, head: str) -> bool:
     return word.endswith(head) and word != head and " " not in word
 
@@ -78,5 +89,6 @@ def _is_contrasted(units: Sequence[Unit], index: int, signs: Sequence[Marker]) -
 
 
 def _is_placed(units: Sequence[Unit], index: int) -> bool:
-    """Whether a place or a time is said right behind it."""
-    return any(unit.kind in {"place", "when"} for unit in units[index + 1 : index + 3])
+    """Whether a place or a time is said behind it, and it is not itself where: "festen på fältet"."""
+    led = index > 0 and units[index - 1].kind in {"on", "i", "in", "from"}
+    return not led and any(unit.kind in {"place", "when"} for unit in units[index + 1 :])

@@ -100,6 +100,11 @@ def tells_what_remains(part: Clause) -> bool:
     return part.act is None and part.has("remains") and bool(part.of("place", "when"))
 
 
+def tells_of_next(part: Clause) -> bool:
+    """As in "vi ses igen om en månad": what comes after what was done."""
+    return part.act is None and part.has("meets_again") and not part.of("number", "count")
+
+
 def is_pause(part: Clause) -> bool:
     """As in "sen åt vi lunch på en krog i Vårby": where nothing was done but to eat."""
     return part.act is None and part.has("pause") and not part.of("number", "count")

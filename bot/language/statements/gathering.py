@@ -8,10 +8,12 @@ from bot.language.statements.another_occasion import (
     of_what_was_done,
     took_its_place,
 )
+from bot.language.statements.dated_call_offs import with_days_of_call_offs
 from bot.language.statements.days_of_other_work import without_days_of_other_work
 from bot.language.statements.denied_days import (
     is_another_day,
     is_pause,
+    tells_of_next,
     tells_what_remains,
     without_denied_places,
     without_idle_days,
@@ -22,6 +24,7 @@ from bot.language.statements.named_again import names_visit, pointed_at, repeats
 from bot.language.statements.running_statements import RunningStatement, subject_of
 from bot.language.statements.short_of_plan import without_shortfall
 from bot.language.statements.statement import Statement
+from bot.language.statements.stories import without_stories
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ThingWord
 
@@ -30,14 +33,14 @@ _CAME_TO_NOTHING = ("called_off", "not", "nobody")
 
 def statements(parts: Sequence[Clause]) -> list[Statement]:
     """The statements of a message, in order; clauses about nothing are left out."""
-    parts = without_shortfall(without_idle_days(without_days_of_other_work(parts)))
-    parts = without_denied_places(parts)
+    parts = without_shortfall(without_idle_days(without_days_of_other_work(with_days_of_call_offs(parts))))
+    parts = without_stories(without_denied_places(parts))
     begun = [RunningStatement()]
     waiting: list[Clause] = []
     first_acts = {part.sentence: i for i, part in reversed(list(enumerate(parts))) if part.act is not None}
     for index, part in enumerate(parts):
         pair = parts[index : index + 2]
-        if is_another_day(pair) or tells_what_remains(part) or is_pause(part):
+        if is_another_day(pair) or tells_what_remains(part) or is_pause(part) or tells_of_next(part):
             continue
         dates = dates_the_next(pair) or is_day_of_another(parts[index:], begun[-1], waiting)
         leads = index < first_acts.get(part.sentence, -1) or dates or heads_the_next(pair)

@@ -10,6 +10,7 @@ from bot.language.statements import acts_called_off
 from bot.language.statements.after_all import is_done_after_all
 from bot.language.statements.another_occasion import tells_the_same
 from bot.language.statements.call_offs import denies, is_called_off
+from bot.language.statements.dates_ahead import is_dated_ahead
 from bot.language.statements.headings import heading, under
 from bot.language.statements.hearsay import (
     is_hedged,
@@ -20,9 +21,9 @@ from bot.language.statements.hearsay import (
     may_be_told,
     opens_with_telling,
 )
+from bot.language.statements.never_begun import opens_with_call_off
 from bot.language.statements.partly_done import may_be_partly_done
 from bot.language.statements.plans import (
-    is_joined_ahead,
     is_later_today,
     is_planned,
     is_reminder,
@@ -30,6 +31,7 @@ from bot.language.statements.plans import (
 )
 from bot.language.statements.predicates import became, is_past_verb
 from bot.language.statements.statement import Modality, Statement
+from bot.language.statements.stories import is_off_of_unknown
 from bot.language.statements.talk import is_general, is_talk
 
 _REASONS = {
@@ -38,9 +40,13 @@ _REASONS = {
     "reason_weather": CallOffReason.WEATHER,
 }
 
-_SETTLED = ((is_done_after_all, Modality.DONE), (is_reminder, Modality.PLANNED))
+_SETTLED = (
+    (is_done_after_all, Modality.DONE),
+    (is_reminder, Modality.PLANNED),
+    (opens_with_call_off, Modality.CANCELLED),
+)
 _NEVER_COUNTED = frozenset({Modality.CANCELLED, Modality.PLANNED})
-_UNSURE = (is_unsure_of_named, is_left_to_others)
+_UNSURE = (is_unsure_of_named, is_left_to_others, is_off_of_unknown)
 
 
 def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
@@ -116,7 +122,7 @@ def _said(statement: Statement, now: datetime, *, dated: bool = False) -> Modali
         ours = is_ours(statement) or opens_with_telling(statement)
         return Modality.UNSURE if ours else Modality.TALK
     later = not dated and is_later_today(statement, now)
-    if is_planned(statement) or later or is_joined_ahead(statement, now):
+    if is_planned(statement) or later or is_dated_ahead(statement, now):
         return Modality.TALK if is_left_to_others(statement) else Modality.PLANNED
     if is_told_of_others(statement):
         return Modality.UNSURE if may_be_told(statement) else Modality.TALK

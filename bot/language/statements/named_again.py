@@ -33,6 +33,8 @@ def repeats(found: Sequence[Clause], act: Unit, current: RunningStatement) -> bo
         return False
     if part.before == "and" and "count" in told:
         return False
+    if told <= {"count"} and _is_none_again(part, current):
+        return True
     said = {kind for clause in current.clauses for kind in _told(clause)}
     another = _is_at_another_hour(part, act, current) or any(part.of("more") for part in found)
     return not (told & said or another)
@@ -43,6 +45,12 @@ def _is_its_tool(part: Clause, current: RunningStatement) -> bool:
     last, act = current.clauses[-1], current.act
     tool = act in last.units and last.has("chosen")
     return tool and part.before == "and" and part.has("past") and not _told(last)
+
+
+def _is_none_again(part: Clause, current: RunningStatement) -> bool:
+    """As in "skulle fältat men fick avbryta, så noll fältning": what came to nothing is said once more."""
+    came_to_nothing = any(clause.has("should", "called_off", "aborted") for clause in current.clauses)
+    return came_to_nothing and any(unit.value == 0 for unit in part.of("number"))
 
 
 def _is_at_another_hour(part: Clause, act: Unit, current: RunningStatement) -> bool:

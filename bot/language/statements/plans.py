@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.entries import PartOfDay
 from bot.language.clauses.clause import Clause
 from bot.language.days import said_weeks
-from bot.language.days.meanings import Calendar, OnDate, Relative, Tonight
+from bot.language.days.meanings import Relative, Tonight
 from bot.language.phrases.grammar import matches
 from bot.language.statements.final_numbers import is_done_number
 from bot.language.statements.predicates import (
@@ -127,18 +127,6 @@ def _is_told_to_come(when: Unit, statement: Statement) -> bool:
     verbs += [statement.act.start] if is_verb(statement.act) else []
     named = when.rule in {"weekday.bare", said_weeks.RULE} or when.rule.startswith("feast")
     return named and any(start < when.start or start == when.end + 1 for start in verbs)
-
-
-def is_joined_ahead(statement: Statement, now: datetime) -> bool:
-    """As in "trygghetsvandring 17/9 i Masmo, vi är med", "polisen har tackat ja", sent before that day."""
-    after = statement.clauses[statement.first_named + 1 :]
-    beside = [c for c in after if c.sentence == statement.own.sentence]
-    joins = any((c.of("we") and c.has("present")) or c.has("accepted") for c in beside)
-    if not joins or is_told(statement.own, statement.act) or statement.has("past", "affirmed"):
-        return False
-    phrases = [unit.value.phrase for unit in statement.own.of("when")]
-    dates = [phrase for phrase in phrases if isinstance(phrase, OnDate)]
-    return bool(dates) and all(phrase.latest(Calendar(now, now.date())) is None for phrase in dates)
 
 
 def is_later_today(statement: Statement, now: datetime) -> bool:
