@@ -46,6 +46,7 @@ class Spelling:
         self._signs = signs
         self._pairs = _pairs(lexicon, vocabulary.meanings)
         self._names = _names(vocabulary.meanings)
+        self._planned = frozenset(fold(word) for word in lexicon.markers["planned"])
         self._past = frozenset(fold(word) for sign in _OF_DONE for word in lexicon.markers[sign])
         self._typos = typos
         self._misspelt_streets = MisspeltStreets(lexicon, vocabulary)
@@ -68,6 +69,10 @@ class Spelling:
         beside = pairwise(units[max(index - 1, 0) : index + 2])
         return any(self._vocabulary.joins(first.text, second.text) for first, second in beside)
 
+    def _is_planned(self, following: Sequence[Unit]) -> bool:
+        """As in "nasta ar planerad", which is the next one; not so in "nasta ar blir det Vårby"."""
+        return any(fold(unit.text) in self._planned for unit in following)
+
     def _cuts_short(self, units: Sequence[Unit], index: int) -> bool:
         """As in "Häradsv. 12": the stop of a street that was put in full; no sentence ends there."""
         before, stop = units[index - 1 : index + 1]
@@ -79,7 +84,8 @@ class Spelling:
         before = self._kind_of(units[index - 1]) if index else ""
         if word in self._dots_lost:
             asked = index and self._vocabulary.kind(word) == "days" and units[index - 1].text in self._asking
-            days = before in _AFTER_A_NUMBER or asked
+            year = before == "on_coming" and not self._is_planned(units[index + 1 : index + 2])
+            days = before in _AFTER_A_NUMBER or asked or year
             return unit if days else _with_text(unit, self._dots_lost[word])
         if street := self._street(unit.text):
             return _with_text(unit, street)
