@@ -149,7 +149,7 @@ def _wants_undone(part: Clause, leading: Sequence[Clause]) -> bool:
     """As in "ta bort tobaken".
 
     "Fick ta bort klotter" tells what was done, "besiktning: ta bort sly" what is to be done, "inte ta bort"
-    forbids it, and "i Kasta", "Grantorp och Kasta" and "besiktade Kasta" name a place without its dots.
+    forbids it, and "från Kasta" names a place without its dots.
     """
     start = next((marker.start for marker in part.markers if marker.name == "undo"), None)
     unknown = 0 if any(clause.act for clause in leading) else _UNKNOWN_IN_UNDO
@@ -159,15 +159,7 @@ def _wants_undone(part: Clause, leading: Sequence[Clause]) -> bool:
     told = any(m.name == "past" and m.start == unit.start for unit in before for m in part.markers)
     forbidden = any(m.name == "not" and m.start == unit.start for unit in before[-1:] for m in part.markers)
     led = any(unit.end + 1 == start for unit in part.of("i", "on", "in", "from"))
-    listed = part.before == "and" and len(part.units) == 1 and leading[-1].units[-1].kind == "place"
-    listed = listed or any(unit.start == slash.end for slash in part.of("slash") for unit in part.of("place"))
-    done = any(_is_done(unit) and unit.end + 1 == start for unit in part.units)
-    aside = told or forbidden or led or listed or done
-    return not (aside or any(unit.start < start for unit in part.of("they")))
-
-
-def _is_done(unit: Unit) -> bool:
-    return isinstance(unit.value, ActivityWord) and unit.value.past
+    return not (told or forbidden or led or any(unit.start < start for unit in part.of("they")))
 
 
 def _is_heading(parts: Sequence[Clause], position: int) -> bool:

@@ -144,7 +144,12 @@ PLACES = Stage(
         ),
         Rule("place.noun_of_street", "place", "<place> <i|on|in|at|toward> <place|street>", _beside_noun),
         Rule("word.noun_of_place", "word", "(?<=<den><word|adjective>)<place>", _only_noun),
-        Rule("place.from_to", "place", "<from> <place|street> <to|dash|until> <place|street>", _route),
+        Rule(
+            "place.from_to",
+            "place",
+            "<from> <place|street> (?:<and>? <word>)? <to|dash|until|toward> <place|street>",
+            _route,
+        ),
         Rule("place.between", "place", "<between> <place|street> <and> <place|street>", _crossing),
         Rule(
             HOUSE_NUMBER,

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
+from bot.language.spelling.listed_places import ListedPlaces
 from bot.language.spelling.misspelt_streets import MisspeltStreets
 from bot.language.spelling.run_together import parted
 from bot.language.spelling.typos import Typos, single_letters, undoubled
@@ -49,6 +50,7 @@ class Spelling:
         self._planned = frozenset(fold(word) for word in lexicon.markers["planned"])
         self._past = frozenset(fold(word) for sign in _OF_DONE for word in lexicon.markers[sign])
         self._typos = typos
+        self._listed_places = ListedPlaces(lexicon, vocabulary)
         self._misspelt_streets = MisspeltStreets(lexicon, vocabulary)
 
     def put_right(self, units: Sequence[Unit]) -> list[Unit]:
@@ -59,6 +61,9 @@ class Spelling:
             if unit.kind != "word":
                 continue
             word = self._vocabulary.canonical(unit.text)
+            if place := self._listed_places.dotted(units, index):
+                read[index] = _with_text(unit, place)
+                continue
             known = self._vocabulary.knows(word) or unit.text in self._everyday
             if word in self._dots_lost or not (known or self._is_split(units, index)):
                 read[index] = self._meant_by(read, index, word)
