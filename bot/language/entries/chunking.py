@@ -16,7 +16,7 @@ from bot.language.entries.occasions import amounts
 from bot.language.entries.requests import note_asked, note_rest
 from bot.language.entries.shares import note_share
 from bot.language.entries.visits import note_visits
-from bot.language.entries.when_it_was import tells_when, whens_of
+from bot.language.entries.when_it_was import tells_when, unsure_in_story, whens_of
 from bot.language.entries.where_it_was import (
     continued,
     is_aside,
@@ -115,7 +115,7 @@ def chunk_of(
         chunk.places = next((c.places for c in reversed(before) if c.places), [])
     if (near or not any(c.whens for c in before)) and tells_when(statement, position, chunk, before):
         own = statement.act in clause.units or not statement.names_act
-        chunk.whens = whens_of(near or units, own=own)
+        chunk.whens = unsure_in_story(whens_of(near or units, own=own), statement, position)
     if is_of_some_of_us(statement, position) and not any(c.amounts for c in before):
         chunk.places = []
     note_share(chunk, clause, units, before)
@@ -126,7 +126,8 @@ def chunk_of(
         remark = remark and clause.before not in {"and", "or"}
         met = clause.has("met") and statement.act not in clause.units
         note_visits(chunk, units, activity, remark=remark or met)
-        if was_shut(clause, statement) or clause.has("except"):
+        told = units[0].kind == "shop" and any(c.amounts for c in before)
+        if was_shut(clause, statement) or clause.has("except") or (remark and told):
             chunk.shops = []
     return chunk
 

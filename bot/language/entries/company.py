@@ -40,9 +40,15 @@ def partners_in(clause: Clause, units: Sequence[Unit], statement: Statement) -> 
         u
         for u in units
         if u.kind in {"partner", "owner"} and not (remark and u.rule == "partner.merely_with")
+        if not _was_only_met(u, clause)
     ]
     joined = _whom_we_joined(clause, statement) | _who_joined(clause, statement)
     return joined.union(*(unit.value for unit in named))
+
+
+def _was_only_met(partner: Unit, clause: Clause) -> bool:
+    """As in "mötte Lisa från socialen"."""
+    return any(marker.name == "met" and marker.end + 1 == partner.start for marker in clause.markers)
 
 
 def _who_joined(clause: Clause, statement: Statement) -> frozenset[str]:

@@ -45,12 +45,20 @@ def _by_subject(statement: Statement, partnership: Partnership) -> str | None:
     if _is_of_other_matter(statement):
         return None
     beside = statement.own.of("thing") if statement.act in statement.own.units else []
-    things = [unit.value for unit in beside or statement.of("thing") if isinstance(unit.value, ThingWord)]
+    beside = [*beside, *_joined_things(statement)] if beside else statement.of("thing")
+    things = [unit.value for unit in beside if isinstance(unit.value, ThingWord)]
     named = {subject for thing in things for subject in thing.subject_of}
     if not named and statement.act.rule == "act.venues_visited":
         venues = {venue for thing in things for venue in thing.venue_of}
         named = {venue for venue in venues if partnership.activity(venue).only_from}
     return named.pop() if len(named) == 1 else None
+
+
+def _joined_things(statement: Statement) -> list[Unit]:
+    """As in "tillsyn av krogar och tobak": of both of them."""
+    following = statement.told[1:2]
+    joined = (clause for clause in following if clause.before == "and" and clause.units[0].kind == "thing")
+    return [clause.units[0] for clause in joined]
 
 
 def _is_of_other_matter(statement: Statement) -> bool:

@@ -20,6 +20,14 @@ _FEW_WORDS = 2
 _DAYS_OF_MONTH = frozenset({"date.day_of_month", "date.bare_day_of_month"})
 
 
+def unsure_in_story(whens: list[When], statement: Statement, position: int) -> list[When]:
+    """As in "laser på Vårbyvägen. I tisdags grundade jag om altanen": nobody knows what was done that day."""
+    clause = statement.clauses[position]
+    later = clause.sentence > statement.own.sentence and clause.act is None and not clause.has("forgot")
+    story = later and (clause.words > 0 or clause.has("idle"))
+    return [When(NoDay())] if whens and story else whens
+
+
 def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequence[Chunk]) -> bool:
     """Whether the days of a clause are those of the activity, and not of a long remark or of a plan."""
     clause, own = statement.clauses[position], statement.own

@@ -33,10 +33,14 @@ def is_aside(clause: Clause) -> bool:
 
 
 def is_incident(clause: Clause, statement: Statement) -> bool:
-    """As in "helginsats. Bråk i Skogås": what happened there; fines are found where the check was."""
+    """As in "helginsats. Bråk i Skogås", "larm i Skogås", "folk i Vårby vill ha fler lampor".
+
+    Fines are found where the check was.
+    """
     value = statement.act.value
     checks = isinstance(value, ActivityWord) and value.visited
-    return clause.has("finding") and not checks and not clause.of("none_of", "number", "count")
+    told = clause.has("finding", "reason_alarm") or (clause.has("citizens") and clause.has("wish"))
+    return told and not checks and not clause.of("none_of", "number", "count")
 
 
 def is_other_deed(clause: Clause, statement: Statement) -> bool:
@@ -62,7 +66,8 @@ def is_story(clause: Clause, statement: Statement) -> bool:
     first = units[0] if units else None
     if first is None or first.kind != "word" or "past" in first.looks:
         return False
-    begins = clause.before in _SENTENCES and clause.sentence > statement.own.sentence
+    alone = clause.before == "comma" and clause.units[0].kind not in {"number", "count", "vague"}
+    begins = alone or (clause.before in _SENTENCES and clause.sentence > statement.own.sentence)
     happened = "incident" in first.looks and (clause.before != "and" or first is not clause.units[0])
     return happened or (begins and not clause.knows(first))
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from bot.language.clauses.clause import Clause
 from bot.language.statements.statement import Statement
 
+_WORDS_OF_STORY = 2
 _NUMBERS = frozenset({"number", "count", "article"})
 
 
@@ -13,6 +14,8 @@ def may_be_partly_done(statement: Statement) -> bool:
     if statement.has("after_all", "neither", "not_us"):
         return False
     if _is_done(statement.own) and not _calls_off(statement.own):
+        return True
+    if _is_off_in_story(statement):
         return True
     return _is_off_for_fewer(statement) or any(_is_done_beside(clause) for clause in statement.told[1:])
 
@@ -24,6 +27,17 @@ def _is_done(clause: Clause) -> bool:
 
 def _calls_off(clause: Clause) -> bool:
     return clause.has("called_off", "not", "nobody")
+
+
+def _is_off_in_story(statement: Statement) -> bool:
+    """As in "fotpatrull i Vårby. Missade bussen med en hårsmån": nobody knows of what it is said."""
+    off = [clause for clause in statement.clauses if _calls_off(clause)]
+    return bool(off) and all(_is_story(clause, statement.own) for clause in off)
+
+
+def _is_story(clause: Clause, own: Clause) -> bool:
+    later = clause.sentence > own.sentence
+    return later and clause.act is None and clause.words >= _WORDS_OF_STORY
 
 
 def _is_off_for_fewer(statement: Statement) -> bool:

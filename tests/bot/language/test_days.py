@@ -80,7 +80,11 @@ def test_a_weekday_that_does_not_fit_its_date_is_asked() -> None:
 
 def test_feast_days_move_with_the_year() -> None:
     assert OnFeast("Långfredagen").latest(at_noon(date(2020, 5, 1))) == (date(2020, 4, 10),)
-    assert OnFeast("Långfredagen").latest(at_noon(date(2020, 4, 1))) == (date(2019, 4, 19),)
+    assert OnFeast("Långfredagen").latest(at_noon(date(2019, 12, 1))) == (date(2019, 4, 19),)
+
+
+def test_a_feast_that_lies_just_ahead_is_asked() -> None:
+    assert OnFeast("Långfredagen").latest(at_noon(date(2020, 4, 1))) is None
 
 
 def test_a_range_gives_every_day_and_a_list_each_once() -> None:
