@@ -12,8 +12,9 @@ from bot.language.doubt.guessing import Guessing
 from bot.language.doubt.named_in_vain import named_elsewhere, with_open_areas, without_entry
 from bot.language.doubt.near_misses import NearMisses
 from bot.language.doubt.one_or_another import told_once
+from bot.language.doubt.open_numbers import has_open_number, is_uncounted, of_unknown
 from bot.language.doubt.taking_part import with_open_partners
-from bot.language.doubt.unaccounted import has_open_number, is_uncounted, of_unknown, unaccounted, unsure
+from bot.language.doubt.unaccounted import unaccounted, unsure
 from bot.language.entries.beside_one import numbers_beside
 from bot.language.entries.binding import Bound, bind
 from bot.language.entries.company import partners_of

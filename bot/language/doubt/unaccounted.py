@@ -12,14 +12,11 @@ from itertools import pairwise
 from bot.entries import Draft, Guesses
 from bot.language.clauses.clause import Clause
 from bot.language.clauses.period_sums import sums_up_period
-from bot.language.entries.binding import Bound
 from bot.language.entries.by_whom import shares_of_colleagues
 from bot.language.phrases.grammar import matches
 from bot.language.phrases.noise import LABEL
 from bot.language.statements.final_numbers import RUNG_AT
-from bot.language.words.inflection import Number
 from bot.language.words.units import Unit
-from bot.language.words.word_values import ActivityWord
 
 _MOST_OCCASIONS = 60
 _NUMBERS = frozenset({"number", "count"})
@@ -35,7 +32,6 @@ _OF_SOMETHING_ELSE = (
     "talk_before", "finished", "seen_there",
 )  # fmt: skip
 _DESCRIBED = "^<linking> <word|adjective>{1,3} <end>"
-_NO_NOUNS = frozenset({"end", "we"})
 _END = Unit("end", None, 0, 0, "")
 
 
@@ -73,33 +69,6 @@ def unaccounted(
         if clause is not None and clause not in denied and not _is_of_something_else(clause, before)
         for unit in _may_count(clause, visited=visited, uncounted=uncounted)
         if unit.value not in explained and unit.start not in beside
-    ]
-
-
-def is_uncounted(bound: Bound) -> bool:
-    """Whether a word that tells one or many ("hembesök") is told without a number or a name."""
-    act = bound.statement.act.value
-    either = isinstance(act, ActivityWord) and act.number is Number.EITHER
-    return either and not any(chunk.amounts or chunk.shops for chunk in bound.chunks)
-
-
-def has_open_number(clauses: Sequence[Clause]) -> bool:
-    """As in "tobakstillsyn i Skogås, va de sex eller sju": a number left open that no noun follows."""
-    return any(
-        unit.kind == "vague" and unit.rule == "number.either" and following.kind in _NO_NOUNS
-        for clause in clauses
-        if not clause.has("finding", "planned", "should")
-        for unit, following in pairwise((*clause.units, _END))
-    )
-
-
-def of_unknown(clauses: Sequence[Clause]) -> list[int]:
-    """The numbers of what was visited in a word that nobody knows: "besökt 15 hem"."""
-    return [
-        unit.value
-        for clause in clauses
-        for before, unit, after in zip(clause.units, clause.units[1:], clause.units[2:], strict=False)
-        if before.kind == "visit" and unit.kind == "number" and after.kind == "word"
     ]
 
 

@@ -17,10 +17,10 @@ from bot.language.statements.hearsay import (
     is_left_to_others,
     is_ours,
     is_told_of_others,
-    is_unsure_of_named,
     may_be_told,
     opens_with_telling,
 )
+from bot.language.statements.known_occasions import is_unsure_of_named
 from bot.language.statements.never_begun import opens_with_call_off
 from bot.language.statements.partly_done import may_be_partly_done
 from bot.language.statements.plans import (

@@ -1,0 +1,40 @@
+"""Numbers that a telling leaves open: in a word for one or many, as one of two, or of what nobody knows."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.language.clauses.clause import Clause
+from bot.language.entries.binding import Bound
+from bot.language.words.inflection import Number
+from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord
+
+_NO_NOUNS = frozenset({"end", "we"})
+_END = Unit("end", None, 0, 0, "")
+
+
+def is_uncounted(bound: Bound) -> bool:
+    """Whether a word that tells one or many ("hembesök") is told without a number or a name."""
+    act = bound.statement.act.value
+    either = isinstance(act, ActivityWord) and act.number is Number.EITHER
+    return either and not any(chunk.amounts or chunk.shops for chunk in bound.chunks)
+
+
+def has_open_number(clauses: Sequence[Clause]) -> bool:
+    """As in "tobakstillsyn i Skogås, va de sex eller sju": a number left open that no noun follows."""
+    return any(
+        unit.kind == "vague" and unit.rule == "number.either" and following.kind in _NO_NOUNS
+        for clause in clauses
+        if not clause.has("finding", "planned", "should")
+        for unit, following in pairwise((*clause.units, _END))
+    )
+
+
+def of_unknown(clauses: Sequence[Clause]) -> list[int]:
+    """The numbers of what was visited in a word that nobody knows: "besökt 15 hem"."""
+    return [
+        unit.value
+        for clause in clauses
+        for before, unit, after in zip(clause.units, clause.units[1:], clause.units[2:], strict=False)
+        if before.kind == "visit" and unit.kind == "number" and after.kind == "word"
+    ]
