@@ -6,7 +6,7 @@ komma"). What they asked or complained of is only a request where it is about tr
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from bot.language.clauses.clause import Clause
 from bot.language.entries.who_is_meant import ASKED, CALLED, INHABITANTS, goes_on, meant_by
@@ -125,15 +125,16 @@ def _denies_who(clause: Clause) -> bool:
 
 
 def _is_of_the_place(clause: Clause, asking: Sequence[Marker]) -> bool:
-    """Whether what was asked is about what is checked, or is not said: "klagat på farten", "bett om det"."""
+    """As in "klagat på farten", "bett om det"; "klagade på duvorna" tells of something else."""
     if clause.has("asked_matter", "requested_place"):
         return True
     if (clause.has("other_matter") and not _is_of_what_was_visited(clause)) or _is_of_a_thing(clause):
         return False
-    if any(marker.name in ASKED for marker in asking):
-        return True
     matter = list(_matter(clause, max(marker.end for marker in asking)))
     known = not any(unit.kind == "word" and not clause.knows(unit) for unit in matter)
+    complained = clause.has("complaint") and clause.has("bare_past")
+    if any(marker.name in ASKED for marker in asking) and (known or not complained):
+        return True
     return known or any(unit.kind in _OF_THE_PLACE for unit in matter)
 
 
@@ -145,9 +146,10 @@ def _is_of_what_was_visited(clause: Clause) -> bool:
 
 
 def _is_of_a_thing(clause: Clause) -> bool:
-    """As in "barnen ville ha hundra", "en kille ville ha autograf": what they wished to be given."""
+    """As in "en kille ville ha autograf", "folk vill ha fler lampor": what they wished to be given."""
     end = next((marker.end for marker in clause.markers if marker.name == "wishes_to_have"), None)
-    wanted = [unit for unit in clause.units if end is not None and unit.start >= end]
+    behind = [unit for unit in clause.units if end is not None and unit.start >= end]
+    wanted = list(dropwhile(lambda unit: unit.kind in {"vague", "adjective", "article"}, behind))
     if not wanted or any(unit.kind in _ABOUT_US for unit in wanted):
         return False
     first = wanted[0]
