@@ -7,5 +7,6 @@ that are measured in kronor. Others who `stayed_away` are left out; of `unasked_
 denied. `modality` tells what was done from `plans` (`short_of_plan`, `dates_ahead`), `call_offs`
 (`acts_called_off`, `denied_days`, `denied_things`, `days_of_other_work`, `dated_call_offs`, `never_begun`,
 `partly_done`), `hearsay`, `known_occasions` and `talk`, by `predicates`, `headings`, `final_numbers` and
-what was done `after_all`; what was called off in `stories` is something else.
+what was done `after_all`; what was called off in `stories`, or told in `stories_ahead` of all,
+is something else.
 """

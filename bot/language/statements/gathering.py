@@ -25,6 +25,7 @@ from bot.language.statements.running_statements import RunningStatement, subject
 from bot.language.statements.short_of_plan import without_shortfall
 from bot.language.statements.statement import Statement
 from bot.language.statements.stories import without_stories
+from bot.language.statements.stories_ahead import without_stories_ahead
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ThingWord
 
@@ -34,7 +35,7 @@ _CAME_TO_NOTHING = ("called_off", "not", "nobody")
 def statements(parts: Sequence[Clause]) -> list[Statement]:
     """The statements of a message, in order; clauses about nothing are left out."""
     parts = without_shortfall(without_idle_days(without_days_of_other_work(with_days_of_call_offs(parts))))
-    parts = without_stories(without_denied_places(parts))
+    parts = without_stories_ahead(without_stories(without_denied_places(parts)))
     begun = [RunningStatement()]
     waiting: list[Clause] = []
     first_acts = {part.sentence: i for i, part in reversed(list(enumerate(parts))) if part.act is not None}
