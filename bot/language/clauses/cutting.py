@@ -1,6 +1,8 @@
 """A message cut into its clauses."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from bot.language.clauses.clause import Clause
 from bot.language.clauses.homes_of_several import with_homes_together
@@ -21,6 +23,7 @@ from bot.language.phrases.grammar import matches
 from bot.language.words.markers import POSITIONS, Marker
 from bot.language.words.units import Unit
 
+_START = attrgetter("start")
 _BOUNDARIES = frozenset(
     {
         "stop",
@@ -104,15 +107,19 @@ def _within(units: Sequence[Unit], markers: Sequence[Marker]) -> tuple[Marker, .
     part of an idiom: "kunde inte låta bli".
     """
     start, end = units[0].start, units[-1].end
+    here = markers[bisect_left(markers, start, key=_START) : bisect_left(markers, end, key=_START)]
     read = [(unit.start, unit.end) for unit in units if unit.kind in _READ]
     heads = _ACTS.isdisjoint(unit.kind for unit in units)
-    idioms = [marker for marker in markers if marker.name == "idiom" or _stops_there(marker, units, markers)]
+    idioms = [
+        marker
+        for marker in markers
+        if marker.name == "idiom" or (marker.name == "stopped_there" and _stops_there(marker, units, markers))
+    ]
     others = list(other_deeds(units, markers))
     return tuple(
         marker
-        for marker in markers
-        if start <= marker.start < end
-        and not any(_is_part_of(marker, idiom) for idiom in idioms)
+        for marker in here
+        if not any(_is_part_of(marker, idiom) for idiom in idioms)
         and not (marker.name in SAID_OF_DEED and any(_is_part_of(marker, other) for other in others))
         and (heads or marker.name not in _HEADINGS)
         and not any(a <= marker.start and marker.end <= b for a, b in read if not _names(marker, a, b))
@@ -121,8 +128,6 @@ def _within(units: Sequence[Unit], markers: Sequence[Marker]) -> tuple[Marker, .
 
 def _stops_there(marker: Marker, units: Sequence[Unit], markers: Sequence[Marker]) -> bool:
     """As in "hann inte fler", said of what was done; not so in "hann inte fler krogar", "mer än två"."""
-    if marker.name != "stopped_there":
-        return False
     following = next((unit for unit in units if unit.start >= marker.end), None)
     goes_on = any(marker.start <= other.start < marker.end < other.end for other in markers)
     return not goes_on and (following is None or following.kind not in _DENIED)

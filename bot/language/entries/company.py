@@ -62,9 +62,10 @@ def _who_joined(clause: Clause, statement: Statement) -> frozenset[str]:
 def _whom_we_joined(clause: Clause, statement: Statement) -> frozenset[str]:
     """As in "kommunen gjorde två tobakstillsyner och vi var med på båda"."""
     first = clause.units[0]
-    theirs = clause is statement.own and first.kind == "organisation"
+    if clause is not statement.own or first.kind != "organisation":
+        return frozenset()
     joined = any(matches("^<we> <joined> <both|all_of>", after.units) for after in statement.told)
-    return frozenset({first.value}) if theirs and joined else frozenset()
+    return frozenset({first.value}) if joined else frozenset()
 
 
 def _took_no_part(clause: Clause, statement: Statement) -> bool:

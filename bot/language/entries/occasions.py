@@ -59,7 +59,7 @@ def _amount(
         return None
     if _is_of_those_there(unit, statement, position) or is_beside_one(units, index, statement, position):
         return None
-    if is_in_row_of_hours(statement) and may_be_hour(units, index, statement.act):
+    if may_be_hour(units, index, statement.act) and is_in_row_of_hours(statement):
         return None
     if _is_about_hour(units, index, statement.act):
         return None

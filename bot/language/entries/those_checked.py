@@ -22,8 +22,10 @@ def are_visits(statement: Statement, units: Sequence[Unit], index: int) -> bool 
     checked = number.kind == "number" and matches(_CHECKED, units[index + 1 :])
     found = statement.act in units[:index] and matches(_WITH_FINDINGS, units[index:])
     visits = isinstance(word, ActivityWord) and word.venues
-    told = [unit for unit in statement.of(*_NUMBERS) if unit.start < number.start]
-    if checked or (found and visits and not told):
+    if not checked and not (found and visits):
+        return None
+    told = any(unit.start < number.start for unit in statement.of(*_NUMBERS))
+    if checked or not told:
         return visits and not told
     return None
 

@@ -152,8 +152,9 @@ def _wants_undone(part: Clause, leading: Sequence[Clause]) -> bool:
     forbids it, and "från Kasta" names a place without its dots.
     """
     start = next((marker.start for marker in part.markers if marker.name == "undo"), None)
-    unknown = 0 if any(clause.act for clause in leading) else _UNKNOWN_IN_UNDO
-    if start is None or part.has("no_undo") or part.words > unknown:
+    if start is None or part.has("no_undo"):
+        return False
+    if part.words > (0 if any(clause.act for clause in leading) else _UNKNOWN_IN_UNDO):
         return False
     before = [unit for unit in part.units if unit.start < start and unit.kind == "word"]
     told = any(m.name == "past" and m.start == unit.start for unit in before for m in part.markers)
@@ -165,9 +166,10 @@ def _wants_undone(part: Clause, leading: Sequence[Clause]) -> bool:
 def _is_heading(parts: Sequence[Clause], position: int) -> bool:
     """As in "Status: genomförd", "Sammanställning v. 20:" before lines that tell each of a day or a place."""
     following = parts[position + 1 :]
+    if not following or following[0].before == "colon":
+        return bool(following)
     listed = [part for part in following if part.before in {"line", "colon"} and part.of("when", "place")]
-    acts = any(part.act is not None for part in following)
-    return any(part.before == "colon" for part in following[:1]) or (acts and len(listed) > 1)
+    return len(listed) > 1 and any(part.act is not None for part in following)
 
 
 def _organisation(units: Sequence[Unit]) -> str | None:

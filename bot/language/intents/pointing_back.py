@@ -1,6 +1,6 @@
 """Messages that say something of what was told: "Skogås var igår", "två av dem var i Vårby"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.entries import Draft
@@ -118,7 +118,7 @@ def _is_of_one(about: Sequence[Unit]) -> bool:
 
 def _after_opening(parts: Sequence[Clause], units: Sequence[Unit]) -> list[Unit]:
     """The units after "nej", "oj förresten", "och"."""
-    opening = {unit.start for part in parts[:2] for unit in part.units if _only_opens(part, unit)}
+    opening = {start for part in parts[:2] for start in _openings(part)}
     first = next(
         (
             index
@@ -130,11 +130,10 @@ def _after_opening(parts: Sequence[Clause], units: Sequence[Unit]) -> list[Unit]
     return list(units[first:])
 
 
-def _only_opens(part: Clause, unit: Unit) -> bool:
-    return unit.kind == "word" and any(
-        m.name in {"refusal", "opens_correction"} and m.start == unit.start and m.end == unit.end
-        for m in part.markers
-    )
+def _openings(part: Clause) -> Iterator[int]:
+    """Where words begin that do nothing but open what is said."""
+    signs = {(m.start, m.end) for m in part.markers if m.name in {"refusal", "opens_correction"}}
+    return (unit.start for unit in part.of("word") if (unit.start, unit.end) in signs)
 
 
 def _cut(parts: Sequence[Clause], units: Sequence[Unit]) -> tuple[Sequence[Unit], tuple[Unit, ...]] | None:

@@ -11,9 +11,10 @@ CHANGEABLE = frozenset({"place", "when", "number", "count", "article", "partner"
 
 def says_something(part: Clause, parts: Sequence[Clause]) -> bool:
     """Not so of a remark that ends what was begun as a correction: "... Handstilen var inte att leka med"."""
-    sentence = [each for each in parts if each.sentence == part.sentence]
-    begun = parts[0].begins_with("corrects") and part.sentence > parts[0].sentence
-    return not begun or any(each.act is not None or each.of(*CHANGEABLE) for each in sentence)
+    if part.sentence == parts[0].sentence or not parts[0].begins_with("corrects"):
+        return True
+    sentence = (each for each in parts if each.sentence == part.sentence)
+    return any(each.act is not None or each.of(*CHANGEABLE) for each in sentence)
 
 
 def numbers_unknown(part: Clause) -> bool:

@@ -74,13 +74,14 @@ def _bare_run(units: Sequence[Unit], pieces: Sequence[Piece]) -> list[Piece]:
     They go on over the end of a sentence only as long as no number was told.
     """
     run: list[Piece] = []
+    numbered = False
     for first, last in pieces:
         piece = units[first:last]
         ended = bool(run) and units[first - 1].kind in _SENTENCE_ENDS
-        numbered = any(_is_numbered(units[start:end]) for start, end in run)
         if not _BARE.issuperset(unit.kind for unit in piece) or (ended and numbered):
             break
         run.append((first, last))
+        numbered = numbered or _is_numbered(piece)
     return run
 
 

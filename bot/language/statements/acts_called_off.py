@@ -44,10 +44,12 @@ class CalledOff:
             else []
         )
         times = [unit.value.phrase.ahead for unit in units[first:last] if isinstance(unit.value, When)]
+        off = (bool(times) and all(times)) or any(m.name == "called_off" for m in signs)
+        told = units[:last]
         named = [
             (i, activity)
             for i in range(first, last)
-            for activity in self._named(units[i], i, units[:last], signs, ahead=bool(times) and all(times))
+            for activity in self._named(units[i], i, told, signs, off=off)
         ]
         if len(named) == 1:
             index, activity = named[0]
@@ -55,13 +57,11 @@ class CalledOff:
             units[index] = units[index]._replace(kind="activity", value=value, rule=RULE)
 
     def _named(
-        self, unit: Unit, index: int, units: Sequence[Unit], signs: Sequence[Marker], *, ahead: bool
+        self, unit: Unit, index: int, units: Sequence[Unit], signs: Sequence[Marker], *, off: bool
     ) -> Iterator[str]:
-        off = ahead or any(m.name == "called_off" for m in signs)
-        denied = any(m.name == "nobody" and m.end + 1 == unit.start for m in signs)
-        contrasted = _is_contrasted(units, index, signs)
-        if fold(unit.text) in self.heads and (contrasted or ((off or denied) and _is_placed(units, index))):
-            yield self.heads[fold(unit.text)]
+        head = self.heads.get(fold(unit.text))
+        if head is not None and _is_not_done(units, index, signs, off=off):
+            yield head
         elif off and isinstance(unit.value, ThingWord) and len(unit.value.subject_of) == 1:
             yield from unit.value.subject_of
 
@@ -79,6 +79,11 @@ def _ordinary_forms(lexicon: Lexicon, partnership: Partnership) -> dict[str, str
 
 def _ends_with(word: str, head: str) -> bool:
     return word.endswith(head) and word != head and " " not in word
+
+
+def _is_not_done(units: Sequence[Unit], index: int, signs: Sequence[Marker], *, off: bool) -> bool:
+    denied = any(m.name == "nobody" and m.end + 1 == units[index].start for m in signs)
+    return _is_contrasted(units, index, signs) or ((off or denied) and _is_placed(units, index))
 
 
 def _is_contrasted(units: Sequence[Unit], index: int, signs: Sequence[Marker]) -> bool:

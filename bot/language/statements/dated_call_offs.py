@@ -32,11 +32,11 @@ def _dated(parts: Sequence[Clause]) -> Iterator[Clause]:
 def _leads_to_call_off(parts: Sequence[Clause]) -> bool:
     """Whether a sentence begins with a day and its reason, and calls off without naming what."""
     first, *rest = parts
-    sentence = [part for part in rest if part.sentence == first.sentence]
     bare = all(unit.kind == "when" for unit in first.units)
     begins = first.before in {"stop", "line"} and first.units[0].kind == "when" and not bare
     if not begins or first.has(*_OFF) or first.of("place") or len(first.of("when")) != 1:
         return False
+    sentence = [part for part in rest if part.sentence == first.sentence]
     if any(part.act is not None for part in (first, *sentence)) or first.has(*_IN_PART):
         return False
     return any(_calls_off(part) for part in sentence)

@@ -1,11 +1,12 @@
 """Every message of the corpus is read exactly; of those held out, a measured share."""
 
 from functools import cache
+from itertools import groupby
 
 import pytest
 
 from tests.accuracy import Score, is_wrongly_stored, score
-from tests.corpora import NOT_YET, Example, examples, held_out_parts, told, wanted
+from tests.corpora import NOT_YET, Example, Told, examples, held_out_parts, told, wanted
 
 SECTIONS = sorted({example.section for example in examples()})
 LEAST_EXACT_OF_HELD_OUT = {
@@ -30,8 +31,13 @@ MOST_WRONG_OF_NOT_YET = 18
 
 
 @cache
-def in_section(section: str) -> tuple[Example, ...]:
-    return tuple(example for example in examples() if example.section == section)
+def by_section() -> dict[str, list[Example]]:
+    return {section: list(found) for section, found in groupby(examples(), lambda example: example.section)}
+
+
+@cache
+def readings(section: str) -> list[tuple[Example, Told]]:
+    return [(example, told(example.read())) for example in by_section()[section]]
 
 
 @cache
@@ -42,17 +48,13 @@ def held_out(part: str) -> Score:
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_message_is_read_exactly(section: str) -> None:
-    misread = [example.say for example in in_section(section) if told(example.read()) != wanted(example)]
+    misread = [example.say for example, got in readings(section) if got != wanted(example)]
     assert misread == []
 
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_no_entry_is_stored_wrongly_without_a_question(section: str) -> None:
-    wrong = [
-        example.say
-        for example in in_section(section)
-        if is_wrongly_stored(told(example.read()), wanted(example))
-    ]
+    wrong = [example.say for example, got in readings(section) if is_wrongly_stored(got, wanted(example))]
     assert wrong == []
 
 
