@@ -5,14 +5,17 @@ from typing import NamedTuple
 from bot.language.clauses.clause import Clause
 from bot.language.clauses.cutting import clauses
 from bot.language.clauses.first_parts import FirstParts
+from bot.language.clauses.listed_below import with_headings_in_items
 from bot.language.days.clock_times import CLOCKS, TIMES
 from bot.language.days.dates import DATES, SINCE
+from bot.language.days.days_in_margin import with_days_in_margin
 from bot.language.days.nights import with_nights_alone
 from bot.language.days.said_weeks import in_said_week
 from bot.language.days.weekday_phrases import WEEKDAYS
 from bot.language.phrases.colleagues import Colleagues
 from bot.language.phrases.company_words import COMPANY
 from bot.language.phrases.comparisons import COMPARISONS
+from bot.language.phrases.copied_notes import without_marks_of_notes
 from bot.language.phrases.grammar import apply_all
 from bot.language.phrases.list_labels import without_headings_numbered
 from bot.language.phrases.named_venues import NamedVenues
@@ -88,4 +91,5 @@ class Parser:
         units = in_full(with_nights_alone(in_said_week(units)), text, self._place_names)
         units = self._acts.apply(self._spending.apply(self._colleagues.named(units, text)), markers)
         units = PARTNERS.apply(self._named_venues.apply(without_headings_numbered(units), text))
+        units = without_marks_of_notes(with_headings_in_items(with_days_in_margin(units), markers), markers)
         return Parsed(text, words, units, with_unasked_places(clauses(units, markers)))

@@ -1,6 +1,6 @@
 """Clauses: a message is cut at its marks and where a `clause` begins without one.
 
 `cutting` is the way in, `unmarked_clauses` are those without a mark, `list_items` those of a list
-(`first_parts`), `period_sums` the sums of a stretch of time, `homes_of_several` where
-those live who had asked for it; `other_deeds` are denied and none of ours.
+(`first_parts`), `listed_below` what stands under a day or a place, `period_sums` the sums of a stretch of
+time, `homes_of_several` where those live who had asked for it; `other_deeds` are denied and none of ours.
 """

@@ -182,9 +182,15 @@ def _boundary(units: Sequence[Unit], index: int) -> str | None:
         return "stop"
     if unit.kind == "without" and index and following in CONTRASTED:
         return "but"
-    if unit.kind == "dash" and _stands_free(units, index):
+    if unit.kind == "dash" and _stands_free(units, index) and not _is_none(units, index):
         return "comma"
     return None
+
+
+def _is_none(units: Sequence[Unit], index: int) -> bool:
+    """As in "Vårby: -": a dash alone behind what heads it, where others have something done."""
+    following = units[index + 1].kind if index + 1 < len(units) else "line"
+    return index > 0 and units[index - 1].kind == "colon" and following in _SENTENCE_ENDS
 
 
 def _stands_free(units: Sequence[Unit], index: int) -> bool:

@@ -20,6 +20,7 @@ _RANGES = frozenset(
 _WEEKDAYS = frozenset({"weekday.bare", "weekday.range"})
 _PAST = "weekday.past"
 _LED_BY_WEEK = frozenset({"week", "vague_day", "span.this_week", "day.vague"})
+_BELOW = frozenset({"colon", "line"})
 _NUMBER = re.compile(r"\d+")
 _FEWEST_DAYS, _MOST_DAYS = 4, 8
 
@@ -56,7 +57,7 @@ def _is_week(units: Sequence[Unit], at: int) -> bool:
         return True
     heads = all(unit.kind not in {"activity", "visit"} for unit in before)
     days = any(unit.rule in _WEEKDAYS or unit.rule == _PAST for unit in after)
-    return heads and days and ((bool(after) and after[0].kind == "colon") or _is_long(phrase))
+    return heads and days and ((bool(after) and after[0].kind in _BELOW) or _is_long(phrase))
 
 
 def _is_long(phrase: FromTo) -> bool:

@@ -14,6 +14,7 @@ from bot.language.entries.beside_one import where_some_of_us_were
 from bot.language.entries.binding import Bound
 from bot.language.phrases.grammar import matches
 from bot.language.phrases.places import OF_INHABITANTS
+from bot.language.statements.denied_days import says_idle
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 from bot.language.words.word_values import PlaceWord
@@ -121,9 +122,10 @@ def _is_of_something_else(clause: Clause, following: Clause | None) -> bool:
     if following is None:
         return False
     below = following.before == "colon" and (
-        following.has("nobody", "called_off", "idle") or any(u.value == 0 for u in following.of(*_NUMBERS))
+        following.has("nobody", "called_off", "idle", "planned")
+        or any(u.value == 0 for u in following.of(*_NUMBERS))
     )
-    return below or following.begins_with("takes_back")
+    return below or says_idle(following) or following.begins_with("takes_back")
 
 
 def _is_of_unknown_work(clause: Clause) -> bool:

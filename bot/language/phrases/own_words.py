@@ -9,6 +9,7 @@ from bot.language.phrases.list_labels import as_lines
 
 UNTICKED = "\N{BALLOT BOX}"
 _QUOTED_LINE = re.compile(r"^[^\S\n]*(?:>|&gt;).*$", re.MULTILINE)
+_HEADING = re.compile(r"^[^\S\n]*#{1,6}(?=[^\S\n]|[^\W\d_])", re.MULTILINE)
 _EMPTY = r"\[ ?\]|[☐□▢⬜🔲]"
 _TICKED = r"\[[xXvV✓✔]\]|[☑☒✅✔✓]"
 _LISTED = re.compile(rf"(?:^|[\n:])[^\S\n]*(?:[-*•·][^\S\n]*)?(?:{_EMPTY}|{_TICKED})[^\S\n]*\w")
@@ -18,12 +19,17 @@ _BOX = re.compile(rf"(?P<lead>(?<=[^\s*•·-])\s)?(?:(?P<empty>{_EMPTY})|{_TICK
 
 def laid_out(text: str) -> str:
     """A text of the same length in the sender's own words, with each item of a list on a line of its own."""
-    return as_lines(boxes_as_lines(ticks_as_commas(own_words(text))))
+    return as_lines(boxes_as_lines(ticks_as_commas(without_heading_marks(own_words(text)))))
 
 
 def own_words(text: str) -> str:
     """A text of the same length without the lines that it quotes: "> Körde två hastighetskontroller"."""
     return _QUOTED_LINE.sub(lambda line: " " * len(line.group()), text)
+
+
+def without_heading_marks(text: str) -> str:
+    """A text of the same length without what only marks a line as a heading: "# Fredag"."""
+    return _HEADING.sub(lambda mark: " " * len(mark.group()), text)
 
 
 def ticks_as_commas(text: str) -> str:

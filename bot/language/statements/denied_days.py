@@ -18,9 +18,10 @@ def without_idle_days(parts: Sequence[Clause]) -> list[Clause]:
 
 def _busy(parts: Sequence[Clause]) -> Iterator[Clause]:
     headed = idle = False
-    for part, *following in (parts[index : index + 2] for index in range(len(parts))):
+    for part, *following in (parts[index : index + 3] for index in range(len(parts))):
         idle = headed or _is_idle_day(part) or (idle and _gives_reason(part))
-        headed = not idle and _is_bare(part) and bool(following) and _says_idle(following[0])
+        none = bool(following) and (says_idle(following[0]) or _came_to_nothing(following))
+        headed = not idle and _is_bare(part) and none
         idle = idle or headed
         if not idle:
             yield part
@@ -47,13 +48,25 @@ def _gives_reason(part: Clause) -> bool:
     return part.before in {"comma", "open", "because"} and not told and part.has("called_off", "not")
 
 
-def _says_idle(part: Clause) -> bool:
-    """As in what follows "tisdag: ", "tisdag - " or "Vårby: "."""
+def says_idle(part: Clause) -> bool:
+    """As in what follows "tisdag: ", "tisdag - " or "Vårby: ": "inget", "-", "ingen", "inställd"."""
     bare = [unit for unit in part.units if unit.kind != "when"]
     idle = bool(bare) and (
-        any(m.name == "idle" and m.end == bare[-1].end for m in part.markers) or _is_dash(bare)
+        any(m.name == "idle" and m.end == bare[-1].end for m in part.markers)
+        or _is_dash(bare)
+        or part.says_only("called_off", bare[0].start)
+        or (part.before == "colon" and part.says_only("nobody", bare[0].start))
     )
     return part.before in {"colon", "comma"} and idle
+
+
+def _came_to_nothing(pair: Sequence[Clause]) -> bool:
+    """As in what follows "Flemingsberg: ": "planerad tis, uteblev"."""
+    plan, *following = pair
+    planned = plan.before == "colon" and plan.act is None and plan.has("planned")
+    return planned and any(
+        c.before in {"comma", "but"} and c.says_only("called_off", c.units[0].start) for c in following
+    )
 
 
 def _is_dash(units: Sequence[Unit]) -> bool:
