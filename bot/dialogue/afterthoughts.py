@@ -3,21 +3,19 @@
 They may as well be the beginning of something else, so they are asked about and change nothing by themselves.
 """
 
-from datetime import timedelta
-
 from bot.dialogue.asking import ask_about
 from bot.dialogue.changes import changed, pointed_at
 from bot.dialogue.correcting import ask_what, told_in_parts
-from bot.dialogue.finding import is_bare
+from bot.dialogue.finding import is_bare, just_reported
 from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
+from bot.language.clauses.unmarked_clauses import tells_share
 from bot.language.reading import Change, Kind, Reading, Talk
 from bot.questions import Asking
 from bot.replies import Reply
 
 _PARTS_ONLY = frozenset({"number", "count", "article", "when", "place", "i", "on", "and", "comma", "stop"})
-_JUST_NOW = timedelta(hours=1)
 
 
 def follow(turn: Turn, reading: Reading, text: str) -> list[Reply]:
@@ -27,9 +25,9 @@ def follow(turn: Turn, reading: Reading, text: str) -> list[Reply]:
 
 
 def specify(turn: Turn, reading: Reading, text: str) -> list[Reply]:
-    """Divide what was told just before, as in "två": "en i Vårby och en i Skogås"."""
-    plain = _PARTS_ONLY.issuperset(unit.kind for unit in reading.units)
-    report = _just_reported(turn) if plain and not turn.shared else None
+    """Divide what was told just before, as in "två": "en i Vårby och en i Skogås", "en av dem i Vårby"."""
+    parted = tells_share(reading.units) or _PARTS_ONLY.issuperset(unit.kind for unit in reading.units)
+    report = just_reported(turn) if parted and not turn.shared else None
     if report is None or len(report.entries) != 1:
         return []
     return told_in_parts(turn, report, report.entries[0], text)
@@ -40,7 +38,7 @@ def ask_about_latest(turn: Turn, reading: Reading, text: str) -> list[Reply]:
 
     Not where others read along: there a number may be about anything.
     """
-    report = None if turn.shared or not is_bare(reading) else _just_reported(turn)
+    report = None if turn.shared or not is_bare(reading) else just_reported(turn)
     if report is None:
         return []
     change = _said(turn, text)
@@ -53,7 +51,7 @@ def ask_about_latest(turn: Turn, reading: Reading, text: str) -> list[Reply]:
 
 def is_so(turn: Turn, reading: Reading, text: str) -> list[Reply]:
     """That it stands so, where a message says again what the report just before it says: "ja, torsdag"."""
-    report = None if turn.shared else _just_reported(turn)
+    report = None if turn.shared else just_reported(turn)
     fragment = turn.reader.fragment(text, turn.at, turn.member.organisation)
     if report is None or fragment.yes is False or not (fragment.yes or is_bare(reading)):
         return []
@@ -65,7 +63,7 @@ def is_so(turn: Turn, reading: Reading, text: str) -> list[Reply]:
 def is_said_again(turn: Turn, reading: Reading) -> list[Reply]:
     """That it stands so, where a yes begins a report like the one just before: "ja, krogtillsyn"."""
     once = reading.agreed and reading.kind is Kind.REPORT and len(reading.entries) == 1
-    report = _just_reported(turn) if once else None
+    report = just_reported(turn) if once else None
     if report is None:
         return []
     (told,) = reading.entries
@@ -77,15 +75,8 @@ def is_said_again(turn: Turn, reading: Reading) -> list[Reply]:
 def dispute(turn: Turn, text: str) -> list[Reply]:
     """Ask what is wrong with the report just before: "nej nej", "det stämmer inte"."""
     wrong = turn.reader.talk(text) is Talk.DISPLEASED
-    report = _just_reported(turn) if wrong else None
+    report = just_reported(turn) if wrong else None
     return [] if report is None else ask_what(turn, report.id)
-
-
-def _just_reported(turn: Turn) -> Report | None:
-    """The latest report of the last hour, if all that it tells is done."""
-    report = next(iter(turn.work.reports.standing_by(turn.member.id, turn.at - _JUST_NOW)), None)
-    done = report is not None and all(entry.is_done for entry in report.entries)
-    return report if done else None
 
 
 def _said(turn: Turn, text: str) -> Change:

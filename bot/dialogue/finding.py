@@ -10,6 +10,7 @@ from bot.questions import Question
 
 LOOK_BACK = timedelta(days=7)
 _LATELY = timedelta(days=2)
+_JUST_NOW = timedelta(hours=1)
 _TELLS_NOTHING_ELSE = frozenset(
     {"stop", "number", "count", "vague", "when", "place", "thing", "activity", "i", "on", "linking", "den"}
 )
@@ -35,6 +36,13 @@ def recent_reports(turn: Turn) -> list[Report]:
 def latest_report(turn: Turn) -> Report | None:
     """The latest of the member's own recent reports."""
     return next(iter(recent_reports(turn)), None)
+
+
+def just_reported(turn: Turn) -> Report | None:
+    """The latest report of the last hour, if all that it tells is done."""
+    report = next(iter(turn.work.reports.standing_by(turn.member.id, turn.at - _JUST_NOW)), None)
+    done = report is not None and all(entry.is_done for entry in report.entries)
+    return report if done else None
 
 
 def own_report(turn: Turn, report_id: int | None) -> Report | None:

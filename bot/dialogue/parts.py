@@ -22,7 +22,7 @@ def in_parts(turn: Turn, whole: Draft, text: str) -> tuple[Draft, ...]:
     """
     if whole.activity is None:
         return ()
-    reading = turn.reader.told_of(whole.activity, text, turn.at, turn.member.organisation)
+    reading = turn.reader.told_of(whole.activity, text, turn.at, turn.member.organisation, whole.count)
     told = reading.entries
     if reading.kind is not Kind.REPORT or len(told) < len(_UNSAID):
         return ()

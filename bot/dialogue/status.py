@@ -8,6 +8,7 @@ from bot.counting.chances import planned
 from bot.counting.counters import progress
 from bot.counting.progress import Progress
 from bot.counting.rhythms import kept_within
+from bot.dialogue.finding import just_reported
 from bot.dialogue.turn import Turn
 from bot.entries import Entry
 from bot.language.reading import Query
@@ -27,16 +28,23 @@ _A_WEEK = 6 * ONE_DAY
 
 def status(turn: Turn, query: Query) -> Status:
     """How the promises of a question stand; with an area or dates, what was done there and then."""
-    promises = [turn.partnership.promise(p) for p in query.promises] or list(turn.partnership.promises)
+    named = [turn.partnership.promise(p) for p in query.promises] or _of_latest(turn, query)
+    promises = named or list(turn.partnership.promises)
     own = [each for each in promises if query.organisation in each.responsible]
     if query.area or query.first or query.last or (query.organisation and not own):
         return _partial(turn, promises, query)
     return Status(
         positions=turn.standings(own or promises),
         organisation=query.organisation,
-        detailed=bool(query.promises),
+        detailed=bool(named),
         picture=_picture(turn, own or promises, areas=query.by_area) if query.picture else None,
     )
+
+
+def _of_latest(turn: Turn, query: Query) -> list[AnyPromise]:
+    """The promises of what was told just before "hur många är kvar?"; none where it asks anything else."""
+    report = just_reported(turn) if query == Query(remaining=True) else None
+    return [] if report is None else turn.promises_of(entry.facts.activity for entry in report.entries)
 
 
 # By button

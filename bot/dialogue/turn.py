@@ -88,7 +88,7 @@ class Turn:
 
     def entries_of(self, activity: str, day: date) -> list[Entry]:
         """What anybody has done of an activity on a day."""
-        promises = self._promises_of({activity})
+        promises = self.promises_of({activity})
         # Where these promises stand is told next, of entries that need be looked up only once.
         known = promises and day in _days_counted(promises)
         told = self.entries_for(promises) if known else self._told_on(activity, day)
@@ -97,8 +97,7 @@ class Turn:
 
     def positions(self, entries: Iterable[Entry]) -> tuple[Position, ...]:
         """How the promises stand that work done is about, in the order of the data file."""
-        activities = {entry.facts.activity for entry in entries if entry.is_done}
-        return self.standings(self._promises_of(activities))
+        return self.standings(self.promises_of(entry.facts.activity for entry in entries if entry.is_done))
 
     def standings(self, promises: Sequence[AnyPromise]) -> tuple[Position, ...]:
         """How some promises stand now."""
@@ -119,12 +118,11 @@ class Turn:
         done = (entry for entry in entries if entry.is_done)
         return tuple(found for entry in done if (found := self._reason(entry)) is not None)
 
-    def _promises_of(self, activities: set[str]) -> list[AnyPromise]:
+    def promises_of(self, activities: Iterable[str]) -> list[AnyPromise]:
         """The promises that some activities are counted towards, in the order of the data file."""
+        named = set(activities)
         return [
-            promise
-            for promise in self.partnership.promises
-            if activities.intersection(activities_of(promise))
+            promise for promise in self.partnership.promises if named.intersection(activities_of(promise))
         ]
 
     def _told_on(self, activity: str, day: date) -> list[Entry]:

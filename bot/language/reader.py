@@ -8,6 +8,7 @@ from threading import Lock
 
 from bot.entries import Draft
 from bot.language.clauses.clause import Clause
+from bot.language.clauses.unmarked_clauses import tells_share
 from bot.language.days.day_phrases import contrasts
 from bot.language.days.meanings import Calendar
 from bot.language.doubt.alternatives import Alternatives, hinging
@@ -151,8 +152,13 @@ class Reader:
         """As in "vem har rapporterat mest": a question by its first word."""
         return any(s.name == "asks" and s.start == tokens[0].start for s in self._answers.find(tokens[:1]))
 
-    def told_of(self, activity: str, text: str, now: datetime, organisation: str) -> Reading:
-        """What a text tells of an activity that it need not name; nothing where it denies."""
+    def told_of(
+        self, activity: str, text: str, now: datetime, organisation: str, of: int | None = None
+    ) -> Reading:
+        """What a text tells of an activity that it need not name; nothing where it denies.
+
+        `of` is how many were told of before, of which the text may tell some: "en av dem i Skogås".
+        """
         told = clean(text)
         parsed = self._parser.parse(told)
         kept = not_taken_back(parsed.clauses)
@@ -163,8 +169,9 @@ class Reader:
             told = told[:first] + " " * (last - first) + told[last:]
         units = (unit for clause in kept for unit in clause.units)
         begins = next((unit.start for unit in units if unit.kind in _TELLS_ITSELF), 0)
-        noun = self._partnership.activity(activity).noun.singular
-        return self.read(f"{noun} {told[begins:]}", now, organisation)
+        noun = self._partnership.activity(activity).noun
+        whole = f"{of} {noun.plural}," if of and tells_share(parsed.units) else noun.singular
+        return self.read(f"{whole} {told[begins:]}", now, organisation)
 
     def _about(self, units: list[Unit]) -> int | None:
         """The one number of a vague count."""

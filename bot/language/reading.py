@@ -71,7 +71,8 @@ class Missing(StrEnum):
 class Query:
     """What a status question is about; no promises means all, no dates the whole period.
 
-    `picture` is true where a picture is asked for, `by_area` where that is one of the areas.
+    `picture` is true where a picture is asked for, `by_area` where that is one of the areas, `remaining`
+    where it asks how many are left, of whatever was told last.
     """
 
     promises: tuple[str, ...] = ()
@@ -81,6 +82,7 @@ class Query:
     last: Day | None = None
     picture: bool = False
     by_area: bool = False
+    remaining: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

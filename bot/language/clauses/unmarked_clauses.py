@@ -82,6 +82,10 @@ def by_alarm(before: str, units: list[Unit], markers: Sequence[Marker]) -> Itera
         yield "comma", units[cut:]
 
 
+_SHARE_SOMEWHERE = "^<number|article> <of> <they> (?:<when>|<i|on|in|at> <place|street|when>)"
+_LENGTH_OF_SHARE = 3
+
+
 def by_share(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
     """As in "14 st tre av dem öppnade inte": what is told of some of them begins a clause without a comma."""
     for index in range(1, len(units) - 2):
@@ -89,9 +93,22 @@ def by_share(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]
         led = units[index - 1].kind in {"partner", "on", "in", "at"}
         if kinds[0] in {"number", "article"} and kinds[1:] == ["of", "they"] and not led:
             yield before, units[:index]
-            yield "comma", units[index:]
+            yield from _of_which("comma", units[index:])
             return
-    yield before, units
+    yield from _of_which(before, units)
+
+
+def tells_share(units: Sequence[Unit]) -> bool:
+    """As in "varav två i Vårby", "en av dem i Skogås": of some of what was told before it."""
+    return matches("^<of_which> <number|article>", units) or matches(_SHARE_SOMEWHERE, units)
+
+
+def _of_which(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
+    """As in "tre tillsyner, en av dem i Stuvsta": so many of those told before, as behind "varav"."""
+    if before == "comma" and matches(_SHARE_SOMEWHERE, units):
+        yield "of_which", [units[0], *units[_LENGTH_OF_SHARE:]]
+    else:
+        yield before, units
 
 
 def by_place(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
@@ -153,7 +170,7 @@ def by_rest(before: str, units: list[Unit], markers: Sequence[Marker]) -> Iterat
     starts = {marker.start for marker in markers if marker.name == "remainder"}
     for index in (index for index in range(2, len(units) - 1) if units[index].start in starts):
         told = {unit.kind for unit in units[:index]}
-        if told & {"number", "count"} and told & {"place", "when", "partner"}:
+        if told & {"number", "count", "article"} and told & {"place", "when", "partner"}:
             yield before, units[:index]
             yield "comma", units[index:]
             return

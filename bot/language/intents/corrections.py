@@ -88,7 +88,7 @@ def _tells_of_some_absent(parts: Sequence[Clause], units: Sequence[Unit]) -> boo
     """As in "en av dem hade stängt", "två öppnade inte": some of what was told may not count."""
     of_some = [index for index, unit in enumerate(units) if unit.kind == "they"]
     led = bool(of_some) and is_of_some(parts, units[: of_some[0] + 1])
-    led = led or matches(_SOME_DID, [unit for unit in units if unit.kind != "stop"])
+    led = led or matches(_SOME_DID, [unit for unit in units if unit.kind not in {"stop", "of_which"}])
     return led and len(parts) == 1 and parts[0].has("absent") and not parts[0].words
 
 

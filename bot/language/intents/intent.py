@@ -106,6 +106,7 @@ class Intents:
             last=period[1],
             picture=any(part.has("picture", "chart", "by_area") for part in parts),
             by_area=any(part.has("by_area") for part in parts),
+            remaining=any(part.has("how_many_left") for part in parts),
         )
 
 
