@@ -26,6 +26,7 @@ from bot.language.words.units import Unit
 from bot.language.words.word_values import ThingWord
 
 _NUMBERS = frozenset({"number", "count", "article"})
+_JOINED_IN_SOME = "<partner> <on|in|at>? <number|article> <stop>?$|^<number> <linking>? <partner> <stop>?$"
 _SOME_DID = "^<number|article> <linking|word|opened|at_home>{1,2}$"
 
 
@@ -185,9 +186,9 @@ def _is_parted(parts: Sequence[Clause]) -> bool:
 
 
 def _is_of_some(units: Sequence[Unit]) -> bool:
-    """As in "varav en med polisen", "polisen var med på en av dem": what is told is true of some only."""
+    """As in "varav en med polisen", "polisen var med på en av dem", "två med polisen": of some of what was told."""
     kinds = {unit.kind for unit in units}
-    return "of_which" in kinds or {"of", "they"} <= kinds
+    return "of_which" in kinds or {"of", "they"} <= kinds or matches(_JOINED_IN_SOME, units)
 
 
 def _says_only_why(part: Clause, parts: Sequence[Clause]) -> bool:
