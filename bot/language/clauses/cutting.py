@@ -108,7 +108,8 @@ def _within(units: Sequence[Unit], markers: Sequence[Marker]) -> tuple[Marker, .
     """
     start, end = units[0].start, units[-1].end
     here = markers[bisect_left(markers, start, key=_START) : bisect_left(markers, end, key=_START)]
-    read = [(unit.start, unit.end) for unit in units if unit.kind in _READ]
+    alone = [unit.kind for unit in units] == ["presents"]  # as in "Jag vill rapportera!"
+    read = [(unit.start, unit.end) for unit in units if unit.kind in _READ and not alone]
     heads = _ACTS.isdisjoint(unit.kind for unit in units)
     idioms = [
         marker

@@ -13,6 +13,7 @@ from bot.entries import Draft, Guesses
 from bot.language.clauses.clause import Clause
 from bot.language.clauses.period_sums import sums_up_period
 from bot.language.entries.by_whom import shares_of_colleagues
+from bot.language.entries.people import are_from_somewhere
 from bot.language.phrases.grammar import matches
 from bot.language.phrases.noise import LABEL
 from bot.language.statements.final_numbers import RUNG_AT
@@ -87,8 +88,15 @@ def _is_of_something_else(clause: Clause, before: Clause | None) -> bool:
         or clause.ahead
         or sums_up_period(clause)
         or _is_headed_otherwise(clause, before)
+        or _tells_what_they_did(clause)
         or any(each.has(*_OF_SOMETHING_ELSE) for each in told)
     )
+
+
+def _tells_what_they_did(clause: Clause) -> bool:
+    """As in "båda slutade servera 22", "alla stängde 01": what those visited did."""
+    theirs = matches("^<both|all_of> <word>", clause.units) and "past" in clause.units[1].looks
+    return theirs and not clause.knows(clause.units[1])
 
 
 def _missed(clauses: Sequence[Clause]) -> int:
@@ -173,6 +181,7 @@ def _may_count(clause: Clause, *, visited: bool, uncounted: bool) -> Iterator[Un
             )
             and not matches("<at_home|opened> <of>$", padded[: position + 1])
             and not _is_found_at(before, following, clause)
+            and not are_from_somewhere(padded, position + 1)
         )
         if (
             bare

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.days.meanings import DayPhrase, NoDay, OnWeekday
@@ -62,6 +63,7 @@ def bind(statement: Statement, activity: str | None) -> Bound:
                     chunks.append(chunk)
     _taken_back(statement, chunks, starts)
     chunks = _with_partners_there(chunks)
+    _share_partners_said_last(chunks)
     without_sum_of_each(chunks)
     settle_requests(chunks)
     partners = frozenset[str]().union(*(chunk.partners for chunk in chunks))
@@ -84,6 +86,14 @@ def _with_partners_there(chunks: list[Chunk]) -> list[Chunk]:
             told[0].own_partners = True
             chunks = [c for c in chunks if c is not said]
     return chunks
+
+
+def _share_partners_said_last(chunks: Sequence[Chunk]) -> None:
+    """As in "två krogar i Vårby och en i Skogås ihop med polisen": those of the first number too."""
+    for first, last in pairwise(chunks):
+        alike = first.amounts and first.places and not (first.partners or first.alone)
+        if last.of_all and alike:
+            first.partners = last.partners
 
 
 def _is_same(said: Chunk, told: Chunk) -> bool:

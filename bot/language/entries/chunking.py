@@ -7,6 +7,7 @@ from bot.language.entries.at_names import is_part_of_total
 from bot.language.entries.beside_one import is_of_some_of_us
 from bot.language.entries.chunks import Chunk
 from bot.language.entries.company import (
+    is_said_of_all,
     leads_with_partners,
     partners_in,
     tells_alone,
@@ -89,6 +90,7 @@ def chunk_of(
         partners=partners_in(clause, units, statement),
         alone=tells_alone(units),
         led_by_partners=leads_with_partners(units),
+        of_all=clause.before == "and" and is_said_of_all(units),
         joined=_is_joined(clause, units),
         of_which=clause.before == "of_which",
         one_more=_adds(units),

@@ -20,6 +20,7 @@ class Chunk:
     inhabitants asked for was it alone, `asked_of` the places and days of those that they asked for,
     `rest_requested` whether they had asked for the others,
     `asked_at` which of those told they asked for, from 0 or from -1 ("det sistnämnda"),
+    `of_all` that its partners are said last, of what stands before it too,
     `group` the one of several groups that it tells of, by its name: "lag ett", `somewhere` that it names a
     place that nobody knows, `in_total` that the total vouches for its number, `led` what leads to where or
     when it was, even if nobody knows that: "hos" in "hos äldre", `enclosed` that it stands in brackets.
@@ -43,6 +44,7 @@ class Chunk:
     somewhere: bool = False
     in_total: bool = False
     own_partners: bool = False
+    of_all: bool = False
     own_request: bool = False
     asked_of: list[PlaceWord | When] = field(default_factory=list)
     rest_requested: bool | None = None

@@ -109,6 +109,11 @@ def leads_with_partners(units: Sequence[Unit]) -> bool:
     return next((unit.kind in _PARTNERS for unit in units if unit.kind in _PARTNERS | _TELLING), False)
 
 
+def is_said_of_all(units: Sequence[Unit]) -> bool:
+    """As in "två krogar i Vårby och en i Skogås ihop med polisen"; "med polisen" there is of the last."""
+    return units[-1].rule == "partner.with" and matches("^<number|article> <i|on|in>? <place>", units)
+
+
 def shared_fraction(clause: Clause, before: Sequence[Chunk]) -> int | None:
     """In how many of those before a partner took part: "hälften med polisen", "polisen med på den ena"."""
     told = [amount.count for each in before for amount in each.amounts]

@@ -70,10 +70,15 @@ def _is_in_part(clause: Clause, bound: Bound) -> bool:
 
 
 def _leaves_rest(clause: Clause, bound: Bound) -> bool:
-    """As in "resten imorgon"; not so in "9 öppnade, resten inte hemma"."""
-    if are_the_others(clause, bound):
+    """As in "resten imorgon"; not so in "9 öppnade, resten inte hemma", "ett besök, de andra får vänta"."""
+    if are_the_others(clause, bound) or _is_one(bound):
         return False
     return clause.has("the_rest") and (clause.ahead or clause.has("planned", "called_off", "absent"))
+
+
+def _is_one(bound: Bound) -> bool:
+    """Whether one is told, of which nothing can be left out."""
+    return [amount.count for chunk in bound.chunks for amount in chunk.amounts] == [1]
 
 
 def _turns_to_the_rest(clause: Clause, bound: Bound) -> bool:
@@ -90,6 +95,8 @@ def _is_one_of_two(clause: Clause, bound: Bound) -> bool:
 def _has_stages(clause: Clause, bound: Bound) -> bool:
     """As in "5 planerade 3 gjorda": what was planned, and became of it; "44 på plats" were people."""
     if not clause.of("number") or tells_several(bound) or len(bound.places) > 1:
+        return False
+    if clause.has("the_rest") and _is_one(bound):
         return False
     if (
         is_one_occasion(bound.statement)

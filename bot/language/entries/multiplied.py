@@ -7,12 +7,15 @@ from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
 from bot.language.entries.occasions import Amount
 from bot.language.entries.unread import is_counted
+from bot.language.phrases.grammar import matches
 
 _COUNTED = frozenset({"activity", "visit", "thing", "site", "number", "count"})
 
 
 def multiplies(bound: Bound) -> bool:
     """As in "på tre adresser, två familjer på varje", "3 uppgångar med 8 i varje", "3 (en i varje)"."""
+    if _is_one_at_each(bound):
+        return False
     if any(clause.of("each") and len(clause.of("number")) > 1 for clause in bound.statement.clauses):
         return any(chunk.amounts for chunk in bound.chunks)
     apart = [clause for clause in bound.statement.told if clause is not bound.statement.own]
@@ -24,6 +27,13 @@ def multiplies(bound: Bound) -> bool:
     if any(clause.of("each") and clause.of("article") for clause in apart):
         return any(chunk.amounts and not chunk.each for chunk in bound.chunks)
     return any(chunk.each for chunk in bound.chunks) and sum(len(chunk.amounts) for chunk in bound.chunks) > 1
+
+
+def _is_one_at_each(bound: Bound) -> bool:
+    """As in "tre krogar i Stuvsta, Skogås och Vårby, en i varje": as many as there are places."""
+    counts = [amount.count for chunk in bound.chunks for amount in chunk.amounts]
+    said = any(matches("^<article> <each>$", clause.units) for clause in bound.statement.told)
+    return said and counts == [len(bound.places)] and not any(chunk.each for chunk in bound.chunks)
 
 
 def is_of_each_of_us(bound: Bound) -> bool:

@@ -196,5 +196,5 @@ def _is_of_findings(statement: Statement, position: int) -> bool:
     alone = [unit.rule for unit in clause.units] == ["number.pieces"]
     found = any(c.has("finding") and c.of("number", "article") for c in following)
     act = statement.act.value
-    visits = isinstance(act, ActivityWord) and act.venues
+    visits = statement.act.kind == "visit" or (isinstance(act, ActivityWord) and act.venues)
     return alone and position > statement.first_named and found and not visits

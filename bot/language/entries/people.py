@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.language.phrases.grammar import matches
 from bot.language.words.units import Unit
 
 
@@ -10,6 +11,11 @@ def is_of_us(units: Sequence[Unit], index: int) -> bool:
     before = [unit.kind for unit in units[max(index - 3, 0) : index] if unit.kind != "only"]
     alone = units[index].kind == "number" and index + 1 == len(units)
     return before[-2:] == ["we", "linking"] and (units[index].rule == "number.pieces" or alone)
+
+
+def are_from_somewhere(units: Sequence[Unit], index: int) -> bool:
+    """As in "vi två från enheten"."""
+    return matches("^<we> <number> <from>", units[max(index - 1, 0) :]) and index > 0
 
 
 def is_of_company(units: Sequence[Unit], index: int) -> bool:

@@ -19,6 +19,7 @@ from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
 
 _LISTING = frozenset({"comma", "colon", "open"})
+_WRITTEN_APART = "word.split.activity"
 
 
 def may_not_add_up(bound: Bound) -> bool:
@@ -45,6 +46,16 @@ def _has_one_more(bound: Bound) -> bool:
         return True
     more = any(unit.rule == "number.one_more" for unit in bound.statement.of("count"))
     return more and len(told) > 1 and not told[0].places and any(chunk.places for chunk in told[1:])
+
+
+def _counts_up(bound: Bound) -> bool:
+    """As in "en krog till i Skogås, så fyra blev det": how many they are with those told before."""
+    final = any(amount.final for chunk in bound.chunks for amount in chunk.amounts)
+    return (
+        final
+        and bound.statement.act.rule == _WRITTEN_APART
+        and bound.statement.own.units[0].kind == "article"
+    )
 
 
 def _is_of_all(bound: Bound) -> bool:
@@ -181,6 +192,7 @@ def _visits_by_the_hour(bound: Bound) -> bool:
 _SIGNS: tuple[Callable[[Bound], bool], ...] = (
     _adds,
     _has_one_more,
+    _counts_up,
     multiplies,
     is_of_each_of_us,
     _is_of_all,

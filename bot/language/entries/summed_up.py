@@ -12,10 +12,21 @@ def without_sum_of_each(chunks: Sequence[Chunk]) -> None:
     at = next((i for i, chunk in enumerate(chunks) if chunk.each and chunk.amounts), 0)
     before = [chunk for chunk in chunks[:at] if chunk.amounts]
     spots = sum(len(chunk.places) for chunk in chunks[at:])
+    if at and len(before) == 1 and _says_one_in_each(chunks[at], chunks[:at]):
+        chunks[at].amounts, chunks[at].each = [], False
+        return
     if at and len(before) == 1 and spots > 1 and not before[0].places:
         each = chunks[at].amounts[0].count
         if each is not None and [amount.count for amount in before[0].amounts] == [each * spots]:
             before[0].amounts = []
+
+
+def _says_one_in_each(last: Chunk, before: Sequence[Chunk]) -> bool:
+    """As in "tre krogar i Stuvsta, Skogås och Vårby, en i varje": what the numbers of both say already."""
+    counts = [amount.count for chunk in before for amount in chunk.amounts]
+    places = sum(len(chunk.places) for chunk in before)
+    alone = not (last.places or last.whens) and [amount.count for amount in last.amounts] == [1]
+    return alone and places > 1 and counts == [places]
 
 
 def without_total(numbered: Sequence[Chunk]) -> list[Chunk]:

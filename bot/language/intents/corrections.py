@@ -14,6 +14,7 @@ from bot.language.intents.forgotten_details import forgotten_detail
 from bot.language.intents.misstatements import misstated
 from bot.language.intents.named_contrasts import contrasted
 from bot.language.intents.named_reports import named, named_then_corrected, parts_of
+from bot.language.intents.one_more import counted_up
 from bot.language.intents.other_activity import other_activity
 from bot.language.intents.pointing_back import pointed_back
 from bot.language.intents.settling import not_overruled, number_again
@@ -40,6 +41,7 @@ def correction(
     parts = told_back(parts)
     pointed = (
         _exchanged(parts, units, calendar, organisation)
+        or counted_up(parts)
         or forgotten_detail(parts, calendar, organisation)
         or _of_named(parts, units, calendar, organisation)
         or _pointed(parts, units, calendar, organisation)

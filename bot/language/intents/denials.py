@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
+from bot.language.phrases.grammar import matches
 from bot.language.reading import Change
 
 _WHO = ("organisation", "partner", "mention")
@@ -86,9 +87,14 @@ def never_was(parts: Sequence[Clause]) -> bool:
     first = parts[0]
     if any(part.act is not None or part.asked for part in parts) or first.of("place", "when", "number"):
         return False
-    return (first.has("called_off") and first.begins_with("it")) or (
+    return (first.has("called_off") and first.begins_with("it") and not _names_what(first)) or (
         first.has("not_us") and first.begins_with("it_was")
     )
+
+
+def _names_what(first: Clause) -> bool:
+    """As in "det blev ingen runda": what came to nothing, which need not have been reported."""
+    return matches("<none_of> <times|visit|word>", first.units)
 
 
 def is_partly_off(parts: Sequence[Clause]) -> bool:

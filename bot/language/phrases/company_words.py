@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.language.phrases.grammar import Rule, Stage, always
 from bot.language.words.units import Unit
 
-_END = "(?=<and|comma|stop|line|close|slash|colon|emoji|i|in|place|when|joined|mere_with>|$)"
+_END = "(?=<and|comma|stop|line|close|slash|colon|emoji|i|in|on|at|place|when|time|count|joined|mere_with>|$)"
 _BEGINS = "(?:(?<=<with|mere_with|including|comma|stop|line|open|joined|either>)|^)"
 
 

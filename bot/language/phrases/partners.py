@@ -13,12 +13,12 @@ _SOME = "(?:<number|article> <word|thing|adjective>{0,2} <from|clipped>|<person>
 _PERSON = "<person> <from|on>"
 _NEXT = f"<comma|and|or|slash>{{0,2}} (?:{_SOME}|<either|number|article|adjective>? <from>?) <organisation>"
 _LIST = f"<organisation> (?:{_OF_IT} {_OTHERS} {_NEXT} (?! <no_partner|not_joined|declined>))*"
-_WHO = f"<colon>? <either|number|article|adjective|both|we|and|den|only>{{0,3}} {_LIST}"
+_WHO = f"<colon>? <either|number|article|adjective|both|we|and|den|only|about>{{0,3}} {_LIST}"
 _WITH = "<with|mere_with|including>"
 _BEGINS = "(?:(?<=<stop|line|comma|open>)|^)"
 _END = "(?=<stop|line|comma|and|but|close|emoji>|$)"
 _SAID_LAST = "(?=<stop|line|comma|and|but|close|emoji|when|time|throughout|part>|$)"
-_LAST = "(?:<throughout>|(?=<stop|line|comma|and|close|question|both|all_of|emoji|i>|$))"
+_LAST = "(?:<throughout>|(?=<stop|line|comma|and|close|question|both|all_of|when_evenings|emoji|i>|$))"
 _ITEM = "<organisation|word|thing>"
 
 
@@ -47,6 +47,11 @@ def _whose(units: Sequence[Unit]) -> frozenset[str] | None:
     return _organisations(units) if "genitive" in units[0].looks else None
 
 
+def _whose_we_joined(units: Sequence[Unit]) -> frozenset[str] | None:
+    """As in "var med kommunens krogtant på krogtillsyn"."""
+    return _organisations(units) if "genitive" in units[1].looks else None
+
+
 PARTNERS = Stage(
     (
         Rule(
@@ -72,6 +77,19 @@ PARTNERS = Stage(
             "partner.some_from",
             "partner",
             f"{_WITH} (?:<number|article|they>? <word|thing>{{0,2}} <from>|{_PERSON}) {_LIST}",
+            _organisations,
+        ),
+        Rule(
+            "partner.friends_at",
+            "partner",
+            f"{_WITH} <number|article|they|adjective|den>{{0,2}} <word|measure|adjective>{{1,2}}"
+            f" <on|at> {_LIST} {_SAID_LAST}",
+            _organisations,
+        ),
+        Rule(
+            "partner.kindly_joined",
+            "partner",
+            f"{_LIST} <kindly> <adjective>? <come_along>",
             _organisations,
         ),
         Rule(
@@ -105,6 +123,13 @@ PARTNERS = Stage(
             "partner",
             "(?:(?<=<stop|line|comma|open|site|thing|place|count|when>)|^)"
             " <organisation> (?:<comma|and|slash>{0,2} <organisation>)+ (?=<stop|line|close|colon|emoji>|$)",
+            _organisations,
+        ),
+        Rule(
+            "partner.between_commas",
+            "partner",
+            "(?<=<place|count|activity|when> <comma>) <organisation>"
+            " (?=<stop|line>|$|<comma> <both|all_of|when|time|place|i|in|on|number|alone>)",
             _organisations,
         ),
         Rule(
@@ -191,10 +216,22 @@ PARTNERS = Stage(
             _whose,
         ),
         Rule(
+            "partner.whose_joined",
+            "partner",
+            f"{_BEGINS} <organisation> <number>? <word> {_WITH} {_LAST}",
+            _whose,
+        ),
+        Rule(
             "partner.joined_later",
             "partner",
             f"{_LIST} <organisation>? <word|to|number|clock_word|out>{{1,5}} <and> <joined>",
             _organisations,
+        ),
+        Rule(
+            "partner.whose_we_joined",
+            "partner",
+            "<joined> <organisation> <word> (?=<on|at|i|in|stop|line|comma|and|when>|$)",
+            _whose_we_joined,
         ),
         Rule(
             "partner.joined_them", "partner", f"<joined> (?:<word>{{1,2}} <comma>)? {_LIST}", _organisations

@@ -5,7 +5,13 @@ from itertools import pairwise
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.grammar import matches
 from bot.language.statements.another_occasion import ends_with_none, is_none
-from bot.language.statements.denied_things import is_let_in, is_of_theirs, is_within, tells_where_it_was
+from bot.language.statements.denied_things import (
+    is_let_in,
+    is_of_theirs,
+    is_put_right,
+    is_within,
+    tells_where_it_was,
+)
 from bot.language.statements.never_begun import is_never_begun
 from bot.language.statements.predicates import became, is_condition, leading
 from bot.language.statements.statement import Statement
@@ -78,7 +84,7 @@ def _calls_off(clause: Clause, statement: Statement) -> bool:
     """Whether a clause calls the activity off, and not only a partner: "polisen kunde inte vara med"."""
     beside = statement.act not in clause.units
     partial = beside and (clause.has("the_rest") or _is_of_findings(clause))
-    apart = is_let_in(clause) or is_of_theirs(clause) or tells_where_it_was(clause)
+    apart = is_let_in(clause) or is_of_theirs(clause) or is_put_right(clause) or tells_where_it_was(clause)
     off = is_never_begun(clause, statement) or (clause.has("called_off") and not apart)
     return off and not partial and not _is_of_partner(clause, statement)
 

@@ -33,7 +33,7 @@ def is_done_number(unit: Unit, clause: Clause) -> bool:
 
 def came_off(units: Sequence[Unit], index: int, clause: Clause) -> bool:
     """As in "men bara två blev av", "av 5 planerade är 3 klara", "av fyra planerade blev två av"."""
-    if _is_of_planned(units, index, clause):
+    if _is_of_planned(units, index, clause) or _is_what_it_became(units, index, clause):
         return True
     leads = all(unit.kind == "only" for unit in units[:index])
     return leads and any(
@@ -42,6 +42,13 @@ def came_off(units: Sequence[Unit], index: int, clause: Clause) -> bool:
         for m in clause.markers
         if unit.kind == "linking"
     )
+
+
+def _is_what_it_became(units: Sequence[Unit], index: int, clause: Clause) -> bool:
+    """As in "så två blev det", "fyra blev det bara"."""
+    led = all(unit.kind in {"so", "and", "only"} for unit in units[:index])
+    told = clause.has("became") and clause.has("it")
+    return led and told and matches("^<number|count> <linking> <word> <only>?$", units[index:])
 
 
 def _is_of_planned(units: Sequence[Unit], index: int, clause: Clause) -> bool:

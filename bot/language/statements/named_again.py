@@ -1,6 +1,7 @@
 """Whether a clause only names what the running statement tells of, again or more closely."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.grammar import matches
@@ -105,9 +106,20 @@ def _is_named_loosely(act: Unit, current: RunningStatement, found: Sequence[Clau
     said = {kind for clause in current.clauses for kind in _told(clause)}
     known = activity_of(current.act) is not None
     visited = current.act is not None and current.act.kind == "visit"
+    if act.kind == "visit" and _visits_another(found[-1], current):
+        return False
     if act.kind == "visit":
         return (not (told & said) or _is_one_more(act, found[-1])) and (known or visited)
     return not (told & said) and not known and act.kind == "lookalike"
+
+
+def _visits_another(part: Clause, current: RunningStatement) -> bool:
+    """As in "helginsats. Tillsyn på 6 krogar": so many of what is visited for something else."""
+    numbered = [unit.value for before, unit in pairwise(part.units) if before.kind in {"number", "article"}]
+    venues = [thing.venue_of for thing in numbered if isinstance(thing, ThingWord) and thing.venue_of]
+    running = activity_of(current.act)
+    told = running is not None and bool(venues) and not part.has("pause")
+    return told and all(running not in visited for visited in venues)
 
 
 def _is_one_more(act: Unit, part: Clause) -> bool:
