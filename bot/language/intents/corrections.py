@@ -188,7 +188,7 @@ def _is_parted(parts: Sequence[Clause]) -> bool:
 
 
 def _is_of_some(units: Sequence[Unit]) -> bool:
-    """As in "varav en med polisen", "polisen var med på en av dem", "två med polisen": of some of what was told."""
+    """As in "varav en med polisen", "polisen var med på en av dem", "två med polisen": of some of it."""
     kinds = {unit.kind for unit in units}
     return "of_which" in kinds or {"of", "they"} <= kinds or matches(_JOINED_IN_SOME, units)
 
