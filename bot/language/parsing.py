@@ -6,9 +6,11 @@ from bot.language.clauses.clause import Clause
 from bot.language.clauses.cutting import clauses
 from bot.language.clauses.first_parts import FirstParts
 from bot.language.clauses.listed_below import with_headings_in_items
+from bot.language.clauses.said_anew import said_anew
 from bot.language.days.clock_times import CLOCKS, TIMES
 from bot.language.days.dates import DATES, SINCE
 from bot.language.days.days_in_margin import with_days_in_margin
+from bot.language.days.days_only_named import without_days_only_named
 from bot.language.days.nights import with_nights_alone
 from bot.language.days.said_weeks import in_said_week
 from bot.language.days.weekday_phrases import WEEKDAYS
@@ -92,4 +94,5 @@ class Parser:
         units = self._acts.apply(self._spending.apply(self._colleagues.named(units, text)), markers)
         units = PARTNERS.apply(self._named_venues.apply(without_headings_numbered(units), text))
         units = without_marks_of_notes(with_headings_in_items(with_days_in_margin(units), markers), markers)
-        return Parsed(text, words, units, with_unasked_places(clauses(units, markers)))
+        said, signs = said_anew(without_days_only_named(units, markers), markers)
+        return Parsed(text, words, list(said), with_unasked_places(clauses(said, signs)))

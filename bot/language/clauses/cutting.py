@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from bot.language.clauses.clause import Clause
 from bot.language.clauses.homes_of_several import with_homes_together
+from bot.language.clauses.new_subjects import by_new_subject
 from bot.language.clauses.other_deeds import SAID_OF_DEED, other_deeds
 from bot.language.clauses.unmarked_clauses import (
     CONTRASTED,
@@ -74,6 +75,7 @@ def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
         for before, whole, sentence, asked, enclosed in with_homes_together(_cut(units), markers)
         for before, days in by_day_ahead(before, whole)
         for before, part in by_act(before, days)
+        for before, part in by_new_subject(before, part, markers)
         for before, told in by_alarm(before, part, markers)
         for before, share in by_share(before, told)
         for before, placed in by_place(before, share)

@@ -12,6 +12,8 @@ LEADS_TO_ACT = frozenset({"number", "count", "article", "adjective", "vague", "b
 """The kinds of units that may stand just before an activity and tell how many or what sort."""
 
 _TIMES = frozenset({"part", "when"})
+_SHARE = "^<number|article> <i|on|in> <place>"
+_TOLD_OF_ALL = frozenset({"activity", "when", "time", "part", "place", "noise"})
 _NUMBER_FIRST = "^<when>? <number|count|article> <activity> <i|on|in>? <place>"
 _NUMBER_LAST = "^<when>? <activity> <i|on|in>? <place> <number|count>"
 
@@ -113,12 +115,30 @@ def _of_which(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]
 
 def by_place(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
     """As in "två i Skogås en i Trångsund": the number of the next place begins a clause without a comma."""
-    told = first_match("^<number|article> <i|on|in> <place>", units)
-    if told is not None and first_match("^<number|article> <i|on|in> <place>", units[told:]) is not None:
+    if (cut := _where_shares_begin(units)) is not None:
+        yield before, units[:cut]
+        yield from by_place("comma", units[cut:])
+        return
+    told = first_match(_SHARE, units)
+    if told is not None and first_match(_SHARE, units[told:]) is not None:
         yield before, units[:told]
         yield from by_place("comma", units[told:])
     else:
         yield before, units
+
+
+def _where_shares_begin(units: Sequence[Unit]) -> int | None:
+    """As in "tre fotpatruller idag | en i Trångsund en i Skogås": behind so many, the first of them."""
+    acts = (at for at, unit in enumerate(units) if unit.kind == "activity")
+    act = next((at for at in acts if at and _is_many(units[at - 1])), None)
+    if act is None:
+        return None
+    starts = (at for at in range(act + 1, len(units) - 2) if matches(_SHARE, units[at:]))
+    return next((at for at in starts if units[at - 1].kind in _TOLD_OF_ALL), None)
+
+
+def _is_many(unit: Unit) -> bool:
+    return unit.kind in {"number", "count"} and isinstance(unit.value, int) and unit.value > 1
 
 
 def by_day_ahead(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:

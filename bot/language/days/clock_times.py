@@ -30,7 +30,7 @@ def _clock(units: Sequence[Unit]) -> int | None:
             value = unit.value[0] if isinstance(unit.value, tuple) else unit.value
             if unit.kind == "dotted" and (len(unit.text.partition(".")[2]) != 2 or unit.value[1] > 59):  # noqa: PLR2004 - 18.30
                 return None
-            run_together = unit.kind == "number" and len(unit.text) == _YEAR_DIGITS
+            run_together = unit.kind == "number" and unit.text.isdigit() and len(unit.text) == _YEAR_DIGITS
             hour = value // 100 if run_together else value
             return int(hour) if 0 <= hour <= 24 else None  # noqa: PLR2004 - hours
     return None

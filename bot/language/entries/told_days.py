@@ -13,9 +13,12 @@ from bot.language.days.spans import Span
 from bot.language.days.when import When
 from bot.language.entries.binding import Bound
 from bot.language.statements.statement import Modality, Statement
+from bot.language.words.units import Unit
 from bot.working_time import ONE_DAY
 
 _DAWN_HOUR = 5
+_HALF_DAY = 12
+_JUST_BEEN = 6
 _LONGEST_RANGE = 31
 _SEVERAL = 2
 _HALF_YEAR = 182 * ONE_DAY
@@ -134,8 +137,15 @@ def _is_yet_to_come(statement: Statement, calendar: Calendar) -> bool:
     return calendar.later or any(hour > now for hour in hours[:1])
 
 
+def _has_just_been(hour: Unit, calendar: Calendar) -> bool:
+    """As in "mellan tre och fyra", sent just after four in the afternoon: an hour that is told in words."""
+    spoken = not any(character.isdigit() for character in hour.text)
+    return spoken and 0 <= calendar.now.hour - (hour.value + _HALF_DAY) <= _JUST_BEEN
+
+
 def _told_today(statement: Statement, calendar: Calendar) -> date:
     """Without a word about time it was today; a clock time before dawn, told in the daytime, last night."""
-    hours = [unit.value for unit in statement.of("time") if isinstance(unit.value, int)]
-    at_night = bool(hours) and hours[0] < _DAWN_HOUR and not calendar.before_dawn
+    hours = [unit for unit in statement.of("time") if isinstance(unit.value, int)]
+    at_night = bool(hours) and hours[0].value < _DAWN_HOUR and not calendar.before_dawn
+    at_night = at_night and not (hours[0] in statement.own.units and _has_just_been(hours[0], calendar))
     return calendar.today - ONE_DAY if at_night and statement.modality is Modality.DONE else calendar.today

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.entries import EntryKind
+from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
 from bot.language.entries.by_whom import told_by_colleagues
 from bot.language.entries.in_turn import told_by_groups, told_in_turn
@@ -41,7 +42,13 @@ def _was_aborted(bound: Bound) -> bool:
     several = visits and any(unit.value > 1 for clause in told for unit in clause.of("number", "count"))
     after = [clause for clause in bound.statement.told if clause.sentence > own.sentence]
     apart = any(clause.has("aborted") for clause in after) and not own.has("aborted")
-    return bound.statement.has("aborted") and not (several and apart)
+    broken_off = any(_breaks_off(clause) for clause in bound.statement.clauses)
+    return broken_off and not (several and apart)
+
+
+def _breaks_off(clause: Clause) -> bool:
+    """As in "avbröts", "efter fem minuter fick vi larm"."""
+    return clause.has("aborted") or (clause.has("soon_after") and clause.has("got_alarm"))
 
 
 def _counted(bound: Bound) -> tuple[int | None, bool]:

@@ -44,7 +44,7 @@ def _has_uncounted(clause: Clause, bound: Bound) -> bool:
         return True
     joined = {"and"} if not counts else {"and", "comma"}
     if clause.before in joined and matches("^<number|article> <i|on|in|at> <word>", clause.units):
-        return True
+        return not clause.has("finding")
     if any(unit.rule == "number.pieces" for unit in clause.units) and clause.of("place"):
         return True
     if not counts and matches("<place|activity|when> <word> <count>$", clause.units):

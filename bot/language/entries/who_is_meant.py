@@ -38,5 +38,5 @@ def meant_by(clauses: Sequence[Clause]) -> Clause | None:
 def _first_verb(clause: Clause) -> Unit:
     """The first unit behind a pronoun and "har" or "hade"."""
     had = {m.start for m in clause.markers if m.name == "had"}
-    verbs = (unit for unit in clause.units if unit.kind != "they" and unit.start not in had)
+    verbs = (u for u in clause.units if u.kind not in {"they", "alone"} and u.start not in had)
     return next(verbs, clause.units[0])

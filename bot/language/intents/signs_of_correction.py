@@ -196,7 +196,7 @@ def _contrasts(parts: Sequence[Clause]) -> bool:
 def is_bare_contrast(part: Clause, first: Clause) -> bool:
     """As in "Inte tre": what it was not, and nothing else, in the same sentence."""
     bare = part.words == 0 and part.act is None and len(part.units) <= _FEW_UNITS
-    said = bool(part.of(*CHANGEABLE, "thing", "lookalike")) and not part.has("called_off")
+    said = bool(part.of(*CHANGEABLE, "thing", "lookalike")) and not part.has("called_off", "asked_for")
     joined = part.sentence == first.sentence and part.before != "but"
     return part.begins_with("not") and bare and said and joined
 

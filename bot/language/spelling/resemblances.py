@@ -24,7 +24,7 @@ class Resemblances:
         self._signs = signs
         self._other_words = vocabulary.other_words
         self._typos = typos
-        self._everyday = lexicon.everyday
+        self._everyday = lexicon.everyday | frozenset(lexicon.colleagues["names"])
         self._day_endings = tuple(map(fold, lexicon.day_endings))
         self._kinds_by_word = _kinds_by_word(vocabulary.meanings)
         self._places = Typos([word for word, kinds in self._kinds_by_word.items() if "place" in kinds])

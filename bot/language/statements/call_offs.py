@@ -27,6 +27,8 @@ def is_called_off(statement: Statement) -> bool:
     """Whether the activity was called off, denied or left out."""
     if any(denies(clause) for clause in statement.clauses) or statement.own.has("off_schedule"):
         return True
+    if any(m.name == "lets_go" and m.end + 1 == statement.act.start for m in statement.own.markers):
+        return True
     after = statement.clauses[statement.first_named :]
     together = [*leading(statement), *after]
     if _is_left_out(statement) or _is_refused(statement) or _is_none_of_it(statement):

@@ -8,6 +8,7 @@ from bot.language.phrases.grammar import matches
 from bot.language.phrases.told_homes import HOMES_VISITED, SEEN_TO
 from bot.language.statements.predicates import is_told
 from bot.language.statements.statement import Statement
+from bot.language.words.markers import POSITIONS
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
 
@@ -20,12 +21,32 @@ _COUNTING = frozenset({"number", "count", "article", "vague", "adjective", "and"
 def is_hedged(statement: Statement) -> bool:
     """As in "Jag tror vi körde tre"."""
     leading = statement.clauses[: statement.first_named + 1]
-    return any(c.has("hedged") for c in leading if c.sentence == statement.own.sentence)
+    return any(
+        c.has("hedged") and not _hedges_position(c, statement.act)
+        for c in leading
+        if c.sentence == statement.own.sentence
+    )
+
+
+def _hedges_position(clause: Clause, act: Unit) -> bool:
+    """As in "fotpatrull i Skogås sista för i år tror jag": which one of them it was, and not that it was."""
+    hedge = min(marker.start for marker in clause.markers if marker.name == "hedged")
+    told = [m.start for m in clause.markers if m.name in POSITIONS and act.start < m.start < hedge]
+    behind = (unit for unit in clause.of("place", "when", "number", "count") if told and unit.start > told[0])
+    return bool(told) and not any(unit.start < hedge for unit in behind)
 
 
 def opens_with_telling(statement: Statement) -> bool:
     """As in "Gjorde väl tre i tisdags tror jag": told without its subject, which is the one who tells."""
     return statement.own.begins_with("past")
+
+
+def ends_in_doubt(statement: Statement) -> bool:
+    """As in "fotpatrull i Skogås igår tror jag": what was done, and where or when, before the doubt."""
+    own = statement.own
+    last = any(m.name == "hedged" and m.start == own.units[-1].start for m in own.markers)
+    told = own.of("place", "when") and not own.ahead
+    return bool(last and told) and not own.has("present", "general", "planned", "should", "opinion", "wish")
 
 
 def is_ours(statement: Statement) -> bool:

@@ -13,6 +13,7 @@ from bot.language.statements.call_offs import denies, is_called_off
 from bot.language.statements.dates_ahead import is_dated_ahead
 from bot.language.statements.headings import heading, under
 from bot.language.statements.hearsay import (
+    ends_in_doubt,
     is_hedged,
     is_left_to_others,
     is_ours,
@@ -119,7 +120,7 @@ def _said(statement: Statement, now: datetime, *, dated: bool = False) -> Modali
     if is_talk(statement):
         return Modality.TALK
     if is_hedged(statement):
-        ours = is_ours(statement) or opens_with_telling(statement)
+        ours = is_ours(statement) or opens_with_telling(statement) or ends_in_doubt(statement)
         return Modality.UNSURE if ours else Modality.TALK
     later = not dated and is_later_today(statement, now)
     if is_planned(statement) or later or is_dated_ahead(statement, now):
@@ -142,7 +143,7 @@ def _carried(statement: Statement, previous: Statement | None, *, governs: bool)
         return Modality.DONE
     if statement.inherited and statement.own.of("number", "count") and previous.has("nobody"):
         return Modality.DONE
-    joined = statement.own.before in {"and", "or", "comma"}
+    joined = statement.own.before in {"and", "or", "comma", "sen", "then"}
     same = previous.clauses[-1].sentence == statement.clauses[0].sentence
     return previous.modality if same and joined and governs else Modality.DONE
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.entries import PartOfDay
 from bot.language.clauses.clause import Clause
 from bot.language.days import said_weeks
+from bot.language.days.feasts import OnFeast
 from bot.language.days.meanings import Relative, Tonight
 from bot.language.phrases.grammar import matches
 from bot.language.statements.final_numbers import is_done_number
@@ -138,7 +139,8 @@ def is_later_today(statement: Statement, now: datetime) -> bool:
     told = [clause for clause in statement.clauses if clause.before != "because"]
     whens = [unit.value.phrase for clause in told for unit in clause.of("when")]
     evening = Tonight(PartOfDay.EVENING)
-    today = all(phrase in {evening, Tonight(PartOfDay.AFTERNOON), Relative(0)} for phrase in whens)
+    running = {evening, Tonight(PartOfDay.AFTERNOON), Relative(0)}
+    today = all(phrase in running or (evening in whens and isinstance(phrase, OnFeast)) for phrase in whens)
     if Tonight(PartOfDay.NIGHT) in whens and own.has("present"):
         return True
     if Tonight(PartOfDay.AFTERNOON) in whens and now.hour < _NOON:

@@ -20,7 +20,7 @@ MANNER = "act.manner"
 
 _REPEATED = "^<we> <walked> <also>"
 _LEADS = frozenset({"sen", "then", "line", "colon", "open", "when", "part", "time", "also"})
-_BEFORE_ON_FOOT = _LEADS | {"and", "place", "measure", "noise", "we"}
+_BEFORE_ON_FOOT = _LEADS | {"and", "place", "measure", "noise", "we", "alone"}
 _DETAILS = (
     "<on|in|when|part|time|clock_word|measure|number|article|also|only|about|noise|with|mere_with|partner"
     "|organisation|place_noun|throughout|alone|adjective|times|all_of|vague>"
