@@ -71,7 +71,8 @@ def requested(clause: Clause, before: Clause | None = None) -> bool | None:
         return False
     asking = [m for m in clause.markers if m.name in CALLED and not _is_to_them(m, clause)]
     asking = [m for m in asking if not _is_of_organisation(m, clause)]
-    named = clause.has("requested_place", *INHABITANTS) or (before is not None and before.has(*INHABITANTS))
+    named = clause.has("requested_place") or _names_who(clause, asking)
+    named = named or (before is not None and before.has(*INHABITANTS))
     if not asking:
         return True if named and clause.has("told_of") and clause.has("asked_matter") else None
     start = min(marker.start for marker in asking)
@@ -80,6 +81,14 @@ def requested(clause: Clause, before: Clause | None = None) -> bool | None:
     if denied and not clause.has("not_only"):
         return False if clause.has(*ASKED) and _is_denied(clause, named=named) else None
     return True if named and _is_of_the_place(clause, asking) else None
+
+
+def _names_who(clause: Clause, asking: Sequence[Marker]) -> bool:
+    """Whether inhabitants are named, and not only in what was said: "hade tipsat att folk kör fort"."""
+    begin = min((marker.start for marker in asking), default=0)
+    that = min((m.start for m in clause.markers if m.name == "that" and m.start > begin), default=None)
+    who = [marker.start for marker in clause.markers if marker.name in INHABITANTS]
+    return any(that is None or start < that for start in who)
 
 
 def _is_our_choice(clause: Clause) -> bool:

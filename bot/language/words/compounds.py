@@ -13,6 +13,7 @@ _LINKS = ("", "s")
 _JOINTS = frozenset({"-", "."})
 _SHORTEST_FIRST_PART = 3
 _SHORTEST_LAST_PART = 4
+_SHORTEST_PLACE = 5
 _WORDS_KEPT = 8192
 
 Found = tuple[Unit, int]
@@ -84,10 +85,16 @@ class Compounds:
 
     def _find_joined(self, first: str, second: str) -> Meaning | None:
         if len(second) < _SHORTEST_LAST_PART:
-            return None
+            return self._find_split_place(first, second)
         joined = _TEAMS if self._kind(first) in _ACTS else _JOINED
         found = (self._meanings.get((first + link + second,)) for link in _LINKS)
         return next((meaning for meaning in found if meaning is not None and meaning.kind in joined), None)
+
+    def _find_split_place(self, first: str, second: str) -> Meaning | None:
+        """As in "sko gås", "vår by": a place that dictation wrote as two short words."""
+        whole = fold(first) + fold(second)
+        meaning = self._meanings.get((whole,)) if len(whole) >= _SHORTEST_PLACE else None
+        return meaning if meaning is not None and meaning.kind == "place" else None
 
     def _kind(self, word: str) -> str | None:
         meaning = self._meanings.get((word,))

@@ -9,7 +9,7 @@ from bot.language.words.lexicon import Lexicon
 from bot.language.words.streets import Streets
 from bot.language.words.units import Unit, clean, fold, split
 from bot.language.words.word_list import all_words
-from bot.language.words.word_values import ActivityWord, Meaning
+from bot.language.words.word_values import ActivityWord, Meaning, PlaceWord
 from bot.partnership import Activity, Partnership
 
 Key = tuple[str, ...]
@@ -153,7 +153,12 @@ class Vocabulary:
 
 
 def _goes_on(whole: Unit, last: str) -> bool:
-    """As in "körde hastighets-kontroll", "körde hastighets kontroller", where "körde hastighet" ends none."""
+    """As in "körde hastighets-kontroll", "körde hastighets kontroller", where "körde hastighet" ends none.
+
+    Nor does "i vår" where "vår by" is a place.
+    """
+    if isinstance(whole.value, PlaceWord):
+        return True
     activity = isinstance(whole.value, ActivityWord)
     return activity and (last.endswith("s") or whole.value.number is Number.MANY)
 
