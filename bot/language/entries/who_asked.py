@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile, takewhile
 
 from bot.language.clauses.clause import Clause
-from bot.language.entries.who_is_meant import ASKED, CALLED, INHABITANTS, goes_on, meant_by
+from bot.language.entries.who_is_meant import ASKED, CALLED, INHABITANTS, goes_on, meant_by, names_who
 from bot.language.phrases.grammar import matches
 from bot.language.statements.statement import Statement
 from bot.language.words.markers import Marker
@@ -71,7 +71,7 @@ def requested(clause: Clause, before: Clause | None = None) -> bool | None:
         return False
     asking = [m for m in clause.markers if m.name in CALLED and not _is_to_them(m, clause)]
     asking = [m for m in asking if not _is_of_organisation(m, clause)]
-    named = clause.has("requested_place") or _names_who(clause, asking)
+    named = clause.has("requested_place") or names_who(clause, asking)
     named = named or (before is not None and before.has(*INHABITANTS))
     if not asking:
         return True if named and clause.has("told_of") and clause.has("asked_matter") else None
@@ -81,14 +81,6 @@ def requested(clause: Clause, before: Clause | None = None) -> bool | None:
     if denied and not clause.has("not_only"):
         return False if clause.has(*ASKED) and _is_denied(clause, named=named) else None
     return True if named and _is_of_the_place(clause, asking) else None
-
-
-def _names_who(clause: Clause, asking: Sequence[Marker]) -> bool:
-    """Whether inhabitants are named, and not only in what was said: "hade tipsat att folk kör fort"."""
-    begin = min((marker.start for marker in asking), default=0)
-    that = min((m.start for m in clause.markers if m.name == "that" and m.start > begin), default=None)
-    who = [marker.start for marker in clause.markers if marker.name in INHABITANTS]
-    return any(that is None or start < that for start in who)
 
 
 def _is_our_choice(clause: Clause) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
+from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
 
 INHABITANTS = ("citizens", "persons")
@@ -11,6 +12,15 @@ ASKED = ("asked_for", "requested_place")
 """The signs that they asked for something."""
 CALLED = (*ASKED, "got_in_touch")
 """The signs that they asked, or that they called."""
+
+
+def names_who(clause: Clause, asking: Sequence[Marker]) -> bool:
+    """Whether inhabitants are named; not so in "förarna tipsade om att folk kör fort", which others said."""
+    others = clause.units[0].kind == "word" and not clause.knows(clause.units[0])
+    begin = min((marker.start for marker in asking), default=0)
+    that = min((m.start for m in clause.markers if m.name == "that" and m.start > begin), default=None)
+    who = [marker.start for marker in clause.markers if marker.name in INHABITANTS]
+    return any(not others or that is None or start < that for start in who)
 
 
 def goes_on(clause: Clause, before: Clause) -> bool:
