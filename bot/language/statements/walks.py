@@ -19,6 +19,7 @@ MANNER = "act.manner"
 """The rule of what only says that something else was done on foot."""
 
 _REPEATED = "^<we> <walked> <also>"
+_WALKS = frozenset({"walked", "on_foot", "walking"})
 _LEADS = frozenset({"sen", "then", "line", "colon", "open", "when", "part", "time", "also"})
 _BEFORE_ON_FOOT = _LEADS | {"and", "place", "measure", "noise", "we", "alone"}
 _DETAILS = (
@@ -31,6 +32,7 @@ _SENTENCE_ENDS = frozenset({"stop", "question", "line", "comma"})
 _PLACE_BEFORE = "<i|on|in>? <place> <when|part|time>*$"
 _ON_FOOT_THERE = f"^{_DETAILS}{{0,3}} <i|on|in>? <place>"
 _ENDS = "^(?:<stop|comma|line|and|but|when|part|time|number|article|emoji|dash|open|mere_with|partner>|$)"
+_WALKING_THERE = "^(?:<i|on|in> )?<place> (?:<on|in>? <when|part|time>)*(?=<stop|comma|line|and|but|emoji>|$)"
 _PLACE_ABOVE = "<place> (?:<stop|comma|colon|line|dash>)?$"
 
 
@@ -54,7 +56,7 @@ class Walks:
     def name(self, units: list[Unit]) -> None:
         """Read walks as activities, where they are told for themselves."""
         self._leave_manner(units)
-        if self.activity is None or not any(unit.kind in {"walked", "on_foot"} for unit in units):
+        if self.activity is None or not any(unit.kind in _WALKS for unit in units):
             return
         named = [unit for unit in units if isinstance(unit.value, ActivityWord)]
         if any(unit.value.activity == self.activity for unit in named) or matches(_REPEATED, units):
@@ -63,7 +65,7 @@ class Walks:
         elsewhere = _areas_of_others(units)
         standing = all(unit.value.visited and not unit.value.venues for unit in named)
         for position, unit in enumerate(units):
-            where = self._where(units, position) if unit.kind in {"walked", "on_foot"} else None
+            where = self._where(units, position) if unit.kind in _WALKS else None
             if where is None:
                 continue
             if standing or (elsewhere and (unit.kind == "walked") and where not in elsewhere):
@@ -83,6 +85,8 @@ class Walks:
     def _where(self, units: Sequence[Unit], position: int) -> str | None:
         """The area that a walk was in, empty for a place in none; None where it is no walk of ours."""
         before, following = units[:position], units[position + 1 :]
+        if units[position].kind == "walking":
+            return _area_of_walking(units, position)
         if units[position].kind == "on_foot":
             if not _stands_alone(units, position):
                 return None
@@ -111,6 +115,13 @@ class Walks:
         if begins_clause(units, position) or before.kind in _LEADS:
             return True
         return _goes_on(units[:position])
+
+
+def _area_of_walking(units: Sequence[Unit], position: int) -> str | None:
+    """As in "gående i Vårby på eftermiddagen"; not so in "gående i Vårby klagade", of others."""
+    length = first_match(_WALKING_THERE, units[position + 1 :]) if _stands_alone(units, position) else None
+    told = units[position + 1 : position + 1 + length] if length is not None else []
+    return next((_area(unit) for unit in told if unit.kind == "place"), None)
 
 
 def _stands_alone(units: Sequence[Unit], position: int) -> bool:
