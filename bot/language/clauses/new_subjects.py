@@ -39,7 +39,7 @@ def by_new_subject(
 
 def _goes_on(units: Sequence[Unit]) -> bool:
     """As in "lördag klar jag är trött": what is told further of the activity comes first."""
-    return units[0].kind in _TOLD
+    return units[0].kind in _TOLD | {"article", "number"}
 
 
 def _rest(units: list[Unit], markers: Sequence[Marker]) -> Iterator[list[Unit]]:
@@ -56,6 +56,8 @@ def _next_subject(units: Sequence[Unit], begin: int, markers: Sequence[Marker]) 
     it = {m.start for m in markers if m.name == "begins_anew"}
     for index in range(begin, len(units) - 1):
         unit, following = units[index], units[index + 1]
+        if (unit.kind, following.kind) == ("all_of", "on") and units[index - 1].kind == "place":
+            return index
         if not (unit.kind in _SUBJECTS or (unit.start in it and unit.kind in _PRONOUNS)):
             continue
         last = units[index - 1]

@@ -41,6 +41,8 @@ def _has_one_more(bound: Bound) -> bool:
     """As in "en kontroll vid skolan, sen en till i Skogås", "fotpatrull i Vårby och en till"."""
     told = [chunk for chunk in bound.chunks if chunk.amounts]
     first = bound.chunks[0]
+    if any(_is_where_we_went(*pair) for pair in pairwise(bound.statement.told[1:])):
+        return True
     unnumbered = not first.amounts and bool(first.places or first.whens)
     if unnumbered and any(chunk.one_more and not chunk.places for chunk in told):
         return True
@@ -56,6 +58,12 @@ def _counts_up(bound: Bound) -> bool:
         and bound.statement.act.rule == _WRITTEN_APART
         and bound.statement.own.units[0].kind == "article"
     )
+
+
+def _is_where_we_went(before: Clause, clause: Clause) -> bool:
+    """As in "sen åkte vi bort till Segeltorp och körde en till": which may have been there."""
+    one_more = any(unit.rule == "number.one_more" for unit in clause.units) and not clause.of("place")
+    return one_more and clause.before == "and" and matches("<to> <place>$", before.units)
 
 
 def _is_of_all(bound: Bound) -> bool:
