@@ -24,10 +24,15 @@ def spots_of(bound: Bound) -> list[PlaceWord]:
 
 
 def is_one_walk(bound: Bound) -> bool:
-    """As in "i Visättra och Grantorp, en enda lång promenad"; a check is one at each place."""
+    """As in "i Visättra och Grantorp, en enda lång promenad"; a check is one at each place.
+
+    Through places of one area it is one too: "genom Flemingsbergs centrum och campus".
+    """
     act = bound.statement.act.value
     walks = isinstance(act, ActivityWord) and not act.visited
-    return walks and any(clause.has("as_one") and not clause.has("not") for clause in bound.statement.told)
+    through = len({place.area for place in bound.places}) == 1 and bound.statement.has("goes_through")
+    told = bound.statement.told
+    return walks and (through or any(c.has("as_one") and not c.has("not") for c in told))
 
 
 def _has_own_hours(chunk: Chunk, placed: Sequence[Chunk]) -> bool:
