@@ -78,6 +78,7 @@ class Activity:
     "kontroll", "besökte"). `venues` are what is visited, one visit each. `lookalikes` hold one of its words
     but are another thing. With `only_from`, its words mean it only when one of those organisations took part.
     When one of `walked_by` tells that it walked somewhere, that is it ("vi gick i Skogås en timme").
+    What is `built` stands there once it is done, whoever laid it; to design or to mend it is another thing.
     What is `discreet` is told to the public by the month, and never a number that could point at a person.
     """
 
@@ -95,6 +96,7 @@ class Activity:
     walked_by: tuple[str, ...] = ()
     measure: Literal["occasions", "kronor", "hours"] = "occasions"
     discreet: bool = False
+    built: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,7 @@ EXAMPLES: Mapping[str, str] = {
     "at": "at = 21:10:00",
     "average": "average = true",
     "by": 'by = "polisen"',
+    "built": "built = true",
     "centre": "centre = [59.22, 18.15]",
     "company_words": 'company_words = ["brand"]',
     "counts": 'counts = { activities = ["foot_patrol"] }',

@@ -14,10 +14,12 @@ from bot.language.clauses.unmarked_clauses import (
     by_absence,
     by_act,
     by_alarm,
+    by_aside,
     by_contrast,
     by_day_ahead,
     by_place,
     by_rest,
+    by_second_telling,
     by_share,
 )
 from bot.language.phrases.grammar import matches
@@ -81,7 +83,9 @@ def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
         for before, placed in by_place(before, share)
         for before, rest in by_absence(before, placed, markers)
         for before, left in by_rest(before, rest, markers)
-        for before, piece in by_contrast(before, left, markers)
+        for before, last in by_contrast(before, left, markers)
+        for before, aside in by_aside(before, last, markers)
+        for before, piece in by_second_telling(before, aside, markers)
         for within in (_within(piece, markers),)
     ]
 

@@ -195,3 +195,29 @@ def by_rest(before: str, units: list[Unit], markers: Sequence[Marker]) -> Iterat
             yield "comma", units[index:]
             return
     yield before, units
+
+
+def by_second_telling(
+    before: str, units: list[Unit], markers: Sequence[Marker]
+) -> Iterator[tuple[str, list[Unit]]]:
+    """As in "nej det var inte Vårby jag sa fel det var Skogås": what it was begins a clause of its own."""
+    signs = {marker.start: marker.name for marker in markers if marker.name in {"it_was", "not"}}
+    told = [(index, signs[unit.start]) for index, unit in enumerate(units) if unit.start in signs]
+    names = [name for _index, name in told]
+    denied = names.index("not") if "not" in names else len(names)
+    cut = next((index for index, name in told[denied:] if name == "it_was"), None)
+    if cut is not None and "it_was" in names[:denied]:
+        yield before, units[:cut]
+        yield "but", units[cut:]
+    else:
+        yield before, units
+
+
+def by_aside(before: str, units: list[Unit], markers: Sequence[Marker]) -> Iterator[tuple[str, list[Unit]]]:
+    """As in "brandkåren var med förresten dom stod bredvid": what they did is said besides."""
+    ends = {marker.end for marker in markers if marker.name == "closes_correction"}
+    theirs = (index for index, unit in enumerate(units) if index > 1 and unit.kind == "they")
+    cut = next((index for index in theirs if units[index - 1].end in ends), None)
+    yield before, units[:cut]
+    if cut is not None:
+        yield "comma", units[cut:]

@@ -271,6 +271,7 @@ SINCE = Stage(
             days.and_beside,
         ),
         Rule("span.since", "when", "(?<=<place|activity|piece|times|thing>) <sen> <when>", days.since),
+        Rule("noise.since", "noise", "(?<=<about_time|mere_with|on>) <sen> <when>", always),
         Rule("noise.instead_of_day", "noise", "<instead_of> <on|i>? <when>", always),
     )
 )

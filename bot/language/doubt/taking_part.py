@@ -147,8 +147,14 @@ def _is_named_there(clause: Clause, before: Sequence[Clause], after: Sequence[Cl
     told = [unit.value for each in before for unit in each.of("place")]
     if here and len({place.area for place in told}) > 1 and here[0] in told:
         return True
-    listed = any(each.of("place") and each.before != "open" and not each.words for each in after)
+    listed = any(_lists_place(each) for each in after)
     follows = listed and not any(each.of("partner") for each in after)
     if clause.before == "open" and not here:
         return follows and bool(told)
     return follows and bool(here) and clause.of("partner")[-1].start > clause.of("place")[-1].start
+
+
+def _lists_place(clause: Clause) -> bool:
+    """As in "..., Trångsund"; not so in "från torget till skolan", which is the way that was walked."""
+    listed = clause.before != "open" and not clause.words and not clause.of("from")
+    return listed and bool(clause.of("place"))

@@ -7,7 +7,9 @@ from bot.language.phrases.counted_nouns import FILLERS, Of, counted
 from bot.language.phrases.grammar import matches
 from bot.language.phrases.noise import LABEL
 from bot.language.statements.statement import Statement
+from bot.language.words.inflection import Number
 from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord
 
 _BEFORE_BARE = frozenset(
     {
@@ -24,6 +26,7 @@ _BEFORE_BARE = frozenset(
         "only",
     }
 )
+_ALL_OF_THEM = "^(?:<both>|<all_of> <number>)$"
 _AFTER_LEADING = frozenset(
     {"partner", "alone", "i", "on", "in", "at", "place", "each", "either", "more", "also", "when", "part"}
 )
@@ -39,6 +42,8 @@ def stands_for_occasions(index: int, statement: Statement, position: int, units:
         return False
     if _is_headed_otherwise(statement, position):
         return False
+    if _counts_them_all(statement, position):
+        return True
     leads = statement.inherited or position >= statement.first_named
     if unit.kind in {"vague_range", "both"} or clause.words or clause.of("you"):
         pieces = unit.kind == "count" or unit.rule == "number.about"
@@ -58,6 +63,15 @@ def stands_for_occasions(index: int, statement: Statement, position: int, units:
     if before is None:
         return _leads_clause(units[index:], after, statement, position)
     return before in _BEFORE_BARE or matches("<alone|partner|without_partner> <on|at>$", units[:index])
+
+
+def _counts_them_all(statement: Statement, position: int) -> bool:
+    """As in "guppen är lagda, båda två", "refugerna är klara, alla tre": how many a plural means."""
+    clause, value = statement.clauses[position], statement.act.value
+    plural = isinstance(value, ActivityWord) and value.number is Number.MANY
+    follows = statement.act not in clause.units and position > statement.first_named
+    told = any(before.of("number", "count") for before in statement.told[:1])
+    return plural and follows and not told and matches(_ALL_OF_THEM, clause.units)
 
 
 def _leads_clause(units: Sequence[Unit], after: str | None, statement: Statement, position: int) -> bool:

@@ -1,6 +1,7 @@
 """What statements take over from each other: a place or partners said last or first for all, and the day."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.language.clauses.clause import Clause
 from bot.language.days.joined_days import NextTo
@@ -138,7 +139,7 @@ def _lend_days(before: Iterable[Bound], here: Bound) -> None:
                 bound.lent_whens = bound.lent_whens if bound.whens else days
 
 
-def _lend_place(before: Iterable[Bound], here: Bound) -> None:
+def _lend_place(before: Sequence[Bound], here: Bound) -> None:
     """As in "Grupp 1 10 hembesök, grupp 2 8 hembesök. Samtliga i Segeltorp", "vårby båda"."""
     for clause in here.statement.clauses:
         places = [unit.value for unit in clause.of("place")]
@@ -146,8 +147,21 @@ def _lend_place(before: Iterable[Bound], here: Bound) -> None:
         together = not _OF_ALL.isdisjoint({first, last}) and clause.is_detail and not clause.enclosed
         together = together and not _is_of_its_own_two(clause, here)
         if together and clause is not here.statement.own and len(places) == 1:
+            places = _within_first(places[0], before, here)
             for bound in before:
                 bound.lent_places = bound.lent_places if bound.places else places
+
+
+def _within_first(spot: PlaceWord, before: Sequence[Bound], here: Bound) -> list[PlaceWord]:
+    """As in "i Visättra har vi lagt ett gupp och en refug, båda på Skolvägen": where it lies."""
+    first = before[0]
+    area = first.places[0].area if len(first.places) == 1 and _leads(first, "place") else None
+    if spot.area is not None or area is None:
+        return [spot]
+    there = replace(spot, area=area)
+    for chunk in here.chunks:
+        chunk.places = [there if place == spot else place for place in chunk.places]
+    return [there]
 
 
 def _is_of_its_own_two(clause: Clause, here: Bound) -> bool:
@@ -168,6 +182,13 @@ def _opens_with(bound: Bound, kind: str) -> bool:
     """Whether a statement begins with a unit of a kind: "I Skogås körde vi ...", which then holds for all."""
     first = bound.statement.clauses[0].units[:_FIRST_UNITS]
     return any(unit.kind == kind and unit.start < bound.statement.act.start for unit in first)
+
+
+def _is_said_first(before: Bound, here: Bound) -> bool:
+    """As in "nu har vi i Visättra lagt ett gupp och en refug": a place before all of one kind."""
+    alike = before.activity == here.activity and before.statement.own.units[0].kind != "on"
+    leads = alike and _leads(before, "place") and before.statement.own is before.statement.clauses[0]
+    return _opens_with(before, "place") or (leads and not before.statement.has("asked_for"))
 
 
 def _is_headed_by_place(bound: Bound) -> bool:
@@ -196,7 +217,7 @@ def _lend_on(before: Bound, here: Bound) -> None:
         here.lent_places = before.places or before.lent_places
     elif here.statement.inherited:
         here.lent_places = before.places if len(before.places) == 1 else []
-    elif same and (_opens_with(before, "place") or _is_headed_by_place(before) or not before.places):
+    elif same and (_is_said_first(before, here) or _is_headed_by_place(before) or not before.places):
         here.lent_places = before.places or before.lent_places
 
 

@@ -12,9 +12,11 @@ def may_hold_earlier_work(bound: Bound) -> bool:
 
 def _is_of_a_period(bound: Bound) -> bool:
     """As in "klart för veckan, 23 totalt", "vi har nu gjort 50 av 70"."""
-    out_of = any(unit.rule == "number.out_of" for unit in bound.statement.of("number"))
     sums = bound.statement.has("so_far") and not bound.statement.has("told_last", "told_first")
-    return sums or (out_of and bound.statement.has("by_now"))
+    return sums or any(
+        clause.has("by_now") and any(unit.rule == "number.out_of" for unit in clause.of("number"))
+        for clause in bound.statement.clauses
+    )
 
 
 def _is_told_without_place(bound: Bound) -> bool:

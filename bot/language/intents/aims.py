@@ -33,9 +33,13 @@ def aimed_at(parts: Sequence[Clause], promises: Sequence[AnyPromise], heads: Seq
 def aimed_at_beside(
     parts: Sequence[Clause], promises: Sequence[AnyPromise], heads: Sequence[str]
 ) -> list[str]:
-    """As in "antal hastighetskontroller, antal helger": those told by their unit beside others by name."""
-    nameless = [part for part in parts if not part.of(*_NAMING)]
-    return [p.id for p in promises if any(_has_any(part, _units(p, heads)[:1]) for part in nameless)]
+    """As in "antal hastighetskontroller, antal helger", "... och helgerna": those by their unit."""
+    nameless = [part for part in parts if not part.of(*_NAMING) and not part.has("question_word")]
+    return [
+        p.id
+        for p in promises
+        if any(_has_any(part, _units(p, heads)[: 1 + (len(part.units) == 1)]) for part in nameless)
+    ]
 
 
 def asks_for_target(parts: Sequence[Clause], promises: Sequence[AnyPromise]) -> bool:

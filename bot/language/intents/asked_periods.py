@@ -43,5 +43,6 @@ def period_asked(units: Sequence[Unit], calendar: Calendar) -> tuple[date | None
             lasts.append(days[-1])
     if not firsts:
         return None, None
-    open_ended = any(unit.kind == "sen" for unit in units) and len(firsts) == 1
+    until = any(unit.kind in {"to", "until"} for unit in units)
+    open_ended = any(unit.kind in {"sen", "from"} for unit in units) and not until and len(firsts) == 1
     return min(firsts), None if open_ended else max(lasts)

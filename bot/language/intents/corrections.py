@@ -17,6 +17,7 @@ from bot.language.intents.named_reports import named, named_then_corrected, part
 from bot.language.intents.one_more import counted_up
 from bot.language.intents.other_activity import other_activity
 from bot.language.intents.pointing_back import pointed_back
+from bot.language.intents.remarks import without_remarks
 from bot.language.intents.settling import not_overruled, number_again
 from bot.language.intents.signs_of_correction import corrects, only_forgot_some, only_opens
 from bot.language.intents.which_ones import is_of_some
@@ -38,7 +39,7 @@ def correction(
 
     An empty change is one of which it is not said what it is: "nej, inte 3", "förra lördagen menar jag".
     """
-    parts = told_back(parts)
+    parts = without_remarks(told_back(parts))
     pointed = (
         _exchanged(parts, units, calendar, organisation)
         or counted_up(parts)

@@ -22,6 +22,9 @@ _NO_NEWS = frozenset(
         "stop",
         "without_partner",
         "joined",
+        "they",
+        "stood",
+        "there",
         *_WHO,
     }
 )
@@ -42,7 +45,9 @@ def who_took_part(parts: Sequence[Clause], own: str) -> Change | None:
     if any(part.has("not_only") for part in parts):
         both = _organisations(parts, *_WHO, "without_partner")
         return Change(partners_added=both - {own})
-    if not denied and units[-1].kind not in {"also", "mere_with", "joined"}:
+    ends = units[-1].kind in {"also", "mere_with", "joined"}
+    added = parts[0].begins_with("adds") and units[-1].kind in _WHO
+    if not (denied or ends or added):
         return None
     absent = _organisations(denied, *_WHO) - {own}
     rather = _organisations(denied, "without_partner")

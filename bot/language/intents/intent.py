@@ -56,12 +56,12 @@ class Intents:
             return True
         if any(part.has("help") and not _is_told_before(part, parts) for part in parts):
             return True
-        how = next((part for part in parts if _asks_how(part)), None)
+        how = next((part for part in parts if _asks_how(part) or _asks_about_changing(part)), None)
         return how is not None and not any(_tells(part) for part in parts if part.sentence != how.sentence)
 
     def is_status(self, parts: Sequence[Clause], *, asked: bool) -> bool:
         """Whether it asks how the promises stand."""
-        if any(part.has("corrects") for part in parts):
+        if _is_changed(parts) or (not asked and any(map(_is_praised, parts))):
             return False
         if asked and (asks_about_more(parts) or asks_whether_done(parts) or asks_for_figure(parts)):
             return True
@@ -121,6 +121,28 @@ def _asks_how(part: Clause) -> bool:
     ends = [marker.end for marker in part.markers if marker.name == "asks_how"]
     written = [marker.start for marker in part.markers if marker.name == "writes_to_bot"]
     return part.begins_with("asks_how") and bool(written) and min(ends) <= max(written)
+
+
+def _asks_about_changing(part: Clause) -> bool:
+    """As in "går det att ändra en rapport", "kan man ändra något i efterhand"; "... till tre" is a wish."""
+    changes = [marker.end + 1 for marker in part.markers if marker.name == "exchanges"]
+    of_any = any(marker.name == "any_report" and marker.start in changes for marker in part.markers)
+    return part.begins_with("asks_how") and of_any and not part.of("number", "count", "place", "partner")
+
+
+def _is_changed(parts: Sequence[Clause]) -> bool:
+    return any(part.has("corrects") and not _is_asked_of(part, parts) for part in parts)
+
+
+def _is_asked_of(part: Clause, parts: Sequence[Clause]) -> bool:
+    """As in "har vi gjort nåt i Segeltorp? hembesök menar jag": what the question was about."""
+    asked = parts[0].asked or any(each.asked for each in parts if each.sentence < part.sentence)
+    return asked and part.units[0].kind in {"activity", "thing"} and not part.of("number", "count", "place")
+
+
+def _is_praised(part: Clause) -> bool:
+    """As in "bra sammanställning", "statistiken blir läsvärd"."""
+    return part.has("status_strong") and part.has("praise") and not part.has("show", "question_word")
 
 
 def _shows(part: Clause, parts: Sequence[Clause]) -> bool:

@@ -26,6 +26,8 @@ def asks_about_more(parts: Sequence[Clause]) -> bool:
 def asks_whether_done(parts: Sequence[Clause]) -> bool:
     """As in "har vi fotpatrullerat i Vårby denna vecka?"; "har vi fotpatrull ikväll?" asks what comes."""
     first = next(iter(parts), None)
+    if _asks_whether_it_was(parts):
+        return True
     if first is None or not first.begins_with("have") or len(first.units) < _LEAST_ASKED:
         return False
     done = sum(marker.name == "done" for marker in first.markers) >= _DONE_BESIDE_HAVE
@@ -33,6 +35,15 @@ def asks_whether_done(parts: Sequence[Clause]) -> bool:
     told = done and (act is not None or bool(first.of("place", "when")))
     some = bool(first.of("article", "vague")) and act is not None and _is_of_period(first)
     return (told or some or (act is not None and is_verb(act))) and first.units[1].kind in _WHO
+
+
+def _asks_whether_it_was(parts: Sequence[Clause]) -> bool:
+    """As in "är fotpatrullen i Vårby gjord den här veckan eller ska vi ut?": whether that one was done."""
+    first = next(iter(parts), None)
+    if first is None or not first.begins_with("asks_whether") or first.act is None:
+        return False
+    named = first.act.kind == "activity" and first.units[1:2] == (first.act,)
+    return named and first.has("firmly_done") and not first.ahead
 
 
 def asks_for_figure(parts: Sequence[Clause]) -> bool:

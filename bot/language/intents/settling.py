@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
+from bot.language.intents.told_anew import told_anew
 from bot.language.phrases.grammar import matches
 from bot.language.words.units import Unit
 
 _NUMBER = "^<number|count>$"
 _NUMBER_IT_WAS = "^<number|count> <linking> <word>?$"
+_SO_MANY = "^<word|it|linking>{1,3} <number>$"
 _EACH = "^<number|article> <i|on>? <part|ordinal>$"
 _FIELDS = (frozenset({"place"}), frozenset({"when"}), frozenset({"number", "count", "article"}))
 _WHO = frozenset({"word", "organisation", "they"})
@@ -17,6 +19,8 @@ def number_again(parts: Sequence[Clause]) -> Sequence[Clause]:
     """The clause with a number that is told anew, and nothing else; none where a message is no such one."""
     if not parts or any(part.asked for part in parts) or any(part.has("not", "nobody") for part in parts[:1]):
         return ()
+    if anew := told_anew(parts):
+        return anew
     first, *others = parts
     if not others and (_is_what_it_was(first) or _is_passed_on(first)):
         return parts
@@ -60,9 +64,15 @@ def _value(unit: Unit) -> int:
 
 def not_overruled(parts: Sequence[Clause]) -> Sequence[Clause]:
     """As in "Grantorp räknas ju men det var Skogås jag menade": only what is meant."""
-    meant = next((i for i, part in enumerate(parts) if i and part.has("meant", "exchanges")), None)
+    settling = (i for i, part in enumerate(parts) if i and (part.has("meant", "exchanges") or _sums_up(part)))
+    meant = next(settling, None)
     if meant is None:
         return parts
     said = [fields for fields in _FIELDS if parts[meant].of(*fields)]
     before = [part for part in parts[:meant] if not any(part.of(*fields) for fields in said)]
     return [*before, *parts[meant:]]
+
+
+def _sums_up(part: Clause) -> bool:
+    """As in "... men två gånger stod vi där så det är två"."""
+    return part.before == "so" and part.begins_with("it_was") and matches(_SO_MANY, part.units)

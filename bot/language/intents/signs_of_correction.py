@@ -18,6 +18,7 @@ from bot.language.words.word_values import ThingWord
 _FEW_WORDS = 2
 _FEW_UNITS = 4
 _TOLD_IN = 2
+_TOLD_AGAIN = (["number"], ["count"], ["when"], ["place"])
 _VISITED = frozenset({SUBJECT_VISITED, "act.hinted"})
 
 
@@ -55,11 +56,11 @@ def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
 
 
 def _is_counted_again(parts: Sequence[Clause]) -> bool:
-    """As in "ser att vi missade en trappa, det blev 17"."""
+    """As in "ser att vi missade en trappa, det blev 17", "kollade kalendern, det var den 12:e"."""
     *looked, last = parts
-    kinds = [unit.kind for unit in last.units if unit.kind not in {"word", "linking"}]
+    kinds = [unit.kind for unit in last.units if unit.kind not in {"word", "linking", "i", "on"}]
     again = any(part.has("looks_again") for part in looked)
-    return again and last.begins_with("it_was") and kinds in (["number"], ["count"])
+    return again and last.begins_with("it_was") and kinds in _TOLD_AGAIN
 
 
 def _is_praise(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
@@ -174,7 +175,8 @@ def tells_who_asked(parts: Sequence[Clause]) -> bool:
 
 def _is_told_at_length(parts: Sequence[Clause]) -> bool:
     """As in "det var några boende som hade bett oss komma dit"."""
-    return parts[0].begins_with("it_was") and parts[-1].before == "which"
+    first = parts[0]
+    return (first.begins_with("it_was") or first.has("told_of")) and parts[-1].before == "which"
 
 
 def _closes(parts: Sequence[Clause]) -> bool:

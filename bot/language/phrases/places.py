@@ -55,6 +55,16 @@ def _route(units: Sequence[Unit]) -> PlaceWord:
     return both if streets else PlaceWord(both.area)
 
 
+def _along(units: Sequence[Unit]) -> PlaceWord | None:
+    """As in "på Skolvägen till Visättraskolan": as far as there; "till Segeltorp" is another place."""
+    first, _to, last = units
+    if not (last.kind == "street" or last.value.spot):
+        return None
+    if first.kind == "street":
+        return _street([first])
+    return _known([first]) if first.value.street else None
+
+
 def _first(units: Sequence[Unit]) -> PlaceWord:
     """As in "ungdomar från Vårby och Masmo": where all of them came from, which is read of the first."""
     first = next(unit for unit in units if unit.kind in _STREETS)
@@ -150,6 +160,7 @@ PLACES = Stage(
             "<from> <place|street> (?:<and>? <word>)? <to|dash|until|toward> <place|street>",
             _route,
         ),
+        Rule("place.along", "place", "(?<=<on>) <place|street> <to> <place|street>", _along),
         Rule("place.between", "place", "<between> <place|street> <and> <place|street>", _crossing),
         Rule(
             HOUSE_NUMBER,

@@ -65,9 +65,14 @@ class Spelling:
                 read[index] = _with_text(unit, place)
                 continue
             known = self._vocabulary.knows(word) or unit.text in self._everyday
+            known = known or self._ends_name(units, index, word)
             if word in self._dots_lost or not (known or self._is_split(units, index)):
                 read[index] = self._meant_by(read, index, word)
         return [unit for index, unit in enumerate(read) if not (index and self._cuts_short(units, index))]
+
+    def _ends_name(self, units: Sequence[Unit], index: int, word: str) -> bool:
+        """As in "upphöjda passager": the second word of a known name, and no slip of another."""
+        return index > 0 and (self._vocabulary.canonical(units[index - 1].text), word) in self._pairs
 
     def _is_split(self, units: Sequence[Unit], index: int) -> bool:
         """As in "brand kåren": part of a known word that is written as two, and no slip of another."""

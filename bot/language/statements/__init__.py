@@ -8,5 +8,5 @@ denied. `modality` tells what was done from `plans` (`short_of_plan`, `dates_ahe
 (`acts_called_off`, `denied_days`, `denied_things`, `days_of_other_work`, `dated_call_offs`, `never_begun`,
 `partly_done`), `hearsay`, `known_occasions` and `talk`, by `predicates`, `headings`, `final_numbers` and
 what was done `after_all`; what was called off in `stories`, or told in `stories_ahead` of all,
-is something else.
+is something else. `works` stand there once they are done, and are not only designed or mended.
 """

@@ -34,6 +34,9 @@ HINTED = "act.hinted"
 OUTING = "act.outing"
 """The rule of what is told only by where somebody was out, walked or talked."""
 
+FORMAL = "act.formal"
+"""The rule of a general word for what an office does, where it is told as done."""
+
 _COUNTING = frozenset({"number", "article"})
 _DEFINITE = ("en", "na")
 _TELLS = frozenset({"finished", "firmly_done"})
@@ -80,6 +83,8 @@ class Acts:
             _name_outing(read)
         if not any(unit.kind in NAMED for unit in read):
             self._name_hint(read, told=any(marker.name in _TELLS for marker in markers))
+        if not any(unit.kind in NAMED for unit in read):
+            _name_formal(read, markers)
         return read
 
     def _name_hint(self, units: list[Unit], *, told: bool) -> None:
@@ -100,6 +105,15 @@ class Acts:
             return False
         pointing = isinstance(unit.value, ThingWord) and bool(unit.value.subject_of | unit.value.venue_of)
         return pointing and (any(each.kind in {"number", "count"} for each in units) or _heads_telling(units))
+
+
+def _name_formal(units: list[Unit], markers: Sequence[Marker]) -> None:
+    """As in "åtgärd på Lännavägen genomförd", "samråd hölls igår": done, in a word that may be of much."""
+    formal = {marker.start for marker in markers if marker.name == "formal_act"}
+    done = any(marker.name == "firmly_done" for marker in markers) or matches("<linking>", units[1:])
+    position = next((i for i, unit in enumerate(units) if unit.start in formal), None)
+    if position is not None and units[position].kind == "word" and done:
+        units[position] = units[position]._replace(kind="lookalike", value=Number.EITHER, rule=FORMAL)
 
 
 def _is_numbered_site(units: Sequence[Unit], position: int) -> bool:

@@ -109,8 +109,9 @@ def is_another_day(pair: Sequence[Clause]) -> bool:
 
 
 def tells_what_remains(part: Clause) -> bool:
-    """As in "så nu fattas bara Vårby den här veckan": where or when it is still to be done."""
-    return part.act is None and part.has("remains") and bool(part.of("place", "when"))
+    """As in "så nu fattas bara Vårby den här veckan", "det tredje läggs i augusti": what is to be done."""
+    to_come = part.has("remains") or (part.has("the_rest", "remainder") and part.has("to_be_done"))
+    return part.act is None and to_come and bool(part.of("place", "when"))
 
 
 def tells_of_next(part: Clause) -> bool:

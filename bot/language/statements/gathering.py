@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
+from bot.language.phrases.grammar import matches
 from bot.language.statements.another_occasion import (
     is_about_another,
     of_what_was_done,
@@ -26,14 +27,16 @@ from bot.language.statements.short_of_plan import without_shortfall
 from bot.language.statements.statement import Statement
 from bot.language.statements.stories import without_stories
 from bot.language.statements.stories_ahead import without_stories_ahead
+from bot.language.statements.works import with_works
 from bot.language.words.units import Unit
-from bot.language.words.word_values import ThingWord
+from bot.language.words.word_values import ActivityWord, ThingWord
 
 _CAME_TO_NOTHING = ("called_off", "not", "nobody")
 
 
 def statements(parts: Sequence[Clause]) -> list[Statement]:
     """The statements of a message, in order; clauses about nothing are left out."""
+    parts = with_works(parts)
     parts = without_shortfall(without_idle_days(without_days_of_other_work(with_days_of_call_offs(parts))))
     parts = without_stories_ahead(without_stories(without_denied_places(parts)))
     begun = [RunningStatement()]
@@ -106,12 +109,19 @@ def _lists_on(clause: Clause) -> bool:
 def _turns(part: Clause, current: RunningStatement) -> bool:
     """As in "krogtillsynen uteblev. Gjorde krogtillsyn ...", "gick i Vårby, men kontrollen hann vi inte"."""
     off = any(clause.has(*_CAME_TO_NOTHING) for clause in current.clauses)
+    if part.before == "but" and matches("^<den> <adjective>? <activity>$", part.units):
+        return not _is_definite(part.act)
     if part.has(*_CAME_TO_NOTHING):
         told = any(clause.has("past") for clause in current.clauses)
         visit = part.act is not None and part.act.kind == "visit"
         return part.before == "but" and told and not off and visit and _is_not_only_qualified(part)
     new = part.sentence != current.clauses[-1].sentence
     return off and new and part.begins_with("firmly_done")
+
+
+def _is_definite(act: Unit | None) -> bool:
+    """As in "men den vandringen"; "medan den vandring som var tänkt för Vårby" is another one."""
+    return act is not None and isinstance(act.value, ActivityWord) and act.value.definite
 
 
 def _tells_at_last(part: Clause, current: RunningStatement) -> bool:

@@ -8,6 +8,7 @@ from bot.language.phrases.grammar import matches
 from bot.language.phrases.told_homes import HOMES_VISITED, SEEN_TO
 from bot.language.statements.predicates import is_told
 from bot.language.statements.statement import Statement
+from bot.language.statements.works import is_built, stands
 from bot.language.words.markers import POSITIONS
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
@@ -58,8 +59,10 @@ def is_ours(statement: Statement) -> bool:
 
 def is_told_of_others(statement: Statement) -> bool:
     """Whether unknown words lead to the activity, and nobody of us is said to have done it."""
-    if statement.inherited:
+    if statement.inherited or stands(statement.own, statement.act):
         return False
+    if is_built(statement.act) and statement.own.has("outsider"):
+        return True
     if is_beside(statement) or _is_led_by_circumstance(statement) or _is_part_of_what_is_done(statement):
         return False
     if is_ours(statement) or _reports_for_team(statement.own):

@@ -9,7 +9,7 @@ from bot.language.statements.statement import Statement
 from bot.language.statements.teams_out import OUT
 from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
-from bot.language.words.word_values import PlaceWord
+from bot.language.words.word_values import ActivityWord, PlaceWord
 
 _COUNTING = frozenset({"number", "count", "article", "vague", "adjective", "and"})
 
@@ -31,6 +31,7 @@ def is_talk(statement: Statement) -> bool:
         or _is_done_by_them(own, statement.act)
         or _is_of_another_town(own)
         or any(clause.has("not_us") for clause in statement.told)
+        or _is_presented(statement)
     ):
         return True
     after = [c for c in statement.clauses[statement.first_named :] if c.sentence == own.sentence]
@@ -38,11 +39,27 @@ def is_talk(statement: Statement) -> bool:
         told or own.ahead or _is_of_us(own, governing)
     ):
         return True
+    if own.begins_with("asks_whether") and any(c.asked for c in after) and not told:
+        return True
     if own.begins_with("surely") and not own.of("we") and any(c.asked for c in after):
         return True
     if _is_joke(statement) or _is_any(statement) or _is_habit(own, statement.act):
         return True
     return not told and any(clause.has("opinion") for clause in (*governing, own))
+
+
+def _is_presented(statement: Statement) -> bool:
+    """As in "jag redovisade årets gupp": told of at a meeting; not so in "redovisade två gupp"."""
+    own, act = statement.own, statement.act
+    led = own.units[: own.units.index(act)] if act in own.units else ()
+    counted = any(unit.kind in {"number", "count", "article", "both"} for unit in led)
+    return has_before(statement, "presented") and not counted and _is_known(act, led)
+
+
+def _is_known(act: Unit, led: Sequence[Unit]) -> bool:
+    """As in "guppen", "årets gupp"."""
+    of_period = any(unit.rule in {"day.of_a_period", "noise.of_a_period"} for unit in led[-1:])
+    return of_period or (isinstance(act.value, ActivityWord) and act.value.definite)
 
 
 def _governing(statement: Statement) -> list[Clause]:

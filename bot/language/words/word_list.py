@@ -140,7 +140,13 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
                 yield (
                     cut,
                     "activity",
-                    ActivityWord(activity.id, Number.EITHER, visited=visited, venues=bool(activity.venues)),
+                    ActivityWord(
+                        activity.id,
+                        Number.EITHER,
+                        visited=visited,
+                        venues=bool(activity.venues),
+                        built=activity.built,
+                    ),
                 )
     for activity in activities:
         visited = _is_visited(activity, lexicon)
@@ -156,6 +162,7 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
                     past=form.past or _opens_with(form.text, lexicon.markers["past"]),
                     visited=visited,
                     venues=bool(activity.venues),
+                    built=activity.built,
                 )
                 yield form.text, "activity", value
     yield from _lookalikes(lexicon, activities)

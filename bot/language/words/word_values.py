@@ -11,7 +11,7 @@ class ActivityWord:
     """A word that names an activity by itself, and the form that it has.
 
     `visited` says that a general word for a visit can stand for it too, `venues` that it visits things
-    which can be counted, `team` whose team was out.
+    which can be counted, `team` whose team was out, `built` that it stands there once it is done.
     """
 
     activity: str
@@ -22,6 +22,7 @@ class ActivityWord:
     visited: bool = False
     venues: bool = False
     team: str | None = None
+    built: bool = False
 
 
 @dataclass(frozen=True, slots=True)
