@@ -42,7 +42,7 @@ def partners_in(clause: Clause, units: Sequence[Unit], statement: Statement) -> 
         if u.kind in {"partner", "owner"} and not (remark and u.rule == "partner.merely_with")
         if not _was_only_met(u, clause)
     ]
-    joined = _whom_we_joined(clause, statement) | _who_joined(clause, statement)
+    joined = _whom_we_joined(clause, statement) | _who_joined(clause, statement) | _who_was_there(clause)
     return joined.union(*(unit.value for unit in named))
 
 
@@ -57,6 +57,15 @@ def _who_joined(clause: Clause, statement: Statement) -> frozenset[str]:
     before = statement.clauses[position - 1].of("organisation") if position else []
     theirs = matches("^<they> <joined> <all_of|both>", clause.units)
     return frozenset(unit.value for unit in before) if theirs else frozenset()
+
+
+def _who_was_there(clause: Clause) -> frozenset[str]:
+    """As in "Skatteverket hittade fyra man i köket": who did what only those do who were there."""
+    first = clause.units[0]
+    there = any(m.name == "seen_there" and m.start == first.end + 1 for m in clause.markers)
+    denied = clause.has("not", "nobody", "should", "planned")
+    told = first.kind == "organisation" and there and not denied
+    return frozenset({first.value}) if told else frozenset()
 
 
 def _whom_we_joined(clause: Clause, statement: Statement) -> frozenset[str]:

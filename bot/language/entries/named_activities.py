@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
+from bot.language.phrases.grammar import matches
 from bot.language.statements.acts import OUTING
 from bot.language.statements.statement import Modality, Statement
 from bot.language.statements.walks import WALK
@@ -159,7 +160,10 @@ def _is_scenery(clause: Clause) -> bool:
 
 
 def names_another_subject(read: Collection[str | None], clauses: Sequence[Clause]) -> bool:
-    """As in "krogtillsyn i centrum, i onsdags tobak på Ali": the subject of an activity that was not read."""
+    """As in "krogtillsyn i centrum, i onsdags tobak på Ali": the subject of an activity that was not read.
+
+    So "helginsats. Lugnt på krogarna så de fem vi var inne på ...": so many of what was named before.
+    """
     told = [clause for clause in clauses if not _is_scenery(clause)]
     firsts = [next((u.value for u in c.units if u.kind not in _LEADING), None) for c in told]
     numbered = [
@@ -171,4 +175,11 @@ def names_another_subject(read: Collection[str | None], clauses: Sequence[Clause
     ]
     subjects = [thing.subject_of for thing in firsts if isinstance(thing, ThingWord)]
     subjects += [thing.subject_of for thing in numbered if isinstance(thing, ThingWord) and thing.venue_of]
+    subjects += [
+        unit.value.subject_of
+        for before, clause in pairwise(clauses)
+        if matches("^<so>? <they|den> <number> <we>", clause.units)
+        for unit in before.of("thing")
+        if isinstance(unit.value, ThingWord)
+    ]
     return any(subject and subject.isdisjoint(read) for subject in subjects)

@@ -15,6 +15,9 @@ from bot.language.phrases.told_visits import SUBJECT_VISITED
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ThingWord
 
+_AT_VENUE = "<partner> <on|at> <word|adjective>? <thing>"
+"""As in "polisen och vi på samma krog": what was visited together, which is a report of its own."""
+
 _FEW_WORDS = 2
 _FEW_UNITS = 4
 _TOLD_IN = 2
@@ -46,6 +49,7 @@ def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
         return True
     partners = any(unit.kind in {"partner", "without_partner"} for unit in units)
     partners = partners and not any(unit.kind in {"number", "count", "out"} for unit in units)
+    partners = partners and not matches(_AT_VENUE, units)
     partners = partners and not any(part.has("firmly_done") or _is_met(part) for part in parts)
     partners = partners and not (begins_with_unknown(parts[0]) or any(part.ahead for part in parts))
     partners = partners and not (unknown and any(part.of("we") for part in parts))

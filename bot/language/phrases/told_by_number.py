@@ -26,6 +26,7 @@ _NUMBERED = (
 _ONE = "<article> (?:<thing|site|place|when>|<i|on|in> <place>|$)"
 _ONLY_LABELLED = "^<thing> <number>$"
 
+_ASIDES = frozenset({"before_or_after", "now_that"})
 _DONE = frozenset({"firmly_done", "finished", "chosen"})
 _VERBS = frozenset({"word", "linking"})
 
@@ -37,7 +38,7 @@ def name_by_number(
 ) -> list[Unit] | None:
     """The units with what was visited as its activity, in a message that names none."""
     bare = _without_verbs(units, markers)
-    pieces = _pieces(bare, {m.start for m in markers if m.name == "before_or_after"})
+    pieces = _pieces(bare, {m.start for m in markers if m.name in _ASIDES})
     for index, (first, _last) in enumerate(pieces):
         if first and units[first - 1].kind not in _SENTENCE_ENDS:
             continue
@@ -58,7 +59,7 @@ def _without_verbs(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Uni
 
 
 def _pieces(units: Sequence[Unit], until: Collection[int]) -> list[Piece]:
-    """What stands between the marks, and before "innan det blev larm"."""
+    """What stands between the marks, and before "innan det blev larm", "nu när de stänger"."""
     ends = [
         index
         for index, unit in enumerate(units)

@@ -11,6 +11,7 @@ from bot.language.phrases.other_visits import name_other_visits
 from bot.language.phrases.places import STREETS
 from bot.language.phrases.told_by_number import name_by_number
 from bot.language.phrases.told_homes import name_homes
+from bot.language.phrases.told_rounds import name_rounds
 from bot.language.phrases.told_visits import (
     NAMED,
     name_list,
@@ -61,6 +62,7 @@ class Acts:
     def apply(self, units: Sequence[Unit], markers: Sequence[Marker]) -> list[Unit]:
         """The units with such activities as units of their own."""
         read = self.teams_out.named(units)
+        name_rounds(read)
         plain = list(read)
         for first, last in sentences(read):
             if not any(unit.kind in NAMED for unit in read[first:last]):

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.grammar import matches
+from bot.language.phrases.told_rounds import ROUND
 from bot.language.phrases.told_visits import SUBJECT_VISITED
 from bot.language.statements.named_by_head import BY_HEAD
 from bot.language.statements.running_statements import RunningStatement, activity_of, subject_of
@@ -116,6 +117,8 @@ def _is_named_loosely(act: Unit, current: RunningStatement, found: Sequence[Clau
 def _visits_another(part: Clause, current: RunningStatement) -> bool:
     """As in "helginsats. Tillsyn på 6 krogar": so many of what is visited for something else."""
     numbered = [unit.value for before, unit in pairwise(part.units) if before.kind in {"number", "article"}]
+    if part.act is not None and part.act.rule == ROUND:
+        numbered = [unit.value for unit in part.of("thing")]
     venues = [thing.venue_of for thing in numbered if isinstance(thing, ThingWord) and thing.venue_of]
     running = activity_of(current.act)
     told = running is not None and bool(venues) and not part.has("pause")

@@ -54,7 +54,7 @@ def is_planned(statement: Statement) -> bool:
         if not (c.of("partner") and c is not own and is_told(own, statement.act))
     ):
         return True
-    if any(c.has("planned", "should") for c in (*leading, own)):
+    if any(_plans(c) for c in (*leading, own)):
         return not (own.has("firmly_done") or _tells_of_planned(own))
     if (own.has("present") and own.has("planned_after")) or (own.has("in_a_while") and not own.has("past")):
         return True
@@ -63,6 +63,12 @@ def is_planned(statement: Statement) -> bool:
         or _is_coming(statement, own)
         or _will_be(own)
     )
+
+
+def _plans(clause: Clause) -> bool:
+    """As in "vi ska köra"; not so in "tre krogar nu när de ska stänga tidigt", which others will do."""
+    theirs = {unit.end + 1 for unit in clause.of("they")} if clause.has("now_that") else set()
+    return any(m.name in {"planned", "should"} and m.start not in theirs for m in clause.markers)
 
 
 def is_reminder(statement: Statement) -> bool:

@@ -33,6 +33,8 @@ def _is_story(told: Sequence[Clause], own: Sequence[Clause]) -> bool:
     """Whether a sentence has words that nobody knows, no "we", and nothing that the activity's own lacks."""
     if any(part.of("we") or part.asked for part in told) or not any(part.words for part in told):
         return False
+    if told[0].units[0].kind == "organisation" and told[0].has("seen_there"):
+        return False
     if _have(told, "when") and not _have(own, "when"):
         return False
     return not _have(told, "place") or _have(own, "place") or not _sets_scene(told[0])
