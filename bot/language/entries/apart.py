@@ -61,7 +61,7 @@ def told_apart(bound: Bound) -> list[Chunk]:
         return paired
     placed = [c for c in bound.chunks if c.places]
     differing = (
-        any(c.alone or c.own_partners or c.own_request for c in bound.chunks)
+        any((c.alone and c.places) or c.own_partners or c.own_request for c in bound.chunks)
         or sum(bool(c.partners) for c in placed) > 1
     )
     return placed if len(placed) > 1 and (differing or _asked_for_apart(placed)) else []
