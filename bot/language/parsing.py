@@ -7,7 +7,7 @@ from bot.language.clauses.cutting import clauses
 from bot.language.clauses.first_parts import FirstParts
 from bot.language.clauses.listed_below import with_headings_in_items
 from bot.language.clauses.said_anew import said_anew
-from bot.language.days.clock_times import CLOCKS, TIMES
+from bot.language.days.clock_times import CLOCKS, TIMES, with_visits_numbered
 from bot.language.days.dates import DATES, SINCE
 from bot.language.days.days_in_margin import with_days_in_margin
 from bot.language.days.days_only_named import without_days_only_named
@@ -89,7 +89,7 @@ class Parser:
         """A text that was parsed before, with other words in it."""
         units = self._spending.sums(self._vocabulary.look_up(words))
         markers = self._markers.find(words)
-        units = each_beside_its_own(apply_all(STAGES, units), markers)
+        units = each_beside_its_own(with_visits_numbered(apply_all(STAGES, units)), markers)
         units = in_full(with_nights_alone(in_said_week(units)), text, self._place_names)
         units = self._acts.apply(self._spending.apply(self._colleagues.named(units, text)), markers)
         units = PARTNERS.apply(self._named_venues.apply(without_headings_numbered(units), text))

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from bot.language.days.when import of_kinds, value_of
 from bot.language.phrases.grammar import Rule, Stage
+from bot.language.words.inflection import Number
 from bot.language.words.units import Unit
+from bot.language.words.word_values import ActivityWord
 
 _DAWN = 5
 _NOON = 12
 _YEAR_DIGITS = 4
 _UNSETTLED = "unsettled"
+_ALONE = "clock.alone"
 
 
 def _clock_of_afternoon(units: Sequence[Unit]) -> int | None:
@@ -42,6 +45,14 @@ def _four_digits(units: Sequence[Unit]) -> int | None:
     return _clock(numbers[:1]) if lengths in ([4, 4], [4, 2], [2, 4]) else None
 
 
+def _hour_alone(units: Sequence[Unit]) -> int | None:
+    """As in "1330 fp Skogås", "Vårby ca 1500": nobody counts so many, and the hour is that of the watch."""
+    text = units[-1].text
+    hour, minute = text[:2], text[2:]
+    four = len(text) == _YEAR_DIGITS and text.isdigit()
+    return int(hour) if four and int(hour) <= 24 and int(minute) < 60 else None  # noqa: PLR2004 - hhmm
+
+
 def _hours(units: Sequence[Unit]) -> int | str | None:
     """The hour of a range; a low one without its zero is as likely a house number, and tells nothing."""
     low, high = value_of(units, "vague_range")
@@ -69,6 +80,20 @@ def _with_zero(units: Sequence[Unit]) -> int | None:
     first, last = of_kinds(units, "number")
     hours = first.text.startswith("0") and len(first.text) == len(last.text) == 2  # noqa: PLR2004 - 07
     return first.value if hours and first.value < last.value <= 24 else None  # noqa: PLR2004 - hours
+
+
+def with_visits_numbered(units: list[Unit]) -> list[Unit]:
+    """As in "1000 hembesök": before what may be so many visits no hour is sure, and the number is asked."""
+    hours = [index for index, unit in enumerate(units[:-1]) if unit.rule == _ALONE]
+    visits = [index for index in hours if _may_be_visits(units[index + 1].value)]
+    if not visits:
+        return units
+    numbered = {index: units[index]._replace(kind="number", value=int(units[index].text)) for index in visits}
+    return [numbered.get(index, unit) for index, unit in enumerate(units)]
+
+
+def _may_be_visits(word: object) -> bool:
+    return isinstance(word, ActivityWord) and word.venues and word.number is not Number.ONE
 
 
 CLOCKS = Stage(
@@ -111,11 +136,23 @@ CLOCKS = Stage(
         Rule("clock.with_zero", "time", "(?<!<week>)<number> <dash> <number> (?!<month>)", _with_zero),
         Rule("clock.about", "time", "<number|clock|dotted> <dash>? <oclock>", _clock),
         Rule("clock.dotted", "time", "<dotted> <dash|to> <dotted>", _clock),
+        Rule(
+            _ALONE,
+            "time",
+            "<about> <number> (?=<stop|line|comma|and|place|i|on|in|when|activity|close>|$)",
+            _hour_alone,
+        ),
     )
 )
 
 TIMES = Stage(
     (
+        Rule(
+            _ALONE,
+            "time",
+            "<number> (?! <adjective>? <thing|visit|evenings|times|piece|by|krona|thousand_kronor|measure>)",
+            _hour_alone,
+        ),
         Rule(
             "clock.hours",
             "time",

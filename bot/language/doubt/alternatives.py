@@ -91,7 +91,7 @@ class Alternatives:
         """The words of a text with the one at a position replaced."""
         unit = units[index]
         if _is_cut_short(units, index):
-            if not self.vocabulary.knows(self.vocabulary.canonical(unit.text)):
+            if not self._is_whole(unit):
                 yield [*units[:index], _with_text(unit, unit.text + self.street), *units[index + 2 :]]
             return
         if unit.text in self.mistaken:
@@ -100,6 +100,11 @@ class Alternatives:
             others = self._others(text[unit.start : unit.end], unit, begins=_begins(units, index))
         for other in others:
             yield [*units[:index], _with_text(unit, other), *units[index + 1 :]]
+
+    def _is_whole(self, unit: Unit) -> bool:
+        """As in "Vårbyvägen. 44 bilar": no street that is cut short."""
+        word = self.vocabulary.canonical(unit.text)
+        return unit.text in self.everyday or self.vocabulary.knows(word) or self.vocabulary.streets.has(word)
 
     def _is_meant(self, before: Unit, unit: Unit) -> bool:
         """Whether a word that is often another one goes with the word before it."""

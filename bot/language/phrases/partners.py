@@ -177,7 +177,7 @@ PARTNERS = Stage(
             "partner.followed",
             "partner",
             f"<followed> {_LIST}"
-            " (?=<on|at|in|mere_with|i|out|when>{1,2} <number|article|vague>? <activity>)",
+            " (?=<on|at|in|mere_with|i|out|when>{0,2} <number|article|vague>? <activity>)",
             _organisations,
         ),
         Rule("partner.with_us", "partner", f"{_LIST} <also>? <with> <we>", _organisations),

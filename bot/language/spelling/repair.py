@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
+from bot.language.spelling.abbreviations import Abbreviations
 from bot.language.spelling.listed_places import ListedPlaces
 from bot.language.spelling.misspelt_streets import MisspeltStreets
 from bot.language.spelling.run_together import parted
@@ -52,6 +53,7 @@ class Spelling:
         self._typos = typos
         self._listed_places = ListedPlaces(lexicon, vocabulary)
         self._misspelt_streets = MisspeltStreets(lexicon, vocabulary)
+        self._abbreviations = Abbreviations.of(lexicon, vocabulary)
 
     def put_right(self, units: Sequence[Unit]) -> list[Unit]:
         """The words of a message, those put right that nobody knows and that are near to a known one."""
@@ -85,6 +87,8 @@ class Spelling:
 
     def _cuts_short(self, units: Sequence[Unit], index: int) -> bool:
         """As in "Häradsv. 12": the stop of a street that was put in full; no sentence ends there."""
+        if self._abbreviations.cut_short(units, index):
+            return True
         before, stop = units[index - 1 : index + 1]
         joined = stop.text == "." and before.kind == "word" and before.end == stop.start
         return joined and self._street(before.text) is not None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.language.words.units import Unit, fold, span
 from bot.language.words.word_values import Meaning
@@ -40,10 +41,18 @@ class Compounds:
         if second >= len(units) or units[second].kind != "word":
             return None
         meaning = self._joined(words[position], words[second])
+        if meaning is None and joint:
+            meaning = self._cut_short(units[position : second + 1], words[position] + words[second])
         if meaning is None:
             return None
         length = second - position + 1
         return meant(units[position : position + length], meaning, "word.split"), length
+
+    def _cut_short(self, parts: Sequence[Unit], whole: str) -> Meaning | None:
+        """As in "hast.ktr", "fot-patr": both parts cut short, with nothing but the joint between them."""
+        touching = all(before.end == after.start for before, after in pairwise(parts))
+        meaning = self._meanings.get((whole,)) if touching else None
+        return meaning if meaning is not None and meaning.kind in _ACTS | {"visit"} else None
 
     def joins(self, first: str, second: str) -> bool:
         """Whether two words are one that is known, written as two."""

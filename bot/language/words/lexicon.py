@@ -33,6 +33,7 @@ class Lexicon:
     endings: Mapping[str, Words]
     dots_lost: Mapping[str, str]
     mistaken: Mapping[str, Words]
+    abbreviations: frozenset[str]
     alike: tuple[str, ...]
     heads: tuple[str, ...]
     short_heads: Mapping[str, Words]
@@ -75,12 +76,13 @@ class Lexicon:
     @classmethod
     def of(cls, data: Mapping[str, Any], everyday: Iterable[str]) -> "Lexicon":
         """A lexicon from the tables of its file, and from its list of everyday words."""
-        shapes = data["shapes"]
+        shapes, abbreviations = data["shapes"], frozenset(data["abbreviations"]["words"])
         return cls(
             exact=frozenset(data["exact"]["words"]),
             endings=data["endings"],
             dots_lost=data["dots_lost"],
             mistaken=data["mistaken"],
+            abbreviations=abbreviations,
             alike=tuple(shapes["alike"]),
             heads=tuple(shapes["heads"]),
             short_heads=shapes["short_heads"],
@@ -98,7 +100,7 @@ class Lexicon:
             numbers=Numbers(**data["numbers"]),
             week=data["week"]["words"],
             ordinary=data["ordinary"]["words"],
-            everyday=frozenset(everyday),
+            everyday=frozenset(everyday) | abbreviations,
             weekend=data["weekend"]["words"],
             place_names=PlaceWords(**data["place_names"]),
             **{

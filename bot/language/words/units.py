@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     r"|(?P<ordinal>(?<!\d)\d{1,2}:?[eaEA]\b)"
     r"|(?P<decimal>(?<!\d)\d{1,4},\d{1,2}(?!\d))"
     r"|(?P<many>(?<!\d)\d{1,4}\+(?! ?\d))"
-    r"|(?P<road_number>\b[Ee]\d{1,3}(?::[Aa][Nn]?)?\b)"
+    r"|(?P<road_number>\b[Ee]\d{1,3}(?::[Aa][Nn]?)?\b|(?<!\d)\d{2,3}:?an\b)"
     r"|(?P<number>\d{1,9})"
     r"|(?P<word>[^\W\d_]+(?::[^\W\d_]{1,3}\b)?)"
     r"|(?P<line>\n[\s\n]*(?:[-*•·]+[ \t]*)?)"

@@ -46,6 +46,8 @@ def all_words(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str,
             yield word.removesuffix("a") + ending, "visit_verb", word
     for word, number in _forms(lexicon, lexicon.words["visit"]):
         yield word, "visit", number
+    for word in lexicon.words["visit"]:
+        yield from ((cut, "visit", Number.EITHER) for cut in _by_consonants(word, lexicon))
     yield from number_words(lexicon.numbers)
     yield from calendar_units(lexicon)
     yield from _organisations(partnership)
@@ -133,6 +135,8 @@ def _things(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tuple[
 
 
 def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tuple[str, str, Any]]:
+    for word in (word for activity in activities for word in activity.lookalikes):
+        yield from ((cut, "lookalike", Number.EITHER) for cut in _by_consonants(word, lexicon))
     for activity in activities:
         visited = _is_visited(activity, lexicon)
         for word in activity.words:
@@ -205,5 +209,14 @@ def _cut_short(word: str, lexicon: Lexicon) -> Iterator[str]:
     if head is not None:
         first = word.removesuffix(head)
         yield from (first + head[:length] for length in range(_SHORTEST_CUT, len(head) - 1))
-        for short in lexicon.short_heads.get(head, ()):
-            yield from (first + short, f"{first.removesuffix('s')} {short}")
+        yield from _by_consonants(word, lexicon)
+
+
+def _by_consonants(word: str, lexicon: Lexicon) -> Iterator[str]:
+    """As in "hastktr", "nykterhets ktr", "ktr"."""
+    head = next((head for head in lexicon.heads if word.endswith(head)), "")
+    first = word.removesuffix(head)
+    for short in lexicon.short_heads.get(head, ()):
+        yield first + short
+        if first:
+            yield f"{first.removesuffix('s')} {short}"
