@@ -188,6 +188,9 @@ WEEKDAYS = Stage(
             " (?=<activity|place|street|thing|visit>|<number> <dash> <number>)",
             _weekday_meant,
         ),
+        Rule(
+            "weekday.clipped", "weekday", "(?:(?<=<stop|line>)|^)<clipped> (?=<linking|but>)", _weekday_meant
+        ),
         Rule("weekday.clipped", "weekday", "<clipped> (?=<clipped>)|(?<=<clipped>)<clipped>", _weekday_meant),
         Rule("weekday.clipped", "weekday", "(?<=<activity>)<clipped> (?=<place|street>)", _weekday_meant),
         Rule(

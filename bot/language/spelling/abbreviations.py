@@ -8,13 +8,13 @@ from bot.language.words.units import Unit, fold
 from bot.language.words.vocabulary import Vocabulary
 from bot.language.words.word_values import ActivityWord
 
-_FOLLOWING_ACT = frozenset(
-    {
-        "place", "street", "weekday", "undotted", "clipped", "part", "relative", "tonight", "clock_word", "i",
-        "on", "in", "with", "mere_with", "and", "organisation", "comma", "colon", "dash", "of", "for",
-    }
-)  # fmt: skip
+_FOLLOWING_ACT = frozenset({"with", "mere_with", "comma", "colon", "dash", "of"})
 """What follows an activity that is cut short, rather than the end of a sentence."""
+
+_BEGINNING = frozenset(
+    {"number", "weekday", "undotted", "clipped", "activity", "lookalike", "place", "visit"}
+)
+"""What begins another sentence, also where no capital says so."""
 
 _SENTENCE_ENDS = frozenset({"stop", "line", "question"})
 
@@ -33,24 +33,25 @@ class Abbreviations:
         return cls(frozenset(map(fold, lexicon.abbreviations)), lexicon.heads, vocabulary)
 
     def cut_short(self, units: Sequence[Unit], index: int) -> bool:
-        """As in "inga anm. utöver en get", "Ingen helgins. lö": whether a unit is the stop of such a word.
+        """As in "inga anm. utöver en get", "hast.ktr. m kommunen": whether it is the stop of such a word.
 
-        Before a capital or a number it may end a sentence, and is left where it is; not so in "Övr. 33 bilar
-        ok", "Uteserv. Fullt", where nothing stands before it.
+        Before a capital, a number or another act it may end a sentence, and is left where it is; not so in
+        "Övr. 33 bilar ok", where nothing stands before the word.
         """
         before, stop = units[index - 1 : index + 1]
         if stop.kind != "stop" or before.kind != "word" or before.end != stop.start:
             return False
+        following = {self._kind(unit) for unit in units[index + 1 : index + 2]}
         if fold(before.text) in self.words:
-            goes_on = stop.text == "." and not any(u.kind == "number" for u in units[index + 1 : index + 2])
+            goes_on = stop.text == "." and following.isdisjoint(_BEGINNING)
             return goes_on or index == 1 or units[index - 2].kind in _SENTENCE_ENDS
-        return stop.text == "." and self._is_act(before, units[index + 1 : index + 2])
+        return stop.text == "." and bool(following & _FOLLOWING_ACT) and self._is_act(before)
 
-    def _is_act(self, word: Unit, following: Sequence[Unit]) -> bool:
-        """Whether a word names an activity and is not written out, and what follows it belongs to it."""
-        canonical = self.vocabulary.canonical
-        meaning = self.vocabulary.meanings.get((canonical(word.text),))
-        if meaning is None or not isinstance(meaning.value, ActivityWord):
-            return False
-        kinds = {self.vocabulary.kind(canonical(unit.text)) or unit.kind for unit in following}
-        return not word.text.endswith(self.heads) and bool(kinds & _FOLLOWING_ACT)
+    def _kind(self, unit: Unit) -> str:
+        return self.vocabulary.kind(self.vocabulary.canonical(unit.text)) or unit.kind
+
+    def _is_act(self, word: Unit) -> bool:
+        """Whether a word names an activity and is not written out."""
+        meaning = self.vocabulary.meanings.get((self.vocabulary.canonical(word.text),))
+        named = meaning is not None and isinstance(meaning.value, ActivityWord)
+        return named and not word.text.endswith(self.heads)
