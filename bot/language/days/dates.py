@@ -157,7 +157,7 @@ DATES = Stage(
         Rule(
             "weekday.of_week",
             "when",
-            "<on>? <weekday> (?:<comma|and> <weekday>)* <part>? <i|on>? <last_week|next_week>",
+            "<on>? <weekday> (?:<comma|and> <weekday>)* <part>? <i|on>? <last_week|next_week|this_week>",
             weekdays.of_week,
         ),
         Rule("weekday.of_week", "when", "<i>? <last_week|next_week> <weekday> <part>?", weekdays.of_week),

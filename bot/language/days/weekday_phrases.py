@@ -84,6 +84,8 @@ def of_week(units: Sequence[Unit]) -> When | None:
         return When(InWeek(weekdays, offset=-1), _weekday_part(units))
     if of_kinds(units, "next_week"):
         return When(InWeek(weekdays, offset=1), _weekday_part(units))
+    if of_kinds(units, "this_week"):
+        return When(InWeek(weekdays), _weekday_part(units))
     number = of_kinds(units, "number")[0].value
     return When(InWeek(weekdays, number=number), _weekday_part(units)) if 1 <= number <= 53 else None  # noqa: PLR2004 - weeks
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.language.days.joined_days import WeekdayOnDate
-from bot.language.days.meanings import Calendar, DayPhrase, NoDay, OnDate
+from bot.language.days.meanings import Calendar, DayPhrase, InWeek, NoDay, OnDate
 from bot.language.statements.predicates import is_told
 from bot.language.statements.statement import Statement
 
@@ -21,16 +21,19 @@ def is_dated_ahead(statement: Statement, now: datetime) -> bool:
     if is_told(statement.own, statement.act) or statement.has(*_HAPPENED) or statement.own.has("done"):
         return False
     phrases = [unit.value.phrase for unit in statement.of("when")]
-    dates = [phrase for phrase in phrases if isinstance(phrase, OnDate | WeekdayOnDate)]
+    dates = [phrase for phrase in phrases if isinstance(phrase, OnDate | WeekdayOnDate | InWeek)]
     calendar = Calendar(now, now.date())
     if not dates or not all(_is_soon(phrase, calendar) for phrase in phrases):
         return False
-    fit = all(isinstance(date, WeekdayOnDate) for date in dates)
+    fit = all(isinstance(date, WeekdayOnDate | InWeek) for date in dates)
     return fit or len(dates) > 1 or _is_announced(statement)
 
 
 def _is_soon(phrase: DayPhrase, calendar: Calendar) -> bool:
-    """Not so where the weekday only fits in some other year: "fre 2/4"."""
+    """As in "fr o lö denna v."; not so where the weekday only fits in some other year: "fre 2/4"."""
+    if isinstance(phrase, InWeek):
+        days = phrase.latest(calendar)
+        return days is not None and days[0] > calendar.today
     date = phrase.date if isinstance(phrase, WeekdayOnDate) else phrase
     vague = isinstance(phrase, NoDay)
     return vague or (date.latest(calendar) is None and phrase.coming(calendar) is not None)

@@ -1,6 +1,7 @@
 """Days on which something else was done: "tisdag och torsdag var det övning, så då blev inget gjort"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 
@@ -23,10 +24,27 @@ def _is_of_other_work(parts: Sequence[Clause], index: int) -> bool:
     """Whether a clause tells of such a day, names one joined to it, or says what came of it."""
     part, after = parts[index], parts[index + 1 : index + 2]
     if _is_bare_day(part):
-        return any(c.before in {"and", "comma"} and _is_of_other_work(parts, index + 1) for c in after)
+        return _is_listed_otherwise(parts, index) or any(
+            c.before in {"and", "comma"} and _is_of_other_work(parts, index + 1) for c in after
+        )
     if _goes_on(part):
         return index > 0 and _is_same_sentence(parts, index) and _is_of_other_work(parts, index - 1)
     return _tells_of_other_work(part) and _is_apart(parts, index)
+
+
+def _is_listed_otherwise(parts: Sequence[Clause], index: int) -> bool:
+    """As in "Fr: helgins. Lö: helgins. Sö: ont i ryggen"; one word alone, as in "Ti: ing.", may be of it."""
+    rows = pairwise(parts[:index])
+    listed = any(_is_bare_day(day) and row.before == "colon" and row.act is not None for day, row in rows)
+    return listed and any(
+        part.before == "colon"
+        and part.words > 1
+        and part.act is None
+        and not part.of("when", *_TELLS)
+        and all(place.value.outside for place in part.of("place"))
+        and not part.has(*_MAY_TELL, "past", "done", "finished", "affirmed")
+        for part in parts[index + 1 : index + 2]
+    )
 
 
 def _is_bare_day(part: Clause) -> bool:
