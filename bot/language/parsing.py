@@ -24,6 +24,7 @@ from bot.language.phrases.named_venues import NamedVenues
 from bot.language.phrases.noise import NOISE
 from bot.language.phrases.numbers import AMOUNTS, NUMBERS
 from bot.language.phrases.numbers_in_order import each_beside_its_own
+from bot.language.phrases.numbers_in_parts import added_up
 from bot.language.phrases.own_words import laid_out
 from bot.language.phrases.partners import PARTNERS
 from bot.language.phrases.places import PLACES, in_full
@@ -93,6 +94,7 @@ class Parser:
         units = in_full(with_nights_alone(in_said_week(units)), text, self._place_names)
         units = self._acts.apply(self._spending.apply(self._colleagues.named(units, text)), markers)
         units = PARTNERS.apply(self._named_venues.apply(without_headings_numbered(units), text))
+        units = added_up(units, markers)
         units = without_marks_of_notes(with_headings_in_items(with_days_in_margin(units), markers), markers)
         said, signs = said_anew(without_days_only_named(units, markers), markers)
         return Parsed(text, words, list(said), with_unasked_places(clauses(said, signs)))

@@ -49,6 +49,7 @@ def unaccounted(
     `visited` says that the drafts tell of things visited, of which any number may be one; of others only a
     number with a place of its own; `uncounted` that no number of them was read, so that one of what nobody
     knows may be theirs too ("9 intresserade"); `beside` where numbers stand that are of something else.
+    Parts that make up all that is told are none of their own: "nio hembesök, sex före fikat och tre efter".
     """
     if any(clause.has("takes_back", "answered") for clause in clauses):
         return []
@@ -64,13 +65,14 @@ def unaccounted(
         for clause, following in pairwise(clauses)
         if _is_denied_by(following) or _are_met_behind(clause, following)
     }
-    return [
+    others = [
         unit.value
         for before, clause in pairwise((None, *clauses))
         if clause is not None and clause not in denied and not _is_of_something_else(clause, before)
         for unit in _may_count(clause, visited=visited, uncounted=uncounted)
         if unit.value not in explained and unit.start not in beside
     ]
+    return [] if len(others) > 1 and sum(others) == sum(counts) else others
 
 
 def unsure(draft: Draft, others: Sequence[int]) -> Draft:

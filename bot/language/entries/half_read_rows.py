@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
 from bot.language.phrases.counted_nouns import is_visited
+from bot.language.phrases.grammar import first_match
+from bot.language.words.inflection import Number
 from bot.language.words.units import Unit
-from bot.language.words.word_values import ActivityWord
+from bot.language.words.word_values import ActivityWord, ThingWord
 
 _IN_NAMES = frozenset({"word", "thing", "place", "crossing", "place_noun", "adjective", "bar"})
 _BEHIND_NAMES = frozenset({"i", "in", "when", "time", "with", "mere_with", "partner", "part"})
@@ -28,6 +30,13 @@ def is_half_read(clause: Clause, bound: Bound) -> bool:
     counted = sum(len(chunk.shops) for chunk in bound.chunks)
     visits = isinstance(act := bound.statement.act.value, ActivityWord) and act.venues
     return (counted == 1 or (counted == 0 and visits)) and all(_may_be_name(name, bound) for name in names)
+
+
+def is_at_several(clause: Clause) -> bool:
+    """As in "hos trre butiker", a number misspelt; not so in "hos Annas livs", which is one by its name."""
+    length = first_match("^.*<at> <word> <thing>", clause.units)
+    thing = clause.units[length - 1].value if length else None
+    return isinstance(thing, ThingWord) and thing.number is not Number.ONE
 
 
 def _numbers(clause: Clause) -> bool:

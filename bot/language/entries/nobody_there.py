@@ -64,8 +64,13 @@ def _meets_half(clause: Clause, bound: Bound) -> bool:
     if clause.has("half_of"):
         act = bound.statement.act.value
         visits = not isinstance(act, ActivityWord) or act.venues
-        return (visits or tells_several(bound)) and not clause.has("finding") and not clause.of("partner")
-    return clause.has("answered") and bool(clause.of("number", "noise")) and not is_counted(clause, bound)
+        return (
+            (visits or tells_several(bound))
+            and not clause.has("finding", "home_safety")
+            and not clause.of("partner")
+        )
+    answered = clause.has("answered") and not clause.has("seen_there")
+    return answered and bool(clause.of("number", "noise")) and not is_counted(clause, bound)
 
 
 def _finds_shut(clause: Clause, bound: Bound) -> bool:

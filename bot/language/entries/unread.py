@@ -6,7 +6,7 @@ from itertools import pairwise
 from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
 from bot.language.entries.by_whom import told_by_colleagues
-from bot.language.entries.half_read_rows import is_half_read
+from bot.language.entries.half_read_rows import is_at_several, is_half_read
 from bot.language.entries.occasions import amounts, is_amount
 from bot.language.entries.one_occasion import is_one_occasion
 from bot.language.phrases.counted_nouns import is_visited
@@ -49,7 +49,7 @@ def _has_uncounted(clause: Clause, bound: Bound) -> bool:
         return True
     if not counts and matches("<place|activity|when> <word> <count>$", clause.units):
         return clause.units[-1].rule == "number.by"
-    if matches("<at> <word> <thing>", clause.units) and not any(chunk.amounts for chunk in bound.chunks):
+    if is_at_several(clause) and not any(chunk.amounts for chunk in bound.chunks):
         return True
     return not counts and _counts_visited(clause, bound.activity)
 

@@ -66,13 +66,19 @@ def is_of_those_met(
     denied = {m.start for m in statement.clauses[position].markers if m.name in {"not", "nobody"}}
     if any(unit.start in denied for unit in units[index + 1 : index + 2]):
         return False
-    opened = _opens(units, index) or _who_opened(statement, position, index)
+    opened = _opens(units, index) and not _is_of_what_was_seen(units[index], statement.clauses[position])
+    opened = opened or _who_opened(statement, position, index)
     return opened or _is_at_home(units, index, statement, activity)
 
 
 def _opens(units: Sequence[Unit], index: int) -> bool:
     """As in "Knackade på 20 dörrar, 12 öppnade"."""
     return any(unit.kind == "opened" for unit in units[index + 1 : index + 3])
+
+
+def _is_of_what_was_seen(number: Unit, clause: Clause) -> bool:
+    """As in "vi hittade två öppnade paket": things that somebody else had opened."""
+    return any(marker.name == "seen_there" and marker.end < number.start for marker in clause.markers)
 
 
 def _who_opened(statement: Statement, position: int, index: int) -> bool:

@@ -16,6 +16,7 @@ from bot.language.words.word_values import ActivityWord
 _CIRCUMSTANCE = "^<on|in|i> <word> <word|site>{0,2} <article|number> <adjective>? <activity>$"
 _ROUND = "^<article> <word> <mere_with> <adjective>? <activity>$"
 _ROUNDS = "^<number> <word> <mere_with> <adjective>? <activity>$"
+_NUMBERED = frozenset({"article", "number", "count", "vague"})
 _COUNTING = frozenset({"number", "count", "article", "vague", "adjective", "and"})
 
 
@@ -154,7 +155,7 @@ def may_be_told(statement: Statement) -> bool:
     ours = bool(own.of("we")) and before != "to"
     beside = before in {"on", "in"} and not own.has("present")
     described = position == 1 and own.before in {"stop", "line"}
-    numbered = before in {"article", "number"} or matches(_ROUNDS, own.units[: position + 1])
+    numbered = before in _NUMBERED or matches(_ROUNDS, own.units[: position + 1])
     placed = numbered and bool(own.of("place")) and not own.has("present")
     return _is_indefinite(statement.act) and (ours or beside or described or placed)
 

@@ -71,10 +71,12 @@ def _governing(statement: Statement) -> list[Clause]:
 
 
 def _ends_as_talk(clause: Clause) -> bool:
-    """As in "skönt med en fotpatrull va"; in "skatteverket va mä" the same word tells."""
+    """As in "skönt med en fotpatrull va"; in "skatteverket va mä", "va inte jag som räkna" it tells."""
     first, last = clause.units[0], clause.units[-1]
+    told = first.kind == "linking" and len(clause.units) > 1
     return any(
-        m.name == "talk_after" and (m.start == first.start or m.end == last.end) for m in clause.markers
+        m.name == "talk_after" and ((m.start == first.start and not told) or m.end == last.end)
+        for m in clause.markers
     )
 
 
