@@ -191,8 +191,6 @@ class Tellings:
         drafts = entries(bound, calendar)
         if bound.activity and self.partnership.activity(bound.activity).measure == "kronor":
             return [in_kronor(drafts, bound.statement)]
-        if bound.activity and self.partnership.activity(bound.activity).discreet:
-            return [replace(draft, requested=None) for draft in drafts]
         return drafts
 
     def _missing(self, draft: Draft, *, outside: bool) -> set[Missing]:

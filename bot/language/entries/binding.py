@@ -12,6 +12,7 @@ from bot.language.entries.chunks import Chunk
 from bot.language.entries.requests import settle_requests
 from bot.language.entries.summed_up import without_sum_of_each
 from bot.language.entries.who_asked import describes_who, requested
+from bot.language.entries.who_is_meant import are_those_visited
 from bot.language.statements.statement import Modality, Statement
 from bot.language.words.word_values import PlaceWord
 
@@ -52,7 +53,7 @@ def bind(statement: Statement, activity: str | None) -> Bound:
         if clause.before == "which" and chunks and not led and statement.act not in clause.units:
             named = statement.clauses[position - 1]
             dated = describes_who(clause, named) or not _dates_only(clause, statement)
-            _add_remark(chunks[-1], clause, dated=dated)
+            _add_remark(chunks[-1], clause, dated=dated, of_visited=are_those_visited(clause, named))
         else:
             for units in pieces(clause):
                 chunk = chunk_of(statement, position, units, activity, chunks)
@@ -127,10 +128,11 @@ def _taken_back(statement: Statement, chunks: list[Chunk], starts: Sequence[int]
                 chunk.amounts = [] if any(c.amounts for c in after) else chunk.amounts
 
 
-def _add_remark(chunk: Chunk, clause: Clause, *, dated: bool) -> None:
+def _add_remark(chunk: Chunk, clause: Clause, *, dated: bool, of_visited: bool) -> None:
     """A relative clause says of its place only who asked for it; a day in it alone is not sure."""
     if clause.of("when") and not dated:
         chunk.whens = [When(NoDay())]
     elif clause.has("forgot"):
         chunk.whens = [*chunk.whens, *(unit.value for unit in clause.of("when"))]
-    chunk.requested = requested(clause) if chunk.requested is None else chunk.requested
+    if chunk.requested is None and not of_visited:
+        chunk.requested = requested(clause)

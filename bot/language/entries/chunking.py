@@ -16,7 +16,7 @@ from bot.language.entries.homes import without_homes
 from bot.language.entries.occasions import amounts
 from bot.language.entries.requests import note_asked, note_rest
 from bot.language.entries.shares import note_share
-from bot.language.entries.visits import note_visits
+from bot.language.entries.visits import note_visits, tells_what_sort
 from bot.language.entries.when_it_was import tells_when, unsure_in_story, whens_of
 from bot.language.entries.where_it_was import (
     continued,
@@ -127,7 +127,8 @@ def chunk_of(
     if statement.act.kind != "lookalike" and not _is_heading(statement, position):
         remark = remark and clause.before not in {"and", "or"}
         met = clause.has("met") and statement.act not in clause.units
-        note_visits(chunk, units, activity, remark=remark or met)
+        sort = tells_what_sort(statement, position)
+        note_visits(chunk, units, activity, remark=remark or met or sort)
         told = units[0].kind == "shop" and any(c.amounts for c in before)
         if was_shut(clause, statement) or clause.has("except") or (remark and told):
             chunk.shops = []

@@ -6,6 +6,7 @@ from bot.language.entries.chunks import Chunk
 from bot.language.entries.occasions import NUMBERS
 from bot.language.phrases.counted_nouns import is_visited
 from bot.language.phrases.grammar import matches
+from bot.language.statements.statement import Statement
 from bot.language.words.inflection import Number
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ThingWord
@@ -18,6 +19,13 @@ def note_visits(chunk: Chunk, units: Sequence[Unit], activity: str | None, *, re
             chunk.shops.append(unit.text)
         elif not remark and _is_visited_alone(units, index, activity):
             _visit(chunk, unit, of_all=index > 0 and units[index - 1].kind == "all_of")
+
+
+def tells_what_sort(statement: Statement, position: int) -> bool:
+    """As in "tobakskontroll i butik, Vistavägens närlivs": what sort of shop it was that is named next."""
+    sort = matches("<activity> <i> <thing>$", statement.clauses[position].units)
+    following = statement.clauses[position + 1 : position + 2]
+    return sort and any(each.before == "comma" and each.of("thing", "shop") for each in following)
 
 
 def _is_visited_alone(units: Sequence[Unit], index: int, activity: str | None) -> bool:

@@ -9,7 +9,16 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile, takewhile
 
 from bot.language.clauses.clause import Clause
-from bot.language.entries.who_is_meant import ASKED, CALLED, INHABITANTS, goes_on, meant_by, names_who
+from bot.language.entries.who_is_meant import (
+    ASKED,
+    CALLED,
+    INHABITANTS,
+    are_those_visited,
+    came_of_it,
+    goes_on,
+    meant_by,
+    names_who,
+)
 from bot.language.phrases.grammar import matches
 from bot.language.statements.statement import Statement
 from bot.language.words.markers import Marker
@@ -30,7 +39,9 @@ def asked_for(statement: Statement, position: int) -> bool | None:
     before = statement.clauses[position - 1] if position else None
     about_them = before is not None and goes_on(clause, before)
     said = requested(clause, meant_by(statement.clauses[: position + 1]) if about_them else None)
-    if said is True and _is_of_another(clause, statement):
+    if said is True and (_is_of_another(clause, statement) or came_of_it(clause)):
+        return None
+    if are_those_visited(clause, before):
         return None
     of_which = [] if not after or after[0].before != "which" else statement.clauses[: position + 2]
     return _with_what_follows(clause, after, said=said, meant=meant_by(of_which) if of_which else None)
@@ -40,7 +51,7 @@ def _with_what_follows(
     clause: Clause, after: Sequence[Clause], *, said: bool | None, meant: Clause | None
 ) -> bool | None:
     following = after[0] if after else None
-    if following is None or said is False:
+    if following is None or said is False or are_those_visited(following, clause) or came_of_it(following):
         return said
     if said and _answers_no(following):
         return False

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
+from bot.language.phrases.grammar import matches
 from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
 
@@ -43,6 +44,16 @@ def meant_by(clauses: Sequence[Clause]) -> Clause | None:
     late = [each for each in earlier if each.sentence >= clause.sentence - 1]
     named = next((each for each in reversed(late) if each.has(*INHABITANTS)), None)
     return None if named is None or before.has("not", "nobody") or named.has("finding") else named
+
+
+def are_those_visited(clause: Clause, before: Clause | None) -> bool:
+    """As in "sex hembesök hos dom | som ringt in själva": who was visited, and no wish for a place."""
+    return clause.before == "which" and before is not None and matches("<at> <they>$", before.units)
+
+
+def came_of_it(clause: Clause) -> bool:
+    """As in "alla ville trycka på larmet, så nu har grannarna ringt": what came of it, and no wish."""
+    return clause.before == "so" and clause.begins_with("under_way") and clause.has("have")
 
 
 def _first_verb(clause: Clause) -> Unit:
