@@ -23,7 +23,7 @@ def is_about_another(part: Clause, current: RunningStatement) -> bool:
     )
     placed = any(clause.of("place") for clause in current.clauses)
     dated = any(clause.of("when") for clause in current.clauses)
-    if part.before in {"which", "because"} or _is_headed_by_it(part, current):
+    if part.before in {"which", "because"} or part.begins_with("moved_on") or _is_headed_by_it(part, current):
         return False
     if part.before == "but" and denies_day(part) and not dated:
         return False
