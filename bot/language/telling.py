@@ -36,6 +36,7 @@ from bot.language.entries.named_activities import (
 from bot.language.entries.partly_told import settle_partly_done
 from bot.language.entries.spreading import entries, is_outside
 from bot.language.entries.told_days import in_one_week
+from bot.language.entries.whose_request import with_requests_in_place
 from bot.language.reading import Kind, Missing, Reading
 from bot.language.statements.acts import HINTED
 from bot.language.statements.spending import in_kronor
@@ -70,7 +71,7 @@ class Tellings:
         """
         found = [
             self._without_none_done(statement, organisation)
-            for statement in said
+            for statement in with_requests_in_place(said, self.partnership)
             if not is_theirs(statement, organisation)
         ]
         others = any(s.act.kind == "activity" and s.modality is not Modality.TALK for s in found)

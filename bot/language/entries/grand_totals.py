@@ -20,7 +20,7 @@ def settle_total(bounds: Sequence[Bound]) -> None:
     if (
         None not in parts
         and total == sum(count or 0 for count in parts)
-        and bounds[-1].statement.has("in_all")
+        and (bounds[-1].statement.has("in_all") or last.amounts[0].final)
     ):
         last.amounts = []
     elif not any(chunk.counts for bound in bounds for chunk in bound.chunks if chunk is not last):

@@ -19,6 +19,7 @@ from bot.language.statements.denied_days import (
     without_denied_places,
     without_idle_days,
 )
+from bot.language.statements.ended_tellings import ends_telling
 from bot.language.statements.headings import calls_off_what_follows, heads_the_next
 from bot.language.statements.leading_days import dates_the_next, is_day_of_another
 from bot.language.statements.named_again import names_visit, pointed_at, repeats
@@ -48,6 +49,7 @@ def statements(parts: Sequence[Clause]) -> list[Statement]:
             continue
         dates = dates_the_next(pair) or is_day_of_another(parts[index:], begun[-1], waiting)
         leads = index < first_acts.get(part.sentence, -1) or dates or heads_the_next(pair)
+        leads = leads and not ends_telling(parts[index:], begun[-1])
         if leads and begun[-1].act is not None:
             waiting.append(part)
         else:
@@ -78,7 +80,7 @@ def _put(found: list[Clause], begun: list[RunningStatement]) -> None:
     elif repeats(found, part.act, current) and not (_turns(part, current) or _tells_at_last(part, current)):
         current.clauses.extend(found)
     else:
-        begun.append(RunningStatement(part.act, found))
+        begun.append(RunningStatement(part.act, [*_leading(found[:-1], part), part]))
 
 
 def _is_reason_in_brackets(part: Clause) -> bool:
@@ -89,14 +91,19 @@ def _is_reason_in_brackets(part: Clause) -> bool:
 def _put_first(part: Clause, current: RunningStatement) -> None:
     current.act = part.act
     if part.act is not None:
-        later = [*current.clauses[1:], part]
-        kept: list[Clause] = []
-        apart = False
-        for index, clause in enumerate(current.clauses):
-            apart = _stands_alone(clause, part, later[index:]) or (apart and _lists_on(clause))
-            kept += [] if apart else [clause]
-        current.clauses = kept
+        current.clauses = _leading(current.clauses, part)
     current.clauses.append(part)
+
+
+def _leading(before: Sequence[Clause], part: Clause) -> list[Clause]:
+    """The clauses before one that names an activity, without those that are about something else."""
+    later = [*before[1:], part]
+    kept: list[Clause] = []
+    apart = False
+    for index, clause in enumerate(before):
+        apart = _stands_alone(clause, part, later[index:]) or (apart and _lists_on(clause))
+        kept += [] if apart else [clause]
+    return kept
 
 
 def _lists_on(clause: Clause) -> bool:

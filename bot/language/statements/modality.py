@@ -10,6 +10,7 @@ from bot.language.statements import acts_called_off
 from bot.language.statements.after_all import is_done_after_all
 from bot.language.statements.another_occasion import tells_the_same
 from bot.language.statements.call_offs import denies, is_called_off
+from bot.language.statements.carried import carried, spoke_first
 from bot.language.statements.dates_ahead import is_dated_ahead
 from bot.language.statements.headings import heading, under
 from bot.language.statements.hearsay import (
@@ -64,8 +65,8 @@ def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
         if told and (same or _is_just_so(statement)):
             said = told[-1].modality
         said = under(above, said, statement)
-        modality = said or _carried(statement, told[-1] if told else None, governs=governs)
-        governs = _spoke_first(statement, modality) or (said is None and governs)
+        modality = said or carried(statement, told[-1] if told else None, governs=governs)
+        governs = spoke_first(statement, modality) or (said is None and governs)
         if modality is Modality.CANCELLED and _goes_on_about_talk(statement, told):
             modality = Modality.TALK
         if statement.act.rule == acts_called_off.RULE and modality not in _NEVER_COUNTED:
@@ -134,36 +135,10 @@ def _said(statement: Statement, now: datetime, *, dated: bool = False) -> Modali
     return Modality.DONE if statement.has("done", "past") or is_past_verb(statement.act) else None
 
 
-def _carried(statement: Statement, previous: Statement | None, *, governs: bool) -> Modality:
-    """A statement that says nothing itself goes with a plan or a call-off before it in its sentence.
-
-    `governs` says that the one before was led by what makes it so, or went with one that was.
-    """
-    if previous is None or previous.modality is Modality.DONE:
-        return Modality.DONE
-    if statement.inherited and statement.own.of("number", "count") and previous.has("nobody"):
-        return Modality.DONE
-    joined = statement.own.before in {"and", "or", "comma", "sen", "then"}
-    same = previous.clauses[-1].sentence == statement.clauses[0].sentence
-    return previous.modality if same and joined and governs else Modality.DONE
-
-
 def _goes_on_about_talk(statement: Statement, told: Sequence[Statement]) -> bool:
     """As in "förra året gjorde vi 80 hastighetskontroller, i år blir det inte hälften"."""
     talked = bool(told) and told[-1].modality is Modality.TALK
     return talked and statement.inherited and told[-1].own.sentence == statement.own.sentence
-
-
-def _spoke_first(statement: Statement, modality: Modality) -> bool:
-    """Whether what makes it no report is said before its activity, and so governs what follows too."""
-    signs = {"planned", "should", "nobody", "neither", "called_off", "talk", "talk_before", "opinion"}
-    signs |= {"present"} if modality is Modality.PLANNED else set()
-    led = statement.clauses[: statement.first_named + 1]
-    return any(clause.ahead for clause in led) or any(
-        marker.name in signs and marker.start <= statement.act.start
-        for clause in statement.clauses
-        for marker in clause.markers
-    )
 
 
 def _carried_back(found: list[Statement], now: datetime) -> list[Statement]:

@@ -107,7 +107,9 @@ def _is_named_loosely(act: Unit, current: RunningStatement, found: Sequence[Clau
     said = {kind for clause in current.clauses for kind in _told(clause)}
     known = activity_of(current.act) is not None
     visited = current.act is not None and current.act.kind == "visit"
-    if act.kind == "visit" and _visits_another(found[-1], current):
+    subject = activity_of(current.act)
+    another = _visits_another(found[-1], current) or _is_of_another_subject(found[-1], act, subject)
+    if act.kind == "visit" and another:
         return False
     if act.kind == "visit":
         return (not (told & said) or _is_one_more(act, found[-1])) and (known or visited)
@@ -123,6 +125,15 @@ def _visits_another(part: Clause, current: RunningStatement) -> bool:
     running = activity_of(current.act)
     told = running is not None and bool(venues) and not part.has("pause")
     return told and all(running not in visited for visited in venues)
+
+
+def _is_of_another_subject(part: Clause, act: Unit, named: str | None) -> bool:
+    """As in "fältade ikväll. tillsyn av tobak på tolv ställen": what is visited is none of what ran."""
+    behind = (unit.value for unit in part.of("thing") if unit.start > act.start)
+    things = [thing for thing in behind if isinstance(thing, ThingWord)]
+    subjects = {subject for thing in things for subject in thing.subject_of}
+    venues = {venue for thing in things for venue in thing.venue_of}
+    return named is not None and bool(subjects) and named not in subjects | venues
 
 
 def _is_one_more(act: Unit, part: Clause) -> bool:
