@@ -133,7 +133,8 @@ def _is_of_another_subject(part: Clause, act: Unit, named: str | None) -> bool:
     things = [thing for thing in behind if isinstance(thing, ThingWord)]
     subjects = {subject for thing in things for subject in thing.subject_of}
     venues = {venue for thing in things for venue in thing.venue_of}
-    return named is not None and bool(subjects) and named not in subjects | venues
+    told = named is not None and bool(subjects) and not part.has("pause")
+    return told and named not in subjects | venues
 
 
 def _is_one_more(act: Unit, part: Clause) -> bool:
