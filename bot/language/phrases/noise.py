@@ -47,8 +47,8 @@ def _speed(units: Sequence[Unit]) -> bool | None:
 
 def _house(units: Sequence[Unit]) -> bool | None:
     """As in "Storg. 5 hastighetskontroll": a street cut short, and its house; not so in "Lång dag. 5 ..."."""
-    street, stop, _number = units
-    short = "street" in street.looks and "no_street" not in street.looks
+    street, stop, number = units
+    short = "street" in street.looks and "no_street" not in street.looks and number.text.isdigit()
     return True if short and street.end == stop.start else None
 
 

@@ -23,6 +23,7 @@ from bot.language.statements.ended_tellings import ends_telling
 from bot.language.statements.headings import calls_off_what_follows, heads_the_next
 from bot.language.statements.leading_days import dates_the_next, is_day_of_another
 from bot.language.statements.named_again import names_visit, pointed_at, repeats
+from bot.language.statements.remarks_ahead import without_remarks_ahead
 from bot.language.statements.running_statements import RunningStatement, subject_of
 from bot.language.statements.short_of_plan import without_shortfall
 from bot.language.statements.statement import Statement
@@ -39,7 +40,7 @@ def statements(parts: Sequence[Clause]) -> list[Statement]:
     """The statements of a message, in order; clauses about nothing are left out."""
     parts = with_works(parts)
     parts = without_shortfall(without_idle_days(without_days_of_other_work(with_days_of_call_offs(parts))))
-    parts = without_stories_ahead(without_stories(without_denied_places(parts)))
+    parts = without_remarks_ahead(without_stories_ahead(without_stories(without_denied_places(parts))))
     begun = [RunningStatement()]
     waiting: list[Clause] = []
     first_acts = {part.sentence: i for i, part in reversed(list(enumerate(parts))) if part.act is not None}
@@ -133,9 +134,10 @@ def _is_definite(act: Unit | None) -> bool:
 
 def _tells_at_last(part: Clause, current: RunningStatement) -> bool:
     """As in "Hembesök är så trevligt. Idag sex hembesök": after what is only said of it, a telling."""
-    new = part.sentence != current.clauses[-1].sentence and part.of("number", "count")
+    new = part.sentence != current.clauses[-1].sentence and part.of("number", "count", "place")
     told = any(clause.of("number", "count", "place", "when") for clause in current.clauses)
-    praised = any(clause.has("general", "opinion") and not clause.has("past") for clause in current.clauses)
+    signs = ("general", "opinion", "talk")
+    praised = any(clause.has(*signs) and not clause.has("past") for clause in current.clauses)
     return bool(new) and praised and not told
 
 

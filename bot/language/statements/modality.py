@@ -32,6 +32,7 @@ from bot.language.statements.plans import (
     may_be_later_tonight,
 )
 from bot.language.statements.predicates import became, is_past_verb
+from bot.language.statements.remarks_ahead import is_behind_remark
 from bot.language.statements.statement import Modality, Statement
 from bot.language.statements.stories import is_off_of_unknown
 from bot.language.statements.talk import is_general, is_talk
@@ -48,7 +49,7 @@ _SETTLED = (
     (opens_with_call_off, Modality.CANCELLED),
 )
 _NEVER_COUNTED = frozenset({Modality.CANCELLED, Modality.PLANNED})
-_UNSURE = (is_unsure_of_named, is_left_to_others, is_off_of_unknown)
+_UNSURE = (is_unsure_of_named, is_left_to_others, is_off_of_unknown, is_behind_remark)
 
 
 def judged(found: Sequence[Statement], now: datetime) -> list[Statement]:
