@@ -28,6 +28,7 @@ from bot.language.phrases.numbers_in_parts import added_up
 from bot.language.phrases.own_words import laid_out
 from bot.language.phrases.partners import PARTNERS
 from bot.language.phrases.places import PLACES, in_full
+from bot.language.phrases.sentence_ends import SENTENCES
 from bot.language.spelling.repair import Spelling
 from bot.language.statements.acts import Acts
 from bot.language.statements.acts_called_off import CalledOff
@@ -43,7 +44,20 @@ from bot.language.words.units import Unit, split
 from bot.language.words.vocabulary import Vocabulary
 from bot.partnership import Partnership
 
-STAGES = (COMPANY, WEEKDAYS, NOISE, NUMBERS, CLOCKS, AMOUNTS, DATES, TIMES, PLACES, SINCE, COMPARISONS)
+STAGES = (
+    SENTENCES,
+    COMPANY,
+    WEEKDAYS,
+    NOISE,
+    NUMBERS,
+    CLOCKS,
+    AMOUNTS,
+    DATES,
+    TIMES,
+    PLACES,
+    SINCE,
+    COMPARISONS,
+)
 
 
 class Parsed(NamedTuple):

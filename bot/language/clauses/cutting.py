@@ -8,6 +8,7 @@ from bot.language.clauses.clause import Clause
 from bot.language.clauses.homes_of_several import with_homes_together
 from bot.language.clauses.new_subjects import by_new_subject
 from bot.language.clauses.other_deeds import SAID_OF_DEED, other_deeds
+from bot.language.clauses.signs_between import parts_words
 from bot.language.clauses.unmarked_clauses import (
     CONTRASTED,
     LEADS_TO_ACT,
@@ -189,18 +190,6 @@ def _boundary(units: Sequence[Unit], index: int) -> str | None:
         return "stop"
     if unit.kind == "without" and index and following in CONTRASTED:
         return "but"
-    if unit.kind == "dash" and _stands_free(units, index) and not _is_none(units, index):
+    if parts_words(units, index):
         return "comma"
     return None
-
-
-def _is_none(units: Sequence[Unit], index: int) -> bool:
-    """As in "Vårby: -": a dash alone behind what heads it, where others have something done."""
-    following = units[index + 1].kind if index + 1 < len(units) else "line"
-    return index > 0 and units[index - 1].kind == "colon" and following in _SENTENCE_ENDS
-
-
-def _stands_free(units: Sequence[Unit], index: int) -> bool:
-    before = index == 0 or units[index - 1].end < units[index].start
-    after = index + 1 == len(units) or units[index].end < units[index + 1].start
-    return before and after

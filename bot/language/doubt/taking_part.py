@@ -13,6 +13,7 @@ from bot.entries import Draft
 from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
 from bot.language.entries.company import came_for_other
+from bot.language.entries.one_occasion import is_one_occasion
 from bot.language.phrases.grammar import matches
 
 _NO_PARTNER = (
@@ -51,7 +52,11 @@ def _open_in(bound: Bound, drafts: Sequence[Draft], known: frozenset[str]) -> fr
         *(
             names - known
             for before, clause in pairwise((bound.statement.own, *clauses))
-            if not (_tells_of_thing(clause, before, bound) or _is_likewise(clause, before))
+            if not (
+                _tells_of_thing(clause, before, bound)
+                or _is_likewise(clause, before)
+                or _is_their_story(clause, bound)
+            )
             and not came_for_other(clause, bound.statement)
             for names in _named(clause)
         )
@@ -69,6 +74,13 @@ def _tells_of_thing(clause: Clause, before: Clause, bound: Bound) -> bool:
 def _is_likewise(clause: Clause, before: Clause) -> bool:
     """As in "föräldrar hämtade fem, socialjouren två": what others did with so many of those met."""
     return before.has("their_deed") and matches("^<organisation> <number|article>$", clause.units)
+
+
+def _is_their_story(clause: Clause, bound: Bound) -> bool:
+    """As in "fältade i Skogås. Polisen tog 3": what others did with some, in a sentence of its own."""
+    apart = clause.sentence > bound.statement.own.sentence and is_one_occasion(bound.statement)
+    alone = clause.act is None and not clause.of("we", "also", "place", "when")
+    return apart and alone and matches("^<organisation> <word> <number|article>$", clause.units)
 
 
 def _named(clause: Clause) -> Iterator[frozenset[str]]:

@@ -68,8 +68,11 @@ def _is_not_known(clause: Clause) -> bool:
 
 
 def _is_of_knowing(negation: Marker, clause: Clause) -> bool:
-    """As in "minns inte var jag började", "minns inte vad den heter": nobody remembers what is asked."""
-    unsure = [m.end + 1 for m in clause.markers if m.name == "unsure" and m.start <= negation.start < m.end]
+    """As in "minns inte var jag började", "dag minns jag ej": nobody remembers what is asked."""
+    around = [m for m in clause.markers if m.name == "unsure" and m.start <= negation.start < m.end]
+    if any(unit.end + 1 == m.start for m in around for unit in clause.of("days")):
+        return True
+    unsure = [m.end + 1 for m in around]
     asked = [m.start for m in clause.markers if m.name in {"question_word", "asks_what"}]
     asked += [unit.start for unit in clause.of("linking", "asks_when")]
     return any(start in unsure for start in asked)

@@ -15,6 +15,7 @@ from bot.language.entries.one_occasion import (
     is_one_occasion,
     is_told_by_subject,
 )
+from bot.language.entries.people import is_of_crew, is_of_people
 from bot.language.entries.rows_of_numbers import (
     SOME_OF_US,
     goes_on_from,
@@ -150,10 +151,9 @@ def _is_of_those_there(told: _Told) -> bool:
     return described or is_more_than_in_a_day(told.units, told.index, statement)
 
 
-def _is_of_colleagues(told: _Told) -> bool:
-    """As in "fotpatrull (jag + 2) i Vårby"."""
-    clause, before = told.clause, told.statement.clauses[max(told.position - 1, 0)]
-    return matches("^<we>$", before.units) and clause.before == "and" and len(clause.units) == 1
+def _is_of_people(told: _Told) -> bool:
+    """As in "60 ung.", "två par", "(2+2+jag)", "fotpatrull (jag + 2) i Vårby"."""
+    return is_of_people(told.units, told.index) or is_of_crew(told.statement.clauses, told.position)
 
 
 def _is_above_limit(told: _Told) -> bool:
@@ -193,7 +193,7 @@ _SIGNS: tuple[Callable[[_Told], bool], ...] = (
     _is_in_story,
     _is_of_cars,
     _is_of_those_there,
-    _is_of_colleagues,
+    _is_of_people,
     _is_above_limit,
     _is_row_of_nights,
     _is_where_it_went,

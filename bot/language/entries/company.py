@@ -63,7 +63,7 @@ def _who_was_there(clause: Clause) -> frozenset[str]:
     """As in "Skatteverket hittade fyra man i köket": who did what only those do who were there."""
     first = clause.units[0]
     there = any(m.name == "seen_there" and m.start == first.end + 1 for m in clause.markers)
-    denied = clause.has("not", "nobody", "should", "planned")
+    denied = clause.has("not", "nobody", "should", "planned", "their_deed")
     told = first.kind == "organisation" and there and not denied
     return frozenset({first.value}) if told else frozenset()
 

@@ -14,6 +14,8 @@ from bot.language.words.word_values import ActivityWord, ThingWord
 from bot.partnership import Partnership
 
 _LEADING = frozenset({"when", "part", "time"})
+_TOPIC = 2
+_JOINING = frozenset({"comma", "and"})
 
 
 def activity_of(
@@ -159,12 +161,29 @@ def _is_scenery(clause: Clause) -> bool:
     return clause.before == "stop" and thing.kind == "thing" and looks and "past" not in said[0].looks
 
 
+def _is_topic(clauses: Sequence[Clause], at: int) -> bool:
+    """As in "trygghetsdialog, mest om bussväg, fart, mopeder": one of a row of what was talked about."""
+    if [unit.kind for unit in clauses[at].units] != ["thing"]:
+        return False
+    pairs = [(each, other) for each, other in pairwise(clauses) if clauses[at] in {each, other}]
+    return any(
+        other.before in _JOINING
+        and each.sentence == other.sentence
+        and (_is_unknown(each) or _is_unknown(other))
+        for each, other in pairs
+    )
+
+
+def _is_unknown(clause: Clause) -> bool:
+    return 0 < clause.words == len(clause.units) <= _TOPIC
+
+
 def names_another_subject(read: Collection[str | None], clauses: Sequence[Clause]) -> bool:
     """As in "krogtillsyn i centrum, i onsdags tobak på Ali": the subject of an activity that was not read.
 
     So "helginsats. Lugnt på krogarna så de fem vi var inne på ...": so many of what was named before.
     """
-    told = [clause for clause in clauses if not _is_scenery(clause)]
+    told = [c for at, c in enumerate(clauses) if not (_is_scenery(c) or _is_topic(clauses, at))]
     firsts = [next((u.value for u in c.units if u.kind not in _LEADING), None) for c in told]
     numbered = [
         unit.value

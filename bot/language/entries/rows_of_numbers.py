@@ -10,17 +10,18 @@ from bot.language.words.units import Unit
 
 _WITH_NOUN = (
     "^<when>? <i|on|in>? <place> <number> <adjective>? <word>|^<number> <word> <word>? <i|on|in>? <place>"
-    "|^<when> .*<number> <adjective>? <word>$"
+    "|^<when> .*<number> <adjective>? <word>$|^<when|place> <noise>$|<noise> <i|on|in>? <place|when>$"
 )
 SOME_OF_US = "^<number|article|vague> <of> <we|they> .*<place>"
 _WITHOUT_NOUN = "^<when>? <i|on|in>? <place> <number>$|^<number> <i|on|in>? <place>$|^<when> <number>$"
 
 
 def takes_noun_before(units: Sequence[Unit], statement: Statement, position: int) -> bool:
-    """As in "Trångsund 5 böter, Skogås 8", "15 unga i Skogås och 20 i Vårby": what was counted before."""
+    """As in "Trångsund 5 böter, Skogås 8", "fre 5 pers, lör 3": what was counted before."""
     before = goes_on_from(_WITH_NOUN, statement, position) if matches(_WITHOUT_NOUN, units) else None
     return before is not None and any(
-        unit.kind == "number" and counted(before.units, index, None) is Of.OTHER
+        unit.rule == "noise.measure"
+        or (unit.kind == "number" and counted(before.units, index, None) is Of.OTHER)
         for index, unit in enumerate(before.units)
     )
 

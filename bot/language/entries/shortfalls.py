@@ -72,7 +72,7 @@ def _counts_all(clause: Clause, bound: Bound) -> bool:
         return False
     if len(bound.places) > 1:
         return False
-    if is_one_occasion(bound.statement) and matches("<all_of> <number> <thing|word>", clause.units):
+    if is_one_occasion(bound.statement) and matches("<all_of> <number> <thing|word|vague>", clause.units):
         return False
     kinds = [unit.kind for unit in clause.units]
     told = {len(bound.whens), bound.together} - {1}

@@ -1,8 +1,9 @@
 """Phrases: what several words mean together, read by rules that are applied stage by stage (`grammar`).
 
-`numbers` and what they count (`counted_nouns`, `money`, `numbers_in_order`, `numbers_in_parts`) or do not
-(`noise`, `list_labels`); `places` and `partners` (`company_words`), `colleagues`, and those that are only
-compared with (`comparisons`); visits that no word names (`told_visits`, `told_by_number`, `told_homes`,
-`told_rounds`, `other_visits`), to `named_venues` or to `other_venues`. What was quoted from others is left
-out first (`own_words`), but not what a note says that is copied (`copied_notes`).
+`sentence_ends` come first, then `numbers` and what they count (`counted_nouns`, `money`,
+`numbers_in_order`, `numbers_in_parts`) or do not (`noise`, `list_labels`); `places` and `partners`
+(`company_words`), `colleagues`, and those that are only compared with (`comparisons`); visits that no word
+names (`told_visits`, `told_by_number`, `told_homes`, `told_rounds`, `other_visits`), to `named_venues` or to
+`other_venues`. What was quoted from others is left out first (`own_words`), but not what a note says that
+is copied (`copied_notes`).
 """

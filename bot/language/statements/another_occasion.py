@@ -39,7 +39,7 @@ def is_about_another(part: Clause, current: RunningStatement) -> bool:
         return True
     if part.ahead and part.of("place") and any(clause.of("when", "place") for clause in current.clauses):
         return True
-    if part.has("planned") or part.ahead:
+    if (part.has("planned") and not part.has("should")) or part.ahead:
         return (own or counted) and not part.is_detail and not planned
     done = planned and part.has("finished", "past", "affirmed") and (counted or part.words == 0)
     return own and (done or _turns_from_call_off(part, current, counted=counted))

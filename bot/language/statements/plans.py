@@ -62,6 +62,7 @@ def is_planned(statement: Statement) -> bool:
         any(c.has("planned_after") and not c.has("citizens") for c in after)
         or _is_coming(statement, own)
         or _will_be(own)
+        or _will_be_there(own)
     )
 
 
@@ -105,6 +106,15 @@ def _will_be(own: Clause) -> bool:
     phrases = [unit.value.phrase for unit in own.of("when")]
     today = any(phrase == Relative(0) or isinstance(phrase, Tonight) for phrase in phrases)
     return today and own.has("will_be") and not own.has("past") and not own.of("number", "count", "all_of")
+
+
+def _will_be_there(own: Clause) -> bool:
+    """As in "fredagens fält blir i Vårby": where it is going to be; "det blir Vårby 2, Skogås 3" sums up."""
+    if own.has("past") or own.of("number", "count", "all_of"):
+        return False
+    ends = {marker.end + 1 for marker in own.markers if marker.name == "will_be"}
+    behind = (own.units[index:] for index, unit in enumerate(own.units) if unit.start in ends)
+    return any(matches("^<i|on|in>? <place>", units) for units in behind)
 
 
 def _is_coming(statement: Statement, own: Clause) -> bool:

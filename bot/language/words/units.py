@@ -41,6 +41,9 @@ _TOKEN = re.compile(
 )
 _LAST_ORDINARY_SIGN = "\u2100"
 _FULL_STOP = ". "
+FREE = "free"
+"""The value of a slash behind which a space stands, as behind a full stop."""
+_SPACE = " "
 _ENDS_SENTENCE = re.compile(r"\s{1,9}[A-ZÅÄÖ]|\s{0,9}$")
 _SIGNS = {
     ". ": "stop",
@@ -111,6 +114,7 @@ def _unit(match: re.Match[str]) -> Unit:
         if text == "." and _ENDS_SENTENCE.match(match.string, match.end()):
             text = _FULL_STOP
         kind = _SIGNS.get(text, "emoji" if text > _LAST_ORDINARY_SIGN else "other")
+        value = FREE if kind == "slash" and match.string[end : end + 1] == _SPACE else value
     elif kind == "many":
         kind = "vague"
     return Unit(kind, value, start, end, text)
