@@ -25,7 +25,7 @@ def _cut_short(units: Sequence[Unit]) -> object | None:
 
 
 def _young(units: Sequence[Unit]) -> object | None:
-    """As in "60 ung. gick hem", "frågor om ung. vid stationen"."""
+    """As in "60 ung. gick hem", "frågor om ung. vid stationen"; "själen är ung. Laser ..." ends there."""
     word, stop = units
     return word.value if stop.text == "." and stop.start == word.end and "young" in word.looks else None
 
@@ -34,7 +34,7 @@ SENTENCES = Stage(
     (
         Rule("stop.by_slash", "stop", f"(?!{_JOINING}) <slash>", _stands_free),
         Rule("word.cut_short", "word", "<word> <stop> (?!<activity|visit>)", _cut_short),
-        Rule(YOUNG, "about", "<about> <stop>", _young),
+        Rule(YOUNG, "about", "<about> <stop> (?!<number|article>? <activity|visit>)", _young),
         Rule("act.cut_short", "activity", "<activity> <stop>", _cut_short),
     )
 )

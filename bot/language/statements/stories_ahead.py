@@ -94,13 +94,14 @@ def is_of_us(part: Clause) -> bool:
 
 
 def _tells_something(told: Sequence[Clause]) -> bool:
-    unknown = any(part.words or part.has(*_CALLED_AWAY) or _is_of_nobody(part) for part in told)
+    unknown = any(part.words or part.has(*_CALLED_AWAY) or _is_reported(part) for part in told)
     return unknown or _is_of_venue(told[0]) or is_outside(told)
 
 
-def _is_of_nobody(part: Clause) -> bool:
-    """As in "Ingen ville prata med oss"."""
-    return part.begins_with("nobody") and part.has("said_then")
+def _is_reported(part: Clause) -> bool:
+    """As in "Ingen ville prata med oss", "Skolan hörde av sig om ett bråk"."""
+    incident = any("incident" in unit.looks for unit in part.units)
+    return part.has("said_then") and (incident or part.begins_with("nobody"))
 
 
 def is_outside(told: Iterable[Clause]) -> bool:
