@@ -138,11 +138,12 @@ def _goes_on(before: Sequence[Unit]) -> bool:
 
 
 def _has_place(units: Sequence[Unit], position: int) -> bool:
-    """Whether a walk has a place of its own, or is told as what came next."""
+    """Whether a walk has a place of its own, or is told as what came next, not so "+ 2 poliser till fots"."""
     ends = (at for at in range(position, len(units)) if units[at].kind in _SENTENCE_ENDS)
     begin = max((at + 1 for at in range(position) if units[at].kind in _SENTENCE_ENDS), default=0)
     said = units[begin : next(ends, len(units))]
-    return any(unit.kind in {"place", "sen", "then", "and", "we"} for unit in said)
+    theirs = position > 0 and units[position - 1].kind == "organisation"
+    return any(unit.kind in ({"place"} if theirs else {"place", "sen", "then", "and", "we"}) for unit in said)
 
 
 def _areas_of_others(units: Sequence[Unit]) -> set[str]:
