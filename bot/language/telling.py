@@ -12,7 +12,13 @@ from bot.language.doubt.guessing import Guessing
 from bot.language.doubt.named_in_vain import named_elsewhere, with_open_areas, without_entry
 from bot.language.doubt.near_misses import NearMisses
 from bot.language.doubt.one_or_another import told_once
-from bot.language.doubt.open_numbers import has_open_number, is_uncounted, of_unknown
+from bot.language.doubt.open_numbers import (
+    has_open_number,
+    is_uncounted,
+    may_be_of_another,
+    may_be_one,
+    of_unknown,
+)
 from bot.language.doubt.taking_part import with_open_partners
 from bot.language.doubt.unaccounted import unaccounted, unsure
 from bot.language.entries.beside_one import numbers_beside
@@ -163,6 +169,8 @@ class Tellings:
         is_open = (
             others
             or has_open_number(_clauses_of(told))
+            or may_be_of_another(_clauses_of(told))
+            or may_be_one(_clauses_of(told), [draft for _bound, draft in told])
             or names_another_subject({draft.activity for _bound, draft in told}, _clauses_of(told))
         )
         return [unsure(draft, others) if is_open else draft for _bound, draft in told]

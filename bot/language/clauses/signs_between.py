@@ -19,7 +19,7 @@ def parts_words(units: Sequence[Unit], index: int) -> bool:
 def _is_none(units: Sequence[Unit], index: int) -> bool:
     """As in "Vårby: -": a dash alone behind what heads it, where others have something done."""
     following = units[index + 1].kind if index + 1 < len(units) else "line"
-    return index > 0 and units[index - 1].kind == "colon" and following in _SENTENCE_ENDS
+    return index > 0 and units[index - 1].kind == "colon" and following in _SENTENCE_ENDS | {"emoji"}
 
 
 def _stands_free(units: Sequence[Unit], index: int) -> bool:

@@ -61,7 +61,7 @@ DATES = Stage(
         Rule(
             "date.slashed",
             "when",
-            "<number> <slash> <number> (?!<slash|number>)",
+            "(?<!<slash>) <number> <slash> <number> (?!<slash|number>)",
             figures.slashed_apart,
         ),
         Rule(

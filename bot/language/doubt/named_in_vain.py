@@ -21,7 +21,7 @@ from bot.language.words.word_values import PlaceWord
 
 _OF_SOMETHING_ELSE = (
     "absent", "aborted", "almost", "asked_for", "called_off", "circumstance", "citizens", "complaint",
-    "except", "finding", "heads_what_comes",
+    "except", "crowd", "finding", "heads_what_comes",
     "idle", "instead", "lives", "met", "nearly_done", "neither", "no", "nobody", "none_at_all", "not",
     "opinion", "pause", "planned", "planned_after", "reason_alarm", "refusal", "remains", "reminds", "should",
     "stayed_behind", "takes_back", "talk", "talk_before", "was_off", "wish",
@@ -146,7 +146,7 @@ def _goes_on_elsewhere(clause: Clause, before: Clause | None) -> bool:
         return False
     listed = clause.before in {"and", "comma"} and matches("^<i|on>? <place>$", clause.units)
     drawn = before.has("stayed_behind") and clause.before == "sen"
-    return drawn or (listed and before.has("should", "wish", "planned"))
+    return drawn or (listed and before.has("should", "wish", "planned", *_OF_SOMETHING_ELSE))
 
 
 def _is_way(before: Sequence[Unit]) -> bool:

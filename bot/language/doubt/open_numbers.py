@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.entries import Draft
 from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
 from bot.language.words.inflection import Number
@@ -28,6 +29,24 @@ def has_open_number(clauses: Sequence[Clause]) -> bool:
         if not clause.has("finding", "planned", "should")
         for unit, following in pairwise((*clause.units, _END))
     )
+
+
+def may_be_of_another(clauses: Sequence[Clause]) -> bool:
+    """As in "tobakstillsyn i Stuvsta, 2 st. krogtillsyn i Skogås": the stop may end the sentence, or not."""
+    return any(
+        before.act is not None
+        and not before.of("number", "count")
+        and clause.before == "comma"
+        and [unit.kind for unit in clause.units[:2]] == ["count", "activity"]
+        and clause.units[0].text.endswith(".")
+        for before, clause in pairwise(clauses)
+    )
+
+
+def may_be_one(clauses: Sequence[Clause], drafts: Sequence[Draft]) -> bool:
+    """As in "två lasrar på samma plats men det räknas väl som en": several are told, and taken for one."""
+    several = any(each.count != 1 for each in drafts) or len(drafts) > len({each.activity for each in drafts})
+    return several and any(clause.has("counted_as_one") for clause in clauses)
 
 
 def of_unknown(clauses: Sequence[Clause]) -> list[int]:

@@ -22,9 +22,9 @@ from bot.language.entries.where_it_was import (
     continued,
     is_aside,
     is_elsewhere,
+    is_in_story,
     is_incident,
     is_other_deed,
-    is_story,
     led_by,
     places_of,
     was_shut,
@@ -108,7 +108,7 @@ def chunk_of(
         went_there = went_there or clause.begins_with("finished")
         placed = without_homes(near or units, statement)
         chunk.places = places_of(placed, statement.act, went_there=went_there)
-        story = position > statement.first_named and is_story(clause, statement)
+        story = position > statement.first_named and is_in_story(statement, position)
         if story or (remark and not near and is_incident(clause, statement)):
             chunk.places = []
         if (remark and not near) or (position > statement.first_named and clause.of("word")):

@@ -20,6 +20,7 @@ _NAMES = frozenset(
 )  # fmt: skip
 _COUNTING = frozenset({"article", "number", "count", "vague"})
 _SENTENCES = frozenset({"stop", "line"})
+_BEGINS_STORY = _SENTENCES | {"comma", "but"}
 _CONTINUING = frozenset({"place", "when", "i", "on", "in", "part", "time"})
 
 
@@ -55,7 +56,7 @@ def is_other_deed(clause: Clause, statement: Statement) -> bool:
 
 
 def is_story(clause: Clause, statement: Statement) -> bool:
-    """As in "helginsats. Bråk på torget i Skogås": where something happened is not where it was.
+    """As in "helginsats. Bråk på torget i Skogås", "folk ute i Skogås": where that was is not where it was.
 
     What a check found, it found where it was: "hastighetskontroll. Tre böter i Skogås".
     """
@@ -66,10 +67,20 @@ def is_story(clause: Clause, statement: Statement) -> bool:
     first = units[0] if units else None
     if first is None or first.kind != "word" or "past" in first.looks:
         return False
+    if any(marker.name == "crowd" and marker.start == first.start for marker in clause.markers):
+        return clause.before in _BEGINS_STORY
     alone = clause.before == "comma" and clause.units[0].kind not in {"number", "count", "vague"}
     begins = alone or (clause.before in _SENTENCES and clause.sentence > statement.own.sentence)
     happened = "incident" in first.looks and (clause.before != "and" or first is not clause.units[0])
     return happened or (begins and not clause.knows(first))
+
+
+def is_in_story(statement: Statement, position: int) -> bool:
+    """The same of a clause at a position, or of one that only lists on: "folk ute i Skogås och Trångsund"."""
+    clause = statement.clauses[position]
+    if clause.before == "and" and clause.is_detail and position - 1 > statement.first_named:
+        clause = statement.clauses[position - 1]
+    return is_story(clause, statement)
 
 
 def continued(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]:

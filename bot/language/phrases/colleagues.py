@@ -126,7 +126,9 @@ class Colleagues:
         return said in self.crews or said in self.cars or self._is_named(unit, text)
 
     def _is_crew(self, unit: Unit, led: Sequence[Unit]) -> bool:
-        """As in "gruppen", "två kollegor", "tredje bilen"; a car by itself is only where they sat."""
+        """As in "gruppen", "tredje bilen"; a car alone is where they sat, a "fot-patrull" what they did."""
+        if isinstance(unit.value, ActivityWord):
+            return False
         one_of_several = any(each.kind == "ordinal" for each in led)
         said = fold(unit.text.rpartition(" ")[2])
         return said in self.crews or (one_of_several and said in self.cars)

@@ -111,11 +111,16 @@ class NamedVenues:
         """Whether a word is unknown, or one that names have too: "Vårby Livs", "Kiosken", "ali tobak"."""
         unit, beside = units[position], [*units[position - 1 : position], *units[position + 1 : position + 2]]
         capital = text[unit.start].isupper() and not text.isupper()
-        named = capital or any(map(self._is_unknown, beside))
+        named = capital or any(map(self._is_unknown, beside)) or _names_shop(unit, beside[-1:])
         return self._is_unknown(unit) or (unit.kind in _IN_NAMES and named)
 
     def _is_unknown(self, unit: Unit) -> bool:
         return unit.kind == "word" and fold(unit.text) not in self.ordinary
+
+
+def _names_shop(unit: Unit, following: Sequence[Unit]) -> bool:
+    """As in "vårby livs": where a shop is, in its name."""
+    return unit.kind == "place" and any(each.kind == "thing" for each in following)
 
 
 def _are_all_known(units: Sequence[Unit], row: Row) -> bool:

@@ -101,7 +101,7 @@ def test_an_area_that_is_not_told(text: str, areas: tuple[str, ...]) -> None:
         ("Tillsyner i Vårby", {"tobacco_inspection", "licensed_premises_inspection"}),
         ("Tillsyn av krogar och tobak i Vårby", {"tobacco_inspection", "licensed_premises_inspection"}),
         ("Besök i Vårby", {"tobacco_inspection", "licensed_premises_inspection", "home_visit"}),
-        ("Tillsyn krogsväng i Vårby", {"licensed_premises_inspection"}),
+        ("Tillsyn krogsnurra i Vårby", {"licensed_premises_inspection"}),
         ("nykterhetskontroll i Vårby", set[str]()),
     ],
 )
@@ -111,3 +111,9 @@ def test_an_activity_that_is_not_told(text: str, activities: set[str]) -> None:
 
 def test_what_is_told_needs_no_guess() -> None:
     assert guesses("två tobakstillsyner i Vårby igår") == NO_GUESSES
+
+
+def test_a_number_that_may_be_of_either_of_two_is_asked_of_both() -> None:
+    text = "tobakstillsyn i stuvsta, 2 st. krogtillsyn i segeltorp"
+    entries = reader("huddinge-2020").read(text, TUESDAY, "kommunen").entries
+    assert [entry.count for entry in entries] == [None, None]

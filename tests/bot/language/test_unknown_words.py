@@ -32,7 +32,7 @@ def read(text: str, words: tuple[Word, ...] = ()) -> Reading:
         ("tillsyn röksvängen i Skogås", "röksväng", None),
         ("Fotpatrull i ankdammen", None, "ankdammen"),
         ("fotpatrull vid ankdammen ikväll", None, "ankdammen"),
-        ("Insats i Skogås. Krogsväng", "krogsväng", None),
+        ("Insats i Skogås. Krogsnurra", "krogsnurra", None),
     ],
 )
 def test_the_word_that_nobody_knows(text: str, activity: str | None, area: str | None) -> None:

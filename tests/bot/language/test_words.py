@@ -30,7 +30,7 @@ def test_an_everyday_word_beside_a_report_changes_nothing_of_it() -> None:
     plain = reader().read(told, NOW, "polisen").entries
     changed = [
         word
-        for word in lexicon().everyday
+        for word in lexicon().everyday - lexicon().abbreviations
         if reader().read(f"{told}, {word}", NOW, "polisen").entries != plain
     ]
     assert changed == []
