@@ -1,7 +1,7 @@
 """Days on which something else was done: "tisdag och torsdag var det övning, så då blev inget gjort"."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bot.language.clauses.clause import Clause
 
@@ -33,12 +33,14 @@ def _is_of_other_work(parts: Sequence[Clause], index: int) -> bool:
 
 
 def _is_listed_otherwise(parts: Sequence[Clause], index: int) -> bool:
-    """As in "Fr: helgins. Lö: helgins. Sö: ont i ryggen"; one word alone, as in "Ti: ing.", may be of it."""
+    """As in "Fr: helgins. Sö: ont i ryggen. Må: kurs"; another word alone, as in "Ti: ing.", may be of it."""
     rows = pairwise(parts[:index])
     listed = any(_is_bare_day(day) and row.before == "colon" and row.act is not None for day, row in rows)
-    return listed and any(
+    told = takewhile(lambda part: not _is_bare_day(part), parts[index + 1 :])
+    here = (part for part in told if part.sentence == parts[index].sentence)
+    return (listed and not any(part.act for part in here)) and any(
         part.before == "colon"
-        and part.words > 1
+        and (part.words > 1 or part.has("reason_staff"))
         and part.act is None
         and not part.of("when", *_TELLS)
         and all(place.value.outside for place in part.of("place"))
