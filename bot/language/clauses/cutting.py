@@ -28,6 +28,7 @@ from bot.language.words.markers import POSITIONS, Marker
 from bot.language.words.units import Unit
 
 _START = attrgetter("start")
+_IDIOMS = frozenset({"idiom", "stopped_there"})
 _BOUNDARIES = frozenset(
     {
         "stop",
@@ -66,6 +67,7 @@ _DENIED = frozenset(
 
 def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
     """The message cut at its boundaries."""
+    idioms = [marker for marker in markers if marker.name in _IDIOMS]
     return [
         Clause(
             before,
@@ -76,18 +78,19 @@ def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
             enclosed=enclosed,
         )
         for before, whole, sentence, asked, enclosed in with_homes_together(_cut(units), markers)
+        for near in (_beginning_in(whole, markers),)
         for before, days in by_day_ahead(before, whole)
         for before, part in by_act(before, days)
-        for before, part in by_new_subject(before, part, markers)
-        for before, told in by_alarm(before, part, markers)
+        for before, part in by_new_subject(before, part, near)
+        for before, told in by_alarm(before, part, near)
         for before, share in by_share(before, told)
         for before, placed in by_place(before, share)
-        for before, rest in by_absence(before, placed, markers)
-        for before, left in by_rest(before, rest, markers)
-        for before, last in by_contrast(before, left, markers)
-        for before, aside in by_aside(before, last, markers)
-        for before, piece in by_second_telling(before, aside, markers)
-        for within in (_within(piece, markers),)
+        for before, rest in by_absence(before, placed, near)
+        for before, left in by_rest(before, rest, near)
+        for before, last in by_contrast(before, left, near)
+        for before, aside in by_aside(before, last, near)
+        for before, piece in by_second_telling(before, aside, near)
+        for within in (_within(piece, markers, idioms),)
     ]
 
 
@@ -107,23 +110,24 @@ def _asks_by_order(units: Sequence[Unit], markers: Sequence[Marker]) -> bool:
     )
 
 
-def _within(units: Sequence[Unit], markers: Sequence[Marker]) -> tuple[Marker, ...]:
+def _beginning_in(units: Sequence[Unit], markers: Sequence[Marker]) -> Sequence[Marker]:
+    """The signs that begin among some units; they come in the order of the text."""
+    first, end = units[0].start, units[-1].end
+    return markers[bisect_left(markers, first, key=_START) : bisect_left(markers, end, key=_START)]
+
+
+def _within(units: Sequence[Unit], markers: Sequence[Marker], idioms: Sequence[Marker]) -> tuple[Marker, ...]:
     """The signs among some units; what only looks like one within a time or a place is none: "i går".
 
     Nor is what only heads a list where an activity is named beside it ("förslag på tobakstillsyn"), nor a
     part of an idiom: "kunde inte låta bli".
     """
-    start, end = units[0].start, units[-1].end
-    here = markers[bisect_left(markers, start, key=_START) : bisect_left(markers, end, key=_START)]
+    here = _beginning_in(units, markers)
     alone = [unit.kind for unit in units] == ["presents"]  # as in "Jag vill rapportera!"
     read = [(unit.start, unit.end) for unit in units if unit.kind in _READ and not alone]
     heads = _ACTS.isdisjoint(unit.kind for unit in units)
-    idioms = [
-        marker
-        for marker in markers
-        if marker.name == "idiom" or (marker.name == "stopped_there" and _stops_there(marker, units, markers))
-    ]
-    others = list(other_deeds(units, markers))
+    idioms = [marker for marker in idioms if marker.name == "idiom" or _stops_there(marker, units, markers)]
+    others = list(other_deeds(units, markers)) if any(m.name == "other_deed" for m in here) else []
     return tuple(
         marker
         for marker in here

@@ -26,8 +26,10 @@ def without_shortfall(parts: Sequence[Clause]) -> Sequence[Clause]:
 def _end_of_one_more(parts: Sequence[Clause], position: int) -> int | None:
     """Where "Vi skulle ha tagit ett tredje men köket hade stängt" ends, behind two that were done."""
     planned, lost = parts[position : position + 2]
+    if lost.before != "but" or not planned.has("planned", "should", "wish"):
+        return None
     done = next((part for part in reversed(parts[:position]) if part.act is not None), None)
-    if done is None or lost.before != "but" or not planned.has("planned", "should", "wish"):
+    if done is None:
         return None
     if done.has("planned", "should", "wish") or planned.of(*_TOLD_OF) or not _is_of_one_more(planned, done):
         return None
