@@ -43,7 +43,7 @@ def exchanged(parts: Sequence[Clause], units: Sequence[Unit]) -> Exchange | None
     if not wished or any(part.asked or part.has("not", "planned") for part in parts):
         return None
     polite = {m.start for part in parts for m in part.markers if m.name == "courtesy"} | {
-        unit.start for unit in units if unit.kind == "stop"
+        unit.start for unit in units if unit.kind in {"stop", "emoji"}
     }
     told = [unit for unit in units if unit.start >= wished[0].end and unit.start not in polite]
     at = next((n for n, unit in enumerate(told) if unit.kind in _INTO), len(told))
