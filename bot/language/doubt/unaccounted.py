@@ -111,10 +111,16 @@ def _of_groups(clauses: Sequence[Clause]) -> list[int]:
     """As in "lag ett hann 9 hembesök, lag två 7", "lag 1: 9": the numbers of each group."""
     return [
         unit.value
-        for before, clause in pairwise((clauses[0], *clauses))
+        for before, clause in pairwise((None, *clauses))
+        if clause is not None
         for unit in clause.of("number", "count")
-        if any(u.rule == LABEL for u in (*clause.units, *(before.units if clause.before == "colon" else ())))
+        if any(u.rule == LABEL for u in (*clause.units, *_heading(before, clause)))
     ]
+
+
+def _heading(before: Clause | None, clause: Clause) -> Sequence[Unit]:
+    """As in "lag 1: 9": what stands before a clause's colon."""
+    return before.units if before is not None and clause.before == "colon" else ()
 
 
 def _is_denied_by(following: Clause) -> bool:

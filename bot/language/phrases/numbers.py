@@ -43,7 +43,8 @@ def _dozens(units: Sequence[Unit]) -> int | None:
 def spaced_thousands(units: Sequence[Unit]) -> int | None:
     """As in "12 500"."""
     first, second = (unit.text for unit in units)
-    return int(first + second) if len(second) == 3 and second.isdigit() else None  # noqa: PLR2004 - hundreds
+    written = first + second
+    return int(written) if len(second) == 3 and written.isdigit() else None  # noqa: PLR2004 - hundreds
 
 
 def _first_number(units: Sequence[Unit]) -> int | None:

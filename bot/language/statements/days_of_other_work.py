@@ -25,7 +25,8 @@ def _is_of_other_work(parts: Sequence[Clause], index: int) -> bool:
     part, after = parts[index], parts[index + 1 : index + 2]
     if _is_bare_day(part):
         return _is_listed_otherwise(parts, index) or any(
-            c.before in {"and", "comma"} and _is_of_other_work(parts, index + 1) for c in after
+            c.before in {"and", "comma"} and not _goes_on(c) and _is_of_other_work(parts, index + 1)
+            for c in after
         )
     if _goes_on(part):
         return index > 0 and _is_same_sentence(parts, index) and _is_of_other_work(parts, index - 1)

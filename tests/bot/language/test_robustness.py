@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 from datetime import datetime
 from time import process_time
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.language.reading import Kind
 from tests import hostile
 from tests.corpora import STOCKHOLM, examples, reader
 
@@ -34,6 +36,10 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
+def words_and_signs(text: str) -> list[str]:
+    return re.findall(r"\w+|[^\w\s]|\n", text) or [text]
+
+
 many = settings(
     max_examples=TEXTS, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
 )
@@ -48,6 +54,18 @@ SPOILT = st.builds(
     st.integers(0, 400),
     st.integers(0, 400),
 )
+
+MIXED = st.builds(
+    lambda said, other, at, end, length: " ".join(
+        [*said[: at % len(said)], *other[end % len(other) :][:length], *said[at % len(said) + length % 2 :]]
+    ),
+    SAID.map(words_and_signs),
+    SAID.map(words_and_signs),
+    st.integers(0, 80),
+    st.integers(0, 80),
+    st.integers(0, 5),
+)
+"""A message with some words of another one between its own, of which one may be gone."""
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +113,22 @@ def test_any_words_in_any_order_are_read(words: list[str]) -> None:
 def test_any_spoilt_message_is_read(text: str) -> None:
     reader().read(text, NOW, "polisen")
     reader().fragment(text, NOW, "polisen")
+
+
+@many
+@given(MIXED)
+def test_any_mixture_of_messages_is_read(text: str) -> None:
+    reader().read(text, NOW, "kommunen")
+    reader().fragment(text, NOW, "kommunen")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hembesök på en lägenhet i Vårby gård. Bodde 7 personer där, 0, brandvarnare. Nu finns 3.",
+        "Helginsats både fredag och lördag, rapporterar nu på då inte chatten strulade",
+        "Tobakstillsyn på två   300 hembesök redan, imponerande",
+    ],
+)
+def test_texts_that_once_stopped_the_reader_are_read(text: str) -> None:
+    assert reader().read(text, NOW, "sbff").kind in Kind
