@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from bot.language.reading import Kind
 from tests import guard_corpus
+from tests.bot.language.exchanges import EXCHANGES, exchanged
 from tests.bot.language.variations import VARIATIONS, varied
 from tests.corpora import (
     ENTRIES,
@@ -122,6 +123,8 @@ def main() -> None:
     show("\nvariations of the corpus")
     for name in VARIATIONS:
         show(f"  {name:32} {score(varied(name, _SEED))}")
+    for name in EXCHANGES:
+        show(f"  {name:32} {score(exchanged(name, _SEED))}")
     _print_guard()
 
 

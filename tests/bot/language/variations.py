@@ -1,4 +1,4 @@
-"""The corpus as other thumbs would have typed it: one slip, no dots, other case, other places."""
+"""The corpus as other thumbs would have typed it: one slip, no dots, other case; see also `exchanges`."""
 
 import random
 import re
