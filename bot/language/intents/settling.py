@@ -46,9 +46,10 @@ def _is_passed_on(part: Clause) -> bool:
 
 
 def _tells_why(others: Sequence[Clause]) -> bool:
-    """As in "missade servicebutiken", "hade räknat fel": why the number was another one."""
+    """As in "missade servicebutiken", "glömde lasern", "hade räknat fel": why the number was another one."""
     return others[0].begins_with("missed", "corrects", "forgot") and not any(
-        part.of("number", "count", "when", "activity") for part in others
+        part.of("number", "count", "when") or any(not act.value.definite for act in part.of("activity"))
+        for part in others
     )
 
 

@@ -38,6 +38,8 @@ class Lexicon:
     heads: tuple[str, ...]
     short_heads: Mapping[str, Words]
     occasions: tuple[str, ...]
+    visits_to: tuple[str, ...]
+    rounds: tuple[str, ...]
     day_endings: tuple[str, ...]
     feast_endings: tuple[str, ...]
     inhabitants: tuple[str, ...]
@@ -87,6 +89,8 @@ class Lexicon:
             heads=tuple(shapes["heads"]),
             short_heads=shapes["short_heads"],
             occasions=tuple(shapes["occasions"]),
+            visits_to=tuple(shapes["visits_to"]),
+            rounds=tuple(shapes["rounds"]),
             day_endings=tuple(shapes["day_endings"]),
             feast_endings=tuple(shapes["feast_endings"]),
             inhabitants=tuple(shapes["inhabitants"]),

@@ -154,13 +154,14 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
                 )
     for activity in activities:
         visited = _is_visited(activity, lexicon)
-        for word in activity.words:
+        for word in (*_inspections(activity, lexicon), *activity.words):
             for form in _own_forms(word, lexicon):
                 who = word.rpartition(" ")[2] in lexicon.words["out"]
                 occasion = form.definite and word.endswith(lexicon.heads)
+                rounds = bool(activity.venues) and word.endswith(lexicon.rounds)
                 value = ActivityWord(
                     activity.id,
-                    form.number,
+                    Number.MANY if rounds else form.number,
                     verb=form.verb or who or _opens_with(form.text, lexicon.markers["present"]),
                     definite=occasion,
                     past=form.past or _opens_with(form.text, lexicon.markers["past"]),
@@ -177,6 +178,14 @@ def _lookalikes(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
     named = frozenset(word for activity in activities for word in activity.words)
     forms = (form for a in activities for word in a.lookalikes for form in inflected(word, lexicon.alike))
     yield from ((form.text, "lookalike", form.number) for form in forms if form.text not in named)
+
+
+def _inspections(activity: Activity, lexicon: Lexicon) -> Iterator[str]:
+    """As in "pubkontroll", "snusrond": its subjects with what its own words for a visit end with."""
+    if activity.venues:
+        ends = [end for end in lexicon.visits_to if any(word.endswith(end) for word in activity.words)]
+        firsts = (subject for subject in activity.subjects if " " not in subject)
+        yield from (first + link + end for first in firsts for link in ("", "s") for end in ends)
 
 
 def _is_visited(activity: Activity, lexicon: Lexicon) -> bool:
