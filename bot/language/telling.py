@@ -21,6 +21,7 @@ from bot.language.doubt.open_numbers import (
 )
 from bot.language.doubt.taking_part import with_open_partners
 from bot.language.doubt.unaccounted import unaccounted, unsure
+from bot.language.entries.asked_in_turn import with_shares_asked_for
 from bot.language.entries.beside_one import numbers_beside
 from bot.language.entries.binding import Bound, bind
 from bot.language.entries.company import partners_of
@@ -217,7 +218,8 @@ class Tellings:
 
     def _bound(self, statement: Statement, organisation: str) -> Bound:
         activity = activity_of(statement, partners_of(statement), organisation, self.partnership)
-        bound = bind(statement, activity)
+        asked = activity is not None and "requested" in self.partnership.activity(activity).asks
+        bound = bind(with_shares_asked_for(statement) if asked else statement, activity)
         bound.partners = bound.partners - {organisation}
         return bound
 

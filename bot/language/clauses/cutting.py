@@ -8,6 +8,7 @@ from bot.language.clauses.clause import Clause
 from bot.language.clauses.homes_of_several import with_homes_together
 from bot.language.clauses.new_subjects import by_new_subject
 from bot.language.clauses.other_deeds import SAID_OF_DEED, other_deeds
+from bot.language.clauses.shares_in_turn import by_next_share
 from bot.language.clauses.signs_between import parts_words
 from bot.language.clauses.unmarked_clauses import (
     CONTRASTED,
@@ -84,7 +85,8 @@ def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
         for before, part in by_new_subject(before, part, near)
         for before, told in by_alarm(before, part, near)
         for before, share in by_share(before, told)
-        for before, placed in by_place(before, share)
+        for before, turn in by_next_share(before, share, near)
+        for before, placed in by_place(before, turn)
         for before, rest in by_absence(before, placed, near)
         for before, left in by_rest(before, rest, near)
         for before, last in by_contrast(before, left, near)

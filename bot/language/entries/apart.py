@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.language.days.spans import Span
 from bot.language.days.when import When
+from bot.language.entries.asked_in_turn import SHARE
 from bot.language.entries.binding import Bound
 from bot.language.entries.chunks import Chunk
 from bot.language.entries.numbers_behind import beside_their_places
@@ -119,9 +120,16 @@ def _by_partner(bound: Bound) -> list[Chunk]:
 
 def _by_request(bound: Bound) -> list[Chunk]:
     """As in "3 hastighetskontroller, en önskad av boende och en på eget initiativ": a number each."""
-    whole, *told = [c for c in bound.chunks if c.amounts] or [Chunk()]
+    numbered = [c for c in bound.chunks if c.amounts]
+    if numbered and all(c.before == SHARE for c in numbered):
+        first = [c for c in bound.chunks if c.before != SHARE and c.requested is not None]
+        return [*(replace(c, amounts=[Amount(1)]) for c in first[:1]), *numbered]
+    whole, *told = numbered or [Chunk()]
+    shares = bool(told) and all(c.before == SHARE for c in told)
+    if shares and whole.requested is not None:
+        return numbered
     apart = len({c.requested for c in told}) > 1 and all(c.requested is not None for c in told)
-    return [*_rest(whole, told), *told] if apart and whole.requested is None else []
+    return [*_rest(whole, told), *told] if (apart or shares) and whole.requested is None else []
 
 
 def _rest(whole: Chunk, told: Sequence[Chunk]) -> list[Chunk]:

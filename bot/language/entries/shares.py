@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
+from bot.language.entries.asked_in_turn import SHARE
 from bot.language.entries.chunks import Chunk
 from bot.language.entries.company import joint_part, shared_fraction
 from bot.language.entries.occasions import Amount
@@ -12,6 +13,9 @@ from bot.language.words.units import Unit
 
 def note_share(chunk: Chunk, clause: Clause, units: Sequence[Unit], before: Sequence[Chunk]) -> None:
     """Note the number of those before that alone are told of: "varav 2 på begäran", "två med polisen"."""
+    if clause.before == SHARE:
+        chunk.amounts, chunk.own_request = [Amount(units[0].value)], True
+        return
     boundary = clause.before if units[0] is clause.units[0] else "comma"
     part = asked_part(clause, before) if chunk.requested is not None else joint_part(units, boundary, before)
     if part is None and len(units) == len(clause.units):
