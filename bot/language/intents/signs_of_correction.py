@@ -13,7 +13,7 @@ from bot.language.intents.words_beside import (
 from bot.language.phrases.grammar import matches
 from bot.language.phrases.told_visits import SUBJECT_VISITED
 from bot.language.words.units import Unit
-from bot.language.words.word_values import ThingWord
+from bot.language.words.word_values import ActivityWord, ThingWord
 
 _AT_VENUE = "<partner> <on|at> <word|adjective>? <thing>"
 """As in "polisen och vi på samma krog": what was visited together, which is a report of its own."""
@@ -132,7 +132,8 @@ def _corrects_activity(parts: Sequence[Clause]) -> bool:
     ):
         return True
     contrast = any(is_bare_contrast(part, parts[0]) for part in parts[1:])
-    other = _opens(parts) and any(_is_other(p) and p.sentence == parts[0].sentence for p in parts[1:])
+    others = [p for p in parts[1:] if _is_other(p) and p.sentence == parts[0].sentence]
+    other = _opens(parts) and any(not _is_day_off(p, parts[0]) for p in others)
     return contrast or (other and not any(part.has("called_off") for part in parts))
 
 
@@ -204,7 +205,15 @@ def is_bare_contrast(part: Clause, first: Clause) -> bool:
     bare = part.words == 0 and part.act is None and len(part.units) <= _FEW_UNITS
     said = bool(part.of(*CHANGEABLE, "thing", "lookalike")) and not part.has("called_off", "asked_for")
     joined = part.sentence == first.sentence and part.before != "but"
-    return part.begins_with("not") and bare and said and joined
+    return part.begins_with("not") and bare and said and joined and not _is_day_off(part, first)
+
+
+def _is_day_off(part: Clause, first: Clause) -> bool:
+    """As in "vi fältade i fredags, inte i lördags": the day beside it on which it was not done."""
+    act = first.act.value if first.act is not None else None
+    told = isinstance(act, ActivityWord) and not act.definite and not first.has("takes_back")
+    told = told and (part.before == "but" or not (first.has("it_was") or first.of("linking")))
+    return told and bool(first.of("when")) and bool(part.of("when")) and not part.of("place", "number")
 
 
 def _is_other(part: Clause) -> bool:

@@ -10,6 +10,8 @@ from bot.language.words.units import Unit
 
 _BESIDE = ("day_before", "day_after")
 _DAYS = frozenset({"when", "on", "part", *_BESIDE})
+_GOES_ON = frozenset({"comma", "dash", "stop"})
+_ONLY_THEN = "^<only> (?:<i|on|in>? <place|when|part>)+$"
 _VERBS = frozenset({"past", "present", "affirmed", "called_off"})
 
 
@@ -107,8 +109,8 @@ def _tells_what_comes(part: Clause, current: RunningStatement) -> bool:
 
 
 def _turns_from_call_off(part: Clause, current: RunningStatement, *, counted: bool) -> bool:
-    """As in "inga hembesök i helgen men 10 i fredags", "inställd i lördags, fredagen genomfördes"."""
-    if not any(clause.has("called_off", "nobody", "neither") for clause in current.clauses):
+    """As in "inga hembesök i helgen men 10 i fredags", "ingen helginsats i lördags, bara i fredags"."""
+    if not any(_came_to_nothing(clause, current) for clause in current.clauses):
         return False
     if part.has("broken", "got_alarm"):
         return False
@@ -116,6 +118,8 @@ def _turns_from_call_off(part: Clause, current: RunningStatement, *, counted: bo
     if part.before == "but" and (counted or (part.is_detail and elsewhere)):
         return True
     if part.before == "comma" and counted and part.is_detail and elsewhere:
+        return True
+    if part.before in _GOES_ON and elsewhere and matches(_ONLY_THEN, part.units):
         return True
     told = part.has("firmly_done") or (part.has("affirmed") and elsewhere)
     turns = part.before == "but" or (part.before == "comma" and told)
@@ -125,8 +129,14 @@ def _turns_from_call_off(part: Clause, current: RunningStatement, *, counted: bo
 
 def _is_elsewhere(part: Clause, current: RunningStatement) -> bool:
     """As in "inga hembesök igår, 6 idag": with a day or a place of its own, as what was not done had."""
-    off = [clause for clause in current.clauses if clause.has("called_off", "nobody", "neither")]
+    off = [clause for clause in current.clauses if _came_to_nothing(clause, current)]
     return any(part.of(kind) and any(clause.of(kind) for clause in off) for kind in ("when", "place"))
+
+
+def _came_to_nothing(clause: Clause, current: RunningStatement) -> bool:
+    """As in "ingen helginsats i lördags", "körde inte helginsats i lördags", "fältade inte"."""
+    denied = clause.has("not") and current.act in clause.units
+    return denied or clause.has("called_off", "nobody", "neither")
 
 
 def _is_denied(part: Clause) -> bool:

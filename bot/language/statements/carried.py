@@ -12,11 +12,18 @@ def carried(statement: Statement, previous: Statement | None, *, governs: bool) 
         return Modality.DONE
     if statement.inherited and statement.own.of("number", "count") and previous.has("nobody"):
         return Modality.DONE
+    if previous.modality is Modality.CANCELLED and _is_rest(statement):
+        return Modality.DONE
     joined = statement.own.before in {"and", "or", "comma", "sen", "then"}
     same = previous.clauses[-1].sentence == statement.clauses[0].sentence
     if not (same and joined and governs):
         return Modality.DONE
     return _behind_plan(statement) if _adds_a_plan(previous, statement) else previous.modality
+
+
+def _is_rest(statement: Statement) -> bool:
+    """As in "ingen helginsats i lördags, bara i fredags", "ingen helginsats, bara fotpatrull"."""
+    return statement.own.units[0].kind == "only"
 
 
 def _adds_a_plan(previous: Statement, statement: Statement) -> bool:

@@ -7,6 +7,7 @@ from bot.language.words.units import Unit
 
 _PLACE = frozenset({"place", "i", "on", "in"})
 _DAY = frozenset({"when", "on", "part"})
+_NONE = ("idle", "refusal")
 
 
 def without_idle_days(parts: Sequence[Clause]) -> list[Clause]:
@@ -28,12 +29,16 @@ def _busy(parts: Sequence[Clause]) -> Iterator[Clause]:
 
 
 def _is_idle_day(part: Clause) -> bool:
-    """As in "tisdag inget", "i onsdags var vi lediga", "ons -", "Skogås inget"."""
+    """As in "tisdag inget", "i onsdags var vi lediga", "ons -", "lördag nej"."""
     named = _PLACE if part.of("place") else _DAY
     if part.units[0].kind not in named or not part.of("when", "place"):
         return False
     rest = [unit for unit in part.units if unit.kind not in named]
-    return bool(rest) and (part.says_only("idle", rest[0].start) or _is_dash(rest))
+    return bool(rest) and (_says_one_of(_NONE, part, rest[0].start) or _is_dash(rest))
+
+
+def _says_one_of(names: Sequence[str], part: Clause, start: int) -> bool:
+    return any(part.says_only(name, start) for name in names)
 
 
 def _is_bare(part: Clause) -> bool:
@@ -55,7 +60,7 @@ def says_idle(part: Clause) -> bool:
         any(m.name == "idle" and m.end == bare[-1].end for m in part.markers)
         or _is_dash(bare)
         or part.says_only("called_off", bare[0].start)
-        or (part.before == "colon" and part.says_only("nobody", bare[0].start))
+        or (part.before == "colon" and _says_one_of(("nobody", "refusal"), part, bare[0].start))
     )
     return part.before in {"colon", "comma"} and idle
 
@@ -74,10 +79,12 @@ def _is_dash(units: Sequence[Unit]) -> bool:
 
 
 def without_denied_places(parts: Sequence[Clause]) -> list[Clause]:
-    """As in "laser, men inte i Skogås utan i Trångsund": only the place that it was."""
+    """As in "laser, men inte i Skogås utan i Trångsund": only the place, or the day, that it was."""
     kept: list[Clause] = []
     for index, part in enumerate(parts):
         following = parts[index + 1 : index + 2]
+        if following and _denies_first_day(part, following[0]):
+            continue
         if following and _denies_place(part) and following[0].before == "but" and _is_bare(following[0]):
             continue
         kept.append(_beside(part) if index and kept and kept[-1] is not parts[index - 1] else part)
@@ -88,6 +95,12 @@ def _beside(part: Clause) -> Clause:
     """The same clause, as a detail of what is told before it."""
     told = {"asked": part.asked, "enclosed": part.enclosed}
     return Clause("comma", part.units, part.markers, part.sentence, **told)
+
+
+def _denies_first_day(part: Clause, following: Clause) -> bool:
+    """As in "inte i lördags, men i fredags körde vi": the day that it was not, told before the other."""
+    turns = following.before == "but" or following.begins_with("only")
+    return part.begins_with("not") and denies_day(part) and turns and bool(following.of("when"))
 
 
 def _denies_place(part: Clause) -> bool:
