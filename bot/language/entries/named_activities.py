@@ -7,6 +7,7 @@ from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
 from bot.language.phrases.grammar import matches
 from bot.language.statements.acts import OUTING
+from bot.language.statements.field_work import FIELD_WORK
 from bot.language.statements.statement import Modality, Statement
 from bot.language.statements.walks import WALK
 from bot.language.words.units import Unit, fold
@@ -28,7 +29,7 @@ def activity_of(
         named = _by_subject(statement, partnership)
     elif statement.act.rule == OUTING:
         named = _with_own_team(statement, took_part, partnership)
-    if named is None:
+    if named is None or _is_work_of_another(statement.act, organisation):
         return None
     activity = partnership.activity(named)
     if statement.act.rule == WALK and organisation not in activity.walked_by:
@@ -38,6 +39,11 @@ def activity_of(
     if activity.not_from and took_part <= set(activity.not_from):
         return None
     return named
+
+
+def _is_work_of_another(act: Unit, organisation: str) -> bool:
+    """As in "ute bland ungdomarna", told by others than those whose field work that is."""
+    return act.rule == FIELD_WORK and act.value.team != organisation
 
 
 def _by_subject(statement: Statement, partnership: Partnership) -> str | None:

@@ -21,6 +21,7 @@ from bot.language.phrases.told_visits import (
 )
 from bot.language.statements import acts_called_off
 from bot.language.statements.acts_called_off import CalledOff
+from bot.language.statements.field_work import FieldWork
 from bot.language.statements.named_by_head import NamedByHead
 from bot.language.statements.teams_out import ENDS, TeamsOut, begins_clause
 from bot.language.statements.walks import Walks
@@ -82,6 +83,7 @@ class Acts:
         if not any(unit.kind in NAMED for unit in read):
             name_homes(read, markers)
         if not any(unit.kind in NAMED for unit in read):
+            FieldWork(self.teams_out.owners).name(read, markers)
             _name_outing(read)
         if not any(unit.kind in NAMED for unit in read):
             self._name_hint(read, told=any(marker.name in _TELLS for marker in markers))
@@ -130,6 +132,8 @@ def _heads_telling(units: Sequence[Unit]) -> bool:
 
 def _name_outing(units: list[Unit]) -> None:
     """As in "vi var ute i Trångsund", "har gått i Vårby": something was done there, and nobody says what."""
+    if any(unit.kind in NAMED for unit in units):
+        return
     placed = any(unit.kind == "place" for unit in units)
     verbs = (at for at, unit in enumerate(units) if unit.kind in _OUTINGS)
     position = next((at for at in verbs if _is_outing(units, at, placed=placed)), None)
