@@ -92,6 +92,15 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack:
+    """An entry that was taken back, by the ids of its report and itself, and when that was."""
+
+    report: int
+    entry: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Revised:
     """An entry before and after some stretch of time; None where it did not stand."""
 

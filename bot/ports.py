@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
-from bot.entries import Entry, Facts, Mark, Report, Revised
+from bot.entries import Entry, Facts, Mark, Report, Revised, TakenBack
 from bot.evaluation import Assessment, Evaluation, Figures
 from bot.followups import Chapter, FollowUp
 from bot.indicators import Indicator
@@ -150,10 +150,10 @@ class Reports(Protocol):
         The ids of these entries; none where it stands, or is no entry of that report.
         """
 
-    def last_taken_back(self, member_id: int, since: datetime) -> tuple[int, int] | None:
+    def last_taken_back(self, member_id: int, since: datetime) -> TakenBack | None:
         """What was taken back last of a member's reports that were said at or after a moment.
 
-        The ids of its report and of the entry; None where all of them stand.
+        None where all of them stand.
         """
 
     def get(self, report_id: int) -> Report:

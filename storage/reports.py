@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, func, insert, select
 
-from bot.entries import Entry, Facts, Report, Revised
+from bot.entries import Entry, Facts, Report, Revised, TakenBack
 from bot.members import Member
 from bot.messages import MessageKey
 from bot.working_time import Period
@@ -50,7 +50,7 @@ TAKEN_BACK = (
 )
 
 LAST_TAKEN_BACK = (
-    select(entries.c.report_id, entry_revisions.c.entry_id)
+    select(entries.c.report_id, entry_revisions.c.entry_id, entry_revisions.c.at)
     .join(entries, entries.c.id == entry_revisions.c.entry_id)
     .join(reports, reports.c.id == entries.c.report_id)
     .where(own(reports), reports.c.member_id == bindparam("member"), reports.c.said_at >= bindparam("since"))
@@ -169,13 +169,13 @@ class SqlReports:
             self._follow(each, by=by, at=at, standing=True)
         return together
 
-    def last_taken_back(self, member_id: int, since: datetime) -> tuple[int, int] | None:
+    def last_taken_back(self, member_id: int, since: datetime) -> TakenBack | None:
         """What was taken back last of a member's reports that were said at or after a moment.
 
-        The ids of its report and of the entry; None where all of them stand.
+        None where all of them stand.
         """
         row = self._scope.row(LAST_TAKEN_BACK, member=member_id, since=since)
-        return None if row is None else (row.report_id, row.entry_id)
+        return None if row is None else TakenBack(report=row.report_id, entry=row.entry_id, at=row.at)
 
     def get(self, report_id: int) -> Report:
         """A report by its id; KeyError if the partnership has none such."""

@@ -10,6 +10,8 @@ from bot.language.reading import Change, Fragment, Kind, Reading
 from bot.questions import Asking, Question
 from bot.replies import Reply
 
+_FEW_UNITS = 3
+_SHORTEST_HEAD = 5
 _OF_ENTRIES = {Asking.WHICH_ENTRY, Asking.REMOVAL}
 _LISTED = {Asking.ACTIVITY, Asking.AREA, Asking.WHAT_TO_CHANGE, *_OF_ENTRIES}
 
@@ -29,6 +31,8 @@ def pointed_out(turn: Turn, reading: Reading, said: Fragment, question: Question
             return cancelled(turn, question)
         case Asking.PARTNERS if reading.kind is not Kind.REPORT:
             return _in_how_many(turn, said, question)
+        case Asking.ACTIVITY if (named := _by_head(turn, reading, question)) is not None:
+            return named
         case listed if listed in _LISTED:
             return _by_position(turn, said, question) or _of_entries(turn, reading, said, question)
         case _:
@@ -65,6 +69,19 @@ def _by_position(turn: Turn, said: Fragment, question: Question) -> list[Reply] 
     if said.position >= len(offered):
         return None
     return picked(turn, question, offered[said.position].value)
+
+
+def _by_head(turn: Turn, reading: Reading, question: Question) -> list[Reply] | None:
+    """As in "ja en kontroll": how only one of the activities ends that are offered, and nothing else."""
+    head = reading.units[-1].text if reading.units else ""
+    if len(reading.units) > _FEW_UNITS or len(head) < _SHORTEST_HEAD:
+        return None
+    offered = options(turn, question, entries_in_question(turn, question), again=False)
+    nouns = [(option.value, turn.partnership.activity(option.value).noun) for option in offered]
+    named = [
+        activity for activity, noun in nouns if len(head) >= _SHORTEST_HEAD and noun.singular.endswith(head)
+    ]
+    return picked(turn, question, named[0]) if len(named) == 1 else None
 
 
 def _of_entries(turn: Turn, reading: Reading, said: Fragment, question: Question) -> list[Reply] | None:

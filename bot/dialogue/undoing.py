@@ -16,7 +16,7 @@ from bot.dialogue.finding import (
     told_at,
 )
 from bot.dialogue.turn import Turn
-from bot.entries import Draft, Entry, Report
+from bot.entries import Draft, Entry, Report, TakenBack
 from bot.language.reading import Change, Kind, Reading
 from bot.messages import MessageKey
 from bot.questions import Asking, Question
@@ -46,11 +46,10 @@ def undo(turn: Turn, key: MessageKey, reading: Reading) -> list[Reply]:
         return [NothingToUndo()]
     if reading.position is not None:
         return _undo_told_at(turn, key, reading.position)
-    return (
-        _undo_some(turn, key, latest.entries, reading.change.count)
-        if reading.share
-        else take_back_report(turn, latest)
-    )
+    if reading.share:
+        return _undo_some(turn, key, latest.entries, reading.change.count)
+    out_of_turn = _taken_back_out_of_turn(turn, latest)
+    return _stands_again(turn, out_of_turn) if out_of_turn else take_back_report(turn, latest)
 
 
 def _undo_told_at(turn: Turn, key: MessageKey, position: int) -> list[Reply]:
@@ -107,8 +106,28 @@ def restore(turn: Turn, report_id: int | None, entry: str) -> list[Reply]:
 
 def put_back(turn: Turn) -> list[Reply]:
     """Let what was taken back last of the member's recent reports stand again."""
-    gone = turn.work.reports.last_taken_back(turn.member.id, turn.at - LOOK_BACK)
-    return [NothingToUndo(back=True)] if gone is None else restore(turn, gone[0], str(gone[1]))
+    gone = _last_taken_back(turn)
+    return [NothingToUndo(back=True)] if gone is None else _stands_again(turn, gone)
+
+
+def _taken_back_out_of_turn(turn: Turn, latest: Report) -> TakenBack | None:
+    """What was taken back by its name or its button though more was told after it, and nothing since then.
+
+    "Ångra" behind it means that; behind the latest report's own undoing it means the one before.
+    """
+    gone = _last_taken_back(turn)
+    if gone is None or gone.at < latest.said_at:
+        return None
+    report = turn.work.reports.get(gone.report)
+    return gone if (report.said_at, report.id) < (latest.said_at, latest.id) else None
+
+
+def _last_taken_back(turn: Turn) -> TakenBack | None:
+    return turn.work.reports.last_taken_back(turn.member.id, turn.at - LOOK_BACK)
+
+
+def _stands_again(turn: Turn, gone: TakenBack) -> list[Reply]:
+    return restore(turn, gone.report, str(gone.entry))
 
 
 def take_back(turn: Turn, question: Question, *entry_ids: int) -> list[Reply]:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from sqlalchemy.exc import StatementError
 
-from bot.entries import CallOffReason, Entry, EntryKind, Facts, PartOfDay, Report, Revised
+from bot.entries import CallOffReason, Entry, EntryKind, Facts, PartOfDay, Report, Revised, TakenBack
 from bot.members import Member, Role
 from bot.ports import UnitsOfWork
 from bot.working_time import Period
@@ -61,7 +61,9 @@ def test_what_was_taken_back_together_stands_again_together(units: UnitsOfWork, 
         unit.reports.take_back(first.id, by=anna.id, at=NOW)
         for entry in (second, third):
             unit.reports.take_back(entry.id, by=anna.id, at=NOW + HOUR)
-        assert unit.reports.last_taken_back(anna.id, NOW) == (report.id, third.id)
+        assert unit.reports.last_taken_back(anna.id, NOW) == TakenBack(
+            report=report.id, entry=third.id, at=NOW + HOUR
+        )
         assert unit.reports.last_taken_back(anna.id, NOW + HOUR) is None
         assert unit.reports.restore(another.id, second.id, by=anna.id, at=NOW + 2 * HOUR) == []
         back = unit.reports.restore(report.id, third.id, by=anna.id, at=NOW + 2 * HOUR)
