@@ -128,12 +128,17 @@ def by_place(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]
 
 
 def _where_shares_begin(units: Sequence[Unit]) -> int | None:
-    """As in "tre fotpatruller idag | en i Trångsund en i Skogås": behind so many, the first of them."""
+    """As in "tre fotpatruller idag | en i Trångsund en i Skogås": behind so many, the first of them.
+
+    Where they add up it may stand behind any word: "3 gupp lagda | två i Vårby ett i Skogås".
+    """
     acts = (at for at, unit in enumerate(units) if unit.kind == "activity")
     act = next((at for at in acts if at and _is_many(units[at - 1])), None)
     if act is None:
         return None
-    starts = (at for at in range(act + 1, len(units) - 2) if matches(_SHARE, units[at:]))
+    starts = [at for at in range(act + 1, len(units) - 2) if matches(_SHARE, units[at:])]
+    if sum(units[at].value for at in starts) == units[act - 1].value:
+        return starts[0]
     return next((at for at in starts if units[at - 1].kind in _TOLD_OF_ALL), None)
 
 

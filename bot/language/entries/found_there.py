@@ -22,7 +22,18 @@ def is_beside_visits(units: Sequence[Unit], index: int, statement: Statement, po
     if position <= statement.first_named:
         return False
     remark = clause.has("seen_there") or _has_words_beside(clause, units[index])
-    return remark or _is_of_some_told(units, index, statement, clause)
+    return (
+        remark
+        or _is_of_some_told(units, index, statement, clause)
+        or _was_seen_to(units[index], statement, clause)
+    )
+
+
+def _was_seen_to(number: Unit, statement: Statement, clause: Clause) -> bool:
+    """As in "7 hembesök, brandvarnare monterade hos fyra hushåll": what was done in some of those homes."""
+    told = [unit.value for unit in statement.own.of("number", "count")]
+    some = number.kind == "number" and any(each >= number.value for each in told)
+    return some and clause.has("home_safety") and not clause.of("place", "when")
 
 
 def _is_of_some_told(units: Sequence[Unit], index: int, statement: Statement, clause: Clause) -> bool:

@@ -173,6 +173,13 @@ AMOUNTS = Stage(
             always,
         ),
         Rule(
+            "number.of_what",
+            "label",
+            "<amount_label> (?=<adjective>{0,2} <activity|visit|thing> (?:(?!<stop|line|comma|colon>).){0,6}"
+            " (?:<colon|linking> <number>|<colon>? <place> <colon>? <number>))",
+            always,
+        ),
+        Rule(
             "number.headed",
             "count",
             "<vague> <colon> <number>|<amount_label> <colon>? <number>",

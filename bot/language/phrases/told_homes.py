@@ -19,6 +19,21 @@ _HEADED = (
     " (?:<comma|and|open>|$)"
 )
 _ALARMS = frozenset({"reason_alarm", "got_alarm"})
+_HOME = "homeward"
+_NUMBERED_HOMES = frozenset({"number", "count", "vague", "vague_range"})
+
+
+def without_way_home(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Unit]:
+    """As in "sen åkte vi hem": the way there; only behind a number are they homes, as in "besökte 9 hem"."""
+    homeward = {marker.start for marker in markers if marker.name == _HOME}
+    return [
+        unit._replace(kind="site", value=unit.text, rule="word.site")
+        if unit.kind == "thing"
+        and unit.start in homeward
+        and not (index and units[index - 1].kind in _NUMBERED_HOMES)
+        else unit
+        for index, unit in enumerate(units)
+    ]
 
 
 def name_homes(units: list[Unit], markers: Sequence[Marker]) -> None:

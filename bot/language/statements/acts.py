@@ -10,7 +10,7 @@ from bot.language.phrases.other_venues import name_other_venues
 from bot.language.phrases.other_visits import name_other_visits
 from bot.language.phrases.places import STREETS
 from bot.language.phrases.told_by_number import name_by_number
-from bot.language.phrases.told_homes import name_homes
+from bot.language.phrases.told_homes import name_homes, without_way_home
 from bot.language.phrases.told_rounds import name_rounds
 from bot.language.phrases.told_visits import (
     NAMED,
@@ -62,7 +62,7 @@ class Acts:
 
     def apply(self, units: Sequence[Unit], markers: Sequence[Marker]) -> list[Unit]:
         """The units with such activities as units of their own."""
-        read = self.teams_out.named(units)
+        read = self.teams_out.named(without_way_home(units, markers))
         name_rounds(read)
         plain = list(read)
         for first, last in sentences(read):

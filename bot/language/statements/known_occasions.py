@@ -5,6 +5,7 @@ from itertools import pairwise
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.grammar import first_match, matches
 from bot.language.statements.hearsay import is_beside
+from bot.language.statements.predicates import has_before
 from bot.language.statements.statement import Statement
 from bot.language.words.word_values import ActivityWord
 
@@ -33,7 +34,7 @@ def is_unsure_of_named(statement: Statement) -> bool:
         and not clause.knows(unit)
         and "crew" not in unit.looks
         for clause in after
-        if clause is own or not _is_of_something_there(clause)
+        if clause is own or not (_is_of_something_there(clause) or _is_beside_deed(clause, statement))
         for unit in clause.units
     )
     lasted = matches("<activity> .*<linking> <noise>", own.units) and not own.has(*_NOT_THERE)
@@ -43,6 +44,13 @@ def is_unsure_of_named(statement: Statement) -> bool:
 def _is_of_something_there(clause: Clause) -> bool:
     found = _names_visited(clause) or _is_counted(clause) or clause.has("finding")
     return found or clause.begins_with("how_it_was")
+
+
+def _is_beside_deed(clause: Clause, statement: Statement) -> bool:
+    """As in "höll trygghetsdialogen i Vårby, trevlig stämning": how it was; not so in "men den sumpades"."""
+    deed = has_before(statement, "firmly_done") or has_before(statement, "past")
+    ended = any("passive" in unit.looks for unit in clause.units)
+    return deed and clause.before == "comma" and not (ended or clause.has(*_REASONS, *_NOT_THERE))
 
 
 def _is_counted(clause: Clause) -> bool:
