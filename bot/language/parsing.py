@@ -14,11 +14,13 @@ from bot.language.days.days_only_named import without_days_only_named
 from bot.language.days.nights import with_nights_alone
 from bot.language.days.said_weeks import in_said_week
 from bot.language.days.weekday_phrases import WEEKDAYS
+from bot.language.phrases.changed_from import ChangedFrom
 from bot.language.phrases.colleagues import Colleagues
 from bot.language.phrases.company_words import COMPANY
 from bot.language.phrases.comparisons import COMPARISONS
 from bot.language.phrases.copied_notes import without_marks_of_notes
 from bot.language.phrases.grammar import apply_all
+from bot.language.phrases.latest_report import LatestReport, signs_of_latest
 from bot.language.phrases.list_labels import without_headings_numbered
 from bot.language.phrases.named_venues import NamedVenues
 from bot.language.phrases.noise import NOISE
@@ -87,6 +89,8 @@ class Parser:
         self._spending = Spending.of(partnership, lexicon)
         self._named_venues = NamedVenues.of(partnership, lexicon)
         self._colleagues = Colleagues.of(lexicon.colleagues)
+        self._latest_report = LatestReport.of(lexicon.latest_report)
+        self._changed_from = ChangedFrom.of(lexicon)
         self._acts = Acts(
             TeamsOut(vocabulary.teams, vocabulary.team_owners),
             Walks.of(partnership, lexicon),
@@ -98,12 +102,13 @@ class Parser:
     def parse(self, text: str) -> Parsed:
         """A cleaned text, its misspelt words put right."""
         lines = laid_out(text)
-        return self.parse_words(lines, self._spelling.put_right(split(lines)))
+        words = self._latest_report.named(self._spelling.put_right(split(lines)))
+        return self.parse_words(lines, self._changed_from.without_from(words))
 
     def parse_words(self, text: str, words: list[Unit]) -> Parsed:
         """A text that was parsed before, with other words in it."""
         units = self._spending.sums(self._vocabulary.look_up(words))
-        markers = self._markers.find(words)
+        markers = sorted([*self._markers.find(words), *signs_of_latest(words)], key=lambda m: m.start)
         units = each_beside_its_own(with_visits_numbered(apply_all(STAGES, units)), markers)
         units = in_full(with_nights_alone(in_said_week(units)), text, self._place_names)
         units = self._acts.apply(self._spending.apply(self._colleagues.named(units, text)), markers)

@@ -4,6 +4,6 @@
 `asked_promises` by their names or `aims`), an undo or a call for help (`taking_back`, `named_reports`);
 `repeats` repeat a report, `corrections` change one (`told_anew` by a number, `remarks` behind them,
 `changed_fields`, `signs_of_correction`, `words_beside`, `settling`, `denials`, `pointing_back`,
-`which_ones`, `exchanges`, `misstatements`, `forgotten_details`, `one_more`, `named_contrasts`,
-`other_activity`); `fragments` answer a question of the bot.
+`which_ones`, `exchanges`, `misstatements`, `forgotten_details`, `joined_latest`, `said_of_latest`,
+`one_more`, `named_contrasts`, `other_activity`); `fragments` answer a question of the bot.
 """

@@ -11,6 +11,7 @@ from bot.language.intents.changed_fields import changed
 from bot.language.intents.denials import is_only_denied, not_taken_back, who_took_part
 from bot.language.intents.exchanges import exchanged, told_back
 from bot.language.intents.forgotten_details import forgotten_detail
+from bot.language.intents.joined_latest import joined_latest
 from bot.language.intents.misstatements import misstated
 from bot.language.intents.named_contrasts import contrasted
 from bot.language.intents.named_reports import named, named_then_corrected, parts_of
@@ -28,6 +29,7 @@ from bot.language.words.units import Unit
 from bot.language.words.word_values import ThingWord
 
 _NUMBERS = frozenset({"number", "count", "article"})
+_NUMBERED = 3
 _JOINED_IN_SOME = "<partner> <on|in|at>? <number|article> <stop>?$|^<number> <linking>? <partner> <stop>?$"
 _SOME_DID = "^<number|article> <linking|word|opened|at_home>{1,2}$"
 
@@ -44,6 +46,7 @@ def correction(
         _exchanged(parts, units, calendar, organisation)
         or counted_up(parts)
         or forgotten_detail(parts, calendar, organisation)
+        or joined_latest(parts, organisation)
         or _of_named(parts, units, calendar, organisation)
         or _pointed(parts, units, calendar, organisation)
     )
@@ -195,7 +198,18 @@ def _is_of_some(units: Sequence[Unit]) -> bool:
 
 
 def _says_only_why(part: Clause, parts: Sequence[Clause]) -> bool:
-    """As in "fel dag." before the day that it was, and "jag glömde en" after the number."""
-    if part is not parts[0] and only_forgot_some(part):
-        return True
+    """As in "fel dag." before the day that it was, and "jag glömde en" beside the number."""
+    if only_forgot_some(part) or _only_missed(part):
+        return part is not parts[0] or any(map(_sums_up, parts[1:]))
     return only_opens(part) and part.has("corrects", "takes_back")
+
+
+def _only_missed(part: Clause) -> bool:
+    """As in "missade en"."""
+    counted = len(part.units) <= _NUMBERED and part.units[-1].kind in _NUMBERS
+    return part.begins_with("missed") and counted
+
+
+def _sums_up(part: Clause) -> bool:
+    """As in "glömde en, det blev tre sammanlagt": behind what was forgotten, how many there were."""
+    return part.begins_with("it_was", "ought", "became") and bool(part.of("number", "count"))

@@ -84,7 +84,15 @@ def _is_taken_back(part: Clause, parts: Sequence[Clause]) -> bool:
         return part.has("you_wrote")
     if part is parts[0] and part.begins_with("stands_so"):
         return True
+    if _only_names_wrong(part):
+        return True
     return (part.has("not", "nobody") and not part.has("asked_for")) or part.has("said_wrong")
+
+
+def _only_names_wrong(part: Clause) -> bool:
+    """As in "Skogås är rätt, Vårby fel"."""
+    ends = [m.end for m in part.markers if m.name == "takes_back"]
+    return part.units[0].kind in _NAMED and part.units[-1].end in ends
 
 
 def never_was(parts: Sequence[Clause]) -> bool:

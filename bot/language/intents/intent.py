@@ -9,6 +9,8 @@ from bot.language.intents.aims import asks_for_target
 from bot.language.intents.asked_periods import asks_of_period, period_asked
 from bot.language.intents.asked_promises import promises_asked
 from bot.language.intents.questions import asks_about_more, asks_for_figure, asks_whether_done
+from bot.language.intents.said_of_latest import is_latest_to_go
+from bot.language.phrases.latest_report import SIGN
 from bot.language.reading import Query
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
@@ -38,7 +40,10 @@ class Intents:
             return True
         if any(part.has("off_schedule") for part in parts):
             return False
-        wanted = any(_wants_undone(part, parts[:index]) for index, part in enumerate(parts))
+        wanted = any(
+            _wants_undone(part, parts[:index]) or is_latest_to_go(part, parts)
+            for index, part in enumerate(parts)
+        )
         return wanted and not any(part.has("help") for part in parts)
 
     def _names_deed(self, part: Clause) -> bool:
@@ -57,7 +62,8 @@ class Intents:
         if any(part.has("help") and not _is_told_before(part, parts) for part in parts):
             return True
         how = next((part for part in parts if _asks_how(part) or _asks_about_changing(part)), None)
-        return how is not None and not any(_tells(part) for part in parts if part.sentence != how.sentence)
+        others = [part for part in parts if how is not None and part.sentence != how.sentence]
+        return how is not None and not any(_tells(part) or _wants_undone(part, ()) for part in others)
 
     def is_status(self, parts: Sequence[Clause], *, asked: bool) -> bool:
         """Whether it asks how the promises stand."""
@@ -120,7 +126,8 @@ def _asks_how(part: Clause) -> bool:
     """As in "räcker det att skriva gatan", "måste jag ange vilken dag det var"."""
     ends = [marker.end for marker in part.markers if marker.name == "asks_how"]
     written = [marker.start for marker in part.markers if marker.name == "writes_to_bot"]
-    return part.begins_with("asks_how") and bool(written) and min(ends) <= max(written)
+    asks = part.begins_with("asks_how") and not part.has(SIGN)
+    return asks and bool(written) and min(ends) <= max(written)
 
 
 def _asks_about_changing(part: Clause) -> bool:
@@ -175,7 +182,8 @@ def _wants_undone(part: Clause, leading: Sequence[Clause]) -> bool:
     forbids it, and "från Kasta" names a place without its dots.
     """
     start = next((marker.start for marker in part.markers if marker.name == "undo"), None)
-    if start is None or part.has("no_undo"):
+    asked = part.begins_with("asks_how") and part.has(SIGN)
+    if start is None or (part.has("no_undo") and not asked):
         return False
     if part.words > (0 if any(clause.act for clause in leading) else _UNKNOWN_IN_UNDO):
         return False

@@ -12,6 +12,7 @@ from bot.language.phrases.grammar import first_match
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
 
+_LEADS_NUMBER = frozenset({"they", "from", "den", "last"})
 _NAMED_THEN_CORRECTED = (
     "^(?:<activity> (?:<i|on|in>? <place>)? <when> (?:<i|on|in>? <place>)?"
     "|<den> <there> <i|on|in>? <when|place>)"
@@ -35,8 +36,9 @@ def named(
 
 
 def _told_number(units: Sequence[Unit]) -> int | None:
-    """As in "de 3 hembesöken", and as in "3" where nothing else is named: the number that was told."""
-    told = [after for before, after in pairwise(units) if before.kind == "they" and after.kind == "number"]
+    """As in "de 3 hembesöken", "den senaste från 3", and as in "3" alone: the number that was told."""
+    led = [after for before, after in pairwise(units) if before.kind in _LEADS_NUMBER]
+    told = [unit for unit in led if unit.kind == "number"]
     alone = [unit for unit in units if unit.kind == "number"]
     alone = alone if all(unit.kind in {"number", "from"} for unit in units) else []
     return next((int(unit.value) for unit in (*told, *alone)), None)

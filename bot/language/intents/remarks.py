@@ -10,7 +10,7 @@ _TOLD_OF = (*CHANGEABLE, "organisation", "mention", "activity", "lookalike", "vi
 _TURNS = ("not", "nobody", "called_off", "asked_for", "citizens", "forgot", "adds", "planned", "in_part",
           "half_of", "joined_some", "one_of_two", "in_all", "so_far")  # fmt: skip
 _WHO = frozenset({"partner", "without_partner", "organisation", "mention", "joined", "also", "mere_with",
-                  "with", "word", "stood", "there", "they", "and", "only", "linking"})  # fmt: skip
+                  "with", "word", "stood", "there", "they", "and", "only", "linking", "den"})  # fmt: skip
 _WITH = frozenset({"partner", "without_partner", "joined", "also", "mere_with"})
 _ASKED_IN = 2
 
@@ -43,7 +43,8 @@ def _says_what_it_was(part: Clause) -> bool:
 
 def _says_who_took_part(part: Clause) -> bool:
     """As in "brandkåren stod visst där med", "utan polisen"; not so in "polisen tog hand om det"."""
-    if part.words or part.has("not", "nobody", "called_off", "planned", "met", "their_deed"):
+    denied = part.has("not") and not part.has("not_only")
+    if denied or part.words or part.has("nobody", "called_off", "planned", "met", "their_deed"):
         return False
     told = [unit for unit in part.units if not _only_closes(part, unit)]
     named = bool(part.of("partner", "without_partner", "organisation", "mention"))

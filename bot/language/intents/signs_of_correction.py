@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
+from bot.language.intents.said_of_latest import is_of_latest
 from bot.language.intents.words_beside import (
     CHANGEABLE,
     begins_with_unknown,
@@ -11,6 +12,7 @@ from bot.language.intents.words_beside import (
     says_something,
 )
 from bot.language.phrases.grammar import matches
+from bot.language.phrases.latest_report import SIGN
 from bot.language.phrases.told_visits import SUBJECT_VISITED
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord, ThingWord
@@ -35,7 +37,7 @@ def corrects(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
         return unknown <= _FEW_WORDS and (_corrects_activity(parts) or _is_recounted(parts, units))
     if not any(unit.kind in CHANGEABLE for unit in units) and not any(p.has("asked_for") for p in parts):
         return False
-    if _is_counted_again(parts):
+    if _is_counted_again(parts) or is_of_latest(parts):
         return True
     if any(part.has("corrects", "ought", "forgot") and not part.has("how_it_was") for part in parts):
         return True
@@ -123,7 +125,7 @@ def _corrects_activity(parts: Sequence[Clause]) -> bool:
     if any(part.has("not_us") for part in parts):
         return False
     whole = parts[0].act is not None and any(part.begins_with("takes_back") for part in parts[1:])
-    if any(part.has("corrects") for part in parts) and not whole:
+    if (parts[0].has(SIGN) or any(part.has("corrects") for part in parts)) and not whole:
         return True
     if any(part.has("ought") for part in parts) and _opens(parts):
         return True

@@ -68,6 +68,7 @@ class Lexicon:
     answers: Mapping[str, Words]
     markers: Mapping[str, Words]
     colleagues: Mapping[str, Words]
+    latest_report: Mapping[str, Words]
     ordinary: Words
     everyday: frozenset[str]
     likely_counts: Mapping[str, Words]
@@ -113,6 +114,7 @@ class Lexicon:
                     "weekdays", "weekdays_short", "weekdays_undotted", "weekdays_clipped", "months",
                     "months_after_day", "parts_of_day", "relative_days", "tonight", "vague_days",
                     "feasts", "calendar_words", "words", "answers", "markers", "colleagues",
+                    "latest_report",
                     "likely_counts",
                     "personal_data",
                 )
