@@ -34,6 +34,7 @@ from bot.language.phrases.sentence_ends import SENTENCES
 from bot.language.spelling.repair import Spelling
 from bot.language.statements.acts import Acts
 from bot.language.statements.acts_called_off import CalledOff
+from bot.language.statements.heads_apart import HeadsApart
 from bot.language.statements.named_by_head import NamedByHead
 from bot.language.statements.spending import Spending
 from bot.language.statements.teams_out import TeamsOut
@@ -97,6 +98,7 @@ class Parser:
             CalledOff.of(lexicon, partnership),
             NamedByHead.of(lexicon),
             FirstParts.of(lexicon, partnership),
+            HeadsApart.of(lexicon, partnership),
         )
 
     def parse(self, text: str) -> Parsed:

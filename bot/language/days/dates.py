@@ -177,6 +177,13 @@ DATES = Stage(
         Rule("weekday.any", "when", "<article> <weekday>", days.no_single_day),
         Rule("weekday.past", "when", "<i> <weekday> <part>?", weekdays.past),
         Rule(
+            "weekday.just_past",
+            "when",
+            "<on|i>? <weekday> <part>? <which> <linking>"
+            " (?=<stop|line|comma|colon|i|on|in|we|word|place|and|number>|$)",
+            weekdays.just_past,
+        ),
+        Rule(
             "weekday.coming",
             "when",
             "<on|on_coming|to> <weekday> (?:<and|comma> <weekday>)* <part>?",

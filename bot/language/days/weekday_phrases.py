@@ -57,6 +57,12 @@ def past(units: Sequence[Unit]) -> When:
     return When(OnWeekday(word.weekday, before_today=word.form in {"past", "plain"}), _weekday_part(units))
 
 
+def just_past(units: Sequence[Unit]) -> When | None:
+    """As in "på måndag som var", "måndagen som var"; not so in "fotpatrullen i måndags som var lugn"."""
+    word = value_of(units, "weekday")
+    return When(OnWeekday(word.weekday, before_today=True), _weekday_part(units))
+
+
 def coming(units: Sequence[Unit]) -> When | None:
     """As in "på fredag" and "nu på tors"; "på fredagen" and "på lördagsnatten" tell of the past."""
     words = [unit.value for unit in of_kinds(units, "weekday")]

@@ -117,6 +117,12 @@ PARTNERS = Stage(
             f"(?<=<joined> <comma|stop|and>) {_LIST} <also> {_END}",
             _organisations,
         ),
+        Rule(
+            "partner.people_joined",
+            "partner",
+            f"{_BEGINS} <number|article>? <word> <from> {_LIST} {_WITH}? <joined>",
+            _organisations,
+        ),
         Rule("partner.some_joined", "partner", f"{_SOME} {_LIST} {_WITH}? <joined>", _organisations),
         Rule(
             "partner.listed",

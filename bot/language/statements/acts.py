@@ -22,6 +22,7 @@ from bot.language.phrases.told_visits import (
 from bot.language.statements import acts_called_off
 from bot.language.statements.acts_called_off import CalledOff
 from bot.language.statements.field_work import FieldWork
+from bot.language.statements.heads_apart import HeadsApart
 from bot.language.statements.named_by_head import NamedByHead
 from bot.language.statements.teams_out import ENDS, TeamsOut, begins_clause
 from bot.language.statements.walks import Walks
@@ -51,7 +52,8 @@ class Acts:
     """Finds them; `teams_out` those of teams that are out, `walks` those of somebody who walked.
 
     `called_off` knows the shorter names that are enough where something is called off, `named_by_head`
-    those that are enough for what was named before, `first_parts` those that are enough in a list.
+    those that are enough for what was named before, `first_parts` those that are enough in a list;
+    `heads_apart` are names whose first part is told behind their head.
     """
 
     teams_out: TeamsOut
@@ -59,11 +61,13 @@ class Acts:
     called_off: CalledOff
     named_by_head: NamedByHead
     first_parts: FirstParts
+    heads_apart: HeadsApart
 
     def apply(self, units: Sequence[Unit], markers: Sequence[Marker]) -> list[Unit]:
         """The units with such activities as units of their own."""
         read = self.teams_out.named(without_way_home(units, markers))
         name_rounds(read)
+        self.heads_apart.name(read, markers)
         plain = list(read)
         for first, last in sentences(read):
             if not any(unit.kind in NAMED for unit in read[first:last]):

@@ -35,7 +35,7 @@ def repeats(found: Sequence[Clause], act: Unit, current: RunningStatement) -> bo
         return False
     if part.before == "and" and "count" in told:
         return False
-    if told <= {"count"} and _is_none_again(part, current):
+    if told <= {"count"} and (_is_none_again(part, current) or _sums_up_doors(part, act, current)):
         return True
     said = {kind for clause in current.clauses for kind in _told(clause)}
     another = _is_at_another_hour(part, act, current) or any(part.of("more") for part in found)
@@ -53,6 +53,13 @@ def _is_none_again(part: Clause, current: RunningStatement) -> bool:
     """As in "skulle fältat men fick avbryta, så noll fältning": what came to nothing is said once more."""
     came_to_nothing = any(clause.has("should", "called_off", "aborted") for clause in current.clauses)
     return came_to_nothing and any(unit.value == 0 for unit in part.of("number"))
+
+
+def _sums_up_doors(part: Clause, act: Unit, current: RunningStatement) -> bool:
+    """As in "ringde på hos tio i Trångsund, alla öppnade, tio hembesök": what those doors came to."""
+    doors = current.act is not None and current.act.text != act.text and not act.value.verb
+    before = {unit.value for clause in current.clauses for unit in clause.of("number", "count")}
+    return doors and bool(before) and before == {unit.value for unit in part.of("number", "count")}
 
 
 def _is_at_another_hour(part: Clause, act: Unit, current: RunningStatement) -> bool:

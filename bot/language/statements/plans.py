@@ -48,7 +48,7 @@ def is_planned(statement: Statement) -> bool:
     if own.ahead and _is_told_in_past(own):
         return False
     leading = [c for c in leading if not (_only_dates(c) and is_past_verb(statement.act))]
-    if any(
+    if _ends_with_day_ahead(statement) or any(
         c.ahead
         for c in (*leading, own, *(c for c in after if c.is_detail and c.sentence == own.sentence))
         if not (c.of("partner") and c is not own and is_told(own, statement.act))
@@ -70,6 +70,14 @@ def _plans(clause: Clause) -> bool:
     """As in "vi ska köra"; not so in "tre krogar nu när de ska stänga tidigt", which others will do."""
     theirs = {unit.end + 1 for unit in clause.of("they")} if clause.has("now_that") else set()
     return any(m.name in {"planned", "should"} and m.start not in theirs for m in clause.markers)
+
+
+def _ends_with_day_ahead(statement: Statement) -> bool:
+    """As in "trygghetsdialog", and below it "Skogås" and "imorgon": a line that holds only the day."""
+    last = statement.clauses[-1]
+    below = last.before in {"line", "slash"} and last is not statement.own and _only_dates(last)
+    done = statement.has("firmly_done", "affirmed") or is_told(statement.own, statement.act)
+    return below and not done
 
 
 def is_reminder(statement: Statement) -> bool:

@@ -43,6 +43,7 @@ class Lexicon:
     day_endings: tuple[str, ...]
     feast_endings: tuple[str, ...]
     inhabitants: tuple[str, ...]
+    named_after: tuple[str, ...]
     spot_endings: tuple[str, ...]
     place_endings: tuple[str, ...]
     misspelt_endings: tuple[str, ...]
@@ -95,6 +96,7 @@ class Lexicon:
             day_endings=tuple(shapes["day_endings"]),
             feast_endings=tuple(shapes["feast_endings"]),
             inhabitants=tuple(shapes["inhabitants"]),
+            named_after=tuple(shapes["named_after"]),
             spot_endings=tuple(shapes["spot_endings"]),
             place_endings=tuple(shapes["place_endings"]),
             misspelt_endings=tuple(shapes["misspelt_endings"]),

@@ -79,6 +79,7 @@ def _places(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str, s
         for form in _place_forms(name):
             yield form, "place", PlaceWord(None, name, outside=True)
     street_endings = (*lexicon.place_endings, *lexicon.known_street_endings)
+    yield from _named_after(lexicon, partnership.areas)
     for area in partnership.areas:
         for neighbourhood in area.neighbourhoods:
             street = neighbourhood.name.endswith(street_endings)
@@ -91,6 +92,15 @@ def _places(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str, s
         for name in (area.name, *area.words):
             for form in _place_forms(name):
                 yield form, "place", PlaceWord(area.id)
+
+
+def _named_after(lexicon: Lexicon, areas: Iterable[Area]) -> Iterator[tuple[str, str, Any]]:
+    """As in "Segeltorpsskolan", "Vårbyparken": what lies in a kommundel and is named after it."""
+    for area in (area for area in areas if area.name.isalpha()):
+        for ending in lexicon.named_after:
+            place = PlaceWord(area.id, f"{area.name}{ending}", spot=True)
+            for form in (f"{area.name}{ending}", f"{area.name}s{ending}"):
+                yield form, "place", place
 
 
 def _inhabitants(lexicon: Lexicon, areas: Iterable[Area]) -> Iterator[tuple[str, str, Any]]:
