@@ -1,7 +1,6 @@
 """Numbers that may hold more or less than was done: left out, met by nobody, half done, told in parts."""
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
@@ -24,10 +23,12 @@ def may_differ(bound: Bound) -> bool:
 
 
 def _is_found_in(clause: Clause) -> bool:
-    """As in "ingen brandvarnare hos 3 av 8 hembesök": the first number tells of a finding."""
-    return clause.has("nobody") and any(
-        unit.rule == "number.out_of" and before.kind in {"at", "on", "in", "i"}
-        for before, unit in pairwise(clause.units)
+    """As in "ingen brandvarnare hos 3 av 8 hembesök": the first number may tell of a finding."""
+    visits = "<number>" if clause.has("nobody") else "<number> <activity>"
+    found = clause.has("nobody", "home_safety")
+    return found and any(
+        unit.rule == "number.out_of" and matches(f"^<at|on|in|i> {visits}", clause.units[index:])
+        for index, unit in enumerate(clause.units[1:])
     )
 
 

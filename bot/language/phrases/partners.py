@@ -70,7 +70,8 @@ PARTNERS = Stage(
         Rule(
             "partner.headed",
             "partner",
-            f"<measure|with|mere_with|joined> <colon> (?:<word>{{1,2}} <comma>)? {_LIST}",
+            "(?:<measure|with|mere_with|joined>|<with|mere_with> <word>) <colon>"
+            f" (?:<word>{{1,2}} <comma>)? {_LIST}",
             _organisations,
         ),
         Rule(
