@@ -14,6 +14,7 @@ from bot.language.days.days_only_named import without_days_only_named
 from bot.language.days.nights import with_nights_alone
 from bot.language.days.said_weeks import in_said_week
 from bot.language.days.weekday_phrases import WEEKDAYS
+from bot.language.phrases.both_and import with_both_joined
 from bot.language.phrases.changed_from import ChangedFrom
 from bot.language.phrases.colleagues import Colleagues
 from bot.language.phrases.company_words import COMPANY
@@ -109,8 +110,8 @@ class Parser:
 
     def parse_words(self, text: str, words: list[Unit]) -> Parsed:
         """A text that was parsed before, with other words in it."""
-        units = self._spending.sums(self._vocabulary.look_up(words))
         markers = sorted([*self._markers.find(words), *signs_of_latest(words)], key=lambda m: m.start)
+        units = with_both_joined(self._spending.sums(self._vocabulary.look_up(words)), markers)
         units = each_beside_its_own(with_visits_numbered(apply_all(STAGES, units)), markers)
         units = in_full(with_nights_alone(in_said_week(units)), text, self._place_names)
         units = self._acts.apply(self._spending.apply(self._colleagues.named(units, text)), markers)

@@ -68,7 +68,8 @@ def night_between_dates(units: Sequence[Unit]) -> When | None:
 def relative(units: Sequence[Unit]) -> When:
     """As in "Igår", "i förrgår kväll"; of "igår fredag" both must be true."""
     day, said = Relative(value_of(units, "relative")), value_of(units, "weekday")
-    return When(WeekdayOnDate(said.weekday, day) if said else day, value_of(units, "part"))
+    both = WeekdayOnDate(said.weekday, day, ahead=day.ahead) if said else day
+    return When(both, value_of(units, "part"))
 
 
 def tonight(units: Sequence[Unit]) -> When:

@@ -178,7 +178,7 @@ def _is_headed_call_off(part: Clause, current: RunningStatement) -> bool:
 
 def _stands_alone(clause: Clause, part: Clause, later: Sequence[Clause]) -> bool:
     """Whether a clause before the activity is about something else: "Vårby hann vi inte, men ..."."""
-    if later[0].before == "colon":
+    if later[0].before == "colon" or (later[0] is part and _is_day_ahead(clause)):
         return False
     if clause.of("when") and _ends_with(part, "that_day"):
         return False
@@ -195,6 +195,12 @@ def _stands_alone(clause: Clause, part: Clause, later: Sequence[Clause]) -> bool
         and not became
         and (clause.has("called_off", "planned", "should", "talk", "opinion") or clause.ahead)
     )
+
+
+def _is_day_ahead(clause: Clause) -> bool:
+    """As in "Imorgon", "planen imorgon" on a line of its own above "fältkväll", which it makes a plan."""
+    bare = {unit.kind for unit in clause.units} <= {"when", "on", "part"}
+    return clause.ahead and (bare or clause.has("heads_what_comes"))
 
 
 def _ends_with(part: Clause, name: str) -> bool:

@@ -10,6 +10,7 @@ _BELOW = frozenset({"colon", "line"})
 _BEGINS = frozenset({"stop", "question", "line"})
 _NO_REPORT = frozenset({Modality.TALK, Modality.PLANNED})
 _HEADS = ("called_off", "firmly_done", "heads_what_comes", "heads_talk")
+_SURE_DAYS = frozenset({"day.relative", "day.tonight", "weekday.past"})
 _TOLD = frozenset({Modality.DONE, Modality.UNSURE})
 
 
@@ -22,11 +23,23 @@ def heading(statement: Statement) -> Modality | None:
             found = Modality.TALK
         elif heads and clause.has("heads_what_comes") and not clause.has("past"):
             found = Modality.PLANNED
+        elif heads and below.before == "line" and _is_day(clause):
+            found = Modality.PLANNED if clause.ahead else _of_day(clause) or found
         elif heads and below.before == "colon" and _calls_off(clause):
             found = Modality.CANCELLED
         elif heads and below.before == "colon" and not clause.is_detail:
             found = Modality.DONE
     return found
+
+
+def _is_day(clause: Clause) -> bool:
+    """As in "Imorgon" on a line of its own, which is said of all lines below it."""
+    return all(unit.kind in {"when", "on", "part"} for unit in clause.units)
+
+
+def _of_day(clause: Clause) -> Modality | None:
+    """As in "Igår", "Ikväll", of which no plan tells; a bare weekday may be of one."""
+    return Modality.DONE if all(unit.rule in _SURE_DAYS for unit in clause.of("when")) else None
 
 
 def calls_off_what_follows(clause: Clause) -> bool:

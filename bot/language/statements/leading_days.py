@@ -7,14 +7,17 @@ from bot.language.statements.running_statements import RunningStatement
 
 
 def dates_the_next(pair: Sequence[Clause]) -> bool:
-    """As in "ons två hastkontroller, fre + lör helginsats", "ons: fotpatrull, fre: helginsats"."""
+    """As in "ons två hastkontroller, fre + lör helginsats", "ons: fotpatrull, fre: helginsats".
+
+    One that lies ahead does so from a line of its own: "Imorgon", above "fältkväll i Vårby".
+    """
     part, *following = pair
     day = part.before in {"comma", "stop", "line"} and all(unit.kind == "when" for unit in part.units)
+    heads = {"colon", "line"} if part.ahead and part.before != "comma" else {"colon"}
     return day and any(
         c.act is not None
         and (
-            c.before == "colon"
-            or (part.before == "comma" and c.before == "and" and c.units[0].kind == "when")
+            c.before in heads or (part.before == "comma" and c.before == "and" and c.units[0].kind == "when")
         )
         for c in following
     )

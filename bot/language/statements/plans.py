@@ -39,7 +39,8 @@ def is_planned(statement: Statement) -> bool:
         return True
     if any(is_done_number(clause.units[0], clause) for clause in statement.told if clause is not own):
         return False
-    leading = [c for c in statement.clauses[: statement.first_named] if c.sentence == own.sentence]
+    before = statement.clauses[: statement.first_named]
+    leading = [c for c in before if c.sentence == own.sentence or (own.before == "line" and _only_dates(c))]
     after = statement.clauses[statement.first_named + 1 :]
     if own.has("present") and any(is_condition(clause) for clause in (*leading, own)):
         return True
