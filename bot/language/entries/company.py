@@ -7,6 +7,7 @@ from bot.language.clauses.clause import Clause
 from bot.language.entries.chunks import Chunk
 from bot.language.phrases.grammar import matches
 from bot.language.statements.statement import Modality, Statement
+from bot.language.statements.teams_out import OUT
 from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
 
@@ -176,16 +177,20 @@ def _with_own_absence(part: Clause, organisation: str) -> Clause:
 
 
 def _are_joint(first: Clause, second: Clause, organisation: str) -> bool:
-    """As in "kommunen | och polisen gick ...", of which one is the reporter's own."""
+    """As in "kommunen | och polisen gick ...", of which one is the reporter's own, as is "fältarna ute"."""
     if second.before != "and" or len(first.units) != 1:
         return False
     both = (first.units[0], second.units[0])
+    if both[1].rule == OUT and both[1].value.team == organisation:
+        return both[0].kind == "organisation"
     return all(unit.kind == "organisation" for unit in both) and organisation in {u.value for u in both}
 
 
 def _of_us(part: Clause, organisation: str) -> Clause:
     """A clause that begins with who did it: we, or a partner of ours."""
     first, *others = part.units
+    if first.kind != "organisation":
+        return part
     who = (
         first._replace(kind="we")
         if first.value == organisation

@@ -66,11 +66,12 @@ PARTNERS = Stage(
             f"(?<=<of_which|including>) {_LIST} (?=<on|in|at|i>? <number|article|count>)",
             _organisations,
         ),
+        Rule("partner.none", "without_partner", f"<none_of> <with|company_heading> {_LIST}", _organisations),
         Rule("partner.in_brackets", "partner", f"(?<=<open>) {_LIST} (?=<close>)", _organisations),
         Rule(
             "partner.headed",
             "partner",
-            "(?:<measure|with|mere_with|joined>|<with|mere_with> <word>) <colon>"
+            "(?:(?:<measure|with|mere_with|joined>|<with|mere_with> <word>) <colon>|<company_heading> <colon|dash>?)"
             f" (?:<word>{{1,2}} <comma>)? {_LIST}",
             _organisations,
         ),
