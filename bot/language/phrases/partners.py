@@ -71,7 +71,8 @@ PARTNERS = Stage(
         Rule(
             "partner.headed",
             "partner",
-            "(?:(?:<measure|with|mere_with|joined>|<with|mere_with> <word>) <colon>|<company_heading> <colon|dash>?)"
+            "(?:(?:<measure|with|mere_with|joined>|<with|mere_with> <word>) <colon>"
+            "|<company_heading> <colon|dash>?)"
             f" (?:<word>{{1,2}} <comma>)? {_LIST}",
             _organisations,
         ),
