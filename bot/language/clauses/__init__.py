@@ -4,5 +4,5 @@ What was `said_anew` comes in the place of a slip first. `cutting` is the way in
 that are marks too; `unmarked_clauses`, `shares_in_turn` and `new_subjects` are those without a mark,
 `list_items` those of a list (`first_parts`), `listed_below` what stands under a day or a place, `period_sums`
 the sums of a stretch of time, `homes_of_several` where those live who had asked for it; `other_deeds` are
-denied and none of ours.
+denied and none of ours, `asked_clauses` are no tellings.
 """

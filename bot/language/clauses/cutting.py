@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from bot.language.clauses.asked_clauses import asks_by_order, only_asks
 from bot.language.clauses.clause import Clause
 from bot.language.clauses.homes_of_several import with_homes_together
 from bot.language.clauses.new_subjects import by_new_subject
@@ -24,7 +25,6 @@ from bot.language.clauses.unmarked_clauses import (
     by_second_telling,
     by_share,
 )
-from bot.language.phrases.grammar import matches
 from bot.language.words.markers import POSITIONS, Marker
 from bot.language.words.units import Unit
 
@@ -60,7 +60,6 @@ _ACTS = frozenset({"activity", "lookalike", "visit"})
 _HEADINGS = frozenset({"heads_what_comes", "heads_talk"})
 _SENTENCE_ENDS = frozenset({"stop", "question", "line"})
 _BRACKETS = frozenset({"open", "close"})
-_ASKED_BY = 3
 _DENIED = frozenset(
     {"activity", "lookalike", "visit", "thing", "site", "shop", "of", "number", "place", "i", "on"}
 )
@@ -69,13 +68,14 @@ _DENIED = frozenset(
 def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
     """The message cut at its boundaries."""
     idioms = [marker for marker in markers if marker.name in _IDIOMS]
+    wished = _sentences_to_note(units, markers)
     return [
         Clause(
             before,
             tuple(piece),
             within,
             sentence,
-            asked=asked or _asks_by_order(piece, within),
+            asked=(asked and sentence not in wished) or asks_by_order(piece, within),
             enclosed=enclosed,
         )
         for before, whole, sentence, asked, enclosed in with_homes_together(_cut(units), markers)
@@ -96,20 +96,12 @@ def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
     ]
 
 
-def _only_asks(following: Sequence[Unit]) -> bool:
-    """As in "..., eller?": what follows says nothing but that it was asked."""
-    return matches("^<comma|dash>? <or> <question>", following)
-
-
-def _asks_by_order(units: Sequence[Unit], markers: Sequence[Marker]) -> bool:
-    """As in "när hade vi fotpatrull senast": a question by its first words, where no mark says so."""
-    if len(units) <= _ASKED_BY:
-        return False
-    word, verb, subject = ({m.name for m in markers if m.start == unit.start} for unit in units[:_ASKED_BY])
-    inverted = bool(verb & {"past", "present"}) or units[1].kind == "linking"
-    return (
-        "question_word" in word and inverted and (units[2].kind in {"we", "organisation"} or "it" in subject)
-    )
+def _sentences_to_note(units: Sequence[Unit], markers: Sequence[Marker]) -> frozenset[int]:
+    """As in "kan du skriva upp en fotpatrull i tisdags?": sentences that tell something, as a question."""
+    starts = {marker.start for marker in markers if marker.name == "asks_to_note"}
+    if not starts:
+        return frozenset()
+    return frozenset(sentence for _, piece, sentence, *_ in _cut(units) if piece[0].start in starts)
 
 
 def _beginning_in(units: Sequence[Unit], markers: Sequence[Marker]) -> Sequence[Marker]:
@@ -171,7 +163,7 @@ def _cut(units: Sequence[Unit]) -> Iterator[tuple[str, list[Unit], int, bool, bo
         if kind is None:
             continue
         if current:
-            asked = kind == "question" or _only_asks(units[index : index + 3])
+            asked = kind == "question" or only_asks(units[index : index + 3])
             yield before, current, sentence, asked, enclosed
             current, before = [], kind
         elif (before, kind) != ("colon", "line") and not (before in _SENTENCE_ENDS and kind == "comma"):

@@ -24,6 +24,7 @@ _ELSEWHERE = ("place", "when", "time", "activity", "visit", "lookalike", "partne
 _COUNTED = "^<number|count|article>"
 _OF_THEM = "<of> <they|word>$"
 _SOME_OF_THEM = "^<number|article> <of> <they>$"
+_OF_THESE = "^<of> <they> <linking> <number|article>"
 _BOTH = {"both": 2}
 _COUNTED_WISHES = frozenset({*INHABITANTS, "complaint"})
 _OURS = ("we", "alone")
@@ -161,6 +162,7 @@ def _some_of_them(clauses: Sequence[Clause]) -> _Share | None:
 def _lead(clause: Clause) -> Unit | None:
     """The unit that names a share: first, as in "(bara) den ena ...", or last, as in "boende önskade en"."""
     units = clause.units
+    units = units[3:] if matches(_OF_THESE, units) else units
     denied = {marker.start for marker in clause.markers if marker.name in _DENIED}
     begin = next((i for i, u in enumerate(units) if u.kind not in _BEFORE_ONE and u.start not in denied), 0)
     counted = matches(_COUNTED, units[begin:]) and not _are_wishes(units[begin], clause)

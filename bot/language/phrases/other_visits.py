@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.language.phrases.grammar import matches
+from bot.language.phrases.stood_there import name_standing
 from bot.language.phrases.told_visits import (
     LISTED,
     NAMED,
@@ -35,7 +36,11 @@ def name_other_visits(units: list[Unit], visiting: frozenset[str]) -> bool:
         )
         apart = named.isdisjoint(subjects) or _is_verb_apart(units, first, last, subjects)
         heads = bool(subjects & visiting) and matches(_HEADS_ROW, clause)
-        if len(subjects) != 1 or not apart or not (told or heads) or kinds & NAMED:
+        if len(subjects) != 1 or not apart or kinds & NAMED:
+            continue
+        if not told and name_standing(units, first, last, next(iter(subjects))):
+            continue
+        if not (told or heads):
             continue
         if named and (heads or kinds <= _ITEM):
             name_subject(units, next(i for i in range(first, last) if units[i].kind == "thing"), LISTED)

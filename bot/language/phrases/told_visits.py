@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.language.phrases.grammar import first_match, matches
 from bot.language.phrases.places import STREETS
+from bot.language.phrases.stood_there import name_standing
 from bot.language.words.inflection import Number
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord, ThingWord
@@ -111,7 +112,9 @@ def name_visit(units: list[Unit], first: int, last: int) -> None:
     if len(subjects) != 1:
         return
     if verb is not None:
-        units[verb] = units[verb]._replace(kind="visit", value=Number.EITHER, rule=VISIT_VERB)
+        walked = any(unit.kind == "walked" for unit in units)
+        if not (walked and name_standing(units, verb, last, next(iter(subjects)))):
+            units[verb] = units[verb]._replace(kind="visit", value=Number.EITHER, rule=VISIT_VERB)
         return
     subject = next(i for i in sentence if isinstance(units[i].value, ThingWord) and units[i].value.subject_of)
     remark = next((i for i in range(subject, last) if units[i].kind == "comma"), last)

@@ -14,8 +14,10 @@ from bot.language.phrases.told_homes import name_homes, without_way_home
 from bot.language.phrases.told_rounds import name_rounds
 from bot.language.phrases.told_visits import (
     NAMED,
+    SUBJECT_VISITED,
     name_list,
     name_list_behind_total,
+    name_subject,
     name_visit,
     sentences,
 )
@@ -44,6 +46,11 @@ _COUNTING = frozenset({"number", "article"})
 _DEFINITE = ("en", "na")
 _TELLS = frozenset({"finished", "firmly_done"})
 _BEFORE_STOOD = 1
+_SUBJECT_PLACED = (
+    "^(?:<when> <comma>? <thing> <comma>? <i|on|in>? <place>"
+    "|<thing> <comma>? <i|on|in>? <place> <comma>? <when>)"
+)
+_NOT_DONE = frozenset({"called_off", "not", "planned", "should", "wish"})
 _OUTINGS = frozenset({"walked", "on_foot", "out", "talked", "stood"})
 
 
@@ -90,13 +97,30 @@ class Acts:
             FieldWork(self.teams_out.owners).name(read, markers)
             _name_outing(read)
         if not any(unit.kind in NAMED for unit in read):
-            self._name_hint(read, told=any(marker.name in _TELLS for marker in markers))
+            self._name_hint(read, markers)
         if not any(unit.kind in NAMED for unit in read):
             _name_formal(read, markers)
         return read
 
-    def _name_hint(self, units: list[Unit], *, told: bool) -> None:
+    def _name_checked(self, units: list[Unit], markers: Sequence[Marker]) -> bool:
+        """As in "hastighet Häradsvägen ikväll på begäran av boende", "fart Vårby idag, 6 böter"."""
+        signs = {marker.name for marker in markers}
+        if first_match(_SUBJECT_PLACED, units) is None or "was_checked" not in signs or signs & _NOT_DONE:
+            return False
+        index = next(at for at, unit in enumerate(units) if unit.kind == "thing")
+        value = units[index].value
+        subjects = value.subject_of if isinstance(value, ThingWord) else frozenset[str]()
+        plain = len(subjects) == 1 and subjects.isdisjoint(self.first_parts.visiting)
+        if not plain or units[index].text.endswith(_DEFINITE):
+            return False
+        name_subject(units, index, SUBJECT_VISITED)
+        return True
+
+    def _name_hint(self, units: list[Unit], markers: Sequence[Marker]) -> None:
         """As in "hann med fyra tobakshandlare idag", "2 fältare i Vårby": told of, and not what was done."""
+        if self._name_checked(units, markers):
+            return
+        told = any(marker.name in _TELLS for marker in markers)
         position = next((i for i in range(len(units)) if self._hints(units, i)), None)
         if position is None and told:
             position = next((i for i in range(1, len(units)) if _is_numbered_site(units, i)), None)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
+from bot.language.statements.done_on_request import is_done_on_request
 from bot.language.statements.predicates import has_before, is_told, is_verb
 from bot.language.statements.statement import Statement
 from bot.language.statements.teams_out import OUT
@@ -27,7 +28,7 @@ def is_talk(statement: Statement) -> bool:
         return True
     if (
         (own.of("you") and not own.of("we"))
-        or _is_circumstance(statement)
+        or (_is_circumstance(statement) and not is_done_on_request(statement))
         or _is_done_by_them(own, statement.act)
         or _is_of_another_town(own)
         or any(clause.has("not_us") for clause in statement.told)
