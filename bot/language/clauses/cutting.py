@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from bot.language.clauses.asked_clauses import asks_by_order, only_asks
 from bot.language.clauses.clause import Clause
+from bot.language.clauses.denied_places import by_denied_place
 from bot.language.clauses.homes_of_several import with_homes_together
 from bot.language.clauses.new_subjects import by_new_subject
 from bot.language.clauses.other_deeds import SAID_OF_DEED, other_deeds
@@ -88,7 +89,8 @@ def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
         for before, turn in by_next_share(before, share, near)
         for before, placed in by_place(before, turn)
         for before, rest in by_absence(before, placed, near)
-        for before, left in by_rest(before, rest, near)
+        for before, done in by_denied_place(before, rest, near)
+        for before, left in by_rest(before, done, near)
         for before, last in by_contrast(before, left, near)
         for before, aside in by_aside(before, last, near)
         for before, piece in by_second_telling(before, aside, near)

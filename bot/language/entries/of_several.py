@@ -6,6 +6,8 @@ from bot.language.entries.chunks import Chunk
 from bot.language.phrases.grammar import matches
 from bot.language.words.word_values import ActivityWord
 
+_OUT_OF_SO_MANY = "^<of> <den|they|when>{0,2} <number> <adjective|word>? <activity>"
+
 
 def tells_of_some(bound: Bound) -> bool:
     """Whether only some of the occasions are told of, or each of several had its own part of us."""
@@ -13,11 +15,18 @@ def tells_of_some(bound: Bound) -> bool:
         return True
     if any(_adds_second_visits(clause) or _adds_another(clause) for clause in bound.statement.told):
         return True
+    if _is_out_of_so_many(bound.statement.own):
+        return True
     return (
         tells_several(bound)
         and bound.statement.has("split_up")
         and not (bound.statement.has("in_all") or _tells_each(bound))
     )
+
+
+def _is_out_of_so_many(own: Clause) -> bool:
+    """As in "av kvällens två fotpatruller hann vi bara den i Vårby": how many of them, no number tells."""
+    return matches(_OUT_OF_SO_MANY, own.units) and len(own.of("number", "count")) == 1
 
 
 def _tells_each(bound: Bound) -> bool:

@@ -9,6 +9,8 @@ from bot.language.entries.binding import Bound
 from bot.language.entries.chunks import Chunk
 from bot.language.entries.occasions import Amount
 from bot.language.statements.statement import Modality, Statement
+from bot.language.words.inflection import Number
+from bot.language.words.word_values import ActivityWord
 
 _DONE = frozenset({Modality.DONE, Modality.UNSURE})
 
@@ -21,7 +23,11 @@ def settle_partly_done(bounds: Sequence[Bound], found: Sequence[Statement]) -> N
             continue
         heading, *listed = bound.chunks
         told = [chunk for chunk in listed if chunk.places or chunk.whens]
-        if not _is_of_all(heading) or not told or any(chunk.amounts for chunk in listed):
+        if not told or any(chunk.amounts for chunk in listed):
+            continue
+        if _heads_each(heading, statement) and following.modality is Modality.CANCELLED:
+            heading.amounts = [Amount(len(told))]
+        if not _is_of_all(heading):
             continue
         one_left = heading.amounts[0].count in {len(told), len(told) + 1}
         heading.amounts = [Amount(len(told) if one_left else None)]
@@ -32,6 +38,15 @@ def _goes_on_undone(statement: Statement, following: Statement) -> bool:
     undone = statement.modality in _DONE and following.modality not in _DONE and following.inherited
     same = following.clauses[0].sentence == statement.clauses[-1].sentence
     return undone and same and bool(following.of("place", "when"))
+
+
+def _heads_each(heading: Chunk, statement: Statement) -> bool:
+    """As in "Fotpatruller: Vårby ja, Skogås nej": one at each place that is listed below a plural."""
+    value = statement.act.value
+    plural = isinstance(value, ActivityWord) and value.number is Number.MANY
+    listed = any(clause.before == "colon" for clause in statement.told[1:2])
+    numbered = heading.amounts or statement.of("number", "count", "vague")
+    return plural and listed and not (numbered or heading.places)
 
 
 def _is_of_all(heading: Chunk) -> bool:

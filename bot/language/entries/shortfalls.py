@@ -67,7 +67,7 @@ def _is_taken_back_unread(clause: Clause, bound: Bound) -> bool:
 def _counts_all(clause: Clause, bound: Bound) -> bool:
     """As in "alla 14 hemma"; in "vi alla tre" it counts us, and after three places, days or acts those.
 
-    Beside one occasion "alla tre kioskerna" are what stood there.
+    Beside one occasion "alla tre kioskerna" are what stood there; "alla tre med: polisen, ..." are those.
     """
     if not clause.of("all_of") or any(chunk.counts for chunk in bound.chunks):
         return False
@@ -81,6 +81,7 @@ def _counts_all(clause: Clause, bound: Bound) -> bool:
         kinds[i : i + 2] == ["all_of", "number"]
         and "we" not in kinds[:i]
         and clause.units[i + 1].value not in told
+        and kinds[i + 2 : i + 3] != ["partner"]
         for i in range(len(kinds) - 1)
     )
 

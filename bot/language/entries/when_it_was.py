@@ -112,10 +112,18 @@ def _is_of_those_done(chunk: Chunk, before: Sequence[Chunk]) -> bool:
 
 
 def _is_listed_alike(clause: Clause, before: Clause) -> bool:
-    """As in "helginsatsen: fredag ja, lördag ja": a day, told of in the words of the one before it."""
+    """As in "helginsats fredag ja, lördag ja": a day, told of in the words of the one before it."""
+    if clause.units[0].kind != "when" or clause.words:
+        return False
     said = [[unit.text for unit in each.of("word")] for each in (clause, before)]
-    day_first = clause.units[0].kind == before.units[0].kind == "when"
-    return day_first and clause.words == 0 and said[0] == said[1]
+    behind = [_behind_day(each) for each in (clause, before)]
+    return (before.units[0].kind == "when" and said[0] == said[1]) or (behind[0] == behind[1] != [])
+
+
+def _behind_day(clause: Clause) -> list[str]:
+    """What a clause says behind its last day."""
+    last = max((unit.end for unit in clause.of("when")), default=clause.units[-1].end)
+    return [unit.text for unit in clause.units if unit.start >= last]
 
 
 def _takes_back(clauses: Sequence[Clause]) -> bool:

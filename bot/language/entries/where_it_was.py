@@ -150,12 +150,18 @@ def places_of(units: Sequence[Unit], act: Unit, *, went_there: bool = False) -> 
         units = [unit for unit in units if unit.rule != OF_INHABITANTS]
     for index, unit in enumerate(units):
         before = units[index - 1].kind if index else None
-        if any(u.kind in {"from", "home"} for u in units[max(index - 3, 0) : index]) and before != "from":
+        led_to = _behind_act(units[max(index - 3, 0) : index], act)
+        if any(u.kind in {"from", "home"} for u in led_to) and before != "from":
             continue
         led = before == "from" and act in units[index : index + 3]
         if unit.kind == "place" and (before not in away or led):
             found.append(unit.value)
     return found
+
+
+def _behind_act(units: Sequence[Unit], act: Unit) -> Sequence[Unit]:
+    """Of some units those behind the activity: "tillbaka från fotpatrullen i Vårby" tells where it was."""
+    return units[units.index(act) + 1 :] if act in units else units
 
 
 def was_shut(clause: Clause, statement: Statement) -> bool:

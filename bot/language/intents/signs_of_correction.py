@@ -133,7 +133,7 @@ def _corrects_activity(parts: Sequence[Clause]) -> bool:
         part.begins_with("it_was") or _is_only_named(part, parts[0]) for part in parts[1:2]
     ):
         return True
-    contrast = any(is_bare_contrast(part, parts[0]) for part in parts[1:])
+    contrast = any(is_bare_contrast(p, parts[0]) and not _was_left_out(p, parts[0]) for p in parts[1:])
     others = [p for p in parts[1:] if _is_other(p) and p.sentence == parts[0].sentence]
     other = _opens(parts) and any(not _is_day_off(p, parts[0]) for p in others)
     return contrast or (other and not any(part.has("called_off") for part in parts))
@@ -216,6 +216,12 @@ def _is_day_off(part: Clause, first: Clause) -> bool:
     told = isinstance(act, ActivityWord) and not act.definite and not first.has("takes_back")
     told = told and (part.before == "but" or not (first.has("it_was") or first.of("linking")))
     return told and bool(first.of("when")) and bool(part.of("when")) and not part.of("place", "number")
+
+
+def _was_left_out(part: Clause, first: Clause) -> bool:
+    """As in "hann bara fotpatrullen i Vårby, inte den i Skogås", "gjord i Vårby, ej Skogås": another one."""
+    done = first.has("firmly_done") and (part.of("den") or first.has("affirmed"))
+    return bool(done or (first.has("finished") and first.of("only")))
 
 
 def _is_other(part: Clause) -> bool:

@@ -16,6 +16,7 @@ _AFTER_BARE = frozenset(
 )  # fmt: skip
 _LEADING_TO_VISITS = frozenset({"on", "at", "visit_verb"})
 FILLERS = frozenset({"adjective", "all_of", "den"})
+_BEHIND_TIMES = frozenset({"word", "during", "about_time", "we", "walked"})
 _REACH = 6
 
 
@@ -88,7 +89,7 @@ def _kind_of_noun(units: Sequence[Unit], index: int, said: Sequence[Unit], activ
         return Of.VENUE
     if _led_to_visits(units, index) and _is_first_part(noun, following, activity):
         return Of.VENUE
-    told = noun.kind in {"word", "during", "about_time"} and units[index].rule == "number.times"
+    told = noun.kind in _BEHIND_TIMES and units[index].rule == "number.times"
     return Of.NOTHING_SAID if told else Of.OTHER
 
 

@@ -155,13 +155,14 @@ AMOUNTS = Stage(
         Rule(
             "number.out_of",
             "number",
-            "<number|article> <of> <they|all_of|adjective|den>{0,2} <number>",
+            "<number|article> <of> <they|all_of|adjective|den|tonight|relative>{0,2} <number>",
             _first_number,
         ),
         Rule(
             "number.of_ours",
             "number",
-            "<number|article> <of> <they|word|den|adjective>{1,2} (?=<activity|visit>)",
+            "<number|article> <of> <they|word|den|adjective|tonight|relative>{1,2} (?=<activity|visit>)"
+            "|<article> <of> (?=<activity>)",
             _first_number,
         ),
         Rule("number.rather_than", "number", "<number|article> <instead_of> <number>", _first_number),
@@ -169,7 +170,8 @@ AMOUNTS = Stage(
             "number.of_what",
             "label",
             "<vague|amount_label>"
-            " (?=<activity|visit|thing> (?:(?!<stop|line|comma|colon>).){0,4} <colon> <number>)",
+            " (?=<activity|visit|thing> (?:(?:(?!<stop|line|comma|colon>).){0,4} <colon> <number>"
+            "|<open> <number> <piece>? <close>))",
             always,
         ),
         Rule(

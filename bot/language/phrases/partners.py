@@ -199,6 +199,7 @@ PARTNERS = Stage(
             f" (?:<comma> <article|number> <word|thing>)? <and|comma> {_LIST}",
             _organisations,
         ),
+        Rule("partner.with_was", "partner", f"{_BEGINS} <mere_with|with> <linking> {_LIST}", _organisations),
         Rule(
             "partner.was_with",
             "partner",

@@ -1,6 +1,7 @@
 """Whether a clause that names no activity goes on about the last one, or tells of another occasion."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.grammar import matches
@@ -12,6 +13,8 @@ _BESIDE = ("day_before", "day_after")
 _DAYS = frozenset({"when", "on", "part", *_BESIDE})
 _GOES_ON = frozenset({"comma", "dash", "stop"})
 _ONLY_THEN = "^<only> (?:<i|on|in>? <place|when|part>)+$"
+_NUMBERED = frozenset({"article", "number", "count", "adjective"})
+_NAMED = frozenset({"place", "when", "part", "i", "on", "in", "dash"})
 _VERBS = frozenset({"past", "present", "affirmed", "called_off"})
 
 
@@ -25,7 +28,8 @@ def is_about_another(part: Clause, current: RunningStatement) -> bool:
     )
     placed = any(clause.of("place") for clause in current.clauses)
     dated = any(clause.of("when") for clause in current.clauses)
-    if part.before in {"which", "because"} or part.begins_with("moved_on") or _is_headed_by_it(part, current):
+    goes_on = part.before in {"which", "because"} or _ends_brackets(part, dated=dated)
+    if goes_on or part.begins_with("moved_on") or _is_headed_by_it(part, current):
         return False
     if part.before == "but" and denies_day(part) and not dated:
         return False
@@ -45,6 +49,11 @@ def is_about_another(part: Clause, current: RunningStatement) -> bool:
         return (own or counted) and not part.is_detail and not planned
     done = planned and part.has("finished", "past", "affirmed") and (counted or part.words == 0)
     return own and (done or _turns_from_call_off(part, current, counted=counted))
+
+
+def _ends_brackets(part: Clause, *, dated: bool) -> bool:
+    """As in "Fotpatrull (Vårby) ikväll inställd": behind the brackets it goes on."""
+    return part.before == "close" and not dated and not part.of("place")
 
 
 def of_what_was_done(part: Clause, begun: Sequence[RunningStatement]) -> RunningStatement | None:
@@ -142,9 +151,38 @@ def _came_to_nothing(clause: Clause, current: RunningStatement) -> bool:
 def _is_denied(part: Clause) -> bool:
     """As in "Skogås hann vi inte"; "Ingen i Flemingsberg" denies the activity of the sentence before."""
     none = part.before in {"stop", "line"} and part.begins_with("nobody")
-    placed = matches("^<none_of> (?:<i|on>? <place>|<when>)$", part.units)
     denied = part.has("not") and not part.has("not_the_act")
-    return part.has("called_off") or denied or (none and placed) or ends_with_none(part)
+    off = part.has("called_off") or ends_with_none(part)
+    return off or denied or (none and _is_none_there(part))
+
+
+def _is_none_there(part: Clause) -> bool:
+    """As in "ingen i Skogås", and nothing else."""
+    return matches("^<none_of> (?:<i|on>? <place>|<when>)$", part.units)
+
+
+def is_refused_at_last(part: Clause) -> bool:
+    """As in "Skogås nej", "i Skogås: nej"."""
+    return any(marker.name == "refusal" and marker.end == part.units[-1].end for marker in part.markers)
+
+
+def _is_refused_beside(part: Clause, current: RunningStatement) -> bool:
+    """As in "Vårby ja, Skogås nej": what was done is told beside what was not."""
+    bare = all(unit.kind in _NAMED for unit in part.units[:-1])
+    return bare and is_refused_at_last(part) and any(_is_confirmed(clause) for clause in current.clauses)
+
+
+def _is_confirmed(clause: Clause) -> bool:
+    """As in "Vårby ja", "fredag gjord": a place or a day, and that it was so."""
+    told = clause.has("yes", "affirmed") and bool(clause.of("place", "when"))
+    return told and clause.units[-1].kind == "word"
+
+
+def _is_none_beside_one(part: Clause, current: RunningStatement) -> bool:
+    """As in "en fotpatrull i Vårby, ingen i Skogås": none of what was numbered before."""
+    units = [unit for clause in current.clauses for unit in clause.units]
+    led = any(unit is current.act and before.kind in _NUMBERED for before, unit in pairwise(units))
+    return led and part.before in {"comma", "but", "and"} and _is_none_there(part)
 
 
 def _stands_alone_as_number(part: Clause, index: int) -> bool:
@@ -183,6 +221,8 @@ def _is_the_same_again(part: Clause, _current: RunningStatement) -> bool:
 
 
 _TURNS = (
+    _is_none_beside_one,
+    _is_refused_beside,
     _sets_none_apart,
     _came_off,
     _tells_what_comes,

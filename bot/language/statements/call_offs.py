@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.grammar import matches
-from bot.language.statements.another_occasion import ends_with_none, is_none
+from bot.language.statements.another_occasion import ends_with_none, is_none, is_refused_at_last
 from bot.language.statements.denied_things import (
     is_let_in,
     is_of_theirs,
@@ -38,7 +38,11 @@ def is_called_off(statement: Statement) -> bool:
         return all(_is_apart(c, statement) for c in done)
     own = statement.own
     if statement.inherited and (
-        own.has("not") or _begins_with_none(own) or is_none(own) or ends_with_none(own)
+        own.has("not")
+        or _begins_with_none(own)
+        or is_none(own)
+        or ends_with_none(own)
+        or is_refused_at_last(own)
     ):
         return True
     return (
@@ -121,9 +125,15 @@ def _goes_on_about_partner(clause: Clause, statement: Statement) -> bool:
 
 
 def _is_refused(statement: Statement) -> bool:
-    """As in "Helginsats nej, men fotpatrull i Skogås"."""
+    """As in "Helginsats nej, men fotpatrull i Skogås", "Fotpatrull Skogås: nej"."""
     end = statement.act.end
-    return any(m.name == "refusal" and m.start == end + 1 for m in statement.own.markers)
+    own, after = statement.own, statement.told[1:]
+    if any(m.name == "refusal" and m.start == end + 1 for m in own.markers):
+        return True
+    below = after[:1] if any(c.before == "colon" and len(c.units) == 1 for c in after[:1]) else ()
+    refused = is_refused_at_last(below[0] if below else own)
+    following = after[len(below) :][:1]
+    return refused and not any(clause.before == "comma" and clause.is_detail for clause in following)
 
 
 def _is_none_of_it(statement: Statement) -> bool:

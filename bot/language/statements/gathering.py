@@ -19,6 +19,7 @@ from bot.language.statements.denied_days import (
     without_denied_places,
     without_idle_days,
 )
+from bot.language.statements.done_ahead import with_done_ahead
 from bot.language.statements.ended_tellings import ends_telling
 from bot.language.statements.headings import calls_off_what_follows, heads_the_next
 from bot.language.statements.leading_days import dates_the_next, is_day_of_another
@@ -57,9 +58,12 @@ def statements(parts: Sequence[Clause]) -> list[Statement]:
             _put([*waiting, part], begun)
             waiting = []
     return [
-        Statement(running.act, tuple(running.clauses), inherited=running.inherited)
+        statement
         for running in begun
         if running.act is not None
+        for statement in with_done_ahead(
+            Statement(running.act, tuple(running.clauses), inherited=running.inherited)
+        )
     ]
 
 

@@ -7,6 +7,8 @@ from bot.language.clauses.clause import Clause
 from bot.language.statements.statement import Modality, Statement
 
 _BELOW = frozenset({"colon", "line"})
+_DAY = frozenset({"when", "part", "on"})
+_TO_COME = frozenset({"heads_what_comes", "planned"})
 _BEGINS = frozenset({"stop", "question", "line"})
 _NO_REPORT = frozenset({Modality.TALK, Modality.PLANNED})
 _HEADS = ("called_off", "firmly_done", "heads_what_comes", "heads_talk")
@@ -33,8 +35,9 @@ def heading(statement: Statement) -> Modality | None:
 
 
 def _is_day(clause: Clause) -> bool:
-    """As in "Imorgon" on a line of its own, which is said of all lines below it."""
-    return all(unit.kind in {"when", "on", "part"} for unit in clause.units)
+    """As in "Imorgon", "Plan imorgon" on a line of its own, which is said of all lines below it."""
+    plans = {marker.start for marker in clause.markers if marker.name in _TO_COME}
+    return bool(clause.of("when")) and all(u.kind in _DAY or u.start in plans for u in clause.units)
 
 
 def _of_day(clause: Clause) -> Modality | None:

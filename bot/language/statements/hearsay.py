@@ -17,6 +17,7 @@ _CIRCUMSTANCE = "^<on|in|i> <word> <word|site>{0,2} <article|number> <adjective>
 _ROUND = "^<article> <word> <mere_with> <adjective>? <activity>$"
 _ROUNDS = "^<number> <word> <mere_with> <adjective>? <activity>$"
 _NUMBERED = frozenset({"article", "number", "count", "vague"})
+_NOUNS = frozenset({"word", "noise", "thing", "other"})
 _COUNTING = frozenset({"number", "count", "article", "vague", "adjective", "and"})
 
 
@@ -62,7 +63,7 @@ def is_told_of_others(statement: Statement) -> bool:
     """Whether unknown words lead to the activity, and nobody of us is said to have done it."""
     if statement.inherited or stands(statement.own, statement.act):
         return False
-    if is_built(statement.act) and statement.own.has("outsider"):
+    if (is_built(statement.act) and statement.own.has("outsider")) or _came_from_it(statement.own):
         return True
     if is_beside(statement) or _is_led_by_circumstance(statement) or _is_part_of_what_is_done(statement):
         return False
@@ -72,11 +73,23 @@ def is_told_of_others(statement: Statement) -> bool:
     return any(
         unit.kind == "word"
         and not statement.own.knows(unit)
+        and not _is_work(unit, statement.own)
         and not _is_of_evening(following)
         and not _tells_when(unit, statement.own)
         and not _is_seen_to(unit, statement.own)
         for unit, following in pairwise(before)
     )
+
+
+def _came_from_it(own: Clause) -> bool:
+    """As in "larm kom nyss från fotpatrullen": what came, and not we, who would have been on it."""
+    came = min((marker.start for marker in own.markers if marker.name == "came_from"), default=0)
+    return not own.of("we") and any(unit.start < came and unit.kind in _NOUNS for unit in own.units)
+
+
+def _is_work(unit: Unit, own: Clause) -> bool:
+    """As in "jobbade helginsats"."""
+    return any(marker.name == "worked" and marker.start == unit.start for marker in own.markers)
 
 
 def _reports_for_team(own: Clause) -> bool:

@@ -80,10 +80,14 @@ def _names_visited(clause: Clause) -> bool:
 
 
 def _took_part(own: Clause) -> bool:
-    """As in "var med på polisens helginsats", "var på medborgardialogen igår"."""
+    """As in "var på medborgardialogen igår", "fältarna hängde med på fotpatrullen"."""
     if first_match("^<linking> <on>", own.units) is not None and own.has("past"):
         return True
-    return any(unit.rule == "partner.joined_them" for unit in own.of("partner"))
+    joined = first_match("<partner> <on> <activity>", own.units) is not None
+    return any(
+        unit.rule == "partner.joined_them" or (joined and unit.rule == "partner.joined")
+        for unit in own.of("partner")
+    )
 
 
 def _has_genitive(statement: Statement) -> bool:

@@ -135,11 +135,19 @@ def _is_coming(statement: Statement, own: Clause) -> bool:
         _is_told_to_come(unit, statement) for unit in whens
     ):
         return True
-    if not own.has("present"):
+    if not own.has("present") or _is_finished(own):
         return False
     return any(
         unit.rule.startswith(("date.", "weekday.with_date", said_weeks.RULE, "feast")) for unit in whens
     )
+
+
+def _is_finished(own: Clause) -> bool:
+    """As in "fotpatrullen den 15 maj är genomförd", "är nu klar": all its verbs say that it is done."""
+    nows = {m.start: m.end + 1 for m in own.markers if m.name == "under_way"}
+    ends = [nows.get(marker.start, 0) for marker in own.markers if marker.name == "present"]
+    finished = {marker.start for marker in own.markers if marker.name == "firmly_done"}
+    return all(nows.get(end, end) in finished for end in ends)
 
 
 def _holds_subject(act: Unit) -> bool:

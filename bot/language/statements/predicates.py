@@ -23,7 +23,13 @@ def is_verb(act: Unit) -> bool:
 
 def is_told(clause: Clause, act: Unit) -> bool:
     """Whether a clause tells that its activity was done, with a finite verb in the past."""
-    return clause.has("past") or is_past_verb(act)
+    return clause.has("past") or is_past_verb(act) or works_on(clause, act)
+
+
+def works_on(clause: Clause, act: Unit) -> bool:
+    """As in "vi jobbade helginsats", where it says what was worked on."""
+    ends = [marker.end for marker in clause.markers if marker.name == "worked"]
+    return bool(ends) and act in clause.units and ends[0] < act.start
 
 
 def leading(statement: Statement) -> list[Clause]:

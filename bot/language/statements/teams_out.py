@@ -15,6 +15,9 @@ from bot.language.words.word_values import ActivityWord
 OUT = "act.team_out"
 """The rule of a team as what it did."""
 
+SHORT = "word.team_cut_short"
+"""The rule of a team that only the first part of its name tells: "med fält"."""
+
 ENDS = frozenset({"stop", "question", "emoji", "but", "comma"})
 """The kinds of units that end what is told of a team."""
 
@@ -40,7 +43,7 @@ class TeamsOut:
 
     def named(self, units: Sequence[Unit]) -> list[Unit]:
         """The units with such teams as activities: "Fältarna var ute i Vårby", "fältarna! Ute i Skogås"."""
-        read = [self._with_owner(unit) for unit in units]
+        read = list(self._with_company([self._with_owner(unit) for unit in units]))
         teams = [i for i, unit in enumerate(read) if unit.text in self.teams and not _is_partner(read, i)]
         for out in (i for i, unit in enumerate(read) if teams and unit.kind == "out"):
             team = next((t for t in teams if _is_near(read, t, out)), None)
@@ -62,6 +65,19 @@ class TeamsOut:
             return unit
         return unit._replace(value=replace(unit.value, team=self.owners.get(activity)), rule=OUT)
 
+    def _with_company(self, units: Sequence[Unit]) -> Iterator[Unit]:
+        """As in "fotpatrull med fält": cut short, a team that went along with another activity."""
+        named = False
+        for position, unit in enumerate(units):
+            act = unit.value if unit.kind == "activity" else None
+            owner = self.owners.get(act.activity) if act is not None else None
+            joins = owner is not None and named and _goes_along(units, position)
+            if joins and any(team.startswith(unit.text) for team in self.teams):
+                yield unit._replace(kind="organisation", value=owner, rule=SHORT)
+            else:
+                yield unit
+            named = named or (act is not None and owner is None)
+
     def _done_by(self, verb: Unit, team: Unit) -> Unit:
         """As in "Förebyggarna var ute och fältade": one act, which the verb names."""
         return verb._replace(value=replace(verb.value, team=self._out(verb, team).value.team))
@@ -76,6 +92,11 @@ class TeamsOut:
 def _is_partner(units: Sequence[Unit], team: int) -> bool:
     """As in "ute o gick med fältarna": the team was with others, who do something else."""
     return team > 0 and units[team - 1].kind in {"with", "mere_with"}
+
+
+def _goes_along(units: Sequence[Unit], team: int) -> bool:
+    """As in "fotpatrull med fält", "fotpatrull, fält var med"."""
+    return _is_partner(units, team) or matches("^<linking>? (?:<joined>|<mere_with>$)", units[team + 1 :])
 
 
 def begins_clause(units: Sequence[Unit], position: int) -> bool:
