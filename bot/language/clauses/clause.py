@@ -19,8 +19,8 @@ _KEPT_UNKNOWN = frozenset(
         "persons", "got_in_touch", "told_of", "asked_matter", "other_matter", "leads_to_matter",
         "unsure_whether", "had", "bare_past", "home_safety", "saw_to", "other_deed", "fled", "built",
         "mended", "before_building", "presented", "formal_act", "to_be_done", "any_report",
-        "approved", "deciders", "homeward", "worked", "praise", "has_spoken",
-        "passes_on", "counts_too", "said_then",
+        "approved", "deciders", "homeward", "worked", "praise", "has_spoken", "passes_on", "counts_too",
+        "said_then", "owing_to", "being", "intended", "settled_for", "fell_to",
     }
 )  # fmt: skip
 

@@ -56,7 +56,7 @@ def is_planned(statement: Statement) -> bool:
     ):
         return True
     if any(_plans(c) for c in (*leading, own)):
-        return not (own.has("firmly_done") or _tells_of_planned(own))
+        return not (_is_firmly_done(own) or _tells_of_planned(own))
     if (own.has("present") and own.has("planned_after")) or (own.has("in_a_while") and not own.has("past")):
         return True
     return (
@@ -79,6 +79,12 @@ def _ends_with_day_ahead(statement: Statement) -> bool:
     below = last.before in {"line", "slash"} and last is not statement.own and _only_dates(last)
     done = statement.has("firmly_done", "affirmed") or is_told(statement.own, statement.act)
     return below and not done
+
+
+def _is_firmly_done(clause: Clause) -> bool:
+    """As in "planerad och gjord"; not so in "skulle gjort", which was not."""
+    should = {m.end + 1 for m in clause.markers if m.name == "should"}
+    return any(m.name == "firmly_done" and m.start not in should for m in clause.markers)
 
 
 def is_reminder(statement: Statement) -> bool:
