@@ -2,7 +2,7 @@
 
 `binding` finds what belongs to the activity: `chunking` cuts a clause into `chunks` with their numbers
 (`occasions`, `people`, `those_checked`, `found_there`, `hours`, `bare_numbers`, `one_occasion`,
-`beside_one` with its `rows_of_numbers`, `at_names`), their `shares` of a number told before, their places
+`beside_one` with its `rows_of_numbers`, `at_names`), their `shares` (`joint_shares`), their places
 and days (`where_it_was`, `homes`, `when_it_was`, `places_with_days`), their partners (`company`), and who
 had asked for them (`who_asked`, `who_is_meant`, `whose_request`, `requests`, `asked_in_turn`). `spreading`
 makes entries of it, as many as are told `apart`: by the days (`told_days`), the `spots`, the `visits` and

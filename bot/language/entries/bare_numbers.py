@@ -26,12 +26,13 @@ _BEFORE_BARE = frozenset(
         "only",
     }
 )
+_ONE_APART = "^<i|on|in|at>? <place> <article>$|^<article> <word|linking>? <we>? <alone>$"
 _ALL_OF_THEM = "^(?:<both>|<all_of> <number>)$"
 _AFTER_LEADING = frozenset(
     {"partner", "alone", "i", "on", "in", "at", "place", "each", "either", "more", "also", "when", "part"}
 )
 _AFTER_ARTICLE = frozenset(
-    {"i", "on", "on_coming", "in", "place", "each", "more", "also", "partner", "alone"}
+    {"i", "on", "on_coming", "in", "place", "each", "more", "also", "partner", "alone", "without_partner"}
 )
 
 
@@ -51,7 +52,7 @@ def stands_for_occasions(index: int, statement: Statement, position: int, units:
     before = units[index - 1].kind if not _is_only_of_group(units[:index]) else None
     after = next((u.kind for u in units[index + 1 :] if u.kind not in FILLERS), None)
     if unit.kind == "article":
-        return _article_counts(before, after) or matches("^<i|on|in|at>? <place> <article>$", units)
+        return _article_counts(before, after) or matches(_ONE_APART, units)
     if unit.kind == "count":
         counts = leads or len(units) > 1 or _follows_thing(statement, position)
         counts = counts or _is_of_group(statement, position)

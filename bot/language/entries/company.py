@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
-from bot.language.entries.chunks import Chunk
 from bot.language.phrases.grammar import matches
 from bot.language.statements.statement import Modality, Statement
 from bot.language.statements.teams_out import OUT
@@ -15,9 +14,6 @@ _ABSENT = frozenset({"partner.not_joined", "partner.declined"})
 _ALONE = frozenset({"without_partner", "alone"})
 _PARTNERS = frozenset({"partner", "owner"})
 _TELLING = frozenset({"number", "count", "article", "activity", "visit", "visit_verb"})
-_OF_THEM = frozenset({"of", "they", "linking", "ordinal", "last_day"})
-_THERE = frozenset({"on", "in", "at", "i"})
-_NUMBER_OF_PARTNER = ({"number", "partner"}, {"article", "partner"})
 
 
 def partners_of(statement: Statement) -> frozenset[str]:
@@ -122,36 +118,6 @@ def leads_with_partners(units: Sequence[Unit]) -> bool:
 def is_said_of_all(units: Sequence[Unit]) -> bool:
     """As in "två krogar i Vårby och en i Skogås ihop med polisen"; "med polisen" there is of the last."""
     return units[-1].rule == "partner.with" and matches("^<number|article> <i|on|in>? <place>", units)
-
-
-def shared_fraction(clause: Clause, before: Sequence[Chunk]) -> int | None:
-    """In how many of those before a partner took part: "hälften med polisen", "polisen med på den ena"."""
-    told = [amount.count for each in before for amount in each.amounts]
-    if len(told) != 1 or told[0] is None or not clause.of("partner"):
-        return None
-    return fraction(clause, told[0])
-
-
-def fraction(clause: Clause, whole: int) -> int | None:
-    """How many of a number told before are meant, where it is no number: "hälften", "den ena" of two."""
-    if clause.of("number", "article", "place", "when", "thing"):
-        return None
-    if clause.has("half_of") and whole % 2 == 0:
-        return whole // 2
-    return 1 if clause.has("one_of_two") and whole == 2 else None  # noqa: PLR2004 - one of two
-
-
-def joint_part(units: Sequence[Unit], boundary: str, before: Sequence[Chunk]) -> int | None:
-    """In how many of those before a partner took part, if it says only that: "två (av dem) med polisen"."""
-    kinds = {unit.kind for unit in units}
-    said = kinds >= {"of", "they"} or matches("^<partner> <on|in|at|i>? <number|article>", units)
-    leads = {"comma", "open", "and", "stop", "of_which"} if said else {"comma", "open"}
-    told = [amount.count for each in before for amount in each.amounts]
-    if boundary not in leads or kinds - _OF_THEM - _THERE not in _NUMBER_OF_PARTNER or len(told) != 1:
-        return None
-    whole = told[0]
-    part = next(unit.value for unit in units if unit.kind in {"number", "article"})
-    return part if whole is not None and isinstance(part, int) and part < whole else None
 
 
 def without_own_name(parts: Sequence[Clause], organisation: str) -> list[Clause]:

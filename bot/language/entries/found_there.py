@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.counted_nouns import FILLERS
+from bot.language.phrases.grammar import matches
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 
@@ -61,3 +62,12 @@ def tells_where_found(units: Sequence[Unit], index: int, clause: Clause) -> bool
         return False
     led = units[index - 1].start
     return any(marker.name == "finding" and marker.end + 1 == led for marker in clause.markers)
+
+
+def is_not_in_order(index: int, units: Sequence[Unit], clause: Clause) -> bool:
+    """As in "allt bra utom på ett ställe där det var trängsel", "en krog inte bra": what was found at one."""
+    excepted = clause.has("everything") and any(
+        m.name == "except" and m.end <= units[index].start for m in clause.markers
+    )
+    found = clause.before == "comma" and matches("^<article> <thing|site> <word> <adjective>$", clause.units)
+    return (excepted and clause.has("in_order", "finding")) or (found and clause.has("not"))

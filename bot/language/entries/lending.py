@@ -145,11 +145,18 @@ def _lend_place(before: Sequence[Bound], here: Bound) -> None:
         places = [unit.value for unit in clause.of("place")]
         first, last = clause.units[0].kind, clause.units[-1].kind
         together = not _OF_ALL.isdisjoint({first, last}) and clause.is_detail and not clause.enclosed
+        together = together or _is_where_all_was(clause)
         together = together and not _is_of_its_own_two(clause, here)
         if together and clause is not here.statement.own and len(places) == 1:
             places = _within_first(places[0], before, here)
             for bound in before:
                 bound.lent_places = bound.lent_places if bound.places else places
+
+
+def _is_where_all_was(clause: Clause) -> bool:
+    """As in "..., allt i Flemingsberg"."""
+    rest = [unit.kind for unit in clause.units[1:]]
+    return clause.begins_with("everything") and set(rest) <= {"i", "on", "in", "place", "when"}
 
 
 def _within_first(spot: PlaceWord, before: Sequence[Bound], here: Bound) -> list[PlaceWord]:
@@ -208,17 +215,30 @@ def _lend_on(before: Bound, here: Bound) -> None:
         here.lent_whens = [_beside(before.whens or before.lent_whens, here)]
     if here.places or here.lent_places:
         return
+    _lend_place_on(before, here)
+
+
+def _lend_place_on(before: Bound, here: Bound) -> None:
     same = before.statement.clauses[-1].sentence == here.statement.clauses[0].sentence
     same = same and not _came_after(before, here)
     general = before.activity is None and before.statement.act.kind == "visit"
     if here.statement.of("there"):
         here.lent_places = _told_last(before) or before.lent_places
-    elif same and general:
+    elif (same and general) or _is_titled(before, here):
         here.lent_places = before.places or before.lent_places
     elif here.statement.inherited:
         here.lent_places = before.places if len(before.places) == 1 else []
     elif same and (_is_said_first(before, here) or _is_headed_by_place(before) or not before.places):
         here.lent_places = before.places or before.lent_places
+
+
+def _is_titled(before: Bound, here: Bound) -> bool:
+    """As in "Flemingsberg 13/5", and a line for each activity below it."""
+    own, title = before.statement.own, before.statement.clauses[0]
+    listed = bool(before.lent_places) and not before.places
+    headed = title is not own and title.is_detail and bool(title.of("place")) and not own.of("place")
+    lines = own.before == "line" and here.statement.own.before == "line"
+    return lines and (listed or (headed and not title.of("number", "count")))
 
 
 def _came_after(before: Bound, here: Bound) -> bool:

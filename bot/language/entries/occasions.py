@@ -7,7 +7,12 @@ from bot.language.clauses.clause import Clause
 from bot.language.entries.at_names import is_part_of_total
 from bot.language.entries.bare_numbers import stands_for_occasions
 from bot.language.entries.beside_one import is_beside_one
-from bot.language.entries.found_there import are_others_there, is_beside_visits, tells_where_found
+from bot.language.entries.found_there import (
+    are_others_there,
+    is_beside_visits,
+    is_not_in_order,
+    tells_where_found,
+)
 from bot.language.entries.hours import LATE_HOURS, is_in_row_of_hours, may_be_hour
 from bot.language.entries.people import is_of_company, is_of_us
 from bot.language.entries.those_checked import are_unknown_visits, are_visits
@@ -58,6 +63,8 @@ def _amount(
     if unit.kind not in NUMBERS or _is_no_number(units, index):
         return None
     if _is_of_those_there(unit, statement, position) or is_beside_one(units, index, statement, position):
+        return None
+    if is_not_in_order(index, units, statement.clauses[position]):
         return None
     if may_be_hour(units, index, statement.act) and is_in_row_of_hours(statement):
         return None

@@ -26,7 +26,9 @@ def tells_of_some(bound: Bound) -> bool:
 
 def _is_out_of_so_many(own: Clause) -> bool:
     """As in "av kvällens två fotpatruller hann vi bara den i Vårby": how many of them, no number tells."""
-    return matches(_OUT_OF_SO_MANY, own.units) and len(own.of("number", "count")) == 1
+    numbers = own.of("number", "count")
+    done = {marker.start for marker in own.markers if marker.name == "firmly_done"}
+    return matches(_OUT_OF_SO_MANY, own.units) and len(numbers) == 1 and numbers[0].start not in done
 
 
 def _tells_each(bound: Bound) -> bool:

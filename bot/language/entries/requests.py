@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
 from bot.language.entries.chunks import Chunk
-from bot.language.entries.company import fraction
+from bot.language.entries.joint_shares import fraction
 from bot.language.phrases.grammar import matches
 from bot.language.words.markers import POSITIONS
 

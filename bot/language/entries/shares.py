@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.language.clauses.clause import Clause
 from bot.language.entries.asked_in_turn import SHARE
 from bot.language.entries.chunks import Chunk
-from bot.language.entries.company import joint_part, shared_fraction
+from bot.language.entries.joint_shares import joint_part, shared_fraction
 from bot.language.entries.occasions import Amount
 from bot.language.entries.requests import asked_part
 from bot.language.words.units import Unit
@@ -17,7 +17,11 @@ def note_share(chunk: Chunk, clause: Clause, units: Sequence[Unit], before: Sequ
         chunk.amounts, chunk.own_request = [Amount(units[0].value)], True
         return
     boundary = clause.before if units[0] is clause.units[0] else "comma"
-    part = asked_part(clause, before) if chunk.requested is not None else joint_part(units, boundary, before)
+    part = (
+        asked_part(clause, before)
+        if chunk.requested is not None
+        else joint_part(clause, units, boundary, before)
+    )
     if part is None and len(units) == len(clause.units):
         part = shared_fraction(clause, before)
     if part is not None:

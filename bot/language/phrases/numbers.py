@@ -1,6 +1,7 @@
 """How many: numbers put together from their words and digits, and amounts that are exact or not."""
 
 from collections.abc import Sequence
+from typing import Self
 
 from bot.language.phrases.grammar import Rule, Stage, always
 from bot.language.words.units import Unit
@@ -47,10 +48,28 @@ def spaced_thousands(units: Sequence[Unit]) -> int | None:
     return int(written) if len(second) == 3 and written.isdigit() else None  # noqa: PLR2004 - hundreds
 
 
+class PartOf(int):
+    """A number of so many that were told with it."""
+
+    whole: int
+
+    def __new__(cls, part: int, whole: int) -> Self:
+        """The part, which is a number like any other, and knows the whole."""
+        number = super().__new__(cls, part)
+        number.whole = whole
+        return number
+
+
 def _first_number(units: Sequence[Unit]) -> int | None:
     """As in "En av de två"; "någon av de fyra" tells no number."""
     value: int | None = units[0].value
     return value
+
+
+def _part_of(units: Sequence[Unit]) -> int | None:
+    """As in "två av våra tre": two, of three."""
+    part, whole = units[0].value, units[-1].value
+    return PartOf(part, whole) if isinstance(part, int) and isinstance(whole, int) else _first_number(units)
 
 
 def _sum_of_all(units: Sequence[Unit]) -> int | None:
@@ -155,8 +174,8 @@ AMOUNTS = Stage(
         Rule(
             "number.out_of",
             "number",
-            "<number|article> <of> <they|all_of|adjective|den|tonight|relative>{0,2} <number>",
-            _first_number,
+            "<number|article> <of> <they|all_of|adjective|den>{0,2} <number>",
+            _part_of,
         ),
         Rule(
             "number.of_ours",

@@ -9,6 +9,7 @@ tells what was done from `plans` (`short_of_plan`, `dates_ahead`), `call_offs` (
 `denied_days`, `denied_things`, `days_of_other_work`, `dated_call_offs`, `never_begun`, `partly_done`),
 `done_on_request`, `hearsay`, `known_occasions` and `talk`, by `predicates`, `headings`, `final_numbers` and
 what was done `after_all`, or is `carried` over; `fewer_than_planned` of `numbers_of_plans` are made one of
-`plans_and_deeds`; what was called off in `stories`, or told in `stories_ahead` of all or in `remarks_ahead`
-of a comma, is something else. `works` stand there once they are done, and are not only designed or mended.
+`plans_and_deeds`; `joint_numbers` are cut in two; what was called off in `stories`, or told in
+`stories_ahead` of all or in `remarks_ahead` of a comma, is something else. `works` stand there once they are
+done, and are not only designed or mended.
 """

@@ -23,6 +23,7 @@ from bot.language.statements.done_ahead import with_done_ahead
 from bot.language.statements.ended_tellings import ends_telling
 from bot.language.statements.fewer_than_planned import with_fewer_than_planned
 from bot.language.statements.headings import calls_off_what_follows, heads_the_next
+from bot.language.statements.joint_numbers import with_joint_numbers
 from bot.language.statements.leading_days import dates_the_next, is_day_of_another
 from bot.language.statements.named_again import names_visit, pointed_at, repeats
 from bot.language.statements.remarks_ahead import without_remarks_ahead
@@ -40,7 +41,7 @@ _CAME_TO_NOTHING = ("called_off", "not", "nobody")
 
 def statements(parts: Sequence[Clause]) -> list[Statement]:
     """The statements of a message, in order; clauses about nothing are left out."""
-    parts = with_fewer_than_planned(with_works(parts))
+    parts = with_joint_numbers(with_fewer_than_planned(with_works(parts)))
     parts = without_shortfall(without_idle_days(without_days_of_other_work(with_days_of_call_offs(parts))))
     parts = without_remarks_ahead(without_stories_ahead(without_stories(without_denied_places(parts))))
     begun = [RunningStatement()]

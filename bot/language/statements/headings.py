@@ -25,7 +25,7 @@ def heading(statement: Statement) -> Modality | None:
             found = Modality.TALK
         elif heads and clause.has("heads_what_comes") and not clause.has("past"):
             found = Modality.PLANNED
-        elif heads and below.before == "line" and _is_day(clause):
+        elif heads and _is_day(clause) and (below.before == "line" or clause.ahead):
             found = Modality.PLANNED if clause.ahead else _of_day(clause) or found
         elif heads and below.before == "colon" and _calls_off(clause):
             found = Modality.CANCELLED
