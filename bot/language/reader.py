@@ -221,7 +221,7 @@ class Reader:
         self, parts: list[Clause], units: list[Unit], calendar: Calendar, organisation: str
     ) -> Reading:
         asked = any(unit.kind == "question" for unit in units) or any(part.asked for part in parts)
-        if self._intents.is_help(parts):
+        if self._intents.is_help(parts) or (asked and not parts):
             return Reading(kind=Kind.HELP)
         if (command := commanded(parts, calendar.today)) is not None:
             return command

@@ -21,7 +21,7 @@ def aimed_at(parts: Sequence[Clause], promises: Sequence[AnyPromise], heads: Seq
     """
     by_unit = [p.id for p in promises if any(_has_any(part, _units(p, heads)) for part in parts)]
     areas = [number for part in parts if part.has("areas_asked") for number in _numbers(part)]
-    asked = any(part.has("asked_for", "requested_place") for part in parts)
+    asked = any(part.has("asked_for", "requested_place") and not _is_our_wish(part) for part in parts)
     return (
         by_unit
         or [p.id for p in promises if areas and _is_of_areas(p, areas[0])]
@@ -46,6 +46,11 @@ def asks_for_target(parts: Sequence[Clause], promises: Sequence[AnyPromise]) -> 
     """As in "hinner vi 350 eller är det kört": whether so many will be reached as are promised."""
     first = [part for part in parts[:1] if part.begins_with("reaches")]
     return any(_target_in(part, promise) for part in first for promise in promises)
+
+
+def _is_our_wish(part: Clause) -> bool:
+    """As in "jag önskar en lägesrapport": who asks, and no inhabitant."""
+    return part.units[0].kind == "we" and not part.has("citizens")
 
 
 def _units(promise: AnyPromise, heads: Sequence[str]) -> list[str]:

@@ -8,20 +8,30 @@ from bot.language.days.meanings import Calendar, NoDay
 from bot.language.days.spans import Span
 from bot.language.words.units import Unit
 
-_AROUND_PERIOD = frozenset({"when", "i", "on", "for"})
+_TOLD = ("number", "count", "place", "partner")
+_AROUND_PERIOD = frozenset(
+    {"when", "i", "on", "for", "we", "you", "article", "out", "all_of", "open", "close", "in"}
+)
 
 
 def asks_of_period(parts: Sequence[Clause], *, asked: bool) -> bool:
-    """As in "hur gick förra veckan", "förra månaden?": how it went then; a day alone asks nothing."""
+    """As in "hur gick förra veckan", "facit för april tack", "förra månaden?"; a day alone asks nothing."""
     units = [unit for part in parts for unit in part.units]
     whens = [unit for part in parts for unit in part.of("when") if not part.ahead]
     unsaid = [unit for part in parts for unit in part.units if not part.knows(unit)]
     if not whens or not _AROUND_PERIOD.issuperset(unit.kind for unit in unsaid):
         return False
-    if parts[0].begins_with("how_it_went"):
+    long = all(isinstance(unit.value.phrase, Span) for unit in whens)
+    if parts[0].begins_with("how_it_went") and (long or len(parts) == 1):
         return True
+    result = any(part.has("how_it_went") for part in parts[:1]) and not _tells(parts)
     alone = _AROUND_PERIOD.issuperset(unit.kind for unit in units)
-    return asked and alone and all(isinstance(unit.value.phrase, Span) for unit in whens)
+    return long and (result or (asked and alone))
+
+
+def _tells(parts: Sequence[Clause]) -> bool:
+    """As in "två visiter i april", "ingen rapport i april": something told, and no question about it."""
+    return any(part.act or part.of(*_TOLD) or part.has("not", "nobody", "planned") for part in parts)
 
 
 def period_asked(units: Sequence[Unit], calendar: Calendar) -> tuple[date | None, date | None]:

@@ -8,15 +8,22 @@ from bot.language.days.meanings import Calendar
 from bot.language.intents.aims import asks_for_target
 from bot.language.intents.asked_periods import asks_of_period, period_asked
 from bot.language.intents.asked_promises import promises_asked
-from bot.language.intents.questions import asks_about_more, asks_for_figure, asks_whether_done
+from bot.language.intents.questions import (
+    asks_about_more,
+    asks_for_figure,
+    asks_for_number,
+    asks_whether_done,
+)
 from bot.language.intents.said_of_latest import is_latest_to_go
 from bot.language.phrases.latest_report import SIGN
 from bot.language.reading import Query
+from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
 from bot.partnership import Partnership
 
 _SHORT = 4
+_RELATIVE = "day.relative"
 _LONGEST_WISH = 8
 _UNKNOWN_IN_UNDO = 3
 _FIRST_CLAUSES = 2
@@ -61,6 +68,8 @@ class Intents:
             return True
         if any(part.has("help") and not _is_told_before(part, parts) for part in parts):
             return True
+        if any(part.has("help_about") for part in parts) and not any(_may_tell(part) for part in parts):
+            return True
         how = next((part for part in parts if _asks_how(part) or _asks_about_changing(part)), None)
         others = [part for part in parts if how is not None and part.sentence != how.sentence]
         return how is not None and not any(_tells(part) or _wants_undone(part, ()) for part in others)
@@ -71,7 +80,11 @@ class Intents:
             return False
         if asked and (asks_about_more(parts) or asks_whether_done(parts) or asks_for_figure(parts)):
             return True
-        if asks_of_period(parts, asked=asked) or asks_for_target(parts, self.partnership.promises):
+        if (
+            asks_for_number(parts)
+            or asks_of_period(parts, asked=asked)
+            or asks_for_target(parts, self.partnership.promises)
+        ):
             return True
         strong = any(part.has("status_strong") for part in parts)
         weak = any(part.has("status_weak") for part in (_asked_sentences(parts) or parts))
@@ -103,7 +116,7 @@ class Intents:
     def query(self, parts: Sequence[Clause], units: Sequence[Unit], calendar: Calendar) -> Query:
         """What a status question asks about."""
         areas = {unit.value.area for unit in units if unit.kind == "place" and unit.value.area}
-        period = period_asked(units, calendar)
+        period = period_asked(_outside_questions(parts, units), calendar)
         return Query(
             promises=tuple(promises_asked(parts, units, self.partnership, self.teams, self.heads)),
             area=areas.pop() if len(areas) == 1 else None,
@@ -114,6 +127,16 @@ class Intents:
             by_area=any(part.has("by_area") for part in parts),
             remaining=any(part.has("how_many_left") for part in parts),
         )
+
+
+def _outside_questions(parts: Sequence[Clause], units: Sequence[Unit]) -> list[Unit]:
+    """The units without those of a phrase that only asks: "hur ligger vi till just nu"."""
+    asking = [m for part in parts for m in part.markers if m.name == "status_strong"]
+    return [unit for unit in units if unit.rule != _RELATIVE or not _is_within(unit, asking)]
+
+
+def _is_within(unit: Unit, signs: Sequence[Marker]) -> bool:
+    return any(m.start < unit.start < m.end for m in signs)
 
 
 def _asked_sentences(parts: Sequence[Clause]) -> list[Clause]:
@@ -167,6 +190,10 @@ def _is_told_before(asking: Clause, parts: Sequence[Clause]) -> bool:
 
 def _tells(part: Clause) -> bool:
     return not part.asked and part.act is not None and isinstance(part.act.value, ActivityWord)
+
+
+def _may_tell(part: Clause) -> bool:
+    return part.act is not None or bool(part.of("place", "when", "number", "count", "partner", "thing"))
 
 
 def _tells_where_or_when(part: Clause) -> bool:

@@ -56,6 +56,14 @@ def asks_for_figure(parts: Sequence[Clause]) -> bool:
     return named and (part.has("so_far", "by_now") or _is_of_period(part))
 
 
+def asks_for_number(parts: Sequence[Clause]) -> bool:
+    """As in "antal fotpatruller", "antalet hembesök hittills"; with a number or a place it may tell."""
+    part = parts[0] if len(parts) == 1 else None
+    if part is None or not part.begins_with("asks_number") or part.has("planned", "not", "nobody", "ought"):
+        return False
+    return bool(part.of(*_NAMED)) and not part.of("number", "count", "place", "partner", "colon", "linking")
+
+
 def _is_of_period(part: Clause) -> bool:
     whens = part.of("when")
     return bool(whens) and all(isinstance(when.value.phrase, Span) for when in whens) and not part.ahead

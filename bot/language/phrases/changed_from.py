@@ -13,17 +13,22 @@ _WITHIN = 4
 class ChangedFrom:
     """Knows the words that wish for a change, and those between what it was and what it is to be.
 
-    Behind such a wish nobody goes from one place to another, so that the first of those words is left out.
+    Behind such a wish nobody goes from one place to another, so that the first of those words is left out;
+    so is what names the report before it, which is no day: "höj den från två till tre".
     """
 
     wishes: frozenset[str]
     leaves: frozenset[str]
     reaches: frozenset[str]
+    report: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ChangedFrom":
         """Those of a lexicon."""
-        lists = (lexicon.markers["exchanges"], lexicon.calendar_words["from"], lexicon.words["to"])
+        leading = [word for kind in ("i", "on") for word in lexicon.words.get(kind, ())]
+        report = [*lexicon.calendar_words["den"], *lexicon.calendar_words["for"], *leading]
+        between = (lexicon.calendar_words["from"], lexicon.words["to"], report)
+        lists = (lexicon.markers["exchanges"], *between)
         return cls(*(frozenset(fold(word) for word in words if " " not in word) for words in lists))
 
     def without_from(self, units: Sequence[Unit]) -> list[Unit]:
@@ -33,4 +38,7 @@ class ChangedFrom:
         leaving = next((at for at in range(wish, len(words)) if words[at] in self.leaves), len(words))
         if self.reaches.isdisjoint(words[leaving:]):
             return list(units)
-        return [*units[:leaving], *units[leaving + 1 :]]
+        end = leaving
+        while end > wish + 1 and words[end - 1] in self.report:
+            end -= 1
+        return [*units[:end], *units[leaving + 1 :]]

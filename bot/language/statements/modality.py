@@ -35,7 +35,7 @@ from bot.language.statements.predicates import became, is_past_verb
 from bot.language.statements.remarks_ahead import is_behind_remark
 from bot.language.statements.statement import Modality, Statement
 from bot.language.statements.stories import is_off_of_unknown
-from bot.language.statements.talk import is_general, is_talk
+from bot.language.statements.talk import is_general, is_of_another_year, is_talk
 
 _REASONS = {
     "reason_alarm": CallOffReason.ALARM,
@@ -119,7 +119,7 @@ def _said(statement: Statement, now: datetime, *, dated: bool = False) -> Modali
         return Modality.DONE
     if is_called_off(statement):
         return Modality.UNSURE if may_be_partly_done(statement) else Modality.CANCELLED
-    if is_talk(statement):
+    if is_talk(statement) or is_of_another_year(statement, now.year):
         return Modality.TALK
     if is_hedged(statement):
         ours = is_ours(statement) or opens_with_telling(statement) or ends_in_doubt(statement)

@@ -10,8 +10,9 @@ from bot.language.statements.statement import Statement
 from bot.language.statements.teams_out import OUT
 from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
-from bot.language.words.word_values import ActivityWord, PlaceWord
+from bot.language.words.word_values import ActivityWord
 
+_FIRST_YEAR = 1970
 _COUNTING = frozenset({"number", "count", "article", "vague", "adjective", "and"})
 
 
@@ -132,15 +133,21 @@ def _is_done_by_them(own: Clause, act: Unit) -> bool:
     ) and not own.of("we")
 
 
-def _is_of_another_town(own: Clause) -> bool:
-    """As in "Botkyrka körde tre hastighetskontroller"; not so in "Fittja körde vi igår"."""
-    first = own.units[0]
-    outside = isinstance(first.value, PlaceWord) and first.value.outside
-    return (
-        outside
-        and not own.of("we")
-        and any(m.name == "past" and m.start == first.end + 1 for m in own.markers)
+def is_of_another_year(statement: Statement, year: int) -> bool:
+    """As in "2019 gick vi fotpatrull varje vecka": a year that is over, and no day of it."""
+    first, *others = statement.own.units
+    of_year = (
+        first.kind in {"number", "time"} and first.text.isdigit() and _FIRST_YEAR <= int(first.text) < year
     )
+    return of_year and bool(others) and others[0].kind in {"word", "walked", "linking", "we"}
+
+
+def _is_of_another_town(own: Clause) -> bool:
+    """As in "Botkyrka körde tre", "kollegan i Solna har gjort"; not so in "Fittja körde vi igår"."""
+    ends = {unit.end for unit in own.of("place") if unit.value.outside}
+    told = {marker.start - 1 for marker in own.markers if marker.name in {"past", "have"}}
+    first = own.units[0].kind in {"place", "word"}
+    return first and not own.of("we") and not ends.isdisjoint(told)
 
 
 def _is_circumstance(statement: Statement) -> bool:
