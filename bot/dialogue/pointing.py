@@ -74,7 +74,8 @@ def _by_position(turn: Turn, said: Fragment, question: Question) -> list[Reply] 
 def _by_head(turn: Turn, reading: Reading, question: Question) -> list[Reply] | None:
     """As in "ja en kontroll": how only one of the activities ends that are offered, and nothing else."""
     head = reading.units[-1].text if reading.units else ""
-    if len(reading.units) > _FEW_UNITS or len(head) < _SHORTEST_HEAD:
+    told = reading.kind not in {Kind.SMALLTALK, Kind.UNCLEAR}
+    if told or len(reading.units) > _FEW_UNITS or len(head) < _SHORTEST_HEAD:
         return None
     offered = options(turn, question, entries_in_question(turn, question), again=False)
     nouns = [(option.value, turn.partnership.activity(option.value).noun) for option in offered]
