@@ -18,6 +18,8 @@ from bot.language.words.units import Unit, fold
 from bot.language.words.vocabulary import Key, Vocabulary
 from bot.language.words.word_values import ActivityWord, Meaning, PlaceWord, ThingWord
 
+_LONG = 7
+_STEM = 4
 _NAMED = frozenset({"place", "feast"})
 _AFTER_A_NUMBER = frozenset({"i", "number", "article", "vague"})
 _LIKELY_AFTER = {
@@ -112,6 +114,7 @@ class Spelling:
             or self._swapped(word, near)
             or self._meant(self._as_doubled(word, near), before)
             or self._without_doubling(word, near)
+            or self._form(word, near)
         )
         return unit if meant is None or self._is_other_street(word, meant) else _with_text(unit, meant)
 
@@ -164,8 +167,16 @@ class Spelling:
 
     def _swapped(self, word: str, near: Sequence[str]) -> str | None:
         """As in "köred": of words that all tell of the past, the one with the same letters."""
-        alike = [each for each in near if sorted(each) == sorted(fold(word))]
-        return alike[0] if len(alike) == 1 and self._past.issuperset(near) else None
+        same = _with_same_letters(word, near)
+        return same if self._past.issuperset(near) else None
+
+    def _form(self, word: str, near: Sequence[str]) -> str | None:
+        """As in "fotpatrullre", "ngåra": of forms of one word, or beside words that tell nothing."""
+        folded, same = fold(word), _with_same_letters(word, near)
+        forms = len(folded) >= _LONG and all(each.startswith(folded[:_STEM]) for each in near)
+        alone = not any(self._vocabulary.kind(each) for each in near if each != same)
+        counts = same is not None and self._vocabulary.is_kind(same, _NUMBERS_AND_DAYS)
+        return same if forms or (alone and not counts) else None
 
     def _ending(self, near: Sequence[str], before: Unit | None) -> str | None:
         """The one of some words that ends a name of two words: "Kungens kyrva", "Kristi himmelsärd"."""
@@ -210,8 +221,22 @@ class Spelling:
         expected = [word for word in telling if is_kind(word, _LIKELY_AFTER.get(before, ()))]
         found = expected or telling or near
         if len({self._sense(word) for word in found}) != 1:
-            return None
+            return self._ours(found) or self._asked_about(found)
         return max(found, key=len) if is_kind(found[0], {"activity"}) else found[0]
+
+    def _ours(self, near: Sequence[str]) -> str | None:
+        """As in "Mamo", which is "Masmo" or "Malmö": of two places the one that is ours."""
+        known = [self._vocabulary.meanings.get((word,)) for word in near]
+        values = [meaning.value for meaning in known if meaning and isinstance(meaning.value, PlaceWord)]
+        ours = [word for word, value in zip(near, values, strict=False) if value.area]
+        one = len(values) == len(near) and len({self._sense(word) for word in ours}) == 1
+        return ours[0] if one else None
+
+    def _asked_about(self, near: Sequence[str]) -> str | None:
+        """As in "fltade", which is "fältade" or "fotade": of two deeds the one that asks which it was."""
+        kinds = {self._vocabulary.kind(word) for word in near}
+        lookalikes = (word for word in near if self._vocabulary.is_kind(word, {"lookalike"}))
+        return next(lookalikes, None) if kinds == {"activity", "lookalike"} else None
 
     def _safest(self, near: Sequence[str]) -> str | None:
         """The word that denies; else one that makes a message no report, if no other may tell of one."""
@@ -251,6 +276,12 @@ def _names(meanings: Mapping[Key, Meaning]) -> dict[Key, Hashable]:
         if meaning.kind in _NAMED
         for index in range(len(key) - 1)
     }
+
+
+def _with_same_letters(word: str, near: Sequence[str]) -> str | None:
+    """The only one of some words that has the letters of a word in another order."""
+    same = [each for each in near if sorted(each) == sorted(fold(word))]
+    return same[0] if len(same) == 1 else None
 
 
 def _with_text(unit: Unit, text: str) -> Unit:
