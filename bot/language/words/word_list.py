@@ -168,7 +168,7 @@ def _activities(lexicon: Lexicon, activities: Sequence[Activity]) -> Iterator[tu
             for form in _own_forms(word, lexicon):
                 who = word.rpartition(" ")[2] in lexicon.words["out"]
                 occasion = form.definite and word.endswith(lexicon.heads)
-                rounds = bool(activity.venues) and word.endswith(lexicon.rounds)
+                rounds = word.startswith(activity.subjects) and word.endswith(lexicon.rounds)
                 value = ActivityWord(
                     activity.id,
                     Number.MANY if rounds else form.number,
