@@ -21,6 +21,7 @@ from bot.language.phrases.company_words import COMPANY
 from bot.language.phrases.comparisons import COMPARISONS
 from bot.language.phrases.copied_notes import without_marks_of_notes
 from bot.language.phrases.grammar import apply_all
+from bot.language.phrases.homes_reckoned import with_homes_reckoned
 from bot.language.phrases.latest_report import LatestReport, signs_of_latest
 from bot.language.phrases.list_labels import without_headings_numbered
 from bot.language.phrases.named_venues import NamedVenues
@@ -114,6 +115,7 @@ class Parser:
         units = with_both_joined(self._spending.sums(self._vocabulary.look_up(words)), markers)
         units = each_beside_its_own(with_visits_numbered(apply_all(STAGES, units)), markers)
         units = in_full(with_nights_alone(in_said_week(units)), text, self._place_names)
+        units, markers = with_homes_reckoned(units, markers)
         units = self._acts.apply(self._spending.apply(self._colleagues.named(units, text)), markers)
         units = PARTNERS.apply(self._named_venues.apply(without_headings_numbered(units), text))
         units = added_up(units, markers)

@@ -27,6 +27,7 @@ from bot.language.statements.field_work import FieldWork
 from bot.language.statements.heads_apart import HeadsApart
 from bot.language.statements.named_by_head import NamedByHead
 from bot.language.statements.teams_out import ENDS, TeamsOut, begins_clause
+from bot.language.statements.teams_there import name_there
 from bot.language.statements.walks import Walks
 from bot.language.words.inflection import Number
 from bot.language.words.markers import Marker
@@ -93,14 +94,20 @@ class Acts:
             read = name_by_number(plain, self.first_parts.visiting, markers) or read
         if not any(unit.kind in NAMED for unit in read):
             name_homes(read, markers)
-        if not any(unit.kind in NAMED for unit in read):
-            FieldWork(self.teams_out.owners).name(read, markers)
-            _name_outing(read)
+        self._name_presence(read, markers)
         if not any(unit.kind in NAMED for unit in read):
             self._name_hint(read, markers)
         if not any(unit.kind in NAMED for unit in read):
             _name_formal(read, markers)
         return read
+
+    def _name_presence(self, units: list[Unit], markers: Sequence[Marker]) -> None:
+        """As in "ute bland ungdomarna", "fältarna rörde sig i Skogås", "vi var ute i Trångsund"."""
+        if not any(unit.kind in NAMED for unit in units):
+            FieldWork(self.teams_out.owners).name(units, markers)
+        if not any(unit.kind in NAMED for unit in units):
+            name_there(units, markers, self.teams_out)
+        _name_outing(units)
 
     def _name_checked(self, units: list[Unit], markers: Sequence[Marker]) -> bool:
         """As in "hastighet Häradsvägen ikväll på begäran av boende", "fart Vårby idag, 6 böter"."""

@@ -50,12 +50,12 @@ class TeamsOut:
             if team is not None and _goes_on(read, out):
                 read[out + 2] = self._done_by(read[out + 2], read[team])
             elif team is not None:
-                read[team] = self._out(read[team], read[team])
+                read[team] = self.out(read[team], read[team])
             elif begins_clause(read, out):
-                read[out] = self._out(read[out], read[teams[0]])
+                read[out] = self.out(read[out], read[teams[0]])
         for team in teams:
             if _was_there(read, team) or _is_told_where(read, team):
-                read[team] = self._out(read[team], read[team])
+                read[team] = self.out(read[team], read[team])
         return list(_with_members(read))
 
     def _with_owner(self, unit: Unit) -> Unit:
@@ -80,9 +80,10 @@ class TeamsOut:
 
     def _done_by(self, verb: Unit, team: Unit) -> Unit:
         """As in "Förebyggarna var ute och fältade": one act, which the verb names."""
-        return verb._replace(value=replace(verb.value, team=self._out(verb, team).value.team))
+        return verb._replace(value=replace(verb.value, team=self.out(verb, team).value.team))
 
-    def _out(self, unit: Unit, team: Unit) -> Unit:
+    def out(self, unit: Unit, team: Unit) -> Unit:
+        """A unit as what a team did, and whose that team is."""
         activity = self.teams[team.text]
         whose = team.value if team.kind == "organisation" else self.owners.get(activity)
         value = ActivityWord(activity, Number.EITHER, verb=True, team=whose)
