@@ -21,6 +21,7 @@ from bot.language.phrases.company_words import COMPANY
 from bot.language.phrases.comparisons import COMPARISONS
 from bot.language.phrases.copied_notes import without_marks_of_notes
 from bot.language.phrases.grammar import apply_all
+from bot.language.phrases.greetings import Greetings
 from bot.language.phrases.homes_reckoned import with_homes_reckoned
 from bot.language.phrases.latest_report import LatestReport, signs_of_latest
 from bot.language.phrases.list_labels import without_headings_numbered
@@ -93,6 +94,7 @@ class Parser:
         self._named_venues = NamedVenues.of(partnership, lexicon)
         self._colleagues = Colleagues.of(lexicon.colleagues)
         self._latest_report = LatestReport.of(lexicon.latest_report)
+        self._greetings = Greetings.of(lexicon)
         self._changed_from = ChangedFrom.of(lexicon)
         self._acts = Acts(
             TeamsOut(vocabulary.teams, vocabulary.team_owners),
@@ -106,8 +108,9 @@ class Parser:
     def parse(self, text: str) -> Parsed:
         """A cleaned text, its misspelt words put right."""
         lines = laid_out(text)
-        words = self._latest_report.named(self._spelling.put_right(split(lines)))
-        return self.parse_words(lines, self._changed_from.without_from(words))
+        words = self._greetings.apart(self._spelling.put_right(split(lines)))
+        words = self._latest_report.named(words)
+        return self.parse_words(lines, self._changed_from.put_plainly(words, self._vocabulary.look_up))
 
     def parse_words(self, text: str, words: list[Unit]) -> Parsed:
         """A text that was parsed before, with other words in it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.language.clauses.first_parts import FirstParts
 from bot.language.clauses.list_items import name_items
@@ -143,7 +144,15 @@ class Acts:
         if unit.text.endswith(_DEFINITE) and matches("^<linking> <only>? <number>$", following):
             return False
         pointing = isinstance(unit.value, ThingWord) and bool(unit.value.subject_of | unit.value.venue_of)
-        return pointing and (any(each.kind in {"number", "count"} for each in units) or _heads_telling(units))
+        return pointing and (_counts_visits(units) or _heads_telling(units))
+
+
+def _counts_visits(units: Sequence[Unit]) -> bool:
+    """Not so in "bråk utanför krogen, två omhändertagna": so many of what happened there."""
+    return any(
+        unit.kind in {"number", "count"} and "incident" not in after.looks
+        for unit, after in pairwise((*units, units[-1]))
+    )
 
 
 def _name_formal(units: list[Unit], markers: Sequence[Marker]) -> None:
