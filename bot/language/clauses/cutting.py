@@ -7,6 +7,7 @@ from operator import attrgetter
 from bot.language.clauses.asked_clauses import asks_by_order, only_asks
 from bot.language.clauses.clause import Clause
 from bot.language.clauses.denied_places import by_denied_place
+from bot.language.clauses.findings_behind import by_finding
 from bot.language.clauses.homes_of_several import with_homes_together
 from bot.language.clauses.new_subjects import by_new_subject
 from bot.language.clauses.other_deeds import SAID_OF_DEED, other_deeds
@@ -87,7 +88,8 @@ def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
         for before, told in by_alarm(before, part, near)
         for before, share in by_share(before, told)
         for before, turn in by_next_share(before, share, near)
-        for before, placed in by_place(before, turn)
+        for before, found in by_finding(before, turn, near)
+        for before, placed in by_place(before, found)
         for before, rest in by_absence(before, placed, near)
         for before, done in by_denied_place(before, rest, near)
         for before, left in by_rest(before, done, near)

@@ -63,7 +63,7 @@ def stands_for_occasions(index: int, statement: Statement, position: int, units:
         return after is None or after in _AFTER_LEADING
     if before is None:
         return _leads_clause(units[index:], after, statement, position)
-    return before in _BEFORE_BARE or matches("<alone|partner|without_partner> <on|at>$", units[:index])
+    return before in _BEFORE_BARE or matches("<alone|partner|without_partner> <on|at|i|in>$", units[:index])
 
 
 def _counts_them_all(statement: Statement, position: int) -> bool:

@@ -27,6 +27,7 @@ def is_beside_visits(units: Sequence[Unit], index: int, statement: Statement, po
         remark
         or _is_of_some_told(units, index, statement, clause)
         or _was_seen_to(units[index], statement, clause)
+        or _had_findings(units[index], statement, clause)
     )
 
 
@@ -35,6 +36,18 @@ def _was_seen_to(number: Unit, statement: Statement, clause: Clause) -> bool:
     told = [unit.value for unit in statement.own.of("number", "count")]
     some = number.kind == "number" and any(each >= number.value for each in told)
     return some and clause.has("home_safety") and not clause.of("place", "when")
+
+
+def _had_findings(number: Unit, statement: Statement, clause: Clause) -> bool:
+    """As in "tre krogtillsyner i Vårby, en restaurang hade brister": what was found at some of them."""
+    named = statement.act in statement.own.units and statement.act.kind == "activity"
+    told = [unit.value for unit in statement.own.of("number", "count")]
+    part = 1 if number.kind == "article" else number.value
+    some = named and isinstance(part, int) and any(each >= part for each in told)
+    said = number is clause.units[0] and matches(
+        "^<number|article> <adjective>? <thing|site> <word>", clause.units
+    )
+    return some and said and clause.has("finding") and not clause.of("place", "when")
 
 
 def _is_of_some_told(units: Sequence[Unit], index: int, statement: Statement, clause: Clause) -> bool:

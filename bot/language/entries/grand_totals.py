@@ -37,6 +37,18 @@ def without_sum(bounds: Sequence[Bound], calendar: Calendar) -> list[Bound]:
     return parts if None not in counts and told == [sum(count or 0 for count in counts)] else list(bounds)
 
 
+def is_sum_of_next(bound: Bound, following: Sequence[Bound]) -> bool:
+    """As in "två tillsyner i Segeltorp idag, en tobak och en krog": how many the next ones are together."""
+    own = bound.statement.own
+    parts = [
+        1 if unit.kind == "article" else unit.value
+        for other in following
+        if other.statement.own.sentence == own.sentence
+        for unit in other.statement.own.of("number", "count", "article")
+    ]
+    return len(parts) > 1 and [unit.value for unit in own.of("number", "count")] == [sum(parts)]
+
+
 def _only_sums(bound: Bound) -> bool:
     apart = any(chunk.places or chunk.whens or chunk.partners or chunk.alone for chunk in bound.chunks)
     return bound.statement.own.has("in_all") and not apart

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from bot.language.clauses.clause import Clause
 from bot.language.days.joined_days import NextTo
@@ -14,11 +15,13 @@ from bot.language.phrases.grammar import matches
 from bot.language.statements.another_occasion import tells_the_same
 from bot.language.words.word_values import PlaceWord
 
-_FIRST_UNITS = 3
+_FIRST_UNITS = 6
+_TOLD_HOW_MANY = frozenset({"number", "count", "thing"})
 _BELOW = frozenset({"colon", "comma"})
 _OF_ALL = frozenset({"both", "all_of"})
 _BELOW_TITLE = _BELOW | {"stop", "line"}
 _LISTED = frozenset({"comma", "and", "line"})
+_JOINED = frozenset({"and", "comma", "or", "then"})
 _ONWARD = frozenset({"stop", "line", "sen", "then"})
 
 
@@ -37,7 +40,7 @@ def lend(bounds: Iterable[Bound]) -> None:
 
 
 def _lend_back(here: Bound, after: Bound) -> None:
-    joined = after.statement.own.before in {"and", "comma", "or"} and not after.statement.inherited
+    joined = after.statement.own.before in _JOINED and not after.statement.inherited
     same = here.statement.clauses[-1].sentence == after.statement.clauses[0].sentence
     if not (joined and same):
         return
@@ -188,7 +191,8 @@ def _leads(bound: Bound, kind: str) -> bool:
 def _opens_with(bound: Bound, kind: str) -> bool:
     """Whether a statement begins with a unit of a kind: "I Skogås körde vi ...", which then holds for all."""
     first = bound.statement.clauses[0].units[:_FIRST_UNITS]
-    return any(unit.kind == kind and unit.start < bound.statement.act.start for unit in first)
+    leading = takewhile(lambda unit: unit.kind not in _TOLD_HOW_MANY, first)
+    return any(unit.kind == kind and unit.start < bound.statement.act.start for unit in leading)
 
 
 def _is_said_first(before: Bound, here: Bound) -> bool:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.entries.binding import Bound
+from bot.language.entries.grand_totals import is_sum_of_next
 from bot.language.phrases.grammar import matches
 from bot.language.statements.acts import OUTING
 from bot.language.statements.field_work import FIELD_WORK
@@ -119,7 +120,12 @@ def _who_did_it(clause: Clause) -> list[Unit]:
 def told_of(bounds: Sequence[Bound], partnership: Partnership) -> list[Bound]:
     """Those with an activity that is known, and visits that are told of for themselves; else all."""
     known = [bound for bound in bounds if bound.activity is not None]
-    others = [b for b in bounds if _is_visit_of_its_own(b) or _may_be_promised(b, partnership)]
+    others = [
+        b
+        for i, b in enumerate(bounds)
+        if (_is_visit_of_its_own(b) and not is_sum_of_next(b, bounds[i + 1 :]))
+        or _may_be_promised(b, partnership)
+    ]
     return [b for b in bounds if b in known or (known and b in others)] or list(bounds)
 
 

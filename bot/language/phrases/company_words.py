@@ -6,6 +6,10 @@ from bot.language.phrases.grammar import Rule, Stage, always
 from bot.language.words.units import Unit
 
 _END = "(?=<and|comma|stop|line|close|slash|colon|emoji|i|in|on|at|place|when|time|count|joined|mere_with>|$)"
+_ALONE = (
+    "(?=<and|comma|stop|line|close|colon|slash|emoji|relative|tonight|weekday|when|time|place|count>"
+    "|<i|in|on|at> <place|when|part|weekday>|$)"
+)
 _BEGINS = "(?:(?<=<with|mere_with|including|comma|stop|line|open|joined|either>)|^)"
 
 
@@ -31,7 +35,7 @@ COMPANY = Stage(
         Rule(
             "company.alone",
             "organisation",
-            "(?<=<with|mere_with|including>) <company_word> (?=<and|comma|stop|line|close|emoji>|$)",
+            f"(?<=<with|mere_with|including>) <company_word> {_ALONE}",
             _named,
         ),
         Rule("company.joined", "organisation", "<company_word> (?=<joined>)", _named),

@@ -175,7 +175,9 @@ PARTNERS = Stage(
         Rule(
             "partner.on_so_many",
             "partner",
-            f"{_BEGINS} <organisation> <only>? (?=<on> <they|den> <number> <ordinal|last_day>? {_END})",
+            f"{_BEGINS} <organisation> <only>?"
+            " (?=<on|at> (?:<they|den> <number> <ordinal|last_day>?|<number|article> (?:<of> <they>)?)"
+            f" {_END})",
             _organisations,
         ),
         Rule(

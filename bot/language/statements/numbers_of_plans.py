@@ -17,7 +17,7 @@ _BETWEEN = frozenset(
 )
 _COUNTED = frozenset({"activity", "visit", "thing", "noise", "linking", "place", "when", "i", "on", "stood"})
 _PLANNED_AHEAD = (
-    "<instead_of|toward>$|<of> <when|den|adjective>{0,2}$"
+    "<instead_of|toward> <they|den>?$|<of> <when|den|adjective>{0,2}$"
     "|<not_joined|not> <mere_with>? <all_of>? <activity>?$"
 )
 _OF_THE_DEED = frozenset({

@@ -126,6 +126,8 @@ class Vocabulary:
         for length in range(self._longest[words[position]], 0, -1):
             key = tuple(words[position : position + length])
             meaning = self.meanings.get(key)
+            if len(key) > 1 and self._are_pieces(units, words, position):
+                continue
             if meaning is None and key[-1] == _FULL_STOP:
                 meaning = self._shortened(key)
             if meaning is not None:
@@ -136,6 +138,14 @@ class Vocabulary:
                     continue
                 return meant(units[position : position + length], meaning, "word"), length
         return None
+
+    def _are_pieces(self, units: Sequence[Unit], words: list[str], position: int) -> bool:
+        """As in "2 st 1 brist", where "st 1" is no petrol station."""
+        counted = position > 0 and (
+            words[position - 1].isdigit() or self.kind(words[position - 1]) == "number"
+        )
+        apart = units[position].text.islower() and units[position].end < units[position + 1].start
+        return counted and apart and self.kind(words[position]) == "piece"
 
     def _shortened(self, key: Key) -> Meaning | None:
         """What ends with the stop of something shortened, and surely with no sentence: "resp. Skogås"."""
