@@ -31,6 +31,7 @@ from bot.language.reading import Change, Fragment, Kind, Query, Reading, Talk
 from bot.language.spelling.repair import Spelling
 from bot.language.spelling.resemblances import Resemblances
 from bot.language.spelling.typos import typos_of
+from bot.language.statements.fewer_places import with_fewer_places
 from bot.language.statements.gathering import statements
 from bot.language.statements.modality import judged
 from bot.language.statements.stayed_away import without_those_who_stayed_away
@@ -233,7 +234,8 @@ class Reader:
             return off
         if (again := repeated(parts, units, calendar, organisation)) is not None:
             return again
-        named = without_those_who_stayed_away(without_own_name(parts, organisation), organisation)
+        ours = without_those_who_stayed_away(without_own_name(parts, organisation), organisation)
+        named = with_fewer_places(ours)
         found = judged(statements(named), calendar.now)
         if self._intents.is_status(parts, asked=asked):
             return Reading(kind=Kind.STATUS, query=self._intents.query(parts, units, calendar))

@@ -21,6 +21,8 @@ def by_denied_place(
 
 def _where_denied(units: Sequence[Unit], markers: Sequence[Marker]) -> int | None:
     places = [index for index, unit in enumerate(units) if unit.kind == "place"]
+    if len(places) == 2 and (cut := _where_left(units, markers, places)) is not None:  # noqa: PLR2004
+        return cut
     done = min((m.start for m in markers if m.name == "firmly_done"), default=None)
     off = [m.start for m in markers if m.name in {"called_off", "not"}]
     if len(places) < 2 or done is None or not off:  # noqa: PLR2004 - one was done, the other not
@@ -29,6 +31,28 @@ def _where_denied(units: Sequence[Unit], markers: Sequence[Marker]) -> int | Non
     first, apart = units[begin].start, units[begin - 1].kind not in _NO_PLACE_OF_ITS_OWN
     follows = places[-2] < begin and done < first < min(off)
     return begin if apart and follows else None
+
+
+def _where_left(units: Sequence[Unit], markers: Sequence[Marker], places: Sequence[int]) -> int | None:
+    """As in "bara fotpatrull i Vårby | Skogås fick utgå", "fotpatrull Vårby | hann ej Skogås".
+
+    Not so in "fotpatrull Vårby Skogås fick utgå", which may be of both.
+    """
+    first, last = places
+    left = [m for m in markers if m.name == "place_left"]
+    only = any(unit.kind == "only" for unit in units[:first])
+    begin = _begin(units, last)
+    ends = units[-1].end if last + 1 < len(units) else None
+    if only and ends and any(m.start == units[last + 1].start and m.end == ends for m in left):
+        between = {unit.kind for unit in units[first + 1 : begin]}
+        return begin if between <= {"activity", "when"} else None
+    short = last == len(units) - 1 and any(unit.kind == "activity" for unit in units[: first + 1])
+    bare = {m.start for m in markers if m.name in {"not", "no"}}
+    led = any(
+        (m.start, m.end) == (units[first + 1].start, units[begin - 1].end) and m.start not in bare
+        for m in left
+    )
+    return first + 1 if short and led else None
 
 
 def _begin(units: Sequence[Unit], place: int) -> int:

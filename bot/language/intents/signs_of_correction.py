@@ -133,6 +133,9 @@ def _corrects_activity(parts: Sequence[Clause]) -> bool:
         part.begins_with("it_was") or _is_only_named(part, parts[0]) for part in parts[1:2]
     ):
         return True
+    left_out = any(p.of("place") and _was_left_out(p, parts[0]) for p in parts[1:2])
+    if left_out or any(map(_tells_why, parts[2:3])):
+        return False
     contrast = any(is_bare_contrast(p, parts[0]) and not _was_left_out(p, parts[0]) for p in parts[1:])
     others = [p for p in parts[1:] if _is_other(p) and p.sentence == parts[0].sentence]
     other = _opens(parts) and any(not _is_day_off(p, parts[0]) for p in others)
@@ -221,7 +224,16 @@ def _is_day_off(part: Clause, first: Clause) -> bool:
 def _was_left_out(part: Clause, first: Clause) -> bool:
     """As in "hann bara fotpatrullen i Vårby, inte den i Skogås", "gjord i Vårby, ej Skogås": another one."""
     done = first.has("firmly_done") and (part.of("den") or first.has("affirmed"))
-    return bool(done or (first.has("finished") and first.of("only")))
+    only = bool(first.of("only")) and (first.has("finished", "settled_for") or not _opens([first]))
+    return bool(done) or (only and part.has("not", "nobody") and first.units[0].kind != "only")
+
+
+def _tells_why(part: Clause) -> bool:
+    """As in "fotpatrull i Vårby, inte Skogås | som det var tänkt", "| för lite folk"."""
+    why = part.has("reason_staff", "reason_alarm", "reason_weather") or (
+        part.before == "which" and part.has("intended")
+    )
+    return why and part.act is None and not part.of("place", "when", "number", "count")
 
 
 def _is_other(part: Clause) -> bool:

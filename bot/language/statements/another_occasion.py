@@ -77,7 +77,8 @@ def _came_off(part: Clause, current: RunningStatement) -> bool:
 def _was_to_follow(part: Clause, current: RunningStatement) -> bool:
     """As in "gick fotpatrull i Vårby, sen skulle vi kört på Lännavägen": what came to nothing is another."""
     told = not any(clause.has("should", "planned", "called_off", "nobody") for clause in current.clauses)
-    return part.has("should") and told and not part.has("ought", "finished")
+    ought = part.has("ought") and not (part.of("place") and part.units[-1].kind == "also")
+    return part.has("should") and told and not ought and not part.has("finished")
 
 
 def took_its_place(part: Clause, current: RunningStatement) -> bool:
@@ -131,7 +132,8 @@ def _turns_from_call_off(part: Clause, current: RunningStatement, *, counted: bo
     if part.before in _GOES_ON and elsewhere and matches(_ONLY_THEN, part.units):
         return True
     told = part.has("firmly_done") or (part.has("affirmed") and elsewhere)
-    turns = part.before == "but" or (part.before == "comma" and told)
+    pointed = part.before in {"stop", "line"} and part.units[0].kind == "den" and elsewhere
+    turns = part.before == "but" or ((part.before == "comma" or pointed) and told)
     done = part.has("finished", "past", "affirmed")
     return turns and done and (counted or part.words == 0)
 
