@@ -4,14 +4,14 @@ What was planned and where it was done are brought together in one clause that n
 which only that nothing was done there is told beside another one is left out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.language.clauses.clause import Clause
 from bot.language.statements.numbers_of_plans import DENIED, NUMBERS, PLANS, REACHED, value_of
 from bot.language.words.inflection import Number
 from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
-from bot.language.words.word_values import ActivityWord
+from bot.language.words.word_values import ActivityWord, PlaceWord
 
 _NAMES = frozenset({"place", "i", "on", "in", "to", "den"})
 _SAID_BESIDE = _NAMES | {
@@ -31,7 +31,7 @@ _ELSEWHERE = ("partner", "shop", "street", "visit", "thing", "count")
 
 def with_fewer_places(parts: Sequence[Clause]) -> Sequence[Clause]:
     """The clauses, with the places where it was done in the place of those where it was to be done."""
-    if len({unit.text for part in parts for unit in part.of("place")}) < 2:  # noqa: PLR2004 - one of two
+    if len(_places(parts)) < 2:  # noqa: PLR2004 - one of two
         return parts
     parts = [half for part in parts for half in _halves(part)]
     for index in range(1, len(parts)):
@@ -44,8 +44,8 @@ def with_fewer_places(parts: Sequence[Clause]) -> Sequence[Clause]:
 def _halves(part: Clause) -> Iterator[Clause]:
     """As in "fotpatrull Vårby/Skogås | blev bara Vårby": cut where one of its places is named again."""
     only = next((at for at, unit in enumerate(part.units) if unit.kind == "only"), 0)
-    behind = {unit.text for unit in part.units[only:] if unit.kind == "place"}
-    ahead = {unit.text for unit in part.units[:only] if unit.kind == "place"}
+    behind = {unit.value for unit in part.units[only:] if unit.kind == "place"}
+    ahead = {unit.value for unit in part.units[:only] if unit.kind == "place"}
     if not behind or not behind < ahead:
         yield part
         return
@@ -116,15 +116,13 @@ def _is_known(word: Unit, part: Clause) -> bool:
 
 def _are_more_places(window: Sequence[Clause], part: Clause) -> bool:
     """Whether those of the plan are more than, and also, those where it was done."""
-    told = {unit.text for each in window for unit in each.of("place")}
-    return {unit.text for unit in part.of("place")} < told
+    return _places([part]) < _places(window)
 
 
 def _numbers_fit(window: Sequence[Clause]) -> bool:
     """Whether no other number is told than one for each place, and nothing else of which it may be."""
-    places = {unit.text for each in window for unit in each.of("place")}
     numbers = {value_of(unit) for each in window for unit in each.of(*NUMBERS) if unit.kind != "both"}
-    return numbers <= {1, len(places)} and not any(each.of(*_ELSEWHERE) for each in window)
+    return numbers <= {1, len(_places(window))} and not any(each.of(*_ELSEWHERE) for each in window)
 
 
 def _as_done(act: Unit, window: Sequence[Clause], part: Clause) -> Clause:
@@ -141,12 +139,12 @@ def _without_places_left_out(parts: Sequence[Clause]) -> Sequence[Clause]:
     out = [index for index, part in enumerate(parts) if _tells_of_none_there(part)]
     for index in out:
         run = [part for at, part in enumerate(_run(parts, index)) if part is not parts[index]]
-        gone = {unit.text for unit in parts[index].of("place")}
+        gone = _places([parts[index]])
         if index and parts[index - 1].act is None and parts[index - 1].of("partner", "organisation"):
             continue
-        if gone & {unit.text for part in run for unit in part.of("place")} and _may_be_findings(parts[index]):
+        if gone & _places(run) and _may_be_findings(parts[index]):
             continue
-        left = {unit.text for part in run if part not in (parts[o] for o in out) for unit in part.of("place")}
+        left = _places([part for part in run if part not in (parts[o] for o in out)])
         if left - gone and not any(part.has("planned", "should", "wish") for part in run):
             named = any(part.has("yes", "affirmed") for part in run) and not any(p.of(*NUMBERS) for p in run)
             told = [_as_one(part) if named else part for part in parts]
@@ -155,6 +153,10 @@ def _without_places_left_out(parts: Sequence[Clause]) -> Sequence[Clause]:
             ]
             return _without_places_left_out([p for at, p in enumerate(kept) if at != index and p.units])
     return parts
+
+
+def _places(parts: Iterable[Clause]) -> set[PlaceWord]:
+    return {unit.value for part in parts for unit in part.of("place")}
 
 
 def _run(parts: Sequence[Clause], index: int) -> Sequence[Clause]:
@@ -183,9 +185,9 @@ def _one(act: Unit) -> Unit:
     return act._replace(value=ActivityWord(value.activity, Number.ONE)) if named else act
 
 
-def _without(part: Clause, places: set[str]) -> Clause:
+def _without(part: Clause, places: set[PlaceWord]) -> Clause:
     """A clause without some places; empty where it tells of nothing else."""
-    units = [unit for unit in part.units if not (unit.kind == "place" and unit.text in places)]
+    units = [unit for unit in part.units if not (unit.kind == "place" and unit.value in places)]
     if len(units) == len(part.units):
         return part
     return part.with_units(() if {unit.kind for unit in units} <= _NAMES else units)

@@ -32,6 +32,7 @@ _VERB_ENDINGS = (
     "de",
 )
 _SHORTEST_CUT = 3
+_LONG_HEAD = 8
 
 
 def all_words(lexicon: Lexicon, partnership: Partnership) -> Iterator[tuple[str, str, Any]]:
@@ -227,7 +228,8 @@ def _cut_short(word: str, lexicon: Lexicon) -> Iterator[str]:
     head = next((head for head in lexicon.heads if word.endswith(head) and word != head), None)
     if head is not None:
         first = word.removesuffix(head)
-        yield from (first + head[:length] for length in range(_SHORTEST_CUT, len(head) - 1))
+        shortest = _SHORTEST_CUT if len(head) < _LONG_HEAD else _SHORTEST_CUT + 1
+        yield from (first + head[:length] for length in range(shortest, len(head) - 1))
         yield from _by_consonants(word, lexicon)
 
 
