@@ -28,7 +28,7 @@ def in_parts(turn: Turn, whole: Draft, text: str) -> tuple[Draft, ...]:
         return ()
     if any(part.activity != whole.activity or part.outside for part in told):
         return ()
-    parts = tuple(_part(whole, part, dated=_is_dated(told)) for part in told)
+    parts = tuple(_part(_without_some(whole, told), part, dated=_is_dated(told)) for part in told)
     fits = whole.count in {*_UNSAID, sum(part.count or 0 for part in parts)}
     return parts if fits and all(part.count for part in parts) else ()
 
@@ -87,6 +87,14 @@ def _activity(unit: Unit) -> str | None:
             return next(iter(subjects))
         case _:
             return None
+
+
+def _without_some(whole: Draft, told: Sequence[Draft]) -> Draft:
+    """An entry without the partners of which its parts say at how many they were: "polisen på två"."""
+    of_some = frozenset[str]().union(*(part.partners for part in told)) - told[0].partners.intersection(
+        *(part.partners for part in told)
+    )
+    return replace(whole, partners=whole.partners - of_some)
 
 
 def _is_dated(told: tuple[Draft, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""Answers that tell for which checks inhabitants had asked: "båda", "alla utom en", "bara Vårbyvägen"."""
+"""Answers that tell for how many checks inhabitants had asked: "båda", "en", "alla utom en", "bara Masmo"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,7 +19,8 @@ _ONE = 1
 
 def told_in_part(turn: Turn, said: Fragment, question: Question) -> list[Reply] | None:
     """What such an answer does; None for any other."""
-    tells = said.every or said.left_out or said.only or said.some is not None
+    bare = said.change.count is not None and said.change == Change(count=said.change.count)
+    tells = said.every or said.left_out or said.only or said.some is not None or bare
     if question.report is None or said.yes is not None or not tells:
         return None
     entries = entries_in_question(turn, question)
@@ -54,7 +55,7 @@ def _at_places(
 def _of_so_many(turn: Turn, report: Report, entries: Sequence[Entry], said: Fragment) -> list[Reply] | None:
     """Divide the one entry that tells of all; of several entries, ask which one is the odd one out."""
     out = said.left_out.count if said.left_out else None
-    some = _told(entries) - out if out else said.some
+    some = _told(entries) - out if out else said.some or said.change.count
     if some is None or not 0 < some < _told(entries):
         return None
     if len(entries) == 1:

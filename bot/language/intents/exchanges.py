@@ -52,8 +52,15 @@ def exchanged(parts: Sequence[Clause], units: Sequence[Unit]) -> Exchange | None
     end = max(m.end for m in wished if m.start == wished[0].start)
     told = _apart([unit for unit in units if unit.start >= end and unit.start not in beside])
     at = next((n for n, unit in enumerate(told) if unit.kind in _INTO), len(told))
-    was, becomes = tuple(told[:at]), tuple(told[at + 1 :])
+    was, becomes = tuple(told[:at]), _without_what_it_is_of(told[at + 1 :])
     return Exchange(was, becomes) if _names(was) and _names(becomes) else None
+
+
+def _without_what_it_is_of(becomes: Sequence[Unit]) -> tuple[Unit, ...]:
+    """As in "byt Vårby mot Skogås på den första": what it was names the report already."""
+    cut = next((at for at, unit in enumerate(becomes) if at and unit.kind == "on"), len(becomes))
+    named = _VALUES.isdisjoint(unit.kind for unit in becomes[cut:])
+    return tuple(becomes[:cut] if named else becomes)
 
 
 def _instead(parts: Sequence[Clause], units: Sequence[Unit]) -> Exchange | None:

@@ -11,6 +11,7 @@ from bot.language.days.meanings import Calendar
 from bot.language.days.when import When
 from bot.language.entries.who_asked import requested
 from bot.language.intents.which_ones import how_many, is_of_some
+from bot.language.phrases.grammar import matches
 from bot.language.phrases.money import Money
 from bot.language.reading import Change, Fragment
 from bot.language.words.units import Unit
@@ -19,6 +20,7 @@ from bot.language.words.word_values import ActivityWord, PlaceWord, ThingWord
 _POSITIONS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 _FIELDS = ("count", "date", "area", "activity")
 _COUNTS = {"number", "count", "article", "both", "money"}
+_EACH = "^<number|article>"
 
 
 def fragment(
@@ -103,9 +105,17 @@ def _day(units: Sequence[Unit], calendar: Calendar) -> date | None:
 
 
 def _requested(parts: Sequence[Clause]) -> bool | None:
-    """Whether inhabitants had asked, as the first part tells that says so."""
-    said = (requested(part, before) for before, part in pairwise((None, *parts)) if part is not None)
-    return next((each for each in said if each is not None), None)
+    """Whether inhabitants had asked, as the first part tells that says so; None where another was not so."""
+    told = [(part, requested(part, before)) for before, part in pairwise((None, *parts)) if part is not None]
+    first = next((said for _, said in told if said is not None), None)
+    others = {said if said is not None else False for part, said in told if _is_of_another(part, asked=said)}
+    return first if others <= {first} else None
+
+
+def _is_of_another(part: Clause, *, asked: bool | None) -> bool:
+    """As in "andra inte", "en på eget initiativ" behind "ena på önskemål": whether it was asked for too."""
+    another = part.has("one_of_two", "one_of_them", "told_second", "the_rest") or matches(_EACH, part.units)
+    return another and (asked is not None or part.has("not", "nobody"))
 
 
 def _named(units: Sequence[Unit], *kinds: str) -> frozenset[str]:

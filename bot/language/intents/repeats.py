@@ -1,6 +1,7 @@
 """Messages that repeat the last report: "samma igår", "likadant i Skogås", "en till", "och Vårby"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.entries import Draft
 from bot.language.clauses.clause import Clause
@@ -11,6 +12,7 @@ from bot.language.reading import Kind, Missing, Reading
 from bot.language.words.units import Unit
 from bot.language.words.word_values import PlaceWord
 
+_SO_MANY_MORE = "number.one_more"
 _AMOUNT = "<number|article|count>"
 _THERE_OR_THEN = "(?:<i|on|in>? <place>|<when>)"
 _ONE_MORE = (
@@ -38,6 +40,8 @@ def repeated(
     if any(isinstance(unit.value, PlaceWord) and unit.value.outside for unit in units):
         return None
     change = fragment(parts, units, calendar, organisation).change
+    if change.count is None and units[0].rule == _SO_MANY_MORE:
+        change = replace(change, count=int(units[0].value))
     entry = Draft(
         count=change.count or (None if adds else 1),
         date=change.date or (None if any(unit.kind == "when" for unit in units) else calendar.today),
@@ -65,5 +69,5 @@ def _adds(units: Sequence[Unit]) -> bool:
 
 def _repeats(first: Clause, units: Sequence[Unit]) -> bool:
     forgotten = first.has("forgot") and matches(_FORGOTTEN, units)
-    more = units[0].rule == "number.one_more" and matches(f"^<count>(?:{_THERE_OR_THEN}|<stop>|$)", units)
+    more = units[0].rule == _SO_MANY_MORE and matches(f"^<count>(?:{_THERE_OR_THEN}|<stop>|$)", units)
     return forgotten or more or first.begins_with("again") or matches(_ONE_MORE, units)

@@ -19,10 +19,10 @@ def position(parts: Sequence[Clause], about: Sequence[Unit]) -> int | None:
 
 
 def is_of_some(parts: Sequence[Clause], about: Sequence[Unit]) -> bool:
-    """As in "två av dem", "den ena": some of what was told, and nothing that tells which."""
-    kinds = {unit.kind for unit in about}
-    starts = {unit.start for unit in about}
-    one = any(m.name == "one_of_them" and m.start in starts for part in parts for m in part.markers)
+    """As in "två av dem", "den ena", "ena": some of what was told, and nothing that tells which."""
+    ones = {m.start for part in parts for m in part.markers if m.name == "one_of_them"}
+    kinds = {unit.kind for unit in about if unit.start not in ones}
+    one = any(unit.start in ones for unit in about)
     return _OF_SOME.issuperset(kinds) and (one or {"of", "they"} <= kinds)
 
 
