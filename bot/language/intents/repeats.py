@@ -21,7 +21,7 @@ _ONE_MORE = (
     f"|{_AMOUNT}<piece>?{_THERE_OR_THEN}(?:<also>|<mere_with>$)"
     f"|<and>{_THERE_OR_THEN}{_AMOUNT}<piece>?$)"
 )
-_FORGOTTEN = f"^<we>? <word> {_AMOUNT} <piece>? (?:<comma> (?:<they> <linking>)?)?{_THERE_OR_THEN}"
+_FORGOTTEN = f"^<we>? <word> {_AMOUNT} <piece>? (?:(?:<comma> (?:<they> <linking>)?)?{_THERE_OR_THEN}|$)"
 _UNKNOWN_WORDS = 1
 _ADDED = frozenset({"and", "also", "mere_with", "place", "when", "i", "on", "in", "comma", "stop"})
 _WE_WERE_ALSO = (["we", "walked", "also"], ["we", "linking", "also"])
