@@ -16,6 +16,7 @@ from bot.dialogue import (
     sharing,
 )
 from bot.dialogue.digest import digest
+from bot.dialogue.hindsight.seeing import seen
 from bot.dialogue.home import home
 from bot.dialogue.meaning import meant
 from bot.dialogue.news import news
@@ -188,5 +189,7 @@ class Conversation:
             return welcome
         reading = requested.read(turn, event.text, turn.at)
         question = turn.open_question()
+        if looked_back := seen(turn, reading, event.text, question):
+            return looked_back
         answered = question and answering.heard(turn, event.text, reading, question)
         return answered or meant(turn, event.key, reading, event.text)

@@ -137,6 +137,14 @@ def take_back(turn: Turn, question: Question, *entry_ids: int) -> list[Reply]:
     return _taken_back(turn, gone, question.key, told[0] if len(told) == 1 else None)
 
 
+def take_back_entries(turn: Turn, report: Report, entries: Sequence[Entry]) -> list[Reply]:
+    """Let some entries of a report stand no longer."""
+    if not turn.may_change(report):
+        return [NotYours()]
+    turn.close_question(about=report.id)
+    return _taken_back(turn, entries, report.key, report)
+
+
 def _taken_back(
     turn: Turn, entries: Iterable[Entry], about: MessageKey, report: Report | None
 ) -> list[Reply]:

@@ -23,6 +23,7 @@ from bot.language.intents.denials import not_taken_back
 from bot.language.intents.fragments import fragment, with_signs
 from bot.language.intents.intent import Intents
 from bot.language.intents.repeats import repeated
+from bot.language.intents.sayings import Saying, sayings
 from bot.language.intents.taking_back import denied, taken_back
 from bot.language.parsing import Parsed, Parser
 from bot.language.personal_data.findings import blank
@@ -132,6 +133,19 @@ class Reader:
         change = replace(said.change, count=None) if doubted else said.change
         return replace(said, change=change, about=about)
 
+    def sayings(self, text: str, now: datetime, organisation: str) -> tuple[Saying, ...]:
+        """What a message says clause by clause, to be understood by what was told before it.
+
+        A question says nothing.
+        """
+        local = now.astimezone(self._partnership.zone)
+        cleaned = clean(text)
+        parsed = self._parser.parse(blank(cleaned, self._guard.find(cleaned, local))[:MAX_LENGTH])
+        if any(part.asked for part in parsed.clauses) or self._asks(split(cleaned)[:1]):
+            return ()
+        calendar = Calendar(local, working_day(local, self._partnership.zone))
+        return sayings(parsed.clauses, calendar, organisation)
+
     def talk(self, text: str) -> Talk:
         """What a message is that wants nothing done; thanks and such only where little else is said."""
         tokens = split(clean(text)[:MAX_LENGTH])
@@ -151,7 +165,7 @@ class Reader:
 
     def _asks(self, tokens: list[Unit]) -> bool:
         """As in "vem har rapporterat mest": a question by its first word."""
-        return any(s.name == "asks" and s.start == tokens[0].start for s in self._answers.find(tokens[:1]))
+        return any(s.name == "asks" for s in self._answers.find(tokens[:1]))
 
     def told_of(
         self, activity: str, text: str, now: datetime, organisation: str, of: int | None = None

@@ -5,5 +5,6 @@
 `repeats` repeat a report, `corrections` change one (`told_anew` by a number, `remarks` behind them,
 `changed_fields`, `signs_of_correction`, `words_beside`, `settling`, `denials`, `pointing_back`,
 `which_ones`, `exchanges`, `misstatements`, `forgotten_details`, `joined_latest`, `said_of_latest`,
-`one_more`, `named_contrasts`, `other_activity`); `fragments` answer a question of the bot.
+`one_more`, `named_contrasts`, `other_activity`); `fragments` answer a question of the bot;
+`sayings` are what is understood only by what was told.
 """

@@ -1,0 +1,6 @@
+"""Hindsight: what a message says of what its sender has told before it, understood by what that was.
+
+A colleague who has just heard "tobakstillsyn, två i Stuvsta och en i Segeltorp" understands "butiken i
+Segeltorp var stängd". `seeing` is the way in; what was `told` is known to all that come after it: what was
+not done after all (`absences`).
+"""

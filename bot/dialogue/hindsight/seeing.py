@@ -1,0 +1,28 @@
+"""The way in: what a message says of what was told before it, tried in turn."""
+
+from bot.dialogue.hindsight import absences
+from bot.dialogue.hindsight.told import told_lately
+from bot.dialogue.turn import Turn
+from bot.language.reading import Kind, Reading
+from bot.questions import Asking, Question
+from bot.replies import Reply
+
+_MAY_LOOK_BACK = frozenset(
+    {Kind.SMALLTALK, Kind.UNCLEAR, Kind.REPORT, Kind.CORRECTION, Kind.CANCELLED, Kind.PLAN}
+)
+_READERS = (absences.gone,)
+
+
+def seen(turn: Turn, reading: Reading, text: str, question: Question | None) -> list[Reply]:
+    """What a message leads to that is about what its sender told before; nothing where it is about else.
+
+    Not where others read along, or another question is open than whether inhabitants had asked.
+    """
+    asked = question is not None and question.asking is not Asking.REQUESTED
+    if turn.shared or asked or reading.kind not in _MAY_LOOK_BACK or reading.private:
+        return []
+    told = told_lately(turn)
+    if told is None:
+        return []
+    said = turn.reader.sayings(text, turn.at, turn.member.organisation)
+    return next(filter(None, (reader(turn, told, said) for reader in _READERS)), [])
