@@ -7,6 +7,8 @@ reports lost. Of those that are held out no message is ever printed.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.language.reading import Kind
 from tests import guard_corpus
@@ -24,6 +26,8 @@ from tests.corpora import (
     told,
     wanted,
 )
+from tests.second_messages import situations as second
+from tests.second_messages.outcomes import Outcome, Theatre
 
 _SEED = 1
 _COSTLIEST = 5
@@ -125,7 +129,22 @@ def main() -> None:
         show(f"  {name:32} {score(varied(name, _SEED))}")
     for name in EXCHANGES:
         show(f"  {name:32} {score(exchanged(name, _SEED))}")
+    _print_second_messages()
     _print_guard()
+
+
+def _print_second_messages() -> None:
+    """What comes of what is said right after a report."""
+    parts = {"understood": list(second.situations()), "not yet": list(second.situations(second.NOT_YET))}
+    parts |= {f"held out, {part}": held for part, held in second.held_out_parts().items()}
+    columns = [outcome for outcome in Outcome if outcome is not Outcome.EXACT]
+    show(f"\n{'second messages':34} {'number':>6} {'exact':>8} " + " ".join(f"{o:>11}" for o in columns))
+    with TemporaryDirectory() as folder:
+        for title, played in parts.items():
+            found = Theatre(Path(folder)).outcomes(played)
+            share = found[Outcome.EXACT] / found.total() if found else 1
+            others = " ".join(f"{found[outcome]:11}" for outcome in columns)
+            show(f"  {title:32} {found.total():6} {share:8.1%} {others}")
 
 
 def _print_guard() -> None:
