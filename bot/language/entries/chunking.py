@@ -25,6 +25,7 @@ from bot.language.entries.where_it_was import (
     is_in_story,
     is_incident,
     is_other_deed,
+    leads_there,
     led_by,
     places_of,
     was_shut,
@@ -105,7 +106,7 @@ def chunk_of(
     near = continued(clause, units) if remark else units
     if (near or not any(c.places for c in before)) and not is_elsewhere(statement, position):
         went_there = (statement.inherited and clause is statement.own) or chunk.one_more
-        went_there = went_there or clause.begins_with("finished")
+        went_there = went_there or clause.begins_with("finished") or leads_there(clause, statement)
         placed = without_homes(near or units, statement)
         chunk.places = places_of(placed, statement.act, went_there=went_there)
         story = position > statement.first_named and is_in_story(statement, position)

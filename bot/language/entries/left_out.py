@@ -71,9 +71,18 @@ def _is_in_part(clause: Clause, bound: Bound) -> bool:
 
 def _leaves_rest(clause: Clause, bound: Bound) -> bool:
     """As in "resten imorgon"; not so in "9 öppnade, resten inte hemma", "ett besök, de andra får vänta"."""
-    if are_the_others(clause, bound) or _is_one(bound):
+    if are_the_others(clause, bound) or _is_one(bound) or not clause.has("the_rest"):
         return False
-    return clause.has("the_rest") and (clause.ahead or clause.has("planned", "called_off", "absent"))
+    return clause.ahead or clause.has("called_off", "absent") or _is_planned(clause)
+
+
+def _is_planned(clause: Clause) -> bool:
+    """Whether a plan is told; "den senare" only says which one is meant."""
+    rest = [marker for marker in clause.markers if marker.name == "the_rest"]
+    return any(
+        marker.name == "planned" and not any(one.start <= marker.start < one.end for one in rest)
+        for marker in clause.markers
+    )
 
 
 def _is_one(bound: Bound) -> bool:

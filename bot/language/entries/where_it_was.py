@@ -105,6 +105,14 @@ def is_elsewhere(statement: Statement, position: int) -> bool:
     return position < statement.first_named and apart and not told and bool(own.of("place"))
 
 
+def leads_there(clause: Clause, statement: Statement) -> bool:
+    """As in "åkte till Skogås och gick fotpatrull"; not so in "åkte till Skogås på larm"."""
+    own = statement.own
+    ahead = clause.sentence == own.sentence and clause.units[0].start < own.units[0].start
+    on_alarm = clause.has("reason_alarm", "got_alarm")
+    return ahead and clause.has("went_to") and not (on_alarm or own.of("place"))
+
+
 def walks_elsewhere(statement: Statement, position: int) -> bool:
     """As in "en patrull gick i Vårby och en stod med laser i Skogås": a walk is no check and no visit."""
     clause, value = statement.clauses[position], statement.act.value

@@ -74,7 +74,7 @@ MONEY = Stage(
         Rule("money.between", "money", f"<number|decimal> <dash|to|or> {_FIGURE} {_UNIT}", _inexact),
         Rule("money.half", "money", f"<article>? <half> {_UNIT}", _sum),
         Rule("money.sum", "money", f"{_FIGURE} <half>? {_UNIT}", _sum),
-        Rule("money.booked", "money", f"(?<=<booked|spent>){_FIGURE} (?!<times|activity>)", _without_unit),
+        Rule("money.booked", "money", f"(?<=<booked|spent>){_FIGURE} (?!<times|by|activity>)", _without_unit),
         Rule("money.alone", "money", "^<number|long_number> <number>{0,2}$", _sum),
     )
 )

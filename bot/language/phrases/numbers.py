@@ -152,25 +152,25 @@ NUMBERS = Stage(
 
 AMOUNTS = Stage(
     (
-        Rule("number.several", "vague", "<article> <adjective>? <vague> <piece|times>?", always),
+        Rule("number.several", "vague", "<article> <adjective>? <vague> <piece|times|by>?", always),
         Rule("number.round", "vague", "<about>? <article>? <number> <dash>? <suffix_tal>", always),
-        Rule("number.either", "vague", "<about>? <number|article> <or> <number> <piece|times>?", always),
-        Rule("number.between", "vague_range", "<number> <dash> <number> <piece|times>?", _span_of_counts),
+        Rule("number.either", "vague", "<about>? <number|article> <or> <number> <piece|times|by>?", always),
+        Rule("number.between", "vague_range", "<number> <dash> <number> <piece|times|by>?", _span_of_counts),
         Rule(
             "number.between",
             "vague",
-            "<number> <to> <number> (?=<adjective>? <piece|times|activity|visit|thing>)",
+            "<number> <to> <number> (?=<adjective>? <piece|times|by|activity|visit|thing>)",
             _span_of_counts,
         ),
         Rule("number.either", "vague", "<number> <or_so> <number>", _either_of_two),
         Rule(
             "number.either",
             "vague",
-            "<number> <comma|and> <number> (?=<adjective>? <piece|times|activity|visit>)",
+            "<number> <comma|and> <number> (?=<adjective>? <piece|times|by|activity|visit>)",
             _either_of_two,
         ),
-        Rule("number.about", "vague", "<about> <number> <dash> <number> <piece|times>?", always),
-        Rule("number.about", "vague", "<about> <number|article> <piece|times>?", _no_hour),
+        Rule("number.about", "vague", "<about> <number> <dash> <number> <piece|times|by>?", always),
+        Rule("number.about", "vague", "<about> <number|article> <piece|times|by>?", _no_hour),
         Rule(
             "number.out_of",
             "number",
@@ -207,7 +207,7 @@ AMOUNTS = Stage(
             _last_number,
         ),
         Rule("number.several", "vague", "<amount_label>", always),
-        Rule("number.each_counted", "count", "<article> <times|piece>", _number_beside),
+        Rule("number.each_counted", "count", "<article> <times|by|piece>", _number_beside),
         Rule(
             "number.one_more",
             "count",
@@ -221,6 +221,6 @@ AMOUNTS = Stage(
         Rule("number.pieces", "count", "<number> <piece>", _number_beside),
         Rule("number.times", "count", "<number> <times|by>", _number_beside),
         Rule("number.by", "count", "<by> <number>", _number_beside),
-        Rule("number.several", "vague", "<vague> <piece|times>", always),
+        Rule("number.several", "vague", "<vague> <piece|times|by>", always),
     )
 )

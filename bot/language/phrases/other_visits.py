@@ -18,7 +18,9 @@ from bot.language.words.word_values import ActivityWord, ThingWord
 
 _CLAUSE_ENDS = frozenset({"stop", "question", "emoji", "but", "comma", "and", "then", "sen", "line"})
 _HEADS_ROW = "^<on>? (?:<when|part>)* <thing> <colon>"
-_ITEM = frozenset({"thing", "place", "when", "part", "time", "times", "i", "on", "in", "colon", "clock_word"})
+_ITEM = frozenset(
+    {"thing", "place", "when", "part", "time", "times", "by", "i", "on", "in", "colon", "clock_word"}
+)
 
 
 def name_other_visits(units: list[Unit], visiting: frozenset[str]) -> bool:

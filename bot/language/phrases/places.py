@@ -177,7 +177,7 @@ PLACES = Stage(
         Rule(
             HOUSE_NUMBER,
             "place",
-            "<place> <number|vague_range> (?!<piece|times|activity|thing|visit|to|or>)",
+            "<place> <number|vague_range> (?!<piece|times|by|activity|thing|visit|to|or>)",
             _numbered,
         ),
         Rule("shop.numbered", "shop", "<bar> <number>", _name),

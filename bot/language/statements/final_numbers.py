@@ -52,9 +52,12 @@ def _is_what_it_became(units: Sequence[Unit], index: int, clause: Clause) -> boo
 
 
 def _is_of_planned(units: Sequence[Unit], index: int, clause: Clause) -> bool:
-    behind = units[index + 1 :]
-    starts = {marker.start for marker in clause.markers if marker.name == "firmly_done"}
-    done = bool(behind) and behind[0].start in starts
+    """As in "av 5 planerade är 3 klara", "av fem krogtillsyner kunde tre genomföras"."""
+    number, behind = units[index], units[index + 1 :]
+    signs = [marker for marker in clause.markers if marker.name == "firmly_done"]
+    done = bool(behind) and any(
+        sign.start == behind[0].start or sign.start < number.start < sign.end for sign in signs
+    )
     came = clause.has("became") and [unit.kind for unit in behind] == ["of"]
     return index > 1 and units[0].kind == "of" and units[1].kind in _NUMBERS and (done or came)
 
