@@ -47,11 +47,12 @@ def name_items(units: list[Unit], first_parts: FirstParts, done: Collection[int]
     told = named or [i for i, unit in enumerate(units) if _subject(unit) is not None]
     numbers_follow = any(_has_number_behind_only(units, index) for index in told)
     has_number = _has_number_behind if numbers_follow else partial(_has_number_before, done=done)
+    ends = [i for i, unit in enumerate(units) if unit.kind in _SENTENCE_ENDS]
     items = {
         index: subject
         for index, unit in enumerate(units)
         if (subject := _subject(unit)) is not None
-        and subject not in _named_by(units, named, index)
+        and subject not in _named_by(units, named, ends, index)
         and has_number(units, index)
     }
     activities = {units[index].value.activity for index in named}
@@ -68,10 +69,9 @@ def name_items(units: list[Unit], first_parts: FirstParts, done: Collection[int]
             units[index] = units[index]._replace(kind="activity", value=value, rule=LISTED)
 
 
-def _named_by(units: Sequence[Unit], named: Sequence[int], index: int) -> set[str]:
+def _named_by(units: Sequence[Unit], named: Sequence[int], ends: Sequence[int], index: int) -> set[str]:
     """The activities that are named before a position, or after it in its sentence."""
-    ends = (i for i, unit in enumerate(units) if i > index and unit.kind in _SENTENCE_ENDS)
-    end = next(ends, len(units))
+    end = next((end for end in ends if end > index), len(units))
     return {units[i].value.activity for i in named if i < end}
 
 

@@ -10,9 +10,11 @@ _LISTED = frozenset({"comma", "and", "open", "colon"})
 def is_part_of_total(statement: Statement, position: int) -> bool:
     """Whether the clause at a position gives one of the numbers that make up the one told with the act."""
     own = statement.own
-    parts = [clause for clause in statement.told[1:] if clause.sentence == own.sentence]
     totals = [unit.value for unit in own.of("number")]
-    if statement.clauses[position] not in parts or len(totals) != 1 or own.of("place"):
+    if len(totals) != 1 or own.of("place") or not matches(_PART, statement.clauses[position].units):
+        return False
+    parts = [clause for clause in statement.told[1:] if clause.sentence == own.sentence]
+    if statement.clauses[position] not in parts:
         return False
     listed = all(part.before in _LISTED and matches(_PART, part.units) for part in parts)
     numbers = [1 if part.units[0].kind == "article" else part.units[0].value for part in parts if listed]

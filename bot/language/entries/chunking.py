@@ -35,7 +35,6 @@ from bot.language.phrases.grammar import matches
 from bot.language.phrases.noise import LABEL
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
-from bot.language.words.word_values import PlaceWord
 
 _PAIRED = frozenset({"number", "count"})
 _ENDS_PAIR = frozenset({*_PAIRED, "thing", "slash"})
@@ -161,8 +160,7 @@ def _is_remark(statement: Statement, position: int) -> bool:
     if not (follows and statement.names_act) or statement.act in clause.units:
         return False
     item = _is_item(clause, statement) or _is_alike(clause, statement.clauses[position - 1])
-    told = {unit.value for before in statement.clauses[:position] for unit in before.of("place")}
-    item = item or _is_one_there(clause) or _is_asked_for_elsewhere(clause, told)
+    item = item or _is_one_there(clause) or _is_asked_for_elsewhere(clause, statement.clauses[:position])
     if _is_of_those_told(clause, statement.clauses[position - 1]):
         return True
     return (is_aside(clause) and not item) or is_other_deed(clause, statement)
@@ -186,11 +184,13 @@ def _is_one_there(clause: Clause) -> bool:
     return not clause.words and not found and matches(told, clause.units)
 
 
-def _is_asked_for_elsewhere(clause: Clause, told: set[PlaceWord]) -> bool:
+def _is_asked_for_elsewhere(clause: Clause, before: Sequence[Clause]) -> bool:
     """As in "Melodivägen på önskemål från boende, Storvretsvägen på eget initiativ"."""
     placed = not clause.words and matches("^<i|on|in>? <place>", clause.units)
-    new = told.isdisjoint(unit.value for unit in clause.of("place"))
-    return placed and new and requested(clause) is not None
+    if not placed or requested(clause) is None:
+        return False
+    here = {unit.value for unit in clause.of("place")}
+    return not any(unit.value in here for each in before for unit in each.of("place"))
 
 
 def _is_alike(clause: Clause, before: Clause) -> bool:

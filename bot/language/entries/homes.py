@@ -12,6 +12,8 @@ _LEADING = frozenset({"i", "on"})
 
 def without_homes(units: Sequence[Unit], statement: Statement) -> Sequence[Unit]:
     """As in "i Trångsund på önskemål av boende i Vårby"; "på önskemål av boende i Vårby" was in Vårby."""
+    if not any(unit.kind == "place" for unit in units):
+        return units
     homes = [home for clause in statement.clauses for home in _homes(clause)]
     if not homes or all(place in homes for place in statement.of("place")):
         return units

@@ -71,7 +71,7 @@ def _is_in_part(clause: Clause, bound: Bound) -> bool:
 
 def _leaves_rest(clause: Clause, bound: Bound) -> bool:
     """As in "resten imorgon"; not so in "9 öppnade, resten inte hemma", "ett besök, de andra får vänta"."""
-    if are_the_others(clause, bound) or _is_one(bound) or not clause.has("the_rest"):
+    if not clause.has("the_rest") or are_the_others(clause, bound) or _is_one(bound):
         return False
     return clause.ahead or clause.has("called_off", "absent") or _is_planned(clause)
 

@@ -27,17 +27,16 @@ def _with_number_after(chunks: Sequence[Chunk]) -> list[Chunk]:
     """As in "i Skogås, 3 st, och i Vårby 2", "I dag: 18. I går: 23.", "Skogås (3)": parted by a sign."""
     found: list[Chunk] = []
     headed = sum(chunk.before == "colon" and bool(chunk.amounts) for chunk in chunks) > 1
+    enclosed = sum(chunk.before == "open" and bool(chunk.amounts) for chunk in chunks) > 1
+    last = max((index for index, chunk in enumerate(chunks) if chunk.amounts and chunk.places), default=-1)
     for index, chunk in enumerate(chunks):
         bare = bool(chunk.amounts) and not chunk.places and not chunk.whens
-        follows = any(c.amounts and c.places for c in chunks[index + 1 :])
+        follows = index < last
         heads = bool(found) and not found[-1].counts
         heads = heads and bool(found[-1].places or found[-1].whens or found[-1].timed)
-        closed = sum(c.before == "open" and bool(c.amounts) for c in chunks) > 1 and chunk.before == "open"
-        if (
-            bare
-            and heads
-            and (closed or (follows and found[-1].places) or (headed and chunk.before == "colon"))
-        ):
+        closed = enclosed and chunk.before == "open"
+        of_place = follows and heads and bool(found[-1].places)
+        if bare and heads and (closed or of_place or (headed and chunk.before == "colon")):
             found[-1] = replace(found[-1], amounts=chunk.amounts)
         else:
             found.append(chunk)

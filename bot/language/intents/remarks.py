@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from bot.language.clauses.clause import Clause
 from bot.language.intents.words_beside import CHANGEABLE
-from bot.language.words.units import Unit
 
 _TOLD_OF = (*CHANGEABLE, "organisation", "mention", "activity", "lookalike", "visit")
 _TURNS = ("not", "nobody", "called_off", "asked_for", "citizens", "forgot", "adds", "planned", "in_part",
@@ -46,16 +45,12 @@ def _says_who_took_part(part: Clause) -> bool:
     denied = part.has("not") and not part.has("not_only")
     if denied or part.words or part.has("nobody", "called_off", "planned", "met", "their_deed"):
         return False
-    told = [unit for unit in part.units if not _only_closes(part, unit)]
+    closing = {marker.start for marker in part.markers if marker.name == "closes_correction"}
+    told = [unit for unit in part.units if unit.start not in closing]
     named = bool(part.of("partner", "without_partner", "organisation", "mention"))
     ends = named and told[-1].kind in _WITH
     added = named and part.begins_with("adds")
     return (ends or added) and _WHO.issuperset(unit.kind for unit in told)
-
-
-def _only_closes(part: Clause, unit: Unit) -> bool:
-    """As in "förresten"."""
-    return any(m.name == "closes_correction" and m.start == unit.start for m in part.markers)
 
 
 def _is_remark(part: Clause) -> bool:

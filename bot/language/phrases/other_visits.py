@@ -53,10 +53,11 @@ def name_other_visits(units: list[Unit], visiting: frozenset[str]) -> bool:
 
 def _is_verb_apart(units: Sequence[Unit], first: int, last: int, subjects: set[str]) -> bool:
     """As in "mätte farten i Stuvsta, fotpatrull i Vårby, laser i Skogås": again, after another act."""
+    if not any(unit.kind == "visit_verb" for unit in units[first:last]):
+        return False
     before = next((u.value for u in reversed(units[:first]) if isinstance(u.value, ActivityWord)), None)
     after = next((u.value for u in units[last:] if isinstance(u.value, ActivityWord)), None)
-    verb = any(unit.kind == "visit_verb" for unit in units[first:last])
-    return verb and all(act is None or act.activity not in subjects for act in (before, after))
+    return all(act is None or act.activity not in subjects for act in (before, after))
 
 
 def _visited_by_name(units: Sequence[Unit]) -> set[str]:

@@ -155,10 +155,7 @@ def _is_headed(sentence: Sequence[Unit]) -> bool:
     known = all(unit.kind != "word" for unit in sentence)
     if matches("^<thing> (?:<when> <number|count> <comma|and>?){2,}$", sentence):
         return True
-    if any(
-        matches("^<number> <thing> <when>? <i|on|in>? <place>", sentence[index:])
-        for index in range(len(sentence))
-    ):
+    if matches("<number> <thing> <when>? <i|on|in>? <place>", sentence):
         return True
     if matches("^<word>+ <when>? <colon> <number|count> <thing>$", sentence) or _is_subject_alone(sentence):
         return True

@@ -22,38 +22,45 @@ def is_about_another(part: Clause, current: RunningStatement) -> bool:
     """Whether a clause without an activity tells of another occasion than the running statement."""
     own = bool(part.of("place", "when")) or tells_the_same(part)
     counted = any(_stands_alone_as_number(part, index) for index in range(len(part.units)))
-    named = next((i for i, clause in enumerate(current.clauses) if current.act in clause.units), 0)
-    planned = any(
-        clause.has("planned", "wish", "should") or clause.ahead for clause in current.clauses[: named + 1]
-    )
-    placed = any(clause.of("place") for clause in current.clauses)
-    dated = any(clause.of("when") for clause in current.clauses)
-    goes_on = part.before in {"which", "because"} or _ends_brackets(part, dated=dated)
+    goes_on = part.before in {"which", "because"} or _ends_brackets(part, current)
     if goes_on or part.begins_with("moved_on") or _is_headed_by_it(part, current):
         return False
-    if part.before == "but" and denies_day(part) and not dated:
+    if part.before == "but" and denies_day(part) and not _names(current, "when"):
         return False
-    if part.before == "line" and part.is_detail and part.of("when") and dated:
+    if part.before == "line" and part.is_detail and part.of("when") and _names(current, "when"):
         return True
     if own and any(turn(part, current) for turn in _TURNS):
         return True
-    if part.before in {"stop", "line"} and part.is_detail and part.of("place") and placed:
-        return any(clause.of("partner", "without_partner") for clause in current.clauses)
+    placed = part.before in {"stop", "line"} and part.is_detail and part.of("place")
+    if placed and _names(current, "place"):
+        return _names(current, "partner", "without_partner")
     if _is_denied(part):
         return own and not part.is_detail
     if part.ahead and counted:
         return True
-    if part.ahead and part.of("place") and any(clause.of("when", "place") for clause in current.clauses):
+    if part.ahead and part.of("place") and _names(current, "when", "place"):
         return True
     if (part.has("planned") and not part.has("should")) or part.ahead:
-        return (own or counted) and not part.is_detail and not planned
-    done = planned and part.has("finished", "past", "affirmed") and (counted or part.words == 0)
-    return own and (done or _turns_from_call_off(part, current, counted=counted))
+        return (own or counted) and not part.is_detail and not _is_planned(current)
+    done = part.has("finished", "past", "affirmed") and (counted or part.words == 0)
+    return own and ((done and _is_planned(current)) or _turns_from_call_off(part, current, counted=counted))
 
 
-def _ends_brackets(part: Clause, *, dated: bool) -> bool:
+def _names(current: RunningStatement, *kinds: str) -> bool:
+    """Whether the running statement tells where, when or with whom, whichever is asked."""
+    return any(clause.of(*kinds) for clause in current.clauses)
+
+
+def _is_planned(current: RunningStatement) -> bool:
+    """Whether what the running statement tells up to its activity lies ahead, or should have been."""
+    named = next((i for i, clause in enumerate(current.clauses) if current.act in clause.units), 0)
+    told = current.clauses[: named + 1]
+    return any(clause.has("planned", "wish", "should") or clause.ahead for clause in told)
+
+
+def _ends_brackets(part: Clause, current: RunningStatement) -> bool:
     """As in "Fotpatrull (Vårby) ikväll inställd": behind the brackets it goes on."""
-    return part.before == "close" and not dated and not part.of("place")
+    return part.before == "close" and not part.of("place") and not _names(current, "when")
 
 
 def of_what_was_done(part: Clause, begun: Sequence[RunningStatement]) -> RunningStatement | None:
