@@ -13,6 +13,8 @@ _NONE = ("idle", "refusal")
 def without_idle_days(parts: Sequence[Clause]) -> list[Clause]:
     """The clauses without days and places on which nothing was done, where others are told of."""
     kept = list(_busy(parts))
+    if len(kept) == len(parts):
+        return kept
     placed = any(part.of("place") for part in parts if part not in kept)
     return kept if any(part.of("place" if placed else "when") for part in kept) else list(parts)
 

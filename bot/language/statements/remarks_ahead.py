@@ -7,6 +7,7 @@ something else, its plan or wish is not the activity's, which tells its own day 
 
 from collections.abc import Sequence
 from enum import Enum, auto
+from itertools import groupby
 
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.grammar import matches
@@ -53,8 +54,8 @@ class Part(Enum):
 def without_remarks_ahead(parts: Sequence[Clause]) -> list[Clause]:
     """The clauses without those ahead of the first activity of a sentence that are about something else."""
     kept: list[Clause] = []
-    for number in sorted({part.sentence for part in parts}):
-        kept += _read([part for part in parts if part.sentence == number])
+    for _, sentence in groupby(parts, lambda part: part.sentence):
+        kept += _read(list(sentence))
     return kept
 
 
