@@ -17,6 +17,7 @@ from bot.language.days.weekday_phrases import WEEKDAYS
 from bot.language.phrases.both_and import with_both_joined
 from bot.language.phrases.changed_from import ChangedFrom
 from bot.language.phrases.colleagues import Colleagues
+from bot.language.phrases.company_there import COMPANY_THERE
 from bot.language.phrases.company_words import COMPANY
 from bot.language.phrases.comparisons import COMPARISONS
 from bot.language.phrases.copied_notes import without_marks_of_notes
@@ -63,6 +64,7 @@ STAGES = (
     PLACES,
     SINCE,
     COMPARISONS,
+    COMPANY_THERE,
 )
 
 

@@ -191,7 +191,12 @@ def _boundary(units: Sequence[Unit], index: int) -> str | None:
     if unit.kind == "emoji":
         return "stop"
     if unit.kind == "without" and index and following in CONTRASTED:
-        return "but"
+        return None if _is_one_without(units[index - 1], following) else "but"
     if parts_words(units, index):
         return "comma"
     return None
+
+
+def _is_one_without(before: Unit, following: str | None) -> bool:
+    """As in "en med fältarna i Vårby och en utan i Skogås"; "inte 4 utan 14" is a contrast."""
+    return before.kind in {"number", "article"} and following in {"i", "on", "place"}

@@ -122,6 +122,8 @@ def _is_of_one_of_them(clause: Clause, bound: Bound) -> bool:
         return False
     if clause.of("all_of", "both", "either"):
         return False
+    if clause.of("place") and any(chunk.own_partners for chunk in bound.chunks):
+        return False
     if matches("<partner> <to> <thing|shop>", clause.units):
         return True
     if clause.of(*_SHARING) and not any(chunk.amounts and chunk.partners for chunk in bound.chunks):

@@ -10,6 +10,7 @@ from bot.language.entries.binding import Bound
 from bot.language.entries.chunks import Chunk
 from bot.language.entries.numbers_behind import beside_their_places
 from bot.language.entries.occasions import Amount
+from bot.language.entries.places_listed import is_list_of_places
 from bot.language.entries.places_with_days import places_with_days
 from bot.language.entries.summed_up import is_by_hour, without_total
 from bot.language.words.word_values import PlaceWord
@@ -60,12 +61,31 @@ def told_apart(bound: Bound) -> list[Chunk]:
         return added
     if paired := places_with_days(bound.chunks):
         return paired
-    placed = [c for c in bound.chunks if c.places]
+    return _differing(bound)
+
+
+def _differing(bound: Bound) -> list[Chunk]:
+    """As in "i Vårby med fältarna, i Skogås utan": places without numbers that differ in something else."""
+    placed = _told_once([c for c in bound.chunks if c.places])
     differing = (
         any((c.alone and c.places) or c.own_partners or c.own_request for c in bound.chunks)
         or sum(bool(c.partners) for c in placed) > 1
     )
-    return placed if len(placed) > 1 and (differing or _asked_for_apart(placed)) else []
+    if len(placed) < _SEVERAL or not (differing or _asked_for_apart(placed)):
+        return []
+    return [replace(c, amounts=[Amount(1)]) for c in placed] if is_list_of_places(bound) else placed
+
+
+def _told_once(placed: Sequence[Chunk]) -> list[Chunk]:
+    """As in "Vårby och Skogås, egen idé i Skogås": a place that is only named again is told before."""
+    return [
+        chunk
+        for index, chunk in enumerate(placed)
+        if chunk.joined
+        or chunk.counts
+        or chunk.whens
+        or not any({*chunk.places} <= {*before.places} for before in placed[:index])
+    ]
 
 
 def _is_each_elsewhere(bound: Bound) -> bool:

@@ -9,6 +9,7 @@ from bot.language.days.meanings import DayPhrase, NoDay, OnWeekday
 from bot.language.days.when import When
 from bot.language.entries.chunking import chunk_of, pieces
 from bot.language.entries.chunks import Chunk
+from bot.language.entries.numbers_behind import with_places_enclosed
 from bot.language.entries.requests import settle_requests
 from bot.language.entries.summed_up import without_sum_of_each
 from bot.language.entries.who_asked import describes_who, requested
@@ -57,13 +58,14 @@ def bind(statement: Statement, activity: str | None) -> Bound:
         else:
             for units in pieces(clause):
                 chunk = chunk_of(statement, position, units, activity, chunks)
-                if chunks and _is_company_in_brackets(chunk):
+                if chunks and (_is_company_in_brackets(chunk) or _is_alone_there(chunk, chunks)):
                     chunks[-1].partners |= chunk.partners
                     chunks[-1].alone |= chunk.alone
+                    _keep_partners_there(chunks if chunk.alone else [])
                 else:
                     chunks.append(chunk)
     _taken_back(statement, chunks, starts)
-    chunks = _with_partners_there(chunks)
+    chunks = _with_partners_there(with_places_enclosed(chunks))
     _share_partners_said_last(chunks)
     without_sum_of_each(chunks)
     settle_requests(chunks)
@@ -75,6 +77,21 @@ def _is_company_in_brackets(chunk: Chunk) -> bool:
     """Whether brackets only say who took part in what stands before them."""
     told = chunk.amounts or chunk.places or chunk.whens or chunk.shops or chunk.several
     return chunk.before == "open" and not told and bool(chunk.partners or chunk.alone)
+
+
+def _is_alone_there(chunk: Chunk, before: Sequence[Chunk]) -> bool:
+    """As in "fotpatrull i Vårby med fältarna, sen Skogås men då var de inte med": of the place before it."""
+    told = chunk.amounts or chunk.places or chunk.whens or chunk.shops or chunk.several or chunk.partners
+    here = bool(before[-1].places) and not before[-1].partners
+    alone = chunk.alone and not told and chunk.before in {"but", "comma", "and", "stop"}
+    return alone and here and any(c.partners for c in before)
+
+
+def _keep_partners_there(chunks: Sequence[Chunk]) -> None:
+    """As in "i Vårby, fältarna med, sen i Skogås, då utan fältarna": those with us at the first place."""
+    for placed, joined in pairwise(chunks):
+        if placed.places and joined.partners and not (joined.counts or joined.places or joined.whens):
+            placed.partners |= joined.partners
 
 
 def _with_partners_there(chunks: list[Chunk]) -> list[Chunk]:

@@ -88,7 +88,7 @@ def chunk_of(
         each="each" in kinds,
         requested=asked_for(statement, position),
         partners=partners_in(clause, units, statement),
-        alone=tells_alone(units),
+        alone=tells_alone(clause, units),
         led_by_partners=leads_with_partners(units),
         of_all=clause.before == "and" and is_said_of_all(units),
         joined=_is_joined(clause, units),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
+from bot.language.entries.by_ourselves import denies_company, ourselves
 from bot.language.phrases.grammar import matches
 from bot.language.statements.statement import Modality, Statement
 from bot.language.statements.teams_out import OUT
@@ -105,8 +106,10 @@ def names_company_above(statement: Statement) -> bool:
     )
 
 
-def tells_alone(units: Sequence[Unit]) -> bool:
-    """As in "två utan polisen", "en utan"; not so in "utan anmärkning"."""
+def tells_alone(clause: Clause, units: Sequence[Unit]) -> bool:
+    """As in "två utan polisen", "en utan", "då var de inte med"; not so in "utan anmärkning"."""
+    if denies_company(clause):
+        return True
     return any(unit.kind in _ALONE for unit in units) or matches("<without> (?!<word>)", units)
 
 
@@ -125,7 +128,8 @@ def without_own_name(parts: Sequence[Clause], organisation: str) -> list[Clause]
 
     Beside another that did the same it is we: "kommunen och polisen gick trygghetsvandring".
     """
-    named = [_with_own_absence(_without_own(part, organisation), organisation) for part in parts]
+    own = ourselves(parts, organisation)
+    named = [_with_own_absence(_without_own(part, organisation), organisation) for part in own]
     joint = [_are_joint(first, second, organisation) for first, second in pairwise(named)]
     return [
         _of_us(part, organisation) if here or before else part

@@ -122,8 +122,10 @@ def _has_stages(clause: Clause, bound: Bound) -> bool:
 
 
 def _turns_there(clause: Clause, _bound: Bound) -> bool:
-    """As in "i Vårby och Skogås, men där ..."."""
-    return clause.before == "but" and bool(clause.of("there")) and not clause.has("past", "finding")
+    """As in "i Vårby och Skogås, men där ..."; not so in "men där var fältarna inte med"."""
+    company = clause.of("without_partner", "alone")
+    turns = clause.before == "but" and bool(clause.of("there"))
+    return turns and not company and not clause.has("past", "finding")
 
 
 _SIGNS: tuple[Callable[[Clause, Bound], bool], ...] = (

@@ -14,6 +14,7 @@ from bot.language.entries.found_there import (
     tells_where_found,
 )
 from bot.language.entries.hours import LATE_HOURS, is_in_row_of_hours, may_be_hour
+from bot.language.entries.numbers_there import is_number_there
 from bot.language.entries.people import is_of_company, is_of_us
 from bot.language.entries.those_checked import are_unknown_visits, are_visits
 from bot.language.phrases.counted_nouns import Of, counted
@@ -78,6 +79,9 @@ def _amount(
     off = came_off(units, index, statement.clauses[position])
     if off or is_of_those_met(index, statement, position, units, activity):
         return Amount(_value(unit), final=True)
+    before = statement.clauses[position - 1] if position else None
+    if unit.kind in {"number", "article"} and is_number_there(unit, statement.clauses[position], before):
+        return Amount(_plausible(_value(unit)))
     return _by_noun(index, statement, position, units, activity)
 
 

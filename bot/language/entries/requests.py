@@ -68,9 +68,10 @@ def asked_part(clause: Clause, before: Sequence[Chunk]) -> int | None:
 
 def settle_requests(chunks: Sequence[Chunk]) -> None:
     """Give what is said of the one at a place or on a day to that one; of some, it is left open."""
-    for index, said in enumerate(chunks[1:-1], 1):
+    for index, said in enumerate(chunks[1:], 1):
         placed, following = chunks[index - 1], chunks[index + 1 :]
-        goes_on = bool(placed.places) and any(chunk.places for chunk in following)
+        own = placed.places and any(c.own_request and c.requested != said.requested for c in chunks[:index])
+        goes_on = own or (bool(placed.places) and any(chunk.places for chunk in following))
         if said.requested is not None and goes_on and _is_aside(said):
             placed.requested, placed.own_request = said.requested, True
             said.requested = None
@@ -91,5 +92,5 @@ def settle_requests(chunks: Sequence[Chunk]) -> None:
 
 
 def _is_aside(chunk: Chunk) -> bool:
-    """As in "Vårbyvägen (önskad av boende) och Lännavägen": between places, it is of the one before it."""
+    """As in "Vårbyvägen (önskad av boende) och Lännavägen (eget val)": of the place before it."""
     return not (chunk.counts or chunk.places or chunk.whens or chunk.asked_of)

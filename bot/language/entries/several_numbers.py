@@ -129,6 +129,23 @@ def _numbers_one_place(bound: Bound) -> bool:
     )
 
 
+def _is_of_first_place(bound: Bound) -> bool:
+    """As in "i Vårby är två klara, i Skogås är en kvar": not one each, and not all was read."""
+    counts = [amount.count for chunk in bound.chunks for amount in chunk.amounts]
+    told = [clause for clause in bound.statement.told if clause.of("place")]
+    return counts == [len(bound.places)] != [1] and any(
+        len(before.of("place")) == 1
+        and is_counted(before, bound)
+        and not (after.is_detail or _is_only_joined(after))
+        for before, after in pairwise(told)
+    )
+
+
+def _is_only_joined(clause: Clause) -> bool:
+    """As in "två fotpatruller i Vårby och Skogås lugnt och fint"."""
+    return clause.before == "and" and clause.units[0].kind == "place" and not clause.of("number", "article")
+
+
 def _leads_with_other_visits(bound: Bound) -> bool:
     """As in "lämnade broschyrer hos 20 hushåll, hembesök hos 5": other words lead to the first number."""
     statement = bound.statement
@@ -213,5 +230,6 @@ _SIGNS: tuple[Callable[[Bound], bool], ...] = (
     _numbers_streets,
     _exceeds_whole,
     _numbers_one_place,
+    _is_of_first_place,
     _leads_with_other_visits,
 )

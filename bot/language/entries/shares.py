@@ -6,6 +6,7 @@ from bot.language.clauses.clause import Clause
 from bot.language.entries.asked_in_turn import SHARE
 from bot.language.entries.chunks import Chunk
 from bot.language.entries.joint_shares import joint_part, shared_fraction
+from bot.language.entries.numbers_there import is_one_there
 from bot.language.entries.occasions import Amount
 from bot.language.entries.requests import asked_part
 from bot.language.words.units import Unit
@@ -13,6 +14,8 @@ from bot.language.words.units import Unit
 
 def note_share(chunk: Chunk, clause: Clause, units: Sequence[Unit], before: Sequence[Chunk]) -> None:
     """Note the number of those before that alone are told of: "varav 2 på begäran", "två med polisen"."""
+    if is_one_there(clause) and any(c.amounts and c.places for c in before) and not chunk.amounts:
+        chunk.amounts = [Amount(1)]
     if clause.before == SHARE:
         chunk.amounts, chunk.own_request = [Amount(units[0].value)], True
         return

@@ -8,6 +8,7 @@ from bot.language.entries.binding import Bound
 from bot.language.entries.by_whom import told_by_colleagues
 from bot.language.entries.in_turn import told_by_groups, told_in_turn
 from bot.language.entries.occasions import Amount
+from bot.language.entries.places_listed import is_list_of_places
 from bot.language.phrases.grammar import matches
 from bot.language.phrases.told_visits import LISTED, SUBJECT_VISITED
 from bot.language.words.inflection import Number
@@ -28,7 +29,8 @@ def total(bound: Bound, kind: EntryKind) -> tuple[int | None, bool]:
     count, said = _counted(bound)
     if not count and kind is not EntryKind.DONE:
         return 1, said
-    if count is None and not said and (_all_days_said(bound) or _each_has_its_hour(bound)):
+    named = _all_days_said(bound) or _each_has_its_hour(bound) or is_list_of_places(bound)
+    if count is None and not said and named:
         return 1, False
     return count, said
 
