@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.grammar import matches
 from bot.language.statements.denied_days import denies_day
+from bot.language.statements.lists_ahead import ends_list_ahead
 from bot.language.statements.running_statements import RunningStatement
 from bot.language.words.units import Unit
 
@@ -39,7 +40,7 @@ def is_about_another(part: Clause, current: RunningStatement) -> bool:
     if part.ahead and counted:
         return True
     if part.ahead and part.of("place") and _names(current, "when", "place"):
-        return True
+        return not ends_list_ahead(part, current)
     if (part.has("planned") and not part.has("should")) or part.ahead:
         return (own or counted) and not part.is_detail and not _is_planned(current)
     done = part.has("finished", "past", "affirmed") and (counted or part.words == 0)

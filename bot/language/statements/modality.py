@@ -23,6 +23,7 @@ from bot.language.statements.hearsay import (
     opens_with_telling,
 )
 from bot.language.statements.known_occasions import is_unsure_of_named
+from bot.language.statements.lists_ahead import dates_both
 from bot.language.statements.never_begun import opens_with_call_off
 from bot.language.statements.partly_done import may_be_partly_done
 from bot.language.statements.plans import (
@@ -151,6 +152,11 @@ def _carried_back(found: list[Statement], now: datetime) -> list[Statement]:
             found[index] = replace(here, modality=open_to_both)
             continue
         joined = after.own.before in {"and", "or"} and not after.inherited and len(here.clauses) == 1
+        planned = after.modality is Modality.PLANNED and dates_both(here, after)
+        if planned and joined and _said(here, now) is None:
+            placed = bool(here.own.of("place"))
+            found[index] = replace(here, modality=Modality.UNSURE if placed else Modality.PLANNED)
+            continue
         if (
             after.modality is Modality.CANCELLED
             and joined

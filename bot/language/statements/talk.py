@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.language.clauses.clause import Clause
 from bot.language.statements.done_on_request import is_done_on_request
+from bot.language.statements.other_towns import is_of_another_town
 from bot.language.statements.predicates import has_before, is_told, is_verb
 from bot.language.statements.statement import Statement
 from bot.language.statements.teams_out import OUT
@@ -31,7 +32,7 @@ def is_talk(statement: Statement) -> bool:
         (own.of("you") and not own.of("we"))
         or (_is_circumstance(statement) and not is_done_on_request(statement))
         or _is_done_by_them(own, statement.act)
-        or _is_of_another_town(own)
+        or is_of_another_town(statement)
         or any(clause.has("not_us") for clause in statement.told)
         or _is_presented(statement)
     ):
@@ -140,14 +141,6 @@ def is_of_another_year(statement: Statement, year: int) -> bool:
         first.kind in {"number", "time"} and first.text.isdigit() and _FIRST_YEAR <= int(first.text) < year
     )
     return of_year and bool(others) and others[0].kind in {"word", "walked", "linking", "we"}
-
-
-def _is_of_another_town(own: Clause) -> bool:
-    """As in "Botkyrka körde tre", "kollegan i Solna har gjort"; not so in "Fittja körde vi igår"."""
-    ends = {unit.end for unit in own.of("place") if unit.value.outside}
-    told = {marker.start - 1 for marker in own.markers if marker.name in {"past", "have"}}
-    first = own.units[0].kind in {"place", "word"}
-    return first and not own.of("we") and not ends.isdisjoint(told)
 
 
 def _is_circumstance(statement: Statement) -> bool:

@@ -44,6 +44,7 @@ class Lexicon:
     feast_endings: tuple[str, ...]
     inhabitants: tuple[str, ...]
     named_after: tuple[str, ...]
+    staff_of_town: tuple[str, ...]
     spot_endings: tuple[str, ...]
     place_endings: tuple[str, ...]
     misspelt_endings: tuple[str, ...]
@@ -97,6 +98,7 @@ class Lexicon:
             feast_endings=tuple(shapes["feast_endings"]),
             inhabitants=tuple(shapes["inhabitants"]),
             named_after=tuple(shapes["named_after"]),
+            staff_of_town=tuple(shapes["staff_of_town"]),
             spot_endings=tuple(shapes["spot_endings"]),
             place_endings=tuple(shapes["place_endings"]),
             misspelt_endings=tuple(shapes["misspelt_endings"]),

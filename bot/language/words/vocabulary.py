@@ -8,11 +8,14 @@ from bot.language.words.inflection import Number, inflected
 from bot.language.words.lexicon import Lexicon
 from bot.language.words.streets import Streets
 from bot.language.words.units import Unit, clean, fold, split
-from bot.language.words.word_list import all_words
+from bot.language.words.word_list import all_words, staff_of_other_towns
 from bot.language.words.word_values import ActivityWord, Meaning, PlaceWord
 from bot.partnership import Activity, Partnership
 
 Key = tuple[str, ...]
+OF_ANOTHER_TOWN = "of_another_town"
+"""How a word looks that joins another town to who works there: "Haningepolisen"."""
+
 _SHORTEST_WITH_STOPS = 4
 _FULL_STOP = ". "
 _WORDS_KEPT = 8192
@@ -25,6 +28,7 @@ class Vocabulary:
         """`streets` are names that are read as streets, unless they mean something else."""
         self._exact = lexicon.exact
         self._word_endings = {name: tuple(endings) for name, endings in lexicon.endings.items()}
+        self._staff_elsewhere = frozenset(map(fold, staff_of_other_towns(lexicon, partnership.outside)))
         self.canonical = lru_cache(maxsize=_WORDS_KEPT)(self._canonical)
         self.knows = lru_cache(maxsize=_WORDS_KEPT)(self._knows)
         self._looks = lru_cache(maxsize=_WORDS_KEPT)(self._looks_of)
@@ -98,7 +102,8 @@ class Vocabulary:
 
     def _looks_of(self, text: str) -> frozenset[str]:
         """How a word looks by its ending."""
-        return frozenset(name for name, endings in self._word_endings.items() if text.endswith(endings))
+        looks = frozenset(name for name, endings in self._word_endings.items() if text.endswith(endings))
+        return looks | {OF_ANOTHER_TOWN} if fold(text) in self._staff_elsewhere else looks
 
     def _learn(self, words: str, meaning: Meaning) -> None:
         key = self.key(words)

@@ -104,6 +104,13 @@ def _named_after(lexicon: Lexicon, areas: Iterable[Area]) -> Iterator[tuple[str,
                 yield form, "place", place
 
 
+def staff_of_other_towns(lexicon: Lexicon, towns: Iterable[str]) -> Iterator[str]:
+    """As in "Haningepolisen", "Södertäljepolisens", "Stockholmspoliser"."""
+    for name in filter(str.isalpha, towns):
+        stems = {name, f"{name.removesuffix('s')}s"}
+        yield from (f"{stem}{ending}" for stem in stems for ending in lexicon.staff_of_town)
+
+
 def _inhabitants(lexicon: Lexicon, areas: Iterable[Area]) -> Iterator[tuple[str, str, Any]]:
     """As in "Skogåsborna", "Vårbybor", "Sörskogsborna": of a name that is one word."""
     for area in areas:
