@@ -17,6 +17,7 @@ from bot.language.statements.predicates import (
     is_verb,
     leading,
 )
+from bot.language.statements.schedules import is_on_schedule
 from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 
@@ -134,8 +135,10 @@ def _will_be_there(own: Clause) -> bool:
 
 def _is_coming(statement: Statement, own: Clause) -> bool:
     """Whether the telling is in the present and its day lies ahead: "den 14 juni kör vi"."""
-    if is_told(own, statement.act) or not (own.has("present") or is_verb(statement.act)):
+    if is_told(own, statement.act):
         return False
+    if not (own.has("present") or is_verb(statement.act)):
+        return is_on_schedule(statement)
     whens = [unit for clause in (*leading(statement), own) for unit in clause.of("when")]
     if (own.of("we") or _holds_subject(statement.act)) and any(
         _is_told_to_come(unit, statement) for unit in whens

@@ -34,6 +34,7 @@ def is_talk(statement: Statement) -> bool:
         or _is_done_by_them(own, statement.act)
         or is_of_another_town(statement)
         or any(clause.has("not_us") for clause in statement.told)
+        or _is_headed_by_wish(statement, governing)
         or _is_presented(statement)
     ):
         return True
@@ -49,6 +50,13 @@ def is_talk(statement: Statement) -> bool:
     if _is_joke(statement) or _is_any(statement) or _is_habit(own, statement.act):
         return True
     return not told and any(clause.has("opinion") for clause in (*governing, own))
+
+
+def _is_headed_by_wish(statement: Statement, governing: Sequence[Clause]) -> bool:
+    """As in "Önskemål från yttre: fotpatrull i Skogås"; what inhabitants wished for may be done below it."""
+    headed = any(c.begins_with("heads_wish") and not c.has("citizens", "persons") for c in governing)
+    own = statement.own
+    return headed and own.before == "colon" and not statement.has("past", "done", "finding", "affirmed")
 
 
 def _is_presented(statement: Statement) -> bool:
