@@ -189,7 +189,7 @@ class Conversation:
             return welcome
         reading = requested.read(turn, event.text, turn.at)
         question = turn.open_question()
-        if looked_back := seen(turn, reading, event.text, question):
+        if looked_back := seen(turn, event.key, reading, event.text, question):
             return looked_back
         answered = question and answering.heard(turn, event.text, reading, question)
         return answered or meant(turn, event.key, reading, event.text)

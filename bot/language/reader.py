@@ -136,12 +136,13 @@ class Reader:
     def sayings(self, text: str, now: datetime, organisation: str) -> tuple[Saying, ...]:
         """What a message says clause by clause, to be understood by what was told before it.
 
-        A question says nothing.
+        A question says nothing, unless it asks that something be added: "kan du lägga på två till?".
         """
         local = now.astimezone(self._partnership.zone)
         cleaned = clean(text)
         parsed = self._parser.parse(blank(cleaned, self._guard.find(cleaned, local))[:MAX_LENGTH])
-        if any(part.asked for part in parsed.clauses) or self._asks(split(cleaned)[:1]):
+        asked = any(part.asked for part in parsed.clauses) or self._asks(split(cleaned)[:1])
+        if asked and not any(part.has("puts", "adds") for part in parsed.clauses):
             return ()
         calendar = Calendar(local, working_day(local, self._partnership.zone))
         return sayings(parsed.clauses, calendar, organisation)

@@ -2,5 +2,5 @@
 
 A colleague who has just heard "tobakstillsyn, två i Stuvsta och en i Segeltorp" understands "butiken i
 Segeltorp var stängd". `seeing` is the way in; what was `told` is known to all that come after it: what was
-not done after all (`absences`).
+not done after all (`absences`), what was done beside it (`additions`).
 """

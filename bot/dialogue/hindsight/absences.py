@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.dialogue import changing, undoing
 from bot.dialogue.correcting import ask_what
 from bot.dialogue.hindsight.told import Told, number_of
+from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
 from bot.language.intents.sayings import Saying, Sign
@@ -17,28 +18,44 @@ def gone(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
 
     Nothing where it names what was not told, or says more than this.
     """
-    absent = [saying for saying in said if Sign.OFF in saying.signs]
-    others = [saying for saying in said if Sign.OFF not in saying.signs]
+    absent = [saying for saying in said if _is_off(saying)]
+    others = [saying for saying in said if not _is_off(saying)]
     named = [saying for saying in absent if saying.activities or saying.places or saying.count]
-    if not named or any(saying.partners or saying.day or Sign.UNDER_WAY in saying.signs for saying in said):
+    numbers = [saying.count for saying in others if saying.count]
+    numbers += [saying.left for saying in said if saying.left]
+    if not absent or not (named or numbers) or any(map(_says_else, said)) or any(map(_adds, others)):
         return []
-    report, entries = told.meant(named[0])
-    if not entries or not all(entry.is_done for entry in entries) or any(_adds(each) for each in others):
+    if not numbers and any(saying.day for saying in said):
         return []
-    return _taken_off(turn, report, entries, named[0], others)
+    about = named[0] if named else Saying()
+    report, entries = told.meant(about)
+    if not entries or not all(entry.is_done for entry in entries):
+        return []
+    return _taken_off(turn, report, entries, about, numbers)
+
+
+def _says_else(saying: Saying) -> bool:
+    return bool(saying.partners) or bool(saying.signs & {Sign.UNDER_WAY, Sign.FURTHER})
+
+
+def _is_off(saying: Saying) -> bool:
+    """Whether it was not done; what "missades" may have been done and forgotten."""
+    return Sign.OFF in saying.signs and Sign.FORGOTTEN not in saying.signs
 
 
 def _adds(saying: Saying) -> bool:
-    return bool(saying.places or saying.named or Sign.MORE in saying.signs)
+    return bool(saying.places or saying.named or saying.signs & {Sign.MORE, Sign.FURTHER})
 
 
 def _taken_off(
-    turn: Turn, report: Report, entries: Sequence[Entry], saying: Saying, others: Sequence[Saying]
+    turn: Turn, report: Report, entries: Sequence[Entry], saying: Saying, numbers: Sequence[int]
 ) -> list[Reply]:
     """So many fewer, or all that is named; which one is asked where it may be several."""
-    left = next((other.count for other in others if other.count), None)
     whole = number_of(entries)
-    some = saying.count or (1 if whole == 1 or left == whole - 1 else None)
+    left = _left(numbers, whole)
+    if numbers and left is None:
+        return [recorded(turn, report, again=True)]
+    some = saying.count or (whole - left if left else 1 if whole == 1 else None)
     if len(entries) > 1 and (some != whole or not saying.places):
         return ask_what(turn, report.id)
     if some is not None and some < whole and left in {None, whole - some}:
@@ -46,3 +63,30 @@ def _taken_off(
     if left is None and some in {None, whole}:
         return undoing.take_back_entries(turn, report, entries)
     return ask_what(turn, report.id)
+
+
+def _left(numbers: Sequence[int], whole: int) -> int | None:
+    """How many were done of those that were told: "det var tre på listan, en var stängd, vi gjorde två"."""
+    fewer = [number for number in numbers if number < whole]
+    return fewer[-1] if fewer else None
+
+
+def only(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
+    """Take back what was told beside the one place that was visited: "det blev bara Vårby till slut"."""
+    alone = [saying for saying in said if Sign.ONLY in saying.signs and Sign.ASIDE not in saying.signs]
+    if turn.open_question() or len(alone) != 1 or any(map(_says_more_than_where, said)):
+        return []
+    report, kept = told.meant(alone[0])
+    others = [entry for entry in report.entries if entry not in kept]
+    alike = {entry.facts.activity for entry in report.entries}
+    if not kept or not others or len(alike) != 1 or not all(entry.is_done for entry in report.entries):
+        return []
+    denied = [saying for saying in said if saying.places and saying is not alone[0]]
+    if any(Sign.DENIED not in each.signs or not set(told.meant(each)[1]) <= set(others) for each in denied):
+        return []
+    return undoing.take_back_entries(turn, report, others)
+
+
+def _says_more_than_where(saying: Saying) -> bool:
+    beside = saying.count or saying.day or saying.partners or saying.absent or saying.unknown > 1
+    return bool(beside) or not saying.signs.isdisjoint({Sign.UNDER_WAY, Sign.FURTHER, Sign.NEXT})

@@ -1,19 +1,20 @@
 """The way in: what a message says of what was told before it, tried in turn."""
 
-from bot.dialogue.hindsight import absences
+from bot.dialogue.hindsight import absences, additions
 from bot.dialogue.hindsight.told import told_lately
 from bot.dialogue.turn import Turn
 from bot.language.reading import Kind, Reading
+from bot.messages import MessageKey
 from bot.questions import Asking, Question
 from bot.replies import Reply
 
 _MAY_LOOK_BACK = frozenset(
-    {Kind.SMALLTALK, Kind.UNCLEAR, Kind.REPORT, Kind.CORRECTION, Kind.CANCELLED, Kind.PLAN}
+    {Kind.SMALLTALK, Kind.UNCLEAR, Kind.REPORT, Kind.CORRECTION, Kind.CANCELLED, Kind.PLAN, Kind.UNDO}
 )
-_READERS = (absences.gone,)
+_READERS = (absences.gone, absences.only)
 
 
-def seen(turn: Turn, reading: Reading, text: str, question: Question | None) -> list[Reply]:
+def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Question | None) -> list[Reply]:
     """What a message leads to that is about what its sender told before; nothing where it is about else.
 
     Not where others read along, or another question is open than whether inhabitants had asked.
@@ -25,4 +26,7 @@ def seen(turn: Turn, reading: Reading, text: str, question: Question | None) -> 
     if told is None:
         return []
     said = turn.reader.sayings(text, turn.at, turn.member.organisation)
-    return next(filter(None, (reader(turn, told, said) for reader in _READERS)), [])
+    if reading.kind is Kind.UNDO and len(said) == 1:
+        return []
+    found = next(filter(None, (reader(turn, told, said) for reader in _READERS)), [])
+    return found or additions.added(turn, key, told, said, reading)

@@ -12,6 +12,7 @@ from bot.language.clauses.clause import Clause
 from bot.language.days.meanings import Calendar
 from bot.language.intents.fragments import fragment
 from bot.language.phrases.grammar import matches
+from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord, PlaceWord, ThingWord
 
@@ -37,24 +38,72 @@ class Sign(StrEnum):
     """What was told is wrong: "Vårby var fel", "nej"."""
     UNDER_WAY = "under_way"
     """It lies ahead: "imorgon", "ska"."""
+    FURTHER = "further"
+    """So many beside those that were told: "två till", "plus en"."""
+    FORGOTTEN = "forgotten"
+    """It was left out when it was told: "glömde en", "ska med"."""
+    NEXT = "next"
+    """It comes behind what was told: "och i Skogås", "sen tog vi", "därefter"."""
+    THERE = "there"
+    """Where the last was: "där", "samma ställe"."""
+    WE = "we"
+    """Who tells it did it."""
+    THEY = "they"
+    """They, whoever or whatever that is."""
+    ASIDE = "aside"
+    """It may tell of others, of how it was or of what is wished: "Skogås behöver en"."""
+    ELSEWHERE = "elsewhere"
+    """Outside the municipality."""
+    ONLY = "only"
+    """Nothing beside it: "bara Vårby"."""
 
 
 _SIGNS = {
-    Sign.OFF: ("called_off", "was_off", "none_there", "absent", "to_go", "none_at_all"),
+    Sign.OFF: ("takes_off", "called_off", "was_off", "none_there", "absent", "to_go", "none_at_all"),
     Sign.DENIED: ("not", "nobody"),
     Sign.DONE: ("firmly_done", "affirmed", "after_all", "finished"),
-    Sign.MORE: ("more", "likewise", "again", "adds"),
+    Sign.MORE: ("again", "adds"),
     Sign.WRONG: ("takes_back", "said_wrong", "corrects"),
-    Sign.UNDER_WAY: ("planned", "will_be", "should"),
+    Sign.FORGOTTEN: ("forgot", "missed", "counts_too", "left_out_there"),
+    Sign.ASIDE: (
+        "citizens",
+        "persons",
+        "outsider",
+        "their_deed",
+        "met",
+        "talk",
+        "how_it_was",
+        "not_met",
+        "complaint",
+    ),
 }
+_AHEAD = ("planned", "will_be", "should")
+_KINDS = {
+    Sign.MORE: ("also", "more"),
+    Sign.EVERY: ("all_of", "both"),
+    Sign.THERE: ("there",),
+    Sign.WE: ("we", "walked"),
+    Sign.THEY: ("they",),
+}
+_SO_MANY_MORE = (
+    "<number|article|count> <piece|thing|lookalike|visit|activity>? <to>(?!<place|number|organisation|when>)"
+    "|<more> <number|article|count>"
+)
+_SO_MANY_LEFT = "<so> <only>? <number|count>$"
+_ONLY_THERE = "<only> <i|on|in>? <place>|<place> <only>"
+_ONE_MORE = "number.one_more"
+_BEHIND = frozenset({"and", "sen", "then"})
+_TELLS = ("done", "past", "affirmed", "counts_too")
+_HARMLESS = frozenset({"likewise", "again", "more", "still_more", "forgot", "missed", "adds", "puts", "plain",
+                       "second_thought", "opens_correction", "courtesy"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
     """One clause: `activities` are those that its words may stand for, `named` by a word of their own.
 
-    `count` is one number, if only one is said. `partners` took part, those in `absent` did not. `unknown` is
-    how many words nobody knows.
+    `count` is one number, if only one is said, `left` what that leaves: "en var stängd så två". `partners`
+    took part, those in `absent` did not. `unknown` is how many words nobody knows.
     """
 
     activities: frozenset[str] = frozenset()
@@ -62,6 +111,7 @@ class Saying:
     definite: bool = False
     places: tuple[PlaceWord, ...] = ()
     count: int | None = None
+    left: int | None = None
     day: date | None = None
     partners: frozenset[str] = frozenset()
     absent: frozenset[str] = frozenset()
@@ -76,7 +126,9 @@ def sayings(parts: Sequence[Clause], calendar: Calendar, organisation: str) -> t
 
 
 def _saying(part: Clause, calendar: Calendar, organisation: str) -> Saying:
-    said = fragment([part], part.units, calendar, organisation).change
+    left = part.of("number", "count")[-1] if matches(_SO_MANY_LEFT, part.units) else None
+    units = [unit for unit in part.units if unit is not left]
+    said = fragment([part], units, calendar, organisation).change
     acts = [unit.value for unit in part.of("activity") if isinstance(unit.value, ActivityWord)]
     return Saying(
         activities=_activities(part.units),
@@ -84,6 +136,7 @@ def _saying(part: Clause, calendar: Calendar, organisation: str) -> Saying:
         definite=any(act.definite for act in acts),
         places=tuple(unit.value for unit in part.of("place") if not unit.value.outside),
         count=said.count,
+        left=None if left is None else int(left.value),
         day=said.date,
         partners=said.partners_added,
         absent=said.partners_removed,
@@ -102,12 +155,52 @@ def _activities(units: Sequence[Unit]) -> frozenset[str]:
 
 def _signs(part: Clause) -> set[Sign]:
     signs = {sign for sign, markers in _SIGNS.items() if part.has(*markers)}
-    if part.of("also", "more"):
+    signs |= {sign for sign, kinds in _KINDS.items() if part.of(*kinds)}
+    if any(_is_likened(sign, part) for sign in part.markers):
         signs.add(Sign.MORE)
-    if part.of("all_of", "both"):
-        signs.add(Sign.EVERY)
+    if _tells_of_more(part):
+        signs.add(Sign.FURTHER)
+    if matches(_ONLY_THERE, part.units):
+        signs.add(Sign.ONLY)
+    if part.before in _BEHIND:
+        signs.add(Sign.NEXT)
+    if not part.has(*_TELLS) and not all(_is_harmless(unit, part) for unit in part.of("word", "you")):
+        signs.add(Sign.ASIDE)
+    if any(unit.value.outside for unit in part.of("place")):
+        signs.add(Sign.ELSEWHERE)
     if matches(_OF_THEM, part.units) or part.has("one_of_them"):
         signs.add(Sign.SHARE)
-    if part.ahead:
+    if _is_ahead(part):
         signs.add(Sign.UNDER_WAY)
     return signs
+
+
+def _is_likened(sign: Marker, part: Clause) -> bool:
+    """As in "likadant i Skogås", "Skogås med"; "med" before something else joins it."""
+    joins = any(unit.start == sign.start and unit is not part.units[-1] for unit in part.of("mere_with"))
+    return sign.name == "likewise" and not joins
+
+
+def _is_harmless(word: Unit, part: Clause) -> bool:
+    """Whether a word is of no matter, or adds to what was told."""
+    signs = (m for m in part.markers if m.name in _HARMLESS)
+    return any(sign.start <= word.start < sign.end for sign in signs)
+
+
+def _tells_of_more(part: Clause) -> bool:
+    """As in "två till", "en butik till", "ytterligare en", "lägg till två"; not so in "två till slut"."""
+    added = part.has("adds") and bool(part.of("number", "count", "article"))
+    counted = any(unit.rule == _ONE_MORE for unit in part.of("count"))
+    return added or counted or (not part.words and matches(_SO_MANY_MORE, part.units))
+
+
+def _is_ahead(part: Clause) -> bool:
+    """Whether it lies ahead, other than that it is to be counted ("två till ska med") or was later on."""
+    signs = [m for m in part.markers if m.name in _AHEAD and not (part.has(*_TELLS) and _is_later(m, part))]
+    counted = part.has("counts_too", "left_out_there") or (part.has("ought") and not part.of("place"))
+    return part.ahead or (bool(signs) and not counted)
+
+
+def _is_later(sign: Marker, part: Clause) -> bool:
+    """As in "senare på kvällen"."""
+    return matches("^<on> <part>", [unit for unit in part.units if unit.start >= sign.end])
