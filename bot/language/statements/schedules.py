@@ -4,7 +4,9 @@ from bot.language.phrases.grammar import matches
 from bot.language.statements.statement import Statement
 
 _HAD = "^<we|article|adjective>{0,2} <activity|lookalike|visit>$"
-_DONE = frozenset({"done", "firmly_done", "affirmed", "finding", "past", "attended", "seen_there", "writes_to_bot"})
+_DONE = frozenset(
+    {"done", "firmly_done", "affirmed", "finding", "past", "attended", "seen_there", "writes_to_bot"}
+)
 
 
 def is_on_schedule(statement: Statement) -> bool:
