@@ -39,6 +39,7 @@ from bot.language.spelling.repair import Spelling
 from bot.language.statements.acts import Acts
 from bot.language.statements.acts_called_off import CalledOff
 from bot.language.statements.heads_apart import HeadsApart
+from bot.language.statements.joined_one_only import with_unjoined_acts
 from bot.language.statements.named_by_head import NamedByHead
 from bot.language.statements.spending import Spending
 from bot.language.statements.teams_out import TeamsOut
@@ -126,4 +127,4 @@ class Parser:
         units = added_up(units, markers)
         units = without_marks_of_notes(with_headings_in_items(with_days_in_margin(units), markers), markers)
         said, signs = said_anew(without_days_only_named(units, markers), markers)
-        return Parsed(text, words, list(said), with_unasked_places(clauses(said, signs)))
+        return Parsed(text, words, list(said), with_unjoined_acts(with_unasked_places(clauses(said, signs))))

@@ -48,10 +48,15 @@ def from_run_together(units: Sequence[Unit]) -> When | None:
     return None if first is None or last is None else When(FromTo(first.phrase, last.phrase))
 
 
+def is_year(unit: Unit) -> bool:
+    """As in "2020"; "fyra" and "åtta" have as many letters."""
+    return unit.text.isdigit() and len(unit.text) == _YEAR_DIGITS
+
+
 def day_and_month(units: Sequence[Unit]) -> OnDate | None:
     """The day that "12/3" or "12.3" names; None where no calendar has it."""
     day, month, *rest = of_kinds(units, "slashed", "dotted")[0].value
-    years = [unit.value for unit in of_kinds(units, "number") if len(unit.text) == _YEAR_DIGITS] or rest
+    years = [unit.value for unit in of_kinds(units, "number") if is_year(unit)] or rest
     year = full_year(years[0]) if years else None
     return OnDate(day, month, year) if 1 <= day <= _DAYS_IN_MONTH and 1 <= month <= _NOON else None
 

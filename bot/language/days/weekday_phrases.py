@@ -12,8 +12,6 @@ from bot.language.days.when import When, day_number, of_kinds, value_of
 from bot.language.phrases.grammar import Rule, Stage
 from bot.language.words.units import Unit
 
-_YEAR_DIGITS = 4
-
 
 def with_date(units: Sequence[Unit]) -> When | None:
     """As in "Fre 3/4", "fredag den 3 april"."""
@@ -44,7 +42,7 @@ def coming_with_date(units: Sequence[Unit]) -> When | None:
 
 def with_date_and_year(units: Sequence[Unit]) -> When | None:
     """As in "Fredag 3 april 2020"."""
-    return with_date(units) if len(units[-1].text) == _YEAR_DIGITS else None
+    return with_date(units) if numeric_dates.is_year(units[-1]) else None
 
 
 def _weekday_part(units: Sequence[Unit]) -> PartOfDay | None:

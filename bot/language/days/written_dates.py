@@ -11,7 +11,6 @@ from bot.language.days.when import When, day_number, full_year, of_kinds, value_
 from bot.language.words.units import Unit
 
 _DAYS_IN_MONTH = 31
-_YEAR_DIGITS = 4
 
 
 def written_date(units: Sequence[Unit]) -> OnDate | None:
@@ -31,7 +30,7 @@ def written(units: Sequence[Unit]) -> When | None:
 
 def with_year(units: Sequence[Unit]) -> When | None:
     """A date with a year of four digits behind it; any other number is no year."""
-    if len(units[-1].text) != 4 or full_year(units[-1].value) is None:  # noqa: PLR2004 - digits of a year
+    if not numeric_dates.is_year(units[-1]) or full_year(units[-1].value) is None:
         return None
     return numeric_dates.slashed(units) if of_kinds(units, "slashed") else written(units)
 
@@ -72,7 +71,7 @@ def explicit(units: Sequence[Unit]) -> When | None:
     found = _parsed(" ".join(unit.text for unit in units))
     if found is None:
         return None
-    years = [unit for unit in of_kinds(units, "number") if len(unit.text) == _YEAR_DIGITS]
+    years = [unit for unit in of_kinds(units, "number") if numeric_dates.is_year(unit)]
     return When(OnDate(found.day, found.month, found.year if years else None))
 
 

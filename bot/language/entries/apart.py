@@ -89,11 +89,17 @@ def _told_once(placed: Sequence[Chunk]) -> list[Chunk]:
 
 
 def _is_each_elsewhere(bound: Bound) -> bool:
-    """As in "styrka 1 gjorde 6 i Skogås, styrka 2 gjorde 4 i Vårby": no number is what another became."""
+    """As in "styrka 1 gjorde 6 i Skogås, styrka 2 gjorde 4 i Vårby", "fyra idag, igår blev det tre".
+
+    No number there is what another one became.
+    """
     told = [chunk for chunk in bound.chunks if chunk.amounts]
     places = [place for chunk in told for place in chunk.places[:1]]
+    days = [when.phrase for chunk in told for when in chunk.whens[:1]]
     intended = bound.statement.has("planned", "should", "wish")
-    return not intended and len(told) == len(set(places)) == len(places)
+    return not intended and (
+        len(told) == len(set(places)) == len(places) or len(told) == len(set(days)) == len(days)
+    )
 
 
 def _asked_for_apart(placed: Sequence[Chunk]) -> bool:

@@ -17,6 +17,7 @@ from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
 
 _FEW_WORDS = 2
+_SO_MANY_THAT_DAY = "^<when> <linking|word> <word|we>? <only>? <number|count> <piece>?$"
 _DAYS_OF_MONTH = frozenset({"date.day_of_month", "date.bare_day_of_month"})
 
 
@@ -30,6 +31,13 @@ def unsure_in_story(whens: list[When], statement: Statement, position: int) -> l
 
 def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequence[Chunk]) -> bool:
     """Whether the days of a clause are those of the activity, and not of a long remark or of a plan."""
+    later = position > statement.first_named
+    if later and _numbers_another_day(statement.clauses[position], statement, before):
+        return True
+    return _tells_of_its_day(statement, position, chunk, before)
+
+
+def _tells_of_its_day(statement: Statement, position: int, chunk: Chunk, before: Sequence[Chunk]) -> bool:
     clause, own = statement.clauses[position], statement.own
     before_it = clause.sentence < own.sentence or (clause is not own and tells_of_asking(clause))
     if (before_it and own.of("when")) or _is_occasion(statement, position):
@@ -54,6 +62,13 @@ def tells_when(statement: Statement, position: int, chunk: Chunk, before: Sequen
             return True
         return clause.before in {"and", "or"} or _takes_back(statement.clauses[: position + 1])
     return clause.words <= _FEW_WORDS and not (clause.ahead and clause.sentence != own.sentence)
+
+
+def _numbers_another_day(clause: Clause, statement: Statement, before: Sequence[Chunk]) -> bool:
+    """As in "fyra hembesök i Skogås idag, igår blev det tre"; what was planned became so many."""
+    told = clause.has("finished") and matches(_SO_MANY_THAT_DAY, clause.units)
+    numbered = any(each.whens and each.amounts for each in before)
+    return told and numbered and not statement.has("planned", "should", "wish", "called_off")
 
 
 def _tells_why(clause: Clause) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.language.phrases.grammar import Rule, Stage
+from bot.language.phrases.grammar import Rule, Stage, always
 from bot.language.words.units import Unit
 
 # Others than the organisations of the partnership may stand between them: "kommunen, hyresvärden och SBFF".
@@ -162,6 +162,7 @@ PARTNERS = Stage(
             organisations,
         ),
         Rule("partner.not", "mention", f"<no_partner> <word|article|den>{{0,2}} {LIST}", organisations),
+        Rule("partner.only_us", "alone", "<only> <we> (?=<stop|line|comma|and|but|close>|$)", always),
         Rule("partner.without", "without_partner", f"<without> {LIST}", organisations),
         Rule("partner.not_joined", "without_partner", f"{LIST} <not_joined>", organisations),
         Rule("partner.declined", "without_partner", f"{LIST} <declined> {_SAID_LAST}", organisations),
@@ -277,7 +278,7 @@ PARTNERS = Stage(
         Rule(
             "partner.last",
             "partner",
-            f"{LIST} (?:<and|comma> <word|thing>)? {_WITH} {_LAST}",
+            f"{LIST} (?:<linking>? <only>)? (?:<and|comma> <word|thing>)? {_WITH} {_LAST}",
             organisations,
         ),
         Rule(

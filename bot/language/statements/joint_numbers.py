@@ -52,7 +52,11 @@ def _cut(part: Clause) -> Iterator[Clause]:
     numbers = part.of("number", "article", "count", "vague")
     if partner is None or not part.of("activity") or part.has(*_DONE_BY_NOW):
         yield part
-    elif len(numbers) == 1 and isinstance(numbers[0].value, PartOf) and _leads(partner, numbers[0], part):
+    elif (
+        len(numbers) == 1
+        and isinstance(numbers[0].value, PartOf)
+        and (_leads(partner, numbers[0], part) or _is_of_those_of_ours(numbers[0], part))
+    ):
         number = numbers[0]
         yield from _in_two(part, partner, number, number._replace(value=number.value.whole))
     elif len(numbers) == 2 and _is_of_ours(numbers, part):  # noqa: PLR2004 - the part and the whole
@@ -65,6 +69,12 @@ def _leads(partner: Unit, number: Unit, part: Clause) -> bool:
     """As in "polisen var med på två av tre": partners who joined in, and just behind them the number."""
     between = [unit.kind for unit in part.units if partner.end <= unit.start < number.start]
     return partner.rule == _JOINED and between in ([], ["on"], ["in"], ["at"], ["i"], ["to"])
+
+
+def _is_of_those_of_ours(number: Unit, part: Clause) -> bool:
+    """As in "tre av våra åtta hembesök gjorde vi med kommunen"; "tre av åtta" may be of those planned."""
+    ours = any(m.name == "ours" and number.start < m.start < number.end for m in part.markers)
+    return ours and not any(part.knows(unit) is False for unit in part.of("word"))
 
 
 def _is_of_ours(numbers: Sequence[Unit], part: Clause) -> bool:
