@@ -12,7 +12,7 @@ from bot.language.entries.numbers_behind import beside_their_places
 from bot.language.entries.occasions import Amount
 from bot.language.entries.places_listed import is_list_of_places
 from bot.language.entries.places_with_days import places_with_days
-from bot.language.entries.summed_up import is_by_hour, without_total
+from bot.language.entries.summed_up import is_by_hour, summed_at_last, without_total
 from bot.language.words.word_values import PlaceWord
 
 _SEVERAL = 2
@@ -36,6 +36,10 @@ def _may_be_part(chunk: Chunk) -> bool:
 
 def told_apart(bound: Bound) -> list[Chunk]:
     """The chunks that each tell of an occasion of their own, where there are several such."""
+    return summed_at_last(bound.chunks) or _each_by_itself(bound)
+
+
+def _each_by_itself(bound: Bound) -> list[Chunk]:
     if any(amount.final for chunk in bound.chunks for amount in chunk.amounts) and not _is_each_elsewhere(
         bound
     ):

@@ -1,10 +1,13 @@
 """Numbers that only sum up those told behind them: "totalt 4 i veckan: 1 i måndags och 3 i onsdags"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.language.days.meanings import NoDay
+from bot.language.days.meanings import NoDay, Relative, Tonight
 from bot.language.days.spans import Span
 from bot.language.entries.chunks import Chunk
+
+_FEWEST_PARTS = 2
 
 
 def without_sum_of_each(chunks: Sequence[Chunk]) -> None:
@@ -34,6 +37,25 @@ def without_total(numbered: Sequence[Chunk]) -> list[Chunk]:
     first, *others = numbered
     sums = (others[:length] for length in range(len(others), 0, -1) if all(c.whens for c in others[length:]))
     return others if any(_is_total(first, parts) for parts in sums) else list(numbered)
+
+
+def summed_at_last(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """As in "8 i Vårby och 4 i Skogås, 12 hembesök igår": the parts, on the day of their sum."""
+    told = [chunk for chunk in chunks if chunk.amounts]
+    parts, last = told[:-1], told[-1] if told else None
+    if last is None or len(parts) < _FEWEST_PARTS or last.places or last.partners:
+        return []
+    if not _adds_up([last, *parts]):
+        return []
+    placed = all(len(c.amounts) == 1 and c.places and not c.whens for c in parts)
+    sums_up = last.amounts[0].final or (last.whens and not _may_be_of_another_day(last))
+    return [replace(chunk, whens=last.whens) for chunk in parts] if placed and sums_up else []
+
+
+def _may_be_of_another_day(last: Chunk) -> bool:
+    """As in "två i Vårby och en i Skogås. Tre i måndags": just as many, and perhaps others."""
+    today = all(when.phrase == Relative(0) or isinstance(when.phrase, Tonight) for when in last.whens)
+    return last.before in {"stop", "line"} and not today
 
 
 def _is_total(first: Chunk, others: Sequence[Chunk]) -> bool:
