@@ -135,11 +135,17 @@ def _where_shares_begin(units: Sequence[Unit]) -> int | None:
     acts = (at for at, unit in enumerate(units) if unit.kind == "activity")
     act = next((at for at in acts if at and _is_many(units[at - 1])), None)
     if act is None:
-        return None
+        return _second_share(units)
     starts = [at for at in range(act + 1, len(units) - 2) if matches(_SHARE, units[at:])]
     if sum(units[at].value for at in starts) == units[act - 1].value:
         return starts[0]
     return next((at for at in starts if units[at - 1].kind in _TOLD_OF_ALL), None)
+
+
+def _second_share(units: Sequence[Unit]) -> int | None:
+    """As in "krogtillsyn igår två i Trångsund | en i Segeltorp": behind the first number with its place."""
+    first = first_match(f"^(?:<when>? <activity>|<activity> <when>) {_SHARE[1:]}", units)
+    return first if first is not None and matches(_SHARE, units[first:]) else None
 
 
 def _is_many(unit: Unit) -> bool:

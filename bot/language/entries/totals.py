@@ -8,6 +8,7 @@ from bot.language.entries.binding import Bound
 from bot.language.entries.by_whom import told_by_colleagues
 from bot.language.entries.in_turn import told_by_groups, told_in_turn
 from bot.language.entries.occasions import Amount
+from bot.language.entries.parts_of_day import told_by_parts_of_day
 from bot.language.entries.places_listed import is_list_of_places
 from bot.language.phrases.grammar import matches
 from bot.language.phrases.told_visits import LISTED, SUBJECT_VISITED
@@ -62,7 +63,7 @@ def _counted(bound: Bound) -> tuple[int | None, bool]:
     final = [amount for amount in amounts if amount.final]
     if final:
         return (final[-1].count if len({amount.count for amount in final}) == 1 else None), True
-    if (added := told_in_turn(bound)) is not None:
+    if (added := told_in_turn(bound) or told_by_parts_of_day(bound)) is not None:
         return added, True
     acts = [amount.count for amount in amounts if not amount.venue]
     things = [amount.count for amount in _from_first_act(amounts) if amount.venue]

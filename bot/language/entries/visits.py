@@ -11,6 +11,9 @@ from bot.language.words.inflection import Number
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ThingWord
 
+_SORT = "<on|i|at> <thing>"
+_SO_MANY_THERE = "^<number|article> <i|on|in>? <place>$"
+
 
 def note_visits(chunk: Chunk, units: Sequence[Unit], activity: str | None, *, remark: bool) -> None:
     """Note the things visited that no number stands before; a remark only goes on about them."""
@@ -22,9 +25,15 @@ def note_visits(chunk: Chunk, units: Sequence[Unit], activity: str | None, *, re
 
 
 def tells_what_sort(statement: Statement, position: int) -> bool:
-    """As in "tobakskontroll i butik, Vistavägens närlivs": what sort of shop it was that is named next."""
-    sort = matches("<activity> <i> <thing>$", statement.clauses[position].units)
+    """As in "tobakskontroll i butik, Vistavägens närlivs": what sort of shop it was that is named next.
+
+    Or counted next, place by place: "tillsyn på krog igår: två i Trångsund".
+    """
+    clause = statement.clauses[position]
+    sort = matches("<activity> <i> <thing>$", clause.units)
     following = statement.clauses[position + 1 : position + 2]
+    if any(each.before in {"comma", "colon"} and matches(_SO_MANY_THERE, each.units) for each in following):
+        return not clause.of("place", "street") and matches(_SORT, clause.units)
     return sort and any(each.before == "comma" and each.of("thing", "shop") for each in following)
 
 
