@@ -136,16 +136,17 @@ class Reader:
     def sayings(self, text: str, now: datetime, organisation: str) -> tuple[Saying, ...]:
         """What a message says clause by clause, to be understood by what was told before it.
 
-        A question says nothing, unless it asks that something be added: "kan du lägga på två till?".
+        A question says nothing, unless it asks for a change: "kan du lägga på två till?".
         """
         local = now.astimezone(self._partnership.zone)
         cleaned = clean(text)
         parsed = self._parser.parse(blank(cleaned, self._guard.find(cleaned, local))[:MAX_LENGTH])
         asked = any(part.asked for part in parsed.clauses) or self._asks(split(cleaned)[:1])
-        if asked and not any(part.has("puts", "adds") for part in parsed.clauses):
+        if asked and not any(part.has("puts", "adds", "exchanges") for part in parsed.clauses):
             return ()
         calendar = Calendar(local, working_day(local, self._partnership.zone))
-        return sayings(parsed.clauses, calendar, organisation)
+        starred = cleaned.startswith("*") != cleaned.endswith("*")
+        return sayings(parsed.clauses, calendar, organisation, starred=starred)
 
     def talk(self, text: str) -> Talk:
         """What a message is that wants nothing done; thanks and such only where little else is said."""

@@ -1,8 +1,9 @@
 """The way in: what a message says of what was told before it, tried in turn."""
 
-from bot.dialogue.hindsight import absences, additions
+from bot.dialogue.hindsight import absences, additions, ahead, contrasts, plans, splits
 from bot.dialogue.hindsight.told import told_lately
 from bot.dialogue.turn import Turn
+from bot.language.intents.sayings import Sign
 from bot.language.reading import Kind, Reading
 from bot.messages import MessageKey
 from bot.questions import Asking, Question
@@ -12,6 +13,7 @@ _MAY_LOOK_BACK = frozenset(
     {Kind.SMALLTALK, Kind.UNCLEAR, Kind.REPORT, Kind.CORRECTION, Kind.CANCELLED, Kind.PLAN, Kind.UNDO}
 )
 _READERS = (absences.gone, absences.only)
+_PUT_RIGHT = (splits.split, ahead.not_yet, contrasts.otherwise)
 
 
 def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Question | None) -> list[Reply]:
@@ -22,11 +24,14 @@ def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Que
     asked = question is not None and question.asking is not Asking.REQUESTED
     if turn.shared or asked or reading.kind not in _MAY_LOOK_BACK or reading.private:
         return []
-    told = told_lately(turn)
-    if told is None:
-        return []
     said = turn.reader.sayings(text, turn.at, turn.member.organisation)
-    if reading.kind is Kind.UNDO and len(said) == 1:
+    undone = reading.kind is Kind.UNDO
+    done = not undone or any(Sign.DONE in each.signs for each in said)
+    if done and (followed := plans.followed(turn, key, said)):
+        return followed
+    told = told_lately(turn)
+    if told is None or not said or (undone and len(said) == 1):
         return []
-    found = next(filter(None, (reader(turn, told, said) for reader in _READERS)), [])
+    readers = _READERS if undone else (*_READERS, *_PUT_RIGHT)
+    found = next(filter(None, (reader(turn, told, said) for reader in readers)), [])
     return found or additions.added(turn, key, told, said, reading)

@@ -4,19 +4,31 @@ Which of what was told is meant, and what becomes of it, only the dialogue can s
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from bot.language.clauses.clause import Clause
 from bot.language.days.meanings import Calendar
 from bot.language.intents.fragments import fragment
+from bot.language.intents.looking_back import (
+    coming,
+    is_bare,
+    is_definite,
+    is_ready,
+    points_back,
+    tells_deed,
+    tells_how_it_was,
+)
 from bot.language.phrases.grammar import matches
 from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord, PlaceWord, ThingWord
 
-_OF_THEM = "<number|article|count> <of> <they|thing|visit|activity|lookalike|site>"
+_OF_THEM = (
+    "<number|article|count> <of> <they|thing|visit|activity|lookalike|site>"
+    "|^<number|count> <linking> <i|in|on>? <place>"
+)
 
 
 class Sign(StrEnum):
@@ -35,7 +47,23 @@ class Sign(StrEnum):
     SHARE = "share"
     """Some of what was told is meant: "en av dem"."""
     WRONG = "wrong"
-    """What was told is wrong: "Vårby var fel", "nej"."""
+    """What was told is wrong: "Vårby var fel", "nej", "Vårby*"."""
+    EXCHANGED = "exchanged"
+    """It is to be told otherwise: "ändra från två till tre"."""
+    WAS = "was"
+    """It was so: "blev tre", "låg i Skogås"."""
+    INSTEAD = "instead"
+    """It was done so in place of what was meant: "i stället"."""
+    AFTER_ALL = "after_all"
+    """It was done though it had not seemed so: "ändå"."""
+    PAST = "past"
+    """Something is told of: "fick", "var"."""
+    REST = "rest"
+    """All but those that were told of: "resten"."""
+    READY = "ready"
+    """Somebody is ready, and nothing need be done: "jag är klar"."""
+    REMARKED = "remarked"
+    """It tells how it was, or of others: "stökigt där", "rapporten är klar"."""
     UNDER_WAY = "under_way"
     """It lies ahead: "imorgon", "ska"."""
     FURTHER = "further"
@@ -63,7 +91,13 @@ _SIGNS = {
     Sign.DENIED: ("not", "nobody"),
     Sign.DONE: ("firmly_done", "affirmed", "after_all", "finished"),
     Sign.MORE: ("again", "adds"),
-    Sign.WRONG: ("takes_back", "said_wrong", "corrects"),
+    Sign.WRONG: ("takes_back", "said_wrong", "corrects", "closes_second_thought", "is_right"),
+    Sign.EXCHANGED: ("exchanges",),
+    Sign.INSTEAD: ("instead",),
+    Sign.AFTER_ALL: ("after_all", "done_anyway", "in_the_end"),
+    Sign.PAST: ("done", "past"),
+    Sign.REST: ("the_rest",),
+    Sign.REMARKED: ("citizens", "outsider", "their_deed", "talk", "how_it_was", "how_it_went", "homeward"),
     Sign.FORGOTTEN: ("forgot", "missed", "counts_too", "left_out_there"),
     Sign.ASIDE: (
         "citizens",
@@ -96,14 +130,17 @@ _BEHIND = frozenset({"and", "sen", "then"})
 _TELLS = ("done", "past", "affirmed", "counts_too")
 _HARMLESS = frozenset({"likewise", "again", "more", "still_more", "forgot", "missed", "adds", "puts", "plain",
                        "second_thought", "opens_correction", "courtesy"})  # fmt: skip
+_LOOKS_BACK = {Sign.DONE: tells_deed, Sign.READY: is_ready, Sign.WAS: tells_how_it_was}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
     """One clause: `activities` are those that its words may stand for, `named` by a word of their own.
 
-    `count` is one number, if only one is said, `left` what that leaves: "en var stängd så två". `partners`
-    took part, those in `absent` did not. `unknown` is how many words nobody knows.
+    `count` is one number, if only one is said, `left` what that leaves: "en var stängd så två", `counts` are
+    all that are written. `coming` is a day ahead. `back` is true where a word stands for what was told
+    ("den", "ställena"), `bare` for a place alone. `partners` took part, those in `absent` did not. `unknown`
+    is how many words nobody knows.
     """
 
     activities: frozenset[str] = frozenset()
@@ -112,7 +149,11 @@ class Saying:
     places: tuple[PlaceWord, ...] = ()
     count: int | None = None
     left: int | None = None
+    counts: tuple[int, ...] = ()
     day: date | None = None
+    coming: date | None = None
+    back: bool = False
+    bare: bool = False
     partners: frozenset[str] = frozenset()
     absent: frozenset[str] = frozenset()
     requested: bool | None = None
@@ -120,9 +161,15 @@ class Saying:
     unknown: int = 0
 
 
-def sayings(parts: Sequence[Clause], calendar: Calendar, organisation: str) -> tuple[Saying, ...]:
-    """What every clause says by itself; `organisation` is the reporter's own, never a partner."""
-    return tuple(_saying(part, calendar, organisation) for part in parts if part.units)
+def sayings(
+    parts: Sequence[Clause], calendar: Calendar, organisation: str, *, starred: bool = False
+) -> tuple[Saying, ...]:
+    """What every clause says by itself; `organisation` is the reporter's own, never a partner.
+
+    `starred` is true for a message with the mark of a slip put right: "Trångsund*".
+    """
+    said = tuple(_saying(part, calendar, organisation) for part in parts if part.units)
+    return tuple(replace(each, signs=each.signs | {Sign.WRONG}) for each in said) if starred else said
 
 
 def _saying(part: Clause, calendar: Calendar, organisation: str) -> Saying:
@@ -133,11 +180,15 @@ def _saying(part: Clause, calendar: Calendar, organisation: str) -> Saying:
     return Saying(
         activities=_activities(part.units),
         named=bool(acts),
-        definite=any(act.definite for act in acts),
+        definite=any(map(is_definite, part.of("activity"))),
         places=tuple(unit.value for unit in part.of("place") if not unit.value.outside),
         count=said.count,
         left=None if left is None else int(left.value),
+        counts=tuple(unit.value for unit in part.of("number", "count") if isinstance(unit.value, int)),
         day=said.date,
+        coming=coming(part, calendar),
+        back=points_back(part),
+        bare=is_bare(part),
         partners=said.partners_added,
         absent=said.partners_removed,
         requested=said.requested,
@@ -172,7 +223,9 @@ def _signs(part: Clause) -> set[Sign]:
         signs.add(Sign.SHARE)
     if _is_ahead(part):
         signs.add(Sign.UNDER_WAY)
-    return signs
+    if part.has("swears"):
+        signs = signs - {Sign.MORE} | {Sign.WRONG}
+    return signs | {sign for sign, tells in _LOOKS_BACK.items() if tells(part)}
 
 
 def _is_likened(sign: Marker, part: Clause) -> bool:

@@ -1,0 +1,158 @@
+"""What was otherwise than it was told: "fotpatrullen var i Flemingsberg", "inte tre, fyra", "Trångsund*"."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from bot.dialogue import changing
+from bot.dialogue.asking import ask_about
+from bot.dialogue.hindsight.facets import Facets, beside
+from bot.dialogue.hindsight.splits import is_parted
+from bot.dialogue.hindsight.told import Told, number_of
+from bot.dialogue.storing import recorded
+from bot.dialogue.turn import Turn
+from bot.entries import Report
+from bot.language.intents.sayings import Saying, Sign
+from bot.language.reading import Change
+from bot.questions import Asking
+from bot.replies import Reply
+
+_PUT_RIGHT = frozenset({Sign.DENIED, Sign.WRONG, Sign.EXCHANGED, Sign.INSTEAD})
+_ADDS = frozenset({Sign.MORE, Sign.SHARE})
+_JUST_NOW = timedelta(hours=1)
+
+
+def otherwise(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
+    """Change the one entry of those told that a message names, where it says of it what was not told.
+
+    Nothing where it may as well tell of something new.
+    """
+    signs = frozenset[Sign]().union(*(each.signs for each in said))
+    off = Sign.OFF in signs and Sign.DENIED not in signs
+    if off or any(map(_is_of_else, said)) or is_parted(said) or Sign.NEXT in said[0].signs:
+        return []
+    if all_moved := _all_of_them(turn, told.latest, said):
+        return all_moved
+    found = [(report, facets) for report in told.reports for facets in _beside(report, said)]
+    meant = _meant(told, found, put_right=not signs.isdisjoint(_PUT_RIGHT))
+    if not meant:
+        return []
+    report, facets = meant[0]
+    if facets.differences == 0:
+        return _only_named(turn, told, meant, said)
+    if not _is_about(facets, said, signs):
+        return []
+    if len(meant) == 1:
+        return changing.apply(turn, report.id, [facets.entry.id], facets.change)
+    return _ask_which(turn, report, [each for told_in, each in meant if told_in is report])
+
+
+def _ask_which(turn: Turn, report: Report, meant: Sequence[Facets]) -> list[Reply]:
+    """Ask which of several entries is to be changed, or whether it is that of the latest report."""
+    entries, change = [each.entry for each in meant], meant[0].change
+    if len(meant) == 1:
+        return [ask_about(turn, report, Asking.AFTERTHOUGHT, entries, change=change)]
+    change_known = None if change.count else change
+    return [ask_about(turn, report, Asking.WHICH_ENTRY, entries, change=change_known)]
+
+
+def _all_of_them(turn: Turn, report: Report, said: Sequence[Saying]) -> list[Reply]:
+    """As in "alla tre i Skogås": one place for all that a report tells of."""
+    every = [each for each in said if Sign.EVERY in each.signs and len(each.places) == 1]
+    others = [each for each in said if each not in every and (each.places or each.counts or each.activities)]
+    if len(report.done) == 1 or len(every) != 1 or others or every[0].activities:
+        return []
+    (saying,) = every
+    whole = {number_of(report.done), len(report.done)}
+    if not saying.counts or not whole.issuperset(saying.counts) or Sign.ASIDE in saying.signs:
+        return []
+    place = saying.places[0]
+    change = Change(area=place.area, place=place.name)
+    return changing.apply(turn, report.id, [entry.id for entry in report.done], change)
+
+
+def _is_of_else(saying: Saying) -> bool:
+    """Whether a clause tells who took part or what lies ahead, is of more, or speaks what nobody knows."""
+    names = bool(saying.activities or saying.places or saying.counts)
+    adds = saying.signs & _ADDS and Sign.EXCHANGED not in saying.signs
+    forgot = Sign.FORGOTTEN in saying.signs and (names or saying.count) and Sign.WRONG not in saying.signs
+    joint = saying.partners or saying.absent or saying.requested is not None
+    strange = saying.coming or saying.day or saying.unknown or Sign.REMARKED in saying.signs
+    return bool(joint or adds or forgot or (names and strange))
+
+
+def _beside(report: Report, said: Sequence[Saying]) -> Iterable[Facets]:
+    found = (beside(entry, said) for entry in report.done)
+    return [facets for facets in found if facets.fits]
+
+
+def _meant(
+    told: Told, found: Sequence[tuple[Report, Facets]], *, put_right: bool
+) -> list[tuple[Report, Facets]]:
+    """The entries of which most is named; the only one of the latest report where none is."""
+    most = max((facets.known for _, facets in found), default=0)
+    if most:
+        acts = [pair for pair in found if pair[1].names_act] or list(found)
+        most = max(facets.known for _, facets in acts)
+        return [pair for pair in acts if pair[1].known == most]
+    alone = [pair for pair in found if pair[0] is told.latest] if len(told.latest.entries) == 1 else []
+    return alone if put_right or not any(pair[1].change.activity for pair in alone) else []
+
+
+def _is_about(facets: Facets, said: Sequence[Saying], signs: frozenset[Sign]) -> bool:
+    """Whether a message is about an entry that it fits, and no telling of another one."""
+    change = facets.change
+    if not signs.isdisjoint(_PUT_RIGHT):
+        return facets.known + 1 >= facets.differences and (facets.known > 0 or facets.differences == 1)
+    if change.activity or facets.differences > 1:
+        return False
+    subject = next((each for each in said if each.activities), None)
+    if subject is not None:
+        return (
+            facets.names_act
+            and (subject.definite or not subject.named or bool(change.count))
+            and _predicates(said, signs)
+        )
+    return _points(said, signs) or _fills_in(facets, said)
+
+
+def _fills_in(facets: Facets, said: Sequence[Saying]) -> bool:
+    """As in "i Skogås" alone, behind a report of no place."""
+    placeless = facets.entry.facts.area is None and facets.entry.facts.place is None
+    named = [each for each in said if each.places or each.counts]
+    return placeless and facets.known == 0 and all(each.bare and not each.signs for each in named)
+
+
+def _only_named(
+    turn: Turn, told: Told, meant: Sequence[tuple[Report, Facets]], said: Sequence[Saying]
+) -> list[Reply]:
+    """That it stands so, or what is to be told instead where it is wrong: "Vårby var fel"."""
+    report, facets = meant[0]
+    if _is_again(turn, report, facets, said):
+        return [recorded(turn, report, again=True)]
+    wrong = any(Sign.WRONG in each.signs and each.places for each in said)
+    if wrong and facets.known and len(meant) == 1 and report is not told.latest:
+        return [ask_about(turn, report, Asking.WHAT_TO_CHANGE, [facets.entry])]
+    return []
+
+
+def _is_again(turn: Turn, report: Report, facets: Facets, said: Sequence[Saying]) -> bool:
+    """As in "fotpatrullen var i Vårby", "helginsatsen är klar", right after a report of it."""
+    just_now = report.said_at > turn.at - _JUST_NOW and facets.entry.facts.date == turn.today
+    named = any(each.definite and _tells_that_it_was(each) for each in said)
+    return facets.names_act and named and (facets.known > 1 or just_now)
+
+
+def _tells_that_it_was(saying: Saying) -> bool:
+    return Sign.WAS in saying.signs or (Sign.DONE in saying.signs and not saying.places)
+
+
+def _predicates(said: Sequence[Saying], signs: frozenset[Sign]) -> bool:
+    """As in "fotpatrullen var i Skogås", "fotpatrullen: Skogås"."""
+    headed = bool(said[0].activities) and not said[0].places and len(said) > 1
+    return Sign.WAS in signs or headed
+
+
+def _points(said: Sequence[Saying], signs: frozenset[Sign]) -> bool:
+    """As in "de låg i Skogås", "Skogås alla fyra"; not what is bare."""
+    back = any(each.back or len(each.places) > 1 for each in said)
+    return Sign.EVERY in signs or (back and Sign.WAS in signs)

@@ -1,0 +1,92 @@
+"""What was told as one and was at several places: "fyra av dem var i Skogås, bara två i Trångsund"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.dialogue.correcting import apply_parts
+from bot.dialogue.hindsight.told import Told, is_at
+from bot.dialogue.turn import Turn
+from bot.entries import Entry, Facts
+from bot.language.intents.sayings import Saying, Sign
+from bot.language.words.word_values import PlaceWord
+from bot.replies import Reply
+
+_OF_ELSE = frozenset({Sign.OFF, Sign.FORGOTTEN})
+_SEVERAL = 2
+_REST = 0
+
+Part = tuple[int, PlaceWord | None]
+
+
+def split(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
+    """Let an entry of several be as many at each place as a message tells; nothing if they don't add up."""
+    if any(map(_is_of_else, said)) or Sign.NEXT in said[0].signs:
+        return []
+    parts = list(_parts(said))
+    some = any(not each.signs.isdisjoint({Sign.SHARE, Sign.EXCHANGED}) for each in said)
+    for report in told.reports:
+        for entry in report.done:
+            if _is_named(said, entry) and (divided := _divided(entry, parts, some=some)):
+                return apply_parts(turn, report, entry, divided) if turn.may_change(report) else []
+    return []
+
+
+def is_parted(said: Sequence[Saying]) -> bool:
+    """Whether several clauses tell each how many were at a place: "två i Vårby och en i Skogås"."""
+    told = [each for each in said if Sign.DENIED not in each.signs and each.count and each.places]
+    return len(told) >= _SEVERAL
+
+
+def _is_of_else(saying: Saying) -> bool:
+    other = saying.partners or saying.absent or saying.requested is not None or saying.coming
+    names = saying.places or saying.count
+    return bool(other or (names and saying.day) or not saying.signs.isdisjoint(_OF_ELSE))
+
+
+def _parts(said: Sequence[Saying]) -> Iterator[Part]:
+    """How many were where; a number without a place is of the clause before, or of the one behind.
+
+    The rest is no number: "resten i Skogås".
+    """
+    number: int | None = None
+    place: PlaceWord | None = None
+    home = False
+    for saying in said:
+        if Sign.DENIED in saying.signs:
+            home = bool(saying.places)
+            continue
+        here = next(iter(saying.places), None)
+        told = _REST if Sign.REST in saying.signs and here else saying.count
+        if len(saying.places) > 1 or (here and place) or (told is not None and number is not None):
+            return
+        number, place = told if number is None else number, here or place
+        home = Sign.THERE in saying.signs or (home and place is None)
+        if number is not None and (place or home):
+            yield number, place
+            number, place, home = None, None, False
+
+
+def _is_named(said: Sequence[Saying], entry: Entry) -> bool:
+    acts = [each.activities for each in said if each.activities]
+    return all(entry.facts.activity in act for act in acts)
+
+
+def _divided(entry: Entry, parts: Sequence[Part], *, some: bool) -> tuple[Facts, ...]:
+    """The parts of an entry, the one at its own place first; none if they are not all of it."""
+    facts = entry.facts
+    here = sum(number for number, place in parts if place is None or _is_there(place, entry))
+    away = [(number, place) for number, place in parts if place is not None and not _is_there(place, entry)]
+    if len(away) == 1 and away[0][0] == _REST and here:
+        away = [(facts.count - here, away[0][1])]
+    left = facts.count - sum(number for number, _ in away)
+    whole = here == left or (here == 0 and some)
+    placed = bool(facts.area or facts.place) or not left
+    if not whole or not placed or left < 0 or any(number < 1 for number, _ in away):
+        return ()
+    kept = (replace(facts, count=left),) if left else ()
+    moved = tuple(replace(facts, count=n, area=p.area, place=p.name, requested=None) for n, p in away)
+    return kept + moved if away and len(kept + moved) > 1 else ()
+
+
+def _is_there(place: PlaceWord, entry: Entry) -> bool:
+    return is_at(Saying(places=(place,)), entry)
