@@ -73,11 +73,14 @@ def _left(numbers: Sequence[int], whole: int) -> int | None:
 
 def only(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     """Take back what was told beside the one place that was visited: "det blev bara Vårby till slut"."""
-    alone = [saying for saying in said if Sign.ONLY in saying.signs and Sign.ASIDE not in saying.signs]
+    alone = [saying for saying in said if Sign.ONLY_THERE in saying.signs and Sign.UNSURE not in saying.signs]
     if turn.open_question() or len(alone) != 1 or any(map(_says_more_than_where, said)):
         return []
     report, kept = told.meant(alone[0])
     others = [entry for entry in report.entries if entry not in kept]
+    days = {entry.facts.date for entry in kept}
+    if any(saying.day and {saying.day} != days for saying in said):
+        return []
     alike = {entry.facts.activity for entry in report.entries}
     if not kept or not others or len(alike) != 1 or not all(entry.is_done for entry in report.entries):
         return []
@@ -88,5 +91,5 @@ def only(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
 
 
 def _says_more_than_where(saying: Saying) -> bool:
-    beside = saying.count or saying.day or saying.partners or saying.absent or saying.unknown > 1
+    beside = saying.count or saying.partners or saying.absent or saying.unknown > 1
     return bool(beside) or not saying.signs.isdisjoint({Sign.UNDER_WAY, Sign.FURTHER, Sign.NEXT})

@@ -1,12 +1,13 @@
 """More of what was told: "och i Flemingsberg efter det", "glömde två till", "vi var ute där igår också"."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from bot.dialogue.asking import ask_about
 from bot.dialogue.changes import changed
 from bot.dialogue.correcting import ask_what
+from bot.dialogue.hindsight.more import More, more_of
 from bot.dialogue.hindsight.told import Told, is_at
 from bot.dialogue.reporting import from_drafts, go_on
 from bot.dialogue.storing import recorded
@@ -19,36 +20,16 @@ from bot.messages import MessageKey
 from bot.questions import Asking
 from bot.replies import Reply
 
-_ADDING = frozenset({Sign.MORE, Sign.FURTHER, Sign.FORGOTTEN})
-_AGAINST = frozenset({Sign.DENIED, Sign.EVERY, Sign.SHARE, Sign.ELSEWHERE})
-_UNSURE = frozenset({Sign.ASIDE, Sign.UNDER_WAY, Sign.OFF})
-_UNKNOWN_WHERE_WE_DID_IT = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class More:
-    """What a message adds to what was told, of all its clauses together."""
-
-    activities: frozenset[str]
-    places: tuple[PlaceWord, ...]
-    count: int | None
-    day: date | None
-    signs: frozenset[Sign]
-    is_sure: bool
-
-    @property
-    def is_further(self) -> bool:
-        """Whether a number that is told comes to the one that was told before."""
-        return bool(self.signs & {Sign.FURTHER, Sign.FORGOTTEN}) and Sign.OFF not in self.signs
-
 
 def added(turn: Turn, key: MessageKey, told: Told, said: Sequence[Saying], reading: Reading) -> list[Reply]:
     """Store what was done beside what was told before; nothing where a message may say something else."""
-    more = _more(said)
-    if more is None or (reading.kind is Kind.REPORT and (more.places or Sign.THERE not in more.signs)):
+    more = more_of(said)
+    if more is None or (reading.kind is Kind.REPORT and not more.is_placed_before):
         return []
     report, entries = _alike(told, more)
-    if not entries or not all(entry.is_done for entry in entries):
+    if not entries or not all(entry.is_done and _is_called(turn, entry, said) for entry in entries):
+        return []
+    if reading.kind is Kind.REPORT and Sign.THERE not in more.signs and _is_asked_for(entries):
         return []
     if not more.is_sure or _is_open(more, entries):
         return _asked(turn, key, report, more, entries, reading.kind)
@@ -67,52 +48,16 @@ def _go_on(turn: Turn, key: MessageKey, drafts: tuple[Draft, ...]) -> list[Reply
     return go_on(turn, from_drafts(turn, key, drafts), dropped)
 
 
-def _more(said: Sequence[Saying]) -> More | None:
-    """What some clauses add; None where one of them says something else, or none adds anything."""
-    telling = [saying for saying in said if _tells(saying)]
-    signs = frozenset[Sign]().union(*(saying.signs for saying in said))
-    counts = {saying.count for saying in telling if saying.count}
-    days = {saying.day for saying in telling if saying.day}
-    leads = bool(said) and Sign.NEXT in said[0].signs
-    if not telling or not (leads or signs & _ADDING) or len(counts) > 1 or len(days) > 1:
-        return None
-    if signs & _AGAINST or not all(map(_is_ours, said)):
-        return None
-    return More(
-        activities=frozenset[str]().union(*(saying.activities for saying in telling)),
-        places=tuple(dict.fromkeys(place for saying in telling for place in saying.places)),
-        count=next(iter(counts), None),
-        day=next(iter(days), None),
-        signs=signs,
-        is_sure=all(_is_sure(saying, counted=bool(counts)) or _is_owned(saying, said) for saying in telling),
-    )
+def _is_asked_for(entries: Sequence[Entry]) -> bool:
+    """Whether it is known of the place of some entries that inhabitants had asked for it, or had not."""
+    return any(entry.facts.requested is not None for entry in entries)
 
 
-def _tells(saying: Saying) -> bool:
-    return bool(saying.places or saying.count or saying.day or saying.activities)
-
-
-def _is_ours(saying: Saying) -> bool:
-    """Whether a clause neither tells of others nor takes anything back.
-
-    What "missades" when it was told may have been forgotten only.
-    """
-    off = Sign.OFF in saying.signs and Sign.FORGOTTEN not in saying.signs
-    return not (off or saying.absent or saying.partners)
-
-
-def _is_sure(saying: Saying, *, counted: bool) -> bool:
-    """Whether a clause that tells something tells of what was done, by who tells it."""
-    known = saying.unknown <= (_UNKNOWN_WHERE_WE_DID_IT if Sign.WE in saying.signs else 0)
-    return known and not saying.signs & _UNSURE and (counted or Sign.THEY not in saying.signs)
-
-
-def _is_owned(saying: Saying, said: Sequence[Saying]) -> bool:
-    """As in "missade Skogås, där gick vi också": what was missed is said to have been done."""
-    others = [other for other in said if other is not saying and Sign.OFF not in other.signs]
-    told = any(other.signs & {Sign.FURTHER, Sign.MORE, Sign.THERE} for other in others)
-    plain = not saying.unknown and not saying.signs & (_UNSURE - {Sign.OFF})
-    return Sign.OFF in saying.signs and told and plain
+def _is_called(turn: Turn, entry: Entry, said: Sequence[Saying]) -> bool:
+    """Whether a general word is one for an entry, as "besök" is for "hembesök"."""
+    noun = turn.partnership.activity(entry.facts.activity).noun
+    names = (noun.singular, noun.plural)
+    return all(any(name.endswith(head) for name in names) for each in said for head in each.heads)
 
 
 def _alike(told: Told, more: More) -> tuple[Report, tuple[Entry, ...]]:
@@ -142,7 +87,7 @@ def _again(turn: Turn, report: Report, more: More, entries: Sequence[Entry]) -> 
     """That it stands so; or ask whether there were so many more."""
     if more.count is None:
         return [recorded(turn, report, again=True)]
-    if Sign.DONE in more.signs and not more.places:
+    if Sign.DONE in more.signs and not more.places and Sign.FURTHER not in more.signs:
         return []
     if len(entries) > 1:
         return ask_what(turn, report.id)
@@ -154,10 +99,12 @@ def _asked(
     turn: Turn, key: MessageKey, report: Report, more: More, entries: Sequence[Entry], kind: Kind
 ) -> list[Reply]:
     """Ask what was done where nothing was told of, or whether there were more: "missade två"."""
-    if more.count and not more.places and Sign.FORGOTTEN in more.signs:
+    changed_else = kind is Kind.CORRECTION and Sign.FURTHER in more.signs
+    here = all(told_at(place, entries) for place in more.places)
+    if more.count and here and (changed_else or Sign.FORGOTTEN in more.signs):
         return _again(turn, report, more, entries)
     new = [place for place in more.places if not told_at(place, entries)]
-    hinted = kind is Kind.CORRECTION or not more.signs & {Sign.ASIDE, Sign.UNDER_WAY}
+    hinted = kind is Kind.CORRECTION or not more.signs & {Sign.UNSURE, Sign.UNDER_WAY}
     if not hinted or len(new) != 1 or len(more.places) != 1:
         return []
     guesses = Guesses(activities=tuple({entry.facts.activity: None for entry in entries}))

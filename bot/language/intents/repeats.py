@@ -25,6 +25,7 @@ _FORGOTTEN = f"^<we>? <word> {_AMOUNT} <piece>? (?:(?:<comma> (?:<they> <linking
 _UNKNOWN_WORDS = 1
 _ADDED = frozenset({"and", "also", "mere_with", "place", "when", "i", "on", "in", "comma", "stop"})
 _WE_WERE_ALSO = (["we", "walked", "also"], ["we", "linking", "also"])
+_NUMBERS = frozenset({"number", "count", "article"})
 _ALSO = frozenset({"also", "mere_with"})
 
 
@@ -70,4 +71,5 @@ def _adds(units: Sequence[Unit]) -> bool:
 def _repeats(first: Clause, units: Sequence[Unit]) -> bool:
     forgotten = first.has("forgot") and matches(_FORGOTTEN, units)
     more = units[0].rule == _SO_MANY_MORE and matches(f"^<count>(?:{_THERE_OR_THEN}|<stop>|$)", units)
-    return forgotten or more or first.begins_with("again") or matches(_ONE_MORE, units)
+    alike = first.begins_with("again") and units[0].kind not in _NUMBERS
+    return forgotten or more or alike or matches(_ONE_MORE, units)

@@ -20,8 +20,8 @@ from bot.language.intents.looking_back import (
     tells_deed,
     tells_how_it_was,
 )
+from bot.language.intents.signs_of_more import is_ahead, is_likened, tells_of_else, tells_of_more
 from bot.language.phrases.grammar import matches
-from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord, PlaceWord, ThingWord
 
@@ -78,11 +78,11 @@ class Sign(StrEnum):
     """Who tells it did it."""
     THEY = "they"
     """They, whoever or whatever that is."""
-    ASIDE = "aside"
+    UNSURE = "unsure"
     """It may tell of others, of how it was or of what is wished: "Skogås behöver en"."""
     ELSEWHERE = "elsewhere"
     """Outside the municipality."""
-    ONLY = "only"
+    ONLY_THERE = "only_there"
     """Nothing beside it: "bara Vårby"."""
 
 
@@ -99,19 +99,21 @@ _SIGNS = {
     Sign.REST: ("the_rest",),
     Sign.REMARKED: ("citizens", "outsider", "their_deed", "talk", "how_it_was", "how_it_went", "homeward"),
     Sign.FORGOTTEN: ("forgot", "missed", "counts_too", "left_out_there"),
-    Sign.ASIDE: (
+    Sign.UNSURE: (
         "citizens",
         "persons",
         "outsider",
         "their_deed",
-        "met",
         "talk",
         "how_it_was",
         "not_met",
         "complaint",
+        "reason_alarm",
+        "got_alarm",
+        "hedged",
+        "places_left",
     ),
 }
-_AHEAD = ("planned", "will_be", "should")
 _KINDS = {
     Sign.MORE: ("also", "more"),
     Sign.EVERY: ("all_of", "both"),
@@ -119,17 +121,9 @@ _KINDS = {
     Sign.WE: ("we", "walked"),
     Sign.THEY: ("they",),
 }
-_SO_MANY_MORE = (
-    "<number|article|count> <piece|thing|lookalike|visit|activity>? <to>(?!<place|number|organisation|when>)"
-    "|<more> <number|article|count>"
-)
 _SO_MANY_LEFT = "<so> <only>? <number|count>$"
 _ONLY_THERE = "<only> <i|on|in>? <place>|<place> <only>"
-_ONE_MORE = "number.one_more"
 _BEHIND = frozenset({"and", "sen", "then"})
-_TELLS = ("done", "past", "affirmed", "counts_too")
-_HARMLESS = frozenset({"likewise", "again", "more", "still_more", "forgot", "missed", "adds", "puts", "plain",
-                       "second_thought", "opens_correction", "courtesy"})  # fmt: skip
 _LOOKS_BACK = {Sign.DONE: tells_deed, Sign.READY: is_ready, Sign.WAS: tells_how_it_was}
 
 
@@ -139,8 +133,8 @@ class Saying:
 
     `count` is one number, if only one is said, `left` what that leaves: "en var stängd så två", `counts` are
     all that are written. `coming` is a day ahead. `back` is true where a word stands for what was told
-    ("den", "ställena"), `bare` for a place alone. `partners` took part, those in `absent` did not. `unknown`
-    is how many words nobody knows.
+    ("den", "ställena"), `bare` for a place alone. `partners` took part, those in `absent` did not. `heads`
+    are general words for what was done: "besök". `unknown` is how many words nobody knows.
     """
 
     activities: frozenset[str] = frozenset()
@@ -156,6 +150,7 @@ class Saying:
     bare: bool = False
     partners: frozenset[str] = frozenset()
     absent: frozenset[str] = frozenset()
+    heads: tuple[str, ...] = ()
     requested: bool | None = None
     signs: frozenset[Sign] = frozenset()
     unknown: int = 0
@@ -191,6 +186,7 @@ def _saying(part: Clause, calendar: Calendar, organisation: str) -> Saying:
         bare=is_bare(part),
         partners=said.partners_added,
         absent=said.partners_removed,
+        heads=tuple(unit.text for unit in part.of("visit")),
         requested=said.requested,
         signs=frozenset(_signs(part)),
         unknown=part.words,
@@ -207,53 +203,22 @@ def _activities(units: Sequence[Unit]) -> frozenset[str]:
 def _signs(part: Clause) -> set[Sign]:
     signs = {sign for sign, markers in _SIGNS.items() if part.has(*markers)}
     signs |= {sign for sign, kinds in _KINDS.items() if part.of(*kinds)}
-    if any(_is_likened(sign, part) for sign in part.markers):
+    if any(is_likened(sign, part) for sign in part.markers):
         signs.add(Sign.MORE)
-    if _tells_of_more(part):
+    if tells_of_more(part):
         signs.add(Sign.FURTHER)
     if matches(_ONLY_THERE, part.units):
-        signs.add(Sign.ONLY)
+        signs.add(Sign.ONLY_THERE)
     if part.before in _BEHIND:
         signs.add(Sign.NEXT)
-    if not part.has(*_TELLS) and not all(_is_harmless(unit, part) for unit in part.of("word", "you")):
-        signs.add(Sign.ASIDE)
+    if tells_of_else(part) or (Sign.FURTHER not in signs and part.has("met")):
+        signs.add(Sign.UNSURE)
     if any(unit.value.outside for unit in part.of("place")):
         signs.add(Sign.ELSEWHERE)
     if matches(_OF_THEM, part.units) or part.has("one_of_them"):
         signs.add(Sign.SHARE)
-    if _is_ahead(part):
+    if is_ahead(part):
         signs.add(Sign.UNDER_WAY)
     if part.has("swears"):
         signs = signs - {Sign.MORE} | {Sign.WRONG}
     return signs | {sign for sign, tells in _LOOKS_BACK.items() if tells(part)}
-
-
-def _is_likened(sign: Marker, part: Clause) -> bool:
-    """As in "likadant i Skogås", "Skogås med"; "med" before something else joins it."""
-    joins = any(unit.start == sign.start and unit is not part.units[-1] for unit in part.of("mere_with"))
-    return sign.name == "likewise" and not joins
-
-
-def _is_harmless(word: Unit, part: Clause) -> bool:
-    """Whether a word is of no matter, or adds to what was told."""
-    signs = (m for m in part.markers if m.name in _HARMLESS)
-    return any(sign.start <= word.start < sign.end for sign in signs)
-
-
-def _tells_of_more(part: Clause) -> bool:
-    """As in "två till", "en butik till", "ytterligare en", "lägg till två"; not so in "två till slut"."""
-    added = part.has("adds") and bool(part.of("number", "count", "article"))
-    counted = any(unit.rule == _ONE_MORE for unit in part.of("count"))
-    return added or counted or (not part.words and matches(_SO_MANY_MORE, part.units))
-
-
-def _is_ahead(part: Clause) -> bool:
-    """Whether it lies ahead, other than that it is to be counted ("två till ska med") or was later on."""
-    signs = [m for m in part.markers if m.name in _AHEAD and not (part.has(*_TELLS) and _is_later(m, part))]
-    counted = part.has("counts_too", "left_out_there") or (part.has("ought") and not part.of("place"))
-    return part.ahead or (bool(signs) and not counted)
-
-
-def _is_later(sign: Marker, part: Clause) -> bool:
-    """As in "senare på kvällen"."""
-    return matches("^<on> <part>", [unit for unit in part.units if unit.start >= sign.end])
