@@ -8,7 +8,7 @@ from bot.dialogue.asking import ask_about
 from bot.dialogue.changes import changed
 from bot.dialogue.correcting import ask_what
 from bot.dialogue.hindsight.more import More, more_of
-from bot.dialogue.hindsight.told import Told, is_at
+from bot.dialogue.hindsight.told import Told, is_at, number_of
 from bot.dialogue.reporting import from_drafts, go_on
 from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
@@ -74,6 +74,8 @@ def _is_told(more: More, entries: Sequence[Entry]) -> bool:
     if not more.places and more.count and not more.day:
         return not more.is_further
     here = bool(more.places) and all(told_at(place, entries) for place in more.places)
+    if here and more.count and Sign.MORE in more.signs and more.count != number_of(entries):
+        return False
     days = {entry.facts.date for entry in entries}
     return here and (more.day is None or more.day in days) and not (more.count and more.is_further)
 
