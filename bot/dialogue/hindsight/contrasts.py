@@ -63,7 +63,7 @@ def _all_of_them(turn: Turn, report: Report, said: Sequence[Saying]) -> list[Rep
         return []
     (saying,) = every
     whole = {number_of(report.done), len(report.done)}
-    if not saying.counts or not whole.issuperset(saying.counts) or Sign.ASIDE in saying.signs:
+    if not saying.counts or not whole.issuperset(saying.counts) or Sign.UNSURE in saying.signs:
         return []
     place = saying.places[0]
     change = Change(area=place.area, place=place.name)
