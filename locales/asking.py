@@ -98,7 +98,7 @@ def _about_place(phrases: Phrases, reply: Asked) -> list[str]:
 
 
 def _about(phrases: Phrases, reply: Asked) -> str:
-    silent = reply.again or reply.asking in _SAYS_NOTHING_ELSE
+    silent = reply.again or (reply.asking in _SAYS_NOTHING_ELSE and not reply.drafts)
     told = [] if silent else _told(phrases, reply)
     known = f"{'; '.join(told)}. " if told else ""
     return f"{known[:1].upper()}{known[1:]}{_plainly(phrases, reply.asking)}"

@@ -40,6 +40,8 @@ def _is_news(reading: Reading, said: Change, question: Question) -> bool:
         return True
     if reading.kind not in TELLINGS or reading.kind is Kind.UNCLEAR:
         return False
+    if _counts_in_parts(reading, question):
+        return False
     if len(reading.entries) != 1 or not question.drafts or reading.kind is not Kind.REPORT:
         return True
     if question.asking is Asking.PARTNERS:
@@ -51,6 +53,15 @@ def _is_news(reading: Reading, said: Change, question: Question) -> bool:
         return True
     beside = _fields(said) - {"activity", "count"}
     return beside != {question.asking.value} & {"date", "area"} or _counts_otherwise(said, draft, question)
+
+
+def _counts_in_parts(reading: Reading, question: Question) -> bool:
+    """As in "tre krogar, polisen följde med på två": how many it was, some of them with others."""
+    if question.asking is not Asking.COUNT or not question.drafts or reading.kind is not Kind.REPORT:
+        return False
+    told, draft = reading.entries, question.drafts[question.position]
+    alike = all((e.activity, e.area, e.place) == (draft.activity, None, None) and e.count for e in told)
+    return alike and len({e.date for e in told}) == 1 and len({e.partners for e in told}) == len(told)
 
 
 def _counts_otherwise(said: Change, draft: Draft, question: Question) -> bool:

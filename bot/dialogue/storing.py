@@ -97,4 +97,13 @@ def ask_requested(turn: Turn, stored: Report) -> Asked | None:
     waiting = tuple(entry for entry in stored.entries if requested.waits(turn.partnership, entry.facts))
     if not waiting:
         return None
-    return ask_about(turn, stored, Asking.REQUESTED, requested.at_once(turn, waiting))
+    question = ask_about(turn, stored, Asking.REQUESTED, requested.at_once(turn, waiting))
+    answered = any(_is_answered(turn, entry) for entry in stored.entries)
+    return (
+        replace(question, drafts=tuple(Draft.of(entry.facts) for entry in waiting)) if answered else question
+    )
+
+
+def _is_answered(turn: Turn, entry: Entry) -> bool:
+    """Whether it is known of one entry already: then the question has to say which it is about."""
+    return entry.facts.requested is not None and requested.asks(turn.partnership, entry.facts.activity)

@@ -8,7 +8,8 @@ from bot.dialogue.hindsight.told import Told, number_of
 from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
-from bot.language.intents.sayings import Saying, Sign
+from bot.language.intents.sayings import Saying
+from bot.language.intents.signs_in_hindsight import Sign
 from bot.language.reading import Change
 from bot.replies import Reply
 
@@ -35,7 +36,7 @@ def gone(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
 
 
 def _says_else(saying: Saying) -> bool:
-    return bool(saying.partners) or bool(saying.signs & {Sign.UNDER_WAY, Sign.FURTHER})
+    return bool(saying.partners) or bool(saying.signs & {Sign.UNDER_WAY, Sign.FURTHER, Sign.EXCEPT})
 
 
 def _is_off(saying: Saying) -> bool:

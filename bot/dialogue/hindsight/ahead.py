@@ -7,7 +7,8 @@ from bot.dialogue import changing
 from bot.dialogue.hindsight.told import Told, names
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, EntryKind, Report
-from bot.language.intents.sayings import Saying, Sign
+from bot.language.intents.sayings import Saying
+from bot.language.intents.signs_in_hindsight import Sign
 from bot.replies import Noted, Reply
 
 

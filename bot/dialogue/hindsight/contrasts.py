@@ -11,7 +11,8 @@ from bot.dialogue.hindsight.told import Told, number_of
 from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
 from bot.entries import Report
-from bot.language.intents.sayings import Saying, Sign
+from bot.language.intents.sayings import Saying
+from bot.language.intents.signs_in_hindsight import Sign
 from bot.language.reading import Change
 from bot.questions import Asking
 from bot.replies import Reply

@@ -9,7 +9,8 @@ from bot.dialogue.hindsight.told import is_at
 from bot.dialogue.storing import store
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, EntryKind, Facts, Report
-from bot.language.intents.sayings import Saying, Sign
+from bot.language.intents.sayings import Saying
+from bot.language.intents.signs_in_hindsight import Sign
 from bot.language.words.word_values import PlaceWord
 from bot.messages import MessageKey
 from bot.replies import Noted, Reply

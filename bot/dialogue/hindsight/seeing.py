@@ -1,9 +1,18 @@
 """The way in: what a message says of what was told before it, tried in turn."""
 
-from bot.dialogue.hindsight import absences, additions, ahead, contrasts, plans, splits
+from bot.dialogue.hindsight import (
+    absences,
+    additions,
+    ahead,
+    companions,
+    contrasts,
+    plans,
+    requests,
+    splits,
+)
 from bot.dialogue.hindsight.told import told_lately
 from bot.dialogue.turn import Turn
-from bot.language.intents.sayings import Sign
+from bot.language.intents.signs_in_hindsight import Sign
 from bot.language.reading import Kind, Reading
 from bot.messages import MessageKey
 from bot.questions import Asking, Question
@@ -12,8 +21,11 @@ from bot.replies import Reply
 _MAY_LOOK_BACK = frozenset(
     {Kind.SMALLTALK, Kind.UNCLEAR, Kind.REPORT, Kind.CORRECTION, Kind.CANCELLED, Kind.PLAN, Kind.UNDO}
 )
-_READERS = (absences.gone, absences.only)
-_PUT_RIGHT = (splits.split, ahead.not_yet, contrasts.otherwise)
+_OF_ABSENCE = (absences.gone, absences.only)
+_READERS = (
+    *_OF_ABSENCE, companions.accompanied, requests.asked_for,
+    splits.split, ahead.not_yet, contrasts.otherwise,
+)  # fmt: skip
 
 
 def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Question | None) -> list[Reply]:
@@ -22,16 +34,17 @@ def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Que
     Not where others read along, or another question is open than whether inhabitants had asked.
     """
     asked = question is not None and question.asking is not Asking.REQUESTED
-    if turn.shared or asked or reading.kind not in _MAY_LOOK_BACK or reading.private:
+    denies = question is not None and reading.of_latest
+    undoes = reading.kind is Kind.UNDO and not denies
+    if turn.shared or asked or reading.private or reading.kind not in _MAY_LOOK_BACK:
         return []
     said = turn.reader.sayings(text, turn.at, turn.member.organisation)
-    undone = reading.kind is Kind.UNDO
-    done = not undone or any(Sign.DONE in each.signs for each in said)
+    done = not undoes or any(Sign.DONE in each.signs for each in said)
     if done and (followed := plans.followed(turn, key, said)):
         return followed
     told = told_lately(turn)
-    if told is None or not said or (undone and len(said) == 1):
+    if told is None or not said or (undoes and len(said) == 1):
         return []
-    readers = _READERS if undone else (*_READERS, *_PUT_RIGHT)
+    readers = _OF_ABSENCE if undoes else _READERS
     found = next(filter(None, (reader(turn, told, said) for reader in readers)), [])
     return found or additions.added(turn, key, told, said, reading)

@@ -1,14 +1,18 @@
 """What a member has told lately, and which of it a saying is about."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
 from bot.language.intents.sayings import Saying
+from bot.language.words.units import fold
+from bot.language.words.word_values import PlaceWord
 
 _LATELY = timedelta(hours=12)
+_SHORTEST_HEAD = 5
+_LONGEST_ENDING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,51 @@ def is_at(saying: Saying, entry: Entry) -> bool:
     return not saying.places or not told.isdisjoint(at - {(None, None)})
 
 
+def is_told(saying: Saying, entries: Sequence[Entry]) -> bool:
+    """Whether some entries tell of every place that a saying names."""
+    there = [replace(saying, places=(place,)) for place in saying.places]
+    return all(any(is_at(each, entry) for entry in entries) for each in there)
+
+
 def number_of(entries: Sequence[Entry]) -> int:
     """How many occasions some entries tell of."""
     return sum(entry.facts.count for entry in entries)
+
+
+def as_told(turn: Turn, told: Told, saying: Saying) -> Saying:
+    """A saying with what its words may stand for among what was told: "patrullen", "skogåskontrollen"."""
+    headed = _with_head(turn, told, saying)
+    if headed.places:
+        return headed
+    entries = [entry for report in told.reports for entry in report.entries]
+    named = {PlaceWord(e.facts.area, e.facts.place) for e in entries if _is_named(turn, e, headed)}
+    if len(named) != 1:
+        return headed
+    return replace(headed, places=tuple(named), definite=True, unknown=max(0, headed.unknown - 1))
+
+
+def _is_named(turn: Turn, entry: Entry, saying: Saying) -> bool:
+    """Whether a word begins with the place of an entry and ends otherwise."""
+    area = turn.partnership.area(entry.facts.area).name if entry.facts.area else None
+    names = [fold(name) for name in (area, entry.facts.place) if name]
+    return any(
+        len(name) >= _SHORTEST_HEAD and fold(word).startswith(name) for word in saying.words for name in names
+    )
+
+
+def _with_head(turn: Turn, told: Told, saying: Saying) -> Saying:
+    """A saying with what a word in it may stand for: "patrullen" is the foot patrol that was told."""
+    activities = {entry.facts.activity for report in told.reports for entry in report.entries}
+    meant = {name for name in activities if _is_head(turn.partnership.activity(name).noun.singular, saying)}
+    if saying.visits or not meant or (saying.activities and meant.isdisjoint(saying.activities)):
+        return saying
+    return replace(saying, activities=frozenset(meant), definite=True, unknown=max(0, saying.unknown - 1))
+
+
+def _is_head(noun: str, saying: Saying) -> bool:
+    heads = [noun[start:] for start in range(1, len(noun) - _SHORTEST_HEAD + 1)]
+    return any(
+        word.startswith(head) and len(word) - len(head) <= _LONGEST_ENDING
+        for word in saying.words
+        for head in heads
+    )

@@ -93,6 +93,7 @@ def by_share(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]
     for index in range(1, len(units) - 2):
         kinds = [unit.kind for unit in units[index : index + 3]]
         led = units[index - 1].kind in {"partner", "on", "in", "at", "about_time"}
+        led |= matches("<partner> <i|to>$", units[:index])
         if kinds[0] in {"number", "article"} and kinds[1:] == ["of", "they"] and not led:
             yield before, units[:index]
             yield from _of_which("comma", units[index:])

@@ -19,7 +19,7 @@ from bot.language.phrases.grammar import matches
 _NO_PARTNER = (
     "asked_for", "should", "not", "nobody", "called_off", "met", "no", "planned", "talk",
     "their_deed", "there_already")  # fmt: skip
-_OF_SOME = ("joined_some", "one_of_two", "the_rest", "in_part", "half_of")
+_OF_SOME = ("joined_some", "one_of_two", "last_of_them", "the_rest", "in_part", "half_of")
 _NAMED_AGAIN = frozenset({"den", "they", "one_of_them"})
 _SHARING = ("one_of_them", "of", "article", "number", "ordinal", "noise", "half")
 

@@ -17,15 +17,22 @@ _OF_THEM = (
     "|^<partner> <to|on|in|at|i>? <number|article|count>"
     "|^<on|in|at|i|to> <number|article> <visit|thing|site>?"
 )
+_POSITIONS = ("told_first", "told_second", "told_third", "told_last", "last_of_them")
 _OTHERWISE = ("finding", "not", "nobody", "called_off", "planned", "should", "met", "asked_for", "citizens")
 
 
 def shared_fraction(clause: Clause, before: Sequence[Chunk]) -> int | None:
     """In how many of those before a partner took part: "hälften med polisen", "polisen med på den ena"."""
-    told = [amount.count for each in before for amount in each.amounts]
+    told = [amount.count for each in before if not each.of_which for amount in each.amounts]
     if len(told) != 1 or told[0] is None or not clause.of("partner"):
         return None
-    return fraction(clause, told[0])
+    return fraction(clause, told[0]) or _one_of(clause, told[0])
+
+
+def _one_of(clause: Clause, whole: int) -> int | None:
+    """As in "polisen följde med på den sista": one of several."""
+    others = clause.of("number", "article", "place", "when", "thing") or clause.has(*_OTHERWISE, "except")
+    return 1 if whole > 1 and clause.has(*_POSITIONS) and not others else None
 
 
 def fraction(clause: Clause, whole: int) -> int | None:

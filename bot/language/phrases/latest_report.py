@@ -14,6 +14,8 @@ from bot.language.words.units import Unit, fold
 
 SIGN = "of_latest"
 """The sign where the latest report is named."""
+LAST = "last_of_them"
+"""The sign where that may be the last of those that it tells of: "på den sista"."""
 
 _CLASSES = {
     "may_follow": "f", "on": "o", "never_before": "q", "that": "d", "there": "t", "who": "w", "which": "s",
@@ -42,13 +44,14 @@ class LatestReport:
 
     classes: Mapping[str, str]
     called: str
+    last: frozenset[str]
 
     @classmethod
     def of(cls, lists: Mapping[str, Words]) -> "LatestReport":
         """The one that a lexicon tells of."""
         words = {word: sign for name, sign in _CLASSES.items() for word in lists[name]}
         undotted = {fold(word): sign for word, sign in words.items()}
-        return cls(undotted | words, lists["called"][0])
+        return cls(undotted | words, lists["called"][0], frozenset(lists["very_last"]))
 
     def named(self, units: Sequence[Unit]) -> list[Unit]:
         """The words of a message with the one word in place of each name.
@@ -60,11 +63,14 @@ class LatestReport:
             return list(units)
         read, position = list[Unit](), 0
         for first, end in _found(signs, units):
-            name = Unit("word", self.called, units[first].start, units[end - 1].end, self.called, SIGN)
-            read += [*units[position:first], name]
+            read += [*units[position:first], self._name(units[first], units[end - 1])]
             position = end
         left_out = {units[match.start()].start for match in _WHEN_WRITTEN.finditer(signs)}
         return [unit for unit in (*read, *units[position:]) if unit.start not in left_out]
+
+    def _name(self, first: Unit, last: Unit) -> Unit:
+        value = LAST if last.text in self.last else self.called
+        return Unit("word", value, first.start, last.end, self.called, SIGN)
 
     def _class(self, unit: Unit) -> str:
         if unit.kind != "word":
@@ -83,4 +89,6 @@ def _found(signs: str, units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
 
 def signs_of_latest(words: Sequence[Unit]) -> list[Marker]:
     """The signs where the latest report was named."""
-    return [Marker(SIGN, word.start, word.end) for word in words if word.rule == SIGN]
+    named = [word for word in words if word.rule == SIGN]
+    last = [Marker(LAST, word.start, word.end) for word in named if word.value == LAST]
+    return [*(Marker(SIGN, word.start, word.end) for word in named), *last]

@@ -182,6 +182,12 @@ PARTNERS = Stage(
             f" {_END})",
             organisations,
         ),
+        Rule(
+            "partner.on_one",
+            "partner",
+            f"(?:(?<=<stop|line|comma|open|and>)|^) <organisation> (?=<on|at> <den|one_of_them> {_END})",
+            organisations,
+        ),
         Rule("partner.on_none", "without_partner", f"{_BEGINS} {LIST} <on> <none_of> {_END}", organisations),
         Rule("partner.from", "mention", f"<from|of|for|to|clipped|on_behalf_of> {LIST}", organisations),
         Rule(

@@ -30,9 +30,15 @@ class Form:
 _ONE = ("", "s")
 _THE_ONE = ("en", "et", "ens", "ets", "n", "t", "ns")
 _MANY = ("er", "erna", "ernas", "ers", "ar", "arna", "arnas", "or", "r", "rna")
+_THE_MANY = ("na", "en")
 _VERB = ("", "r", "s", "nde", "d")
 _PAST = ("de", "t", "ts", "des")
 _VOWELS = frozenset("aeiouyåäö")
+
+
+def is_the_many(text: str) -> bool:
+    """Whether a form that tells of several tells of known ones: "krogarna", "besöken"."""
+    return text.endswith(_THE_MANY)
 
 
 def inflected(phrase: str, alike: Sequence[str]) -> Iterator[Form]:

@@ -1,0 +1,180 @@
+"""The signs that a clause gives of what it says of what was told before it."""
+
+from enum import StrEnum
+
+from bot.language.clauses.clause import Clause
+from bot.language.intents.company_told import have_joined
+from bot.language.intents.looking_back import is_ready, tells_deed, tells_how_it_was
+from bot.language.intents.signs_of_more import is_ahead, is_likened, tells_of_else, tells_of_more
+from bot.language.phrases.grammar import matches
+
+_OF_THEM = (
+    "<number|article|count> <of> <they|thing|visit|activity|lookalike|site>"
+    "|^<number|count> <linking> <i|in|on>? <place>"
+)
+
+
+class Sign(StrEnum):
+    """What a clause does, beside naming something."""
+
+    OFF = "off"
+    """It was not done, or nobody was there: "blev inte av", "var stängd"."""
+    DENIED = "denied"
+    """It was not so: "inte i Skogås"."""
+    DONE = "done"
+    """It was done: "är gjord", "blev av"."""
+    MORE = "more"
+    """There was more: "också", "en till"."""
+    EVERY = "every"
+    """All that was told is meant: "alla tre"."""
+    SHARE = "share"
+    """Some of what was told is meant: "en av dem"."""
+    WRONG = "wrong"
+    """What was told is wrong: "Vårby var fel", "nej", "Vårby*"."""
+    EXCHANGED = "exchanged"
+    """It is to be told otherwise: "ändra från två till tre"."""
+    WAS = "was"
+    """It was so: "blev tre", "låg i Skogås"."""
+    INSTEAD = "instead"
+    """It was done so in place of what was meant: "i stället"."""
+    AFTER_ALL = "after_all"
+    """It was done though it had not seemed so: "ändå"."""
+    PAST = "past"
+    """Something is told of: "fick", "var"."""
+    REST = "rest"
+    """All but those that were told of: "resten"."""
+    READY = "ready"
+    """Somebody is ready, and nothing need be done: "jag är klar"."""
+    REMARKED = "remarked"
+    """It tells how it was, or of others: "stökigt där", "rapporten är klar"."""
+    UNDER_WAY = "under_way"
+    """It lies ahead: "imorgon", "ska"; what ought to stand in a report does not."""
+    FURTHER = "further"
+    """So many beside those that were told: "två till", "plus en"."""
+    FORGOTTEN = "forgotten"
+    """It was left out when it was told: "glömde en", "ska med"."""
+    NEXT = "next"
+    """It comes behind what was told: "och i Skogås", "sen tog vi", "därefter"."""
+    THERE = "there"
+    """Where the last was: "där", "samma ställe"."""
+    WE = "we"
+    """Who tells it did it."""
+    THEY = "they"
+    """They, whoever or whatever that is."""
+    UNSURE = "unsure"
+    """It may tell of others, of how it was or of what is wished: "Skogås behöver en"."""
+    ELSEWHERE = "elsewhere"
+    """Outside the municipality."""
+    ONLY_THERE = "only_there"
+    """Nothing beside it: "bara Vårby"."""
+    ALONE = "alone"
+    """Nobody else took part: "själva"."""
+    HALF = "half"
+    """Half of what was told is meant."""
+    ONE = "one"
+    """One of what was told is meant: "den ena"."""
+    EXCEPT = "except"
+    """All are meant but those that are named: "alla utom en"."""
+    ANOTHER = "another"
+    """One more was done than was told: "en till"."""
+    YES = "yes"
+    """It was so: "ja", "stämmer"."""
+    NO = "no"
+    """It was not so: "nej"."""
+    ONLY = "only"
+    """And nothing else of what was told: "bara Skogås"."""
+    JOINED = "joined"
+    """Others are the ones who did it, with us: "polisen var med på"."""
+
+
+_SIGNS = {
+    Sign.OFF: ("takes_off", "called_off", "was_off", "none_there", "absent", "to_go", "none_at_all"),
+    Sign.DENIED: ("not", "nobody"),
+    Sign.DONE: ("firmly_done", "affirmed", "after_all", "finished"),
+    Sign.MORE: ("again", "adds"),
+    Sign.WRONG: ("takes_back", "said_wrong", "corrects", "closes_second_thought", "is_right"),
+    Sign.EXCHANGED: ("exchanges",),
+    Sign.INSTEAD: ("instead",),
+    Sign.AFTER_ALL: ("after_all", "done_anyway", "in_the_end"),
+    Sign.PAST: ("done", "past"),
+    Sign.REST: ("the_rest",),
+    Sign.REMARKED: ("citizens", "outsider", "their_deed", "talk", "how_it_was", "how_it_went", "homeward"),
+    Sign.ANOTHER: ("again", "still_more"),
+    Sign.HALF: ("half_of",),
+    Sign.ONE: ("one_of_them", "one_of_two"),
+    Sign.EXCEPT: ("except",),
+    Sign.YES: ("yes",),
+    Sign.NO: ("no",),
+    Sign.FORGOTTEN: ("forgot", "missed", "counts_too", "left_out_there"),
+    Sign.UNSURE: (
+        "citizens",
+        "persons",
+        "outsider",
+        "their_deed",
+        "talk",
+        "how_it_was",
+        "not_met",
+        "complaint",
+        "reason_alarm",
+        "got_alarm",
+        "hedged",
+        "places_left",
+    ),
+}
+_KINDS = {
+    Sign.MORE: ("also", "more"),
+    Sign.EVERY: ("all_of", "both"),
+    Sign.ONLY: ("only",),
+    Sign.THERE: ("there",),
+    Sign.ALONE: ("alone",),
+    Sign.WE: ("we", "walked"),
+    Sign.THEY: ("they",),
+}
+_ONLY_THERE = "<only> <i|on|in>? <place>|<place> <only>"
+_BEHIND = frozenset({"and", "sen", "then"})
+
+
+def signs_of(part: Clause) -> set[Sign]:
+    """All that a clause does, beside naming something."""
+    signs = {sign for sign, markers in _SIGNS.items() if part.has(*markers)}
+    signs |= {sign for sign, kinds in _KINDS.items() if part.of(*kinds)}
+    signs |= {sign for sign, tells in _TELLING.items() if tells(part)}
+    if tells_of_else(part) or (Sign.FURTHER not in signs and part.has("met")):
+        signs.add(Sign.UNSURE)
+    return signs - {Sign.MORE} | {Sign.WRONG} if part.has("swears") else signs
+
+
+def _is_more(part: Clause) -> bool:
+    return any(is_likened(sign, part) for sign in part.markers)
+
+
+def _is_next(part: Clause) -> bool:
+    return part.before in _BEHIND
+
+
+def _is_only_there(part: Clause) -> bool:
+    return matches(_ONLY_THERE, part.units)
+
+
+def _is_elsewhere(part: Clause) -> bool:
+    return any(unit.value.outside for unit in part.of("place"))
+
+
+def _is_of_some(part: Clause) -> bool:
+    of_them = matches(_OF_THEM, part.units) or part.has("one_of_them")
+    return of_them or bool(part.of("vague", "vague_range"))
+
+
+_TELLING = {
+    Sign.MORE: _is_more,
+    Sign.FURTHER: tells_of_more,
+    Sign.ONLY_THERE: _is_only_there,
+    Sign.NEXT: _is_next,
+    Sign.ELSEWHERE: _is_elsewhere,
+    Sign.SHARE: _is_of_some,
+    Sign.JOINED: have_joined,
+    Sign.UNDER_WAY: is_ahead,
+    Sign.DONE: tells_deed,
+    Sign.READY: is_ready,
+    Sign.WAS: tells_how_it_was,
+}
