@@ -55,7 +55,7 @@ def _tells_more(saying: Saying) -> bool:
     """As in "en hastighetskontroll i Skogås på begäran av boende", which may be one more."""
     new = saying.named and not saying.definite
     more = saying.partners or saying.absent or saying.count or saying.day
-    wrong = Sign.WRONG in saying.signs and Sign.NO not in saying.signs
+    wrong = Sign.WRONG in saying.signs and saying.signs.isdisjoint({Sign.NO, Sign.REMARKED})
     return bool(new or more) or wrong or not saying.signs.isdisjoint(_ELSE) or saying.unknown > _FEW
 
 

@@ -16,7 +16,8 @@ _ONE_MORE = "number.one_more"
 _TELLS = ("done", "past", "affirmed", "counts_too")
 _HARMLESS = frozenset({
     "likewise", "again", "more", "still_more", "forgot", "missed", "adds", "beyond", "puts", "plain", "that",
-    "second_thought", "opens_correction", "courtesy", "became", "it_was", "before_or_after", *_TELLS,
+    "second_thought", "opens_correction", "courtesy", "in_the_end", "became", "it_was",
+    "before_or_after", *_TELLS,
 })  # fmt: skip
 _NO_OTHER_THING = frozenset({"act.hinted", "act.outing"})
 _AHEAD = ("planned", "will_be", "should")
@@ -47,7 +48,8 @@ def tells_of_more(part: Clause) -> bool:
     counted = any(unit.rule == _ONE_MORE for unit in part.of("count"))
     ends = [unit.end for unit in part.of("to")]
     left_open = any(unit.kind == "word" and not part.knows(unit) for unit in _behind(ends, part))
-    return added or counted or (not left_open and matches(_SO_MANY_MORE, part.units))
+    so_many = not (left_open or part.has("in_the_end")) and matches(_SO_MANY_MORE, part.units)
+    return added or counted or so_many
 
 
 def _behind(ends: Sequence[int], part: Clause) -> list[Unit]:
