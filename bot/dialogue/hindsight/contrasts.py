@@ -126,11 +126,14 @@ def _fills_in(facets: Facets, said: Sequence[Saying]) -> bool:
 def _only_named(
     turn: Turn, told: Told, meant: Sequence[tuple[Report, Facets]], said: Sequence[Saying]
 ) -> list[Reply]:
-    """That it stands so, or what is to be told instead where it is wrong: "Vårby var fel"."""
+    """That it stands so, or what is to be told instead where it is wrong: "Vårby var fel".
+
+    Not so behind "nej, det var i Vårby", which says where the latest was.
+    """
     report, facets = meant[0]
     if _is_again(turn, report, facets, said):
         return [recorded(turn, report, again=True)]
-    wrong = any(Sign.WRONG in each.signs and each.places for each in said)
+    wrong = any(Sign.WRONG in each.signs and each.places and not each.back for each in said)
     if wrong and facets.known and len(meant) == 1 and report is not told.latest:
         return [ask_about(turn, report, Asking.WHAT_TO_CHANGE, [facets.entry])]
     return []

@@ -18,9 +18,21 @@ def is_of_another_town(statement: Statement) -> bool:
         return True
     if _is_out_of_town(statement):
         together = [c for c in statement.clauses if c.sentence == statement.own.sentence]
-        heard = any(c.has("in_the_news", "news_medium", "theirs_there") for c in together)
-        return heard or _is_done_by_staff_there(together, statement.act)
+        return _is_news(together, statement.own) or _is_done_by_staff_there(together, statement.act)
     return _is_read_of(statement)
+
+
+def _is_news(together: list[Clause], own: Clause) -> bool:
+    """As in "fotpatrull i Rinkeby, läste jag"; not so in "laser, hörde på radion om ett rån i Haninge"."""
+    heard = [clause for clause in together if clause.has("in_the_news", "news_medium", "theirs_there")]
+    told = [clause for clause in together if clause is own or clause not in heard]
+    ahead = any(clause.units[0].start < own.units[0].start for clause in heard)
+    return bool(heard) and (ahead or any(_names_town(clause) for clause in told))
+
+
+def _names_town(clause: Clause) -> bool:
+    outside = any(unit.value.outside for unit in clause.of("place"))
+    return outside or any(_is_theirs(unit) for unit in clause.of("word"))
 
 
 def _is_read_of(statement: Statement) -> bool:
@@ -76,10 +88,12 @@ def _is_theirs(unit: Unit) -> bool:
 
 
 def _is_staff_there(units: list[Unit], position: int, act: Unit) -> bool:
-    """As in "polisen i Uppsala"; where the town was named before, "polisen" are those there."""
-    if units[position].kind not in {"organisation", "owner"}:
+    """As in "polisen i Uppsala gick"; where the town was named before, "polisen" are those there.
+
+    Those that are named behind what was done did something else: "laser, polisen i Botkyrka ringde".
+    """
+    if units[position].kind not in {"organisation", "owner"} or units[position].start > act.start:
         return False
     if matches(f"^{_STAFF_THERE}", units[position:]) and units[position + 2].value.outside:
         return True
-    before = units[:position]
-    return units[position].start < act.start and any(u.kind == "place" and u.value.outside for u in before)
+    return any(unit.kind == "place" and unit.value.outside for unit in units[:position])
