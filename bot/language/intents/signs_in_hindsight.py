@@ -88,7 +88,7 @@ class Sign(StrEnum):
 
 
 _SIGNS = {
-    Sign.OFF: ("takes_off", "called_off", "was_off", "none_there", "absent", "to_go", "none_at_all"),
+    Sign.OFF: ("takes_off", "called_off", "was_off", "none_there", "absent", "to_go"),
     Sign.DENIED: ("not", "nobody"),
     Sign.DONE: ("firmly_done", "affirmed", "after_all", "finished"),
     Sign.MORE: ("again", "adds"),
@@ -144,6 +144,13 @@ def signs_of(part: Clause) -> set[Sign]:
     return signs - {Sign.MORE} | {Sign.WRONG} if part.has("swears") else signs
 
 
+def _is_none(part: Clause) -> bool:
+    """As in "ingen i Vårby", "inga alls"; not so in "inga bötfällda i Vårby", "ingen skada skedd"."""
+    none = [marker for marker in part.markers if marker.name == "none_at_all"]
+    others = [u for u in part.of("word") if not any(m.start <= u.start < m.end for m in none)]
+    return bool(none) and not others
+
+
 def _is_more(part: Clause) -> bool:
     return any(is_likened(sign, part) for sign in part.markers)
 
@@ -166,6 +173,7 @@ def _is_of_some(part: Clause) -> bool:
 
 
 _TELLING = {
+    Sign.OFF: _is_none,
     Sign.MORE: _is_more,
     Sign.FURTHER: tells_of_more,
     Sign.ONLY_THERE: _is_only_there,

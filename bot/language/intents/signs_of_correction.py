@@ -20,6 +20,7 @@ from bot.language.words.word_values import ActivityWord, ThingWord
 _AT_VENUE = "<partner> <on|at> <word|adjective>? <thing>"
 """As in "polisen och vi på samma krog": what was visited together, which is a report of its own."""
 
+_HOW = ("opinion", "how_it_was", "praise", "reason_weather", "crowd")
 _FEW_WORDS = 2
 _FEW_UNITS = 4
 _TOLD_IN = 2
@@ -70,8 +71,8 @@ def _is_counted_again(parts: Sequence[Clause]) -> bool:
 
 
 def _is_praise(parts: Sequence[Clause], units: Sequence[Unit]) -> bool:
-    """As in "det var kul igår": what somebody thinks of a day or a place, and no other one."""
-    opinion = any(part.begins_with("it_was") and part.has("opinion") for part in parts[:1])
+    """As in "det var kul igår", "det var lugnt i Vårby": how a day or a place was, and no other one."""
+    opinion = any(part.begins_with("it_was") and part.has(*_HOW) for part in parts[:1])
     return opinion and not any(unit.kind in {"number", "count", "partner"} for unit in units)
 
 

@@ -24,9 +24,13 @@ _AHEAD = ("planned", "will_be", "should")
 
 
 def tells_of_else(part: Clause) -> bool:
-    """As in "Skogås behöver en", "ett möte i Skogås": by a word that neither adds nor tells it was done."""
+    """As in "Skogås behöver en", "ett möte i Skogås": by a word that neither adds nor tells it was done.
+
+    Who writes "vi åt i Skogås också" has eaten there.
+    """
     known = [unit for unit in part.of("word", "you") if part.knows(unit) or not part.has(*_TELLS)]
     others = any(unit.rule not in _NO_OTHER_THING for unit in part.of("lookalike"))
+    others = others or matches("<we> <on_behalf_of>", part.units)
     return others or not all(_is_harmless(unit, part) for unit in known)
 
 
