@@ -34,14 +34,14 @@ _AROUND_NAMED = frozenset({"word", "den", "i", "on", "in", "linking", *_NAMED})
 
 
 def who_took_part(parts: Sequence[Clause], own: str) -> Change | None:
-    """As in "brandkåren också", "inte brandkåren, det var polisen": who did and did not, and nothing else."""
+    """As in "brandkåren också", "inte brandkåren, det var polisen", "stryk polisen", and nothing else."""
     units = [unit for part in parts for unit in part.units]
     named = any(unit.kind in _WHO for unit in units)
     if not named or any(part.words or part.asked or part.act for part in parts):
         return None
     if not _NO_NEWS.issuperset(unit.kind for unit in units):
         return None
-    denied = [part for part in parts if part.has("not")]
+    denied = [part for part in parts if part.has("not", "undo", "to_go", "is_to_go")]
     if any(part.has("not_only") for part in parts):
         both = _organisations(parts, *_WHO, "without_partner")
         return Change(partners_added=both - {own})

@@ -25,6 +25,7 @@ from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord, PlaceWord, ThingWord
 
 _SO_MANY_LEFT = "<so> <only>? <number|count>$"
+_STRIKES = ("undo", "to_go", "is_to_go")
 _POSITIONS = POSITIONS | {"last_of_them": -1}
 
 
@@ -83,6 +84,8 @@ def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisatio
     found = fragment([part], units, calendar, organisation)
     said = found.left_out or found.change
     theirs = teams_joined(part)
+    company = said.partners_added | (theirs - {organisation})
+    struck = company if part.has(*_STRIKES) else frozenset[str]()
     acts = [unit.value for unit in part.of("activity") if isinstance(unit.value, ActivityWord)]
     return Saying(
         activities=_activities(part.units),
@@ -97,8 +100,8 @@ def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisatio
         coming=coming(part, calendar),
         back=points_back(part),
         bare=is_bare(part),
-        partners=said.partners_added | (theirs - {organisation}),
-        absent=said.partners_removed,
+        partners=company - struck,
+        absent=said.partners_removed | struck,
         heads=tuple(unit.text for unit in part.of("visit")),
         requested=said.requested if said.requested is not None else requested(part, before),
         position=next((at for sign, at in _POSITIONS.items() if part.has(sign)), None),
