@@ -25,21 +25,17 @@ def asked_for(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     place is answer enough.
     """
     known = [as_told(turn, told, saying) for saying in said]
-    report, entries = _waiting(turn, told)
+    report, entries = waiting(turn, told)
     if report is None or len(entries) < 1 + _FEW or not turn.may_change(report):
         return []
     named = [saying for saying in known if saying.places]
     asking = turn.open_question() is not None
-    if (
-        not named
-        or any(map(_tells_more, known))
-        or not (asking or any(_answer(e) is not None for e in known))
-    ):
+    if not named or any(map(_tells_more, known)) or not (asking or any(answer(e) is not None for e in known)):
         return []
     return _noted(turn, report, entries, _with_reasons(known))
 
 
-def _waiting(turn: Turn, told: Told) -> tuple[Report | None, tuple[Entry, ...]]:
+def waiting(turn: Turn, told: Told) -> tuple[Report | None, tuple[Entry, ...]]:
     """The checks that it is asked about, else those of the latest report that has any."""
     question = turn.open_question()
     if question is not None and question.report is not None:
@@ -59,7 +55,7 @@ def _tells_more(saying: Saying) -> bool:
     return bool(new or more) or wrong or not saying.signs.isdisjoint(_ELSE) or saying.unknown > _FEW
 
 
-def _answer(saying: Saying) -> bool | None:
+def answer(saying: Saying) -> bool | None:
     """What a clause says by itself of whether inhabitants had asked."""
     if saying.requested is not None:
         return saying.requested
@@ -76,7 +72,7 @@ def _with_reasons(known: Sequence[Saying]) -> list[tuple[Saying, bool]]:
     found = list[tuple[Saying, bool]]()
     for at, saying in enumerate(known):
         beside = [each for each in known[max(at - 1, 0) : at + 2] if not each.places]
-        answers = [answer for each in (saying, *beside) if (answer := _answer(each)) is not None]
+        answers = [said for each in (saying, *beside) if (said := answer(each)) is not None]
         if saying.places:
             found.append((saying, answers[0] if answers else True))
     return found

@@ -6,8 +6,10 @@ from bot.dialogue.hindsight import (
     ahead,
     companions,
     contrasts,
+    days,
     plans,
     requests,
+    requests_of_some,
     splits,
 )
 from bot.dialogue.hindsight.told import told_lately
@@ -23,8 +25,8 @@ _MAY_LOOK_BACK = frozenset(
 )
 _OF_ABSENCE = (absences.gone, absences.only)
 _READERS = (
-    *_OF_ABSENCE, companions.accompanied, requests.asked_for,
-    splits.split, ahead.not_yet, contrasts.otherwise,
+    *_OF_ABSENCE, requests_of_some.asked_for_some, companions.accompanied, requests.asked_for,
+    days.redated, splits.split, ahead.not_yet, contrasts.otherwise,
 )  # fmt: skip
 
 

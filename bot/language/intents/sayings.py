@@ -33,18 +33,19 @@ _POSITIONS = POSITIONS | {"last_of_them": -1}
 class Saying:
     """One clause: `activities` are those that its words may stand for, `named` by a word of their own.
 
-    `visits` says that a word stands for any of them. `count` is one number, if only one is said, `left` what
-    that leaves: "en var stängd så två", `counts` are all that are written, `position` is where among those
-    told before, from 0 or, backwards, from -1. `coming` is a day ahead. `back` is true where a word stands
-    for what was told ("den", "ställena"), `bare` for a place alone. `partners` took part, those in `absent`
-    did not. `heads` are general words for what was done: "besök". `words` stand for nothing by themselves;
-    `unknown` is how many of them nobody knows.
+    `visits` says that a word stands for any of them, `several` that it is of several known: "besöken".
+    `count` is one number, if only one is said, `left` what that leaves: "en var stängd så två", `counts` are
+    all that are written, `position` is where among those told before, from 0 or, backwards, from -1.
+    `coming` is a day ahead. `back` is true where a word stands for what was told ("den", "ställena"), `bare`
+    for a place alone. `partners` took part, those in `absent` did not. `heads` are general words for what was
+    done: "besök". `words` stand for nothing by themselves; `unknown` is how many of them nobody knows.
     """
 
     activities: frozenset[str] = frozenset()
     named: bool = False
     visits: bool = False
     definite: bool = False
+    several: bool = False
     places: tuple[PlaceWord, ...] = ()
     count: int | None = None
     left: int | None = None
@@ -92,6 +93,7 @@ def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisatio
         named=bool(acts),
         visits=any(unit.value not in theirs for unit in part.of("visit", "lookalike")),
         definite=_is_of_known(part),
+        several=any(map(is_of_known, part.units)),
         places=tuple(unit.value for unit in part.of("place") if not unit.value.outside),
         count=said.count,
         left=None if left is None else int(left.value),

@@ -1,6 +1,7 @@
 """The signs that a clause gives of what it says of what was told before it."""
 
 from enum import StrEnum
+from itertools import dropwhile, takewhile
 
 from bot.language.clauses.clause import Clause
 from bot.language.intents.company_told import have_joined
@@ -83,6 +84,8 @@ class Sign(StrEnum):
     """It was not so: "nej"."""
     ONLY = "only"
     """And nothing else of what was told: "bara Skogås"."""
+    OF_PEOPLE = "of_people"
+    """A number tells how many inhabitants there were: "en av grannarna hade bett om det"."""
     JOINED = "joined"
     """Others are the ones who did it, with us: "polisen var med på"."""
 
@@ -131,6 +134,9 @@ _KINDS = {
     Sign.THEY: ("they",),
 }
 _ONLY_THERE = "<only> <i|on|in>? <place>|<place> <only>"
+_PARTS_OF_THEM = frozenset({"half_of", "one_of_them", "one_of_two"})
+_LEADS_TO_PEOPLE = frozenset({"of", "they", "den", "adjective"})
+_COUNTED = frozenset({"number", "count", "article"})
 _BEHIND = frozenset({"and", "sen", "then"})
 
 
@@ -169,11 +175,22 @@ def _is_elsewhere(part: Clause) -> bool:
 
 def _is_of_some(part: Clause) -> bool:
     of_them = matches(_OF_THEM, part.units) or part.has("one_of_them")
-    return of_them or bool(part.of("vague", "vague_range"))
+    out_of = any(unit.rule == "number.out_of" for unit in part.units)
+    return of_them or out_of or bool(part.of("vague", "vague_range"))
+
+
+def _counts_people(part: Clause) -> bool:
+    starts = {marker.start for marker in part.markers if marker.name == "citizens"}
+    halves = {marker.start for marker in part.markers if marker.name in _PARTS_OF_THEM}
+    leading = takewhile(lambda unit: unit.start not in starts, part.units)
+    counted = dropwhile(lambda unit: unit.kind in _LEADS_TO_PEOPLE, reversed(list(leading)))
+    last = next(counted, None)
+    return bool(starts) and last is not None and (last.kind in _COUNTED or last.start in halves)
 
 
 _TELLING = {
     Sign.OFF: _is_none,
+    Sign.OF_PEOPLE: _counts_people,
     Sign.MORE: _is_more,
     Sign.FURTHER: tells_of_more,
     Sign.ONLY_THERE: _is_only_there,
