@@ -42,7 +42,7 @@ def _companies(told: Told, said: Sequence[Saying]) -> list[Saying]:
     """
     found, waiting = list[Saying](), Saying()
     for saying in said:
-        if _tells_company(saying):
+        if tells_company(saying):
             found.append(_with_extent(saying, waiting))
             waiting = Saying()
         elif Sign.DENIED in saying.signs and _is_extent(saying) and told.is_told_of(saying):
@@ -55,14 +55,24 @@ def _companies(told: Told, said: Sequence[Saying]) -> list[Saying]:
             waiting = saying
     if found and waiting.places:
         found[-1] = replace(found[-1], places=(*found[-1].places, *waiting.places))
-    return found if _are_of_told(found) else []
+    return found if _are_of_told(told, found) else []
 
 
-def _are_of_told(found: Sequence[Saying]) -> bool:
-    """Whether all is said of what was told: "i Vårby gick vi själva, i Skogås med kommunen" surely is."""
+def _are_of_told(told: Told, found: Sequence[Saying]) -> bool:
+    """Whether all is said of what was told: "i Vårby gick vi själva, i Skogås med kommunen" surely is.
+
+    So is "insatsen gjordes med kommunen" behind the one that was told.
+    """
+    if len(found) == 1 and _is_of_the_one(told, found[0]):
+        return True
     alone = [Sign.ALONE in saying.signs for saying in found]
     contrasted = any(alone) and not all(alone) and all(saying.places for saying in found)
     return all(_may_be_of_told(saying, contrasted=contrasted) for saying in found)
+
+
+def _is_of_the_one(told: Told, saying: Saying) -> bool:
+    plain = not saying.named and not saying.unknown and _OF_ELSE.isdisjoint(saying.signs)
+    return plain and saying.visits and saying.back and len(told.latest.entries) == 1
 
 
 def _is_of_day(saying: Saying, entry: Entry) -> bool:
@@ -72,7 +82,8 @@ def _is_of_day(saying: Saying, entry: Entry) -> bool:
     return position or day in {None, entry.facts.date}
 
 
-def _tells_company(saying: Saying) -> bool:
+def tells_company(saying: Saying) -> bool:
+    """Whether a clause says who took part, or who did not."""
     return bool(saying.partners or saying.absent) or Sign.ALONE in saying.signs
 
 
@@ -113,7 +124,7 @@ def _with_extent(saying: Saying, extent: Saying) -> Saying:
 
 def _meant(told: Told, saying: Saying) -> tuple[Report, tuple[Entry, ...]]:
     """What a clause is about: what it names, the one with those who did not come, or so many as it says."""
-    gone = _gone(saying)
+    gone = not_there(saying)
     if Sign.EXCEPT in saying.signs and saying.places:
         report, others = told.meant(saying)
         return report, tuple(entry for entry in report.entries if entry not in others) if others else ()
@@ -127,7 +138,7 @@ def _meant(told: Told, saying: Saying) -> tuple[Report, tuple[Entry, ...]]:
     return told.latest, told.latest.entries if not gone else ()
 
 
-def _gone(saying: Saying) -> frozenset[str]:
+def not_there(saying: Saying) -> frozenset[str]:
     """The organisations that did not take part."""
     denied = not saying.signs.isdisjoint({Sign.DENIED, Sign.OFF})
     return saying.absent | (saying.partners if denied else frozenset())
@@ -149,7 +160,7 @@ def _noted(turn: Turn, report: Report, company: Sequence[tuple[Saying, tuple[Ent
 
 def _change(saying: Saying, named: frozenset[str], entries: Sequence[Entry]) -> Change | None:
     """What a clause says of its entries; None for what goes without saying: "den andra själva"."""
-    gone = _gone(saying)
+    gone = not_there(saying)
     added = saying.partners - gone
     if added or gone:
         return Change(partners_added=added, partners_removed=gone)

@@ -11,6 +11,7 @@ from bot.dialogue.hindsight import (
     requests,
     requests_of_some,
     splits,
+    stayed_away,
 )
 from bot.dialogue.hindsight.told import told_lately
 from bot.dialogue.turn import Turn
@@ -47,6 +48,6 @@ def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Que
     told = told_lately(turn)
     if told is None or not said or (undoes and len(said) == 1):
         return []
-    readers = _OF_ABSENCE if undoes else _READERS
+    readers = (stayed_away.left_out, *_OF_ABSENCE) if undoes else _READERS
     found = next(filter(None, (reader(turn, told, said) for reader in readers)), [])
     return found or additions.added(turn, key, told, said, reading)

@@ -12,6 +12,7 @@ from bot.language.words.units import Unit
 _JOINED = frozenset({"partner.joined", "partner.some_joined"})
 _BESIDE_US = frozenset({"partner.with", "partner.merely_with", "partner.some_from"})
 _NOUNS = frozenset({"activity", "lookalike", "visit", "thing"})
+_PEOPLE_PUT_IN = "^<word> <mention> <on|i|in|place>|^<word> <mention>$"
 _PEOPLE_JOINED = "<they> <mention> <joined>"
 
 
@@ -19,13 +20,24 @@ def teams_joined(part: Clause) -> frozenset[str]:
     """As in "fältarna var med i Skogås", a word that may tell what was done, "de från kommunen var med"."""
     joined = bool(part.of("joined", "mere_with"))
     named = [unit.value for unit in part.of("lookalike") if joined and unit.rule == HINTED]
-    people = [unit.value for unit in part.of("mention") if matches(_PEOPLE_JOINED, part.units)]
+    people = [
+        unit.value for unit in part.of("mention") if matches(_PEOPLE_JOINED, part.units) or are_put_in(part)
+    ]
     return frozenset(value for value in named if isinstance(value, str)).union(*people)
+
+
+def are_put_in(part: Clause) -> bool:
+    """As in "lägg till polisen på den"."""
+    return part.has("adds") and part.has("puts") and matches(_PEOPLE_PUT_IN, part.units)
 
 
 def have_joined(part: Clause) -> bool:
     """Whether others are the ones who did it: "polisen var med på", and not "med polisen"."""
-    return bool(part.of("joined")) or any(unit.rule not in _BESIDE_US for unit in part.of("partner"))
+    return (
+        bool(part.of("joined"))
+        or are_put_in(part)
+        or any(unit.rule not in _BESIDE_US for unit in part.of("partner"))
+    )
 
 
 def without_people(units: Sequence[Unit]) -> Iterator[Unit]:
