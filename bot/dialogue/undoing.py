@@ -63,14 +63,14 @@ def _undo_some(turn: Turn, key: MessageKey, told: Sequence[Entry], some: int | N
     if not told:
         return [NothingToUndo(named=True)]
     if len(told) > 1:
-        return _ask_which(turn, key, told)
+        return ask_which(turn, key, told)
     (entry,) = told
     report = next(each for each in own_reports(turn) if entry in each.entries)
     left = entry.facts.count - (some or entry.facts.count)
     if left > 0:
         return changing.apply(turn, report.id, [entry.id], Change(count=left))
     today = [each for report in _of_today(turn) for each in report.entries]
-    return _ask_which(turn, key, today) if len(today) > 1 else take_back_report(turn, report)
+    return ask_which(turn, key, today) if len(today) > 1 else take_back_report(turn, report)
 
 
 def undo_report(turn: Turn, report_id: int | None) -> list[Reply]:
@@ -162,10 +162,11 @@ def _undo_named(turn: Turn, key: MessageKey, named: Draft) -> list[Reply]:
     if len(found) == 1:
         report, entry = found[0]
         return _taken_back(turn, [entry], report.key, report)
-    return _ask_which(turn, key, [entry for _, entry in found])
+    return ask_which(turn, key, [entry for _, entry in found])
 
 
-def _ask_which(turn: Turn, key: MessageKey, entries: Iterable[Entry]) -> list[Reply]:
+def ask_which(turn: Turn, key: MessageKey, entries: Iterable[Entry]) -> list[Reply]:
+    """Ask which of several entries is to stand no longer."""
     question = Question(
         key=key,
         asking=Asking.REMOVAL,

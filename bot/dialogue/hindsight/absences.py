@@ -24,28 +24,42 @@ def gone(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     named = [saying for saying in absent if saying.activities or saying.places or saying.count]
     numbers = [saying.count for saying in others if saying.count]
     numbers += [saying.left for saying in said if saying.left]
-    if not absent or not (named or numbers) or any(map(_says_else, said)) or any(map(_adds, others)):
-        return []
-    if not numbers and any(saying.day for saying in said):
+    if not absent or not (named or numbers) or any(map(_says_else, said)):
         return []
     about = named[0] if named else Saying()
     report, entries = told.meant(about)
-    if not entries or not all(entry.is_done for entry in entries):
+    days = {saying.day for saying in said if saying.day} - {entry.facts.date for entry in entries}
+    if not entries or not all(entry.is_done for entry in entries) or (days and not numbers):
+        return []
+    if _add(told, entries, others):
         return []
     return _taken_off(turn, report, entries, about, numbers)
 
 
 def _says_else(saying: Saying) -> bool:
-    return bool(saying.partners) or bool(saying.signs & {Sign.UNDER_WAY, Sign.FURTHER, Sign.EXCEPT})
+    """Whether others took part, or it is of more or of what lies ahead, and not of what "skulle" be done."""
+    ahead = Sign.UNDER_WAY in saying.signs and bool(saying.coming or saying.activities or saying.places)
+    return bool(saying.partners) or ahead or bool(saying.signs & {Sign.FURTHER, Sign.EXCEPT})
 
 
 def _is_off(saying: Saying) -> bool:
     """Whether it was not done; what "missades" may have been done and forgotten."""
-    return Sign.OFF in saying.signs and Sign.FORGOTTEN not in saying.signs
+    return bool(saying.signs & {Sign.OFF, Sign.NOTHING}) and Sign.FORGOTTEN not in saying.signs
 
 
-def _adds(saying: Saying) -> bool:
-    return bool(saying.places or saying.named or saying.signs & {Sign.MORE, Sign.FURTHER})
+def _add(told: Told, entries: Sequence[Entry], others: Sequence[Saying]) -> bool:
+    """Whether some clauses tell of something beside the entries that are meant, and not why, or what was."""
+    acts = {entry.facts.activity for entry in entries}
+    telling = [each for each in others if each.places or each.named or each.count]
+    more = any(each.signs & {Sign.MORE, Sign.FURTHER} for each in telling)
+    new = [each for each in telling if each.places or (each.named and not each.activities <= acts)]
+    return more or not all(_is_kept(told, each) for each in new)
+
+
+def _is_kept(told: Told, saying: Saying) -> bool:
+    """As in "bara fotpatrullen", "patrullen gjorde vi", behind a report of it."""
+    stands = Sign.ONLY in saying.signs or (Sign.DONE in saying.signs and saying.definite)
+    return stands and told.is_told_of(saying)
 
 
 def _taken_off(
@@ -56,7 +70,8 @@ def _taken_off(
     left = _left(numbers, whole)
     if numbers and left is None:
         return [recorded(turn, report, again=True)]
-    some = saying.count or (whole - left if left else 1 if whole == 1 else None)
+    counted = None if Sign.NOTHING in saying.signs else saying.count
+    some = counted or (whole - left if left else 1 if whole == 1 else None)
     if len(entries) > 1 and (some != whole or not saying.places):
         return ask_what(turn, report.id)
     if some is not None and some < whole and left in {None, whole - some}:

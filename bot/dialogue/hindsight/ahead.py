@@ -36,7 +36,10 @@ def _is_of_else(saying: Saying) -> bool:
     done = Sign.DONE in saying.signs and Sign.DENIED not in saying.signs
     content = saying.activities or saying.places or saying.coming
     adds = saying.signs & {Sign.MORE, Sign.SHARE, Sign.FORGOTTEN}
-    return bool(done or adds or saying.partners or saying.counts or (content and saying.unknown))
+    called_off = saying.coming and Sign.OFF in saying.signs
+    return bool(
+        done or called_off or adds or saying.partners or saying.counts or (content and saying.unknown)
+    )
 
 
 def _is_of_told(said: Sequence[Saying]) -> bool:

@@ -7,6 +7,8 @@ from bot.dialogue.hindsight import (
     companions,
     contrasts,
     days,
+    exchanges,
+    nothing,
     plans,
     requests,
     requests_of_some,
@@ -24,10 +26,10 @@ from bot.replies import Reply
 _MAY_LOOK_BACK = frozenset(
     {Kind.SMALLTALK, Kind.UNCLEAR, Kind.REPORT, Kind.CORRECTION, Kind.CANCELLED, Kind.PLAN, Kind.UNDO}
 )
-_OF_ABSENCE = (absences.gone, absences.only)
+_OF_ABSENCE = (absences.gone, absences.only, nothing.came_of_it)
 _READERS = (
     *_OF_ABSENCE, requests_of_some.asked_for_some, companions.accompanied, requests.asked_for,
-    days.redated, splits.split, ahead.not_yet, contrasts.otherwise,
+    days.redated, exchanges.exchanged, splits.split, ahead.not_yet, contrasts.otherwise,
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from itertools import dropwhile, takewhile
 from bot.language.clauses.clause import Clause
 from bot.language.intents.company_told import have_joined
 from bot.language.intents.looking_back import is_ready, tells_deed, tells_how_it_was
+from bot.language.intents.signs_of_absence import tells_of_nothing
 from bot.language.intents.signs_of_more import is_ahead, is_likened, tells_of_else, tells_of_more
 from bot.language.phrases.grammar import matches
 
@@ -20,6 +21,8 @@ class Sign(StrEnum):
 
     OFF = "off"
     """It was not done, or nobody was there: "blev inte av", "var stängd"."""
+    NOTHING = "nothing"
+    """Nothing came of it, whatever was told: "blev inget", "hann inte"."""
     DENIED = "denied"
     """It was not so: "inte i Skogås"."""
     DONE = "done"
@@ -34,6 +37,8 @@ class Sign(StrEnum):
     """What was told is wrong: "Vårby var fel", "nej", "Vårby*"."""
     EXCHANGED = "exchanged"
     """It is to be told otherwise: "ändra från två till tre"."""
+    REVERSED = "reversed"
+    """It was the other way round: "tvärtom"."""
     WAS = "was"
     """It was so: "blev tre", "låg i Skogås"."""
     INSTEAD = "instead"
@@ -97,6 +102,7 @@ _SIGNS = {
     Sign.MORE: ("again", "adds"),
     Sign.WRONG: ("takes_back", "said_wrong", "corrects", "closes_second_thought", "is_right"),
     Sign.EXCHANGED: ("exchanges",),
+    Sign.REVERSED: ("reversed",),
     Sign.INSTEAD: ("instead",),
     Sign.AFTER_ALL: ("after_all", "done_anyway", "in_the_end"),
     Sign.PAST: ("done", "past"),
@@ -193,6 +199,7 @@ _TELLING = {
     Sign.OF_PEOPLE: _counts_people,
     Sign.MORE: _is_more,
     Sign.FURTHER: tells_of_more,
+    Sign.NOTHING: tells_of_nothing,
     Sign.ONLY_THERE: _is_only_there,
     Sign.NEXT: _is_next,
     Sign.ELSEWHERE: _is_elsewhere,

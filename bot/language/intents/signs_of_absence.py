@@ -1,0 +1,35 @@
+"""Signs that nothing came of what was told, and no more than that: "blev inget", "hann inte"."""
+
+from bot.language.clauses.clause import Clause
+from bot.language.words.units import Unit
+
+_TAKES_OFF = ("called_off", "was_off")
+_OF_NOTHING = frozenset({
+    "called_off", "was_off", "plain", "refusal", "regretted", "surely", "second_thought", "it",
+    "reason_alarm", "got_alarm", "came_between", "owing_to", "team_there", "before_start", "swears", "not",
+    "moved_to", "affirmed", "subordinates",
+})  # fmt: skip
+_KINDS = frozenset({
+    "we", "not_joined", "declined", "linking", "den", "of", "out", "walked", "there", "label", "times",
+    "when", "activity", "article",
+})  # fmt: skip
+
+
+def tells_of_nothing(part: Clause) -> bool:
+    """As in "blev inget", "vi kom aldrig iväg", "vi gick aldrig", and not "blev inget bråk"."""
+    off = part.has(*_TAKES_OFF) or bool(part.of("walked") and part.has("not"))
+    if not off or part.has("everything") or not _denies_all(part):
+        return False
+    return all(unit.kind in _KINDS or _is_of_nothing(unit, part) for unit in part.units)
+
+
+def _denies_all(part: Clause) -> bool:
+    """As in "inte gjort nån krogtillsyn", and not "en krogtillsyn blev inte av", which may be one of two."""
+    denied = [marker.start for marker in part.markers if marker.name == "not"]
+    return all(denied and min(denied) < unit.start for unit in part.of("article"))
+
+
+def _is_of_nothing(unit: Unit, part: Clause) -> bool:
+    """Whether a word says no more than that, or why."""
+    signs = (marker for marker in part.markers if marker.name in _OF_NOTHING)
+    return any(sign.start <= unit.start < sign.end for sign in signs)
