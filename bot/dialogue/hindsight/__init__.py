@@ -3,9 +3,10 @@
 A colleague who has just heard "tobakstillsyn, två i Stuvsta och en i Segeltorp" understands "butiken i
 Segeltorp var stängd". `seeing` is the way in; what was `told` is known to all that come after it: what was
 not done after all (`absences`) or that `nothing` came of it, what was done beside it (`additions`, by the
-`more` that a message tells), who took part in it (`companions`) or had `stayed_away`, for which of it
-inhabitants had asked (`requests`, and `requests_of_some`), on which of the `days` it was, what was at several
-places (`splits`), which numbers were told each of the other's place (`exchanges`), what lies `ahead`, and
-what was otherwise (`contrasts`), which `facets` puts beside each entry. Where something is said of some of it
-only, `parting` tells the rest apart. `plans` are followed first: they may be of the day before.
+`more` that a message tells) and what that makes together (`sums`), who took part in it (`companions`) or had
+`stayed_away`, for which of it inhabitants had asked (`requests`, and `requests_of_some`), on which of the
+`days` it was, what was at several places (`splits`), which numbers were told each of the other's place
+(`exchanges`), what lies `ahead`, and what was otherwise (`contrasts`), which `facets` puts beside each entry.
+Where something is said of some of it only, `parting` tells the rest apart. `plans` are followed first: they
+may be of the day before.
 """

@@ -14,6 +14,7 @@ from bot.dialogue.hindsight import (
     requests_of_some,
     splits,
     stayed_away,
+    sums,
 )
 from bot.dialogue.hindsight.told import told_lately
 from bot.dialogue.turn import Turn
@@ -29,7 +30,7 @@ _MAY_LOOK_BACK = frozenset(
 _OF_ABSENCE = (absences.gone, absences.only, nothing.came_of_it)
 _READERS = (
     *_OF_ABSENCE, requests_of_some.asked_for_some, companions.accompanied, requests.asked_for,
-    days.redated, exchanges.exchanged, splits.split, ahead.not_yet, contrasts.otherwise,
+    days.redated, exchanges.exchanged, sums.summed, splits.split, ahead.not_yet, contrasts.otherwise,
 )  # fmt: skip
 
 
