@@ -7,11 +7,12 @@ import pytest
 from tests.second_messages.outcomes import Outcome, Theatre
 from tests.second_messages.situations import NOT_YET, Situation, held_out_parts, situations
 
-LEAST_EXACT_OF_HELD_OUT = {"first part": 0.5, "second part": 0.5}
-MOST_WRONG_OF_HELD_OUT = {"first part": 40, "second part": 40}
+LEAST_EXACT_OF_HELD_OUT = {"first part": 0.9, "second part": 0.77}
+MOST_WRONG_OF_HELD_OUT = {"first part": 3, "second part": 9}
+MOST_WRONG_OF_NOT_YET = 13
 
 
-@pytest.mark.parametrize("situation", situations(), ids=str)
+@pytest.mark.parametrize("situation", list(situations()), ids=str)
 def test_every_way_to_go_on_is_understood(situation: Situation, tmp_path: Path) -> None:
     theatre = Theatre(tmp_path)
     outcomes = {say: theatre.outcome(situation, say) for say in situation.say}
@@ -27,7 +28,11 @@ def test_what_no_rule_was_written_for_is_understood_as_well_as_was_measured(
     assert outcomes[Outcome.WRONG] <= MOST_WRONG_OF_HELD_OUT[part]
 
 
-@pytest.mark.parametrize("situation", situations(NOT_YET), ids=str)
+def test_of_what_is_not_understood_yet_no_more_is_stored_wrongly_than_was_measured(tmp_path: Path) -> None:
+    assert Theatre(tmp_path).outcomes(situations(NOT_YET))[Outcome.WRONG] <= MOST_WRONG_OF_NOT_YET
+
+
+@pytest.mark.parametrize("situation", list(situations(NOT_YET)), ids=str)
 def test_what_has_come_to_be_understood_is_moved(situation: Situation, tmp_path: Path) -> None:
     theatre = Theatre(tmp_path)
     assert [say for say in situation.say if theatre.outcome(situation, say) is Outcome.EXACT] == []
