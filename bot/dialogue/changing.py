@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.dialogue import jointly, requested
 from bot.dialogue.asking import ask_about
 from bot.dialogue.changes import changed
-from bot.dialogue.lacking import is_large, too_many
+from bot.dialogue.lacking import is_large, outgrows_year, too_many
 from bot.dialogue.storing import ask_open, ask_requested, recorded
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, Facts, Report
@@ -33,7 +33,8 @@ def apply(
     drafts = [Draft.of(changed(entry.facts, change)) for entry in standing] if change.count else []
     if (count := too_many(turn, drafts)) is not None:
         return [TooMany(count)]
-    if any(is_large(turn, draft) for draft in drafts) and not confirmed:
+    doubtful = any(is_large(turn, draft) or outgrows_year(turn, draft) for draft in drafts)
+    if doubtful and not confirmed:
         return [ask_about(turn, report, Asking.LARGE_COUNT, standing, change=change)]
     if change.date is not None and change.date > turn.today and any(entry.is_done for entry in standing):
         return [ask_about(turn, report, Asking.DATE, standing)]

@@ -7,6 +7,8 @@ from bot.dialogue import jointly
 from bot.dialogue.turn import Turn
 from bot.entries import Draft
 from bot.language.reading import Missing, Reading
+from bot.partnership import activities_of
+from bot.promises import Count
 from bot.questions import Asking, Question
 
 MOST_UNASKED = 50
@@ -78,6 +80,16 @@ def _lacking(turn: Turn, draft: Draft) -> Asking | None:
 def is_large(turn: Turn, draft: Draft) -> bool:
     """Whether a count is so large that it must be confirmed."""
     return _measured(turn, draft) and (draft.count or 0) > MOST_UNASKED
+
+
+def outgrows_year(turn: Turn, draft: Draft) -> bool:
+    """Whether it tells of more than is promised for the whole year, as "det var 25 som kom" may seem to."""
+    goals = [
+        promise.target
+        for promise in turn.partnership.promises
+        if isinstance(promise, Count) and draft.activity in activities_of(promise)
+    ]
+    return bool(goals) and _measured(turn, draft) and (draft.count or 0) > max(goals)
 
 
 def _measured(turn: Turn, draft: Draft) -> bool:

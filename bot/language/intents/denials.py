@@ -96,11 +96,12 @@ def _only_names_wrong(part: Clause) -> bool:
 
 
 def never_was(parts: Sequence[Clause]) -> bool:
-    """As in "den blev inställd", "det var inte vi": all of the last report was not so."""
+    """As in "den blev inställd", "det var inte vi": all of the last report; not "den gick inte så bra"."""
     first = parts[0]
     if any(part.act is not None or part.asked for part in parts) or first.of("place", "when", "number"):
         return False
-    return (first.has("called_off") and first.begins_with("it") and not _names_what(first)) or (
+    off = first.has("called_off") and not first.has("praise")
+    return (off and first.begins_with("it") and not _names_what(first)) or (
         first.has("not_us") and first.begins_with("it_was")
     )
 

@@ -127,9 +127,9 @@ def _named(units: Sequence[Unit], *kinds: str) -> frozenset[str]:
 
 
 def _yes(parts: Sequence[Clause]) -> bool | None:
-    """Whether the answer is yes or no; None where it is neither, or "vet inte"."""
+    """Whether the answer is yes or no; None where it is neither, "vet inte", or of the deed: "blev inget"."""
     if any(part.has("unsure") for part in parts):
         return None
-    if any(part.has("no") for part in parts):
+    if any(part.has("no") and (part.begins_with("no") or not part.has("was_off")) for part in parts):
         return False
     return True if any(part.has("yes") for part in parts) else None

@@ -147,12 +147,14 @@ _BEHIND = frozenset({"and", "sen", "then"})
 
 
 def signs_of(part: Clause) -> set[Sign]:
-    """All that a clause does, beside naming something."""
+    """All that a clause does, beside naming something; "gick inte så bra" calls nothing off."""
     signs = {sign for sign, markers in _SIGNS.items() if part.has(*markers)}
     signs |= {sign for sign, kinds in _KINDS.items() if part.of(*kinds)}
     signs |= {sign for sign, tells in _TELLING.items() if tells(part)}
     if tells_of_else(part) or (Sign.FURTHER not in signs and part.has("met")):
         signs.add(Sign.UNSURE)
+    if part.has("praise"):
+        signs -= {Sign.OFF, Sign.NOTHING}
     return signs - {Sign.MORE} | {Sign.WRONG} if part.has("swears") else signs
 
 

@@ -111,13 +111,19 @@ def _unit(match: re.Match[str]) -> Unit:
     elif kind in {"slashed", "dotted", "clock", "iso_date"}:
         value = tuple(int(part) for part in re.split(r"[/.:-]", text))
     elif kind == "sign":
-        if text == "." and _ENDS_SENTENCE.match(match.string, match.end()):
+        if text == "." and _ends_sentence(match):
             text = _FULL_STOP
         kind = _SIGNS.get(text, "emoji" if text > _LAST_ORDINARY_SIGN else "other")
         value = FREE if kind == "slash" and match.string[end : end + 1] == _SPACE else value
     elif kind == "many":
         kind = "vague"
     return Unit(kind, value, start, end, text)
+
+
+def _ends_sentence(stop: re.Match[str]) -> bool:
+    """Whether a full stop surely ends a sentence; in a text all in capitals no capital says so."""
+    found = _ENDS_SENTENCE.match(stop.string, stop.end())
+    return found is not None and (found.end() == len(stop.string) or not stop.string.isupper())
 
 
 def span(units: Sequence[Unit], kind: str, value: Any, rule: str) -> Unit:
