@@ -21,7 +21,7 @@ _KEPT_UNKNOWN = frozenset(
         "mended", "before_building", "presented", "formal_act", "to_be_done", "any_report",
         "approved", "deciders", "homeward", "worked", "praise", "has_spoken", "passes_on", "counts_too",
         "said_then", "owing_to", "being", "intended", "settled_for", "fell_to",
-        "place_left", "place_remains", "regretted", "news_medium",
+        "place_left", "place_remains", "regretted", "news_medium", "checked_traffic",
     }
 )  # fmt: skip
 

@@ -16,6 +16,7 @@ from bot.language.statements.statement import Statement
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord
 
+_FOUND = frozenset({"finding", "was_checked", "crowd", "checked_traffic"})
 _NOTHING = Unit("visit", None, 0, 0, "")
 
 
@@ -29,6 +30,7 @@ def changed(parts: Sequence[Clause], calendar: Calendar, organisation: str, unit
     if requested is None and tells_who_asked(parts):
         requested = not any(part.has("not", "nobody") for part in parts)
     numbered = not (_only_names(units, requested=requested) or _numbers_them_all(units))
+    numbered = numbered and not any(map(_numbers_findings, parts))
     counted = any(chunk.amounts for chunk in bound.chunks) and numbered and not _are_all_joint(units)
     number = draft.count if counted else None
     if number is None and numbered:
@@ -55,6 +57,12 @@ def _only_names(units: Sequence[Unit], *, requested: bool | None) -> bool:
 def _numbers_them_all(units: Sequence[Unit]) -> bool:
     """As in "alla tre platserna var invånarnas förslag": how many there were was told, and is so."""
     return matches("<all_of> <number> <word|place_noun|thing|activity|of|linking>", units)
+
+
+def _numbers_findings(part: Clause) -> bool:
+    """As in "nej, 12 böter", "41 fordon menar jag": a number of what was found or met, and of no deed."""
+    found = {marker.start for marker in part.markers if marker.name in _FOUND}
+    return any(unit.kind == "number" and behind.start in found for unit, behind in pairwise(part.units))
 
 
 def _are_all_joint(units: Sequence[Unit]) -> bool:

@@ -1,11 +1,11 @@
-"""Signs that nothing came of what was told, and no more than that: "blev inget", "hann inte"."""
+"""Signs that nothing came of what was told, and no more: "blev inget", "hann inte", "inte gjord än"."""
 
 from bot.language.clauses.clause import Clause
 from bot.language.words.units import Unit
 
-_TAKES_OFF = ("called_off", "was_off")
+_TAKES_OFF = ("called_off", "was_off", "not_yet")
 _OF_NOTHING = frozenset({
-    "called_off", "was_off", "plain", "refusal", "regretted", "surely", "second_thought", "it",
+    "called_off", "was_off", "not_yet", "being", "plain", "refusal", "regretted", "surely", "second_thought", "it",
     "reason_alarm", "got_alarm", "came_between", "owing_to", "team_there", "before_start", "swears", "not",
     "moved_to", "affirmed", "subordinates",
 })  # fmt: skip
