@@ -33,13 +33,15 @@ class Waiting:
         return self.entry.facts.kind is EntryKind.PLANNED
 
 
-def followed(turn: Turn, key: MessageKey, said: Sequence[Saying]) -> list[Reply]:
+def followed(turn: Turn, key: MessageKey, said: Sequence[Saying], *, whole: bool) -> list[Reply]:
     """Count what a plan or a call-off told of where a message says that it was done, there or elsewhere.
 
-    As in "den är gjord"; nothing where it may be about something else, or says all of it itself.
+    As in "den är gjord"; nothing where it may be about something else, or is a `whole` report by itself.
     """
     about = _about(turn, said)
-    if about is None or _is_of_several(about.entry, said) or any(map(_is_of_else, said)):
+    if about is None or (whole and _tells_itself(said)):
+        return []
+    if _is_of_several(about.entry, said) or any(map(_is_of_else, said)):
         return []
     place = _elsewhere(about.entry, said)
     if place is None and _came_to_nothing(said):
@@ -84,6 +86,12 @@ def _is_of_else(saying: Saying) -> bool:
     content = saying.activities or saying.places or saying.counts or Sign.DONE in saying.signs
     strange = saying.unknown or saying.signs & {Sign.REMARKED, Sign.READY}
     return bool(saying.coming or saying.signs & _NOT_YET or (content and strange))
+
+
+def _tells_itself(said: Sequence[Saying]) -> bool:
+    """As in "gick fotpatrull i Vårby", which is one of today; "fotpatrullen i Vårby är klar" was planned."""
+    after_all = any(Sign.AFTER_ALL in each.signs for each in said)
+    return not after_all and any(each.named and not each.definite for each in said)
 
 
 def _is_of_several(entry: Entry, said: Sequence[Saying]) -> bool:

@@ -46,7 +46,8 @@ def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Que
         return []
     said = turn.reader.sayings(text, turn.at, turn.member.organisation)
     done = not undoes or any(Sign.DONE in each.signs for each in said)
-    if done and (followed := plans.followed(turn, key, said)):
+    whole = reading.kind is Kind.REPORT and not reading.missing
+    if done and (followed := plans.followed(turn, key, said, whole=whole)):
         return followed
     told = told_lately(turn)
     if told is None or not said or (undoes and len(said) == 1):

@@ -5,7 +5,8 @@ from bot.language.words.units import Unit
 
 _TAKES_OFF = ("called_off", "was_off", "not_yet")
 _OF_NOTHING = frozenset({
-    "called_off", "was_off", "not_yet", "being", "plain", "refusal", "regretted", "surely", "second_thought", "it",
+    "called_off", "was_off", "not_yet", "being", "plain", "refusal", "regretted", "surely", "it",
+    "second_thought",
     "reason_alarm", "got_alarm", "came_between", "owing_to", "team_there", "before_start", "swears", "not",
     "moved_to", "affirmed", "subordinates",
 })  # fmt: skip
