@@ -12,7 +12,7 @@ from storage.database import Database
 from tests.dialogues.playing import partnership, reader
 from tests.storage.examples import ANNA, NOW, key, member_of
 
-MOST = 13
+MOST = 14
 
 
 @pytest.fixture

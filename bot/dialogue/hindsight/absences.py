@@ -31,9 +31,15 @@ def gone(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     days = {saying.day for saying in said if saying.day} - {entry.facts.date for entry in entries}
     if not entries or not all(entry.is_done for entry in entries) or (days and not numbers):
         return []
-    if _add(told, entries, others):
+    if _may_be_another(said, entries) or _add(told, entries, others):
         return []
     return _taken_off(turn, report, entries, about, numbers)
+
+
+def _may_be_another(said: Sequence[Saying], entries: Sequence[Entry]) -> bool:
+    """As in "inställd hastighetskontroll i Vårby" where two were made there: it need be none of them."""
+    new = any(each.named and each.places and not (each.definite or each.counts) for each in said)
+    return new and number_of(entries) > 1
 
 
 def _says_else(saying: Saying) -> bool:

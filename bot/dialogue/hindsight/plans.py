@@ -15,7 +15,6 @@ from bot.language.words.word_values import PlaceWord
 from bot.messages import MessageKey
 from bot.replies import Noted, Reply
 
-_LOOK_BACK = timedelta(days=14)
 _A_DAY = timedelta(days=1)
 _NOT_YET = frozenset({Sign.UNDER_WAY, Sign.FORGOTTEN, Sign.SHARE})
 
@@ -33,12 +32,14 @@ class Waiting:
         return self.entry.facts.kind is EntryKind.PLANNED
 
 
-def followed(turn: Turn, key: MessageKey, said: Sequence[Saying], *, whole: bool) -> list[Reply]:
+def followed(
+    turn: Turn, key: MessageKey, reports: Sequence[Report], said: Sequence[Saying], *, whole: bool
+) -> list[Reply]:
     """Count what a plan or a call-off told of where a message says that it was done, there or elsewhere.
 
     As in "den är gjord"; nothing where it may be about something else, or is a `whole` report by itself.
     """
-    about = _about(turn, said)
+    about = _about(turn, reports, said)
     if about is None or (whole and _tells_itself(said)):
         return []
     if _is_of_several(about.entry, said) or any(map(_is_of_else, said)):
@@ -57,9 +58,8 @@ def followed(turn: Turn, key: MessageKey, said: Sequence[Saying], *, whole: bool
     return changing.stands_again(turn, about.report, [about.entry.id])
 
 
-def _about(turn: Turn, said: Sequence[Saying]) -> Waiting | None:
+def _about(turn: Turn, reports: Sequence[Report], said: Sequence[Saying]) -> Waiting | None:
     """The one thing that waits and that a message names; by no word of its own, that told last of all."""
-    reports = turn.work.reports.standing_by(turn.member.id, turn.at - _LOOK_BACK)
     waiting = [Waiting(r, e) for r in reports for e in r.entries if _waits(turn, r, e, reports)]
     acts = [each.activities for each in said if each.activities]
     if acts:

@@ -1,5 +1,7 @@
 """The way in: what a message says of what was told before it, tried in turn."""
 
+from datetime import timedelta
+
 from bot.dialogue.hindsight import (
     absences,
     additions,
@@ -18,6 +20,7 @@ from bot.dialogue.hindsight import (
 )
 from bot.dialogue.hindsight.told import told_lately
 from bot.dialogue.turn import Turn
+from bot.language.intents.sayings import Saying
 from bot.language.intents.signs_in_hindsight import Sign
 from bot.language.reading import Kind, Reading
 from bot.messages import MessageKey
@@ -27,6 +30,8 @@ from bot.replies import Reply
 _MAY_LOOK_BACK = frozenset(
     {Kind.SMALLTALK, Kind.UNCLEAR, Kind.REPORT, Kind.CORRECTION, Kind.CANCELLED, Kind.PLAN, Kind.UNDO}
 )
+_LOOK_BACK = timedelta(days=14)
+_PLAIN = frozenset({Sign.DONE, Sign.PAST, Sign.WE})
 _OF_ABSENCE = (absences.gone, absences.only, nothing.came_of_it)
 _READERS = (
     *_OF_ABSENCE, requests_of_some.asked_for_some, companions.accompanied, requests.asked_for,
@@ -47,11 +52,21 @@ def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Que
     said = turn.reader.sayings(text, turn.at, turn.member.organisation)
     done = not undoes or any(Sign.DONE in each.signs for each in said)
     whole = reading.kind is Kind.REPORT and not reading.missing
-    if done and (followed := plans.followed(turn, key, said, whole=whole)):
+    if whole and any(each.named for each in said) and all(map(_tells_itself, said)):
+        return []
+    reports = turn.work.reports.standing_by(turn.member.id, turn.at - _LOOK_BACK)
+    if done and (followed := plans.followed(turn, key, reports, said, whole=whole)):
         return followed
-    told = told_lately(turn)
+    told = told_lately(turn, reports)
     if told is None or not said or (undoes and len(said) == 1):
         return []
     readers = (stayed_away.left_out, *_OF_ABSENCE) if undoes else _READERS
     found = next(filter(None, (reader(turn, told, said) for reader in readers)), [])
     return found or additions.added(turn, key, told, said, reading)
+
+
+def _tells_itself(saying: Saying) -> bool:
+    """As in "två krogtillsyner i Vårby igår", "folk hade bett om det": no word leads back to anything."""
+    led_back = saying.definite or saying.back or not saying.signs <= _PLAIN
+    asked = saying.requested is not None and not (saying.places or saying.activities or saying.definite)
+    return asked or (saying.named and not led_back)

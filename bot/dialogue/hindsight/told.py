@@ -41,10 +41,10 @@ class Told:
         return bool(self.meant(saying)[1])
 
 
-def told_lately(turn: Turn) -> Told | None:
-    """What the member has told in the last hours; None where that is nothing."""
-    reports = turn.work.reports.standing_by(turn.member.id, turn.at - _LATELY)
-    return Told(tuple(reports)) if reports else None
+def told_lately(turn: Turn, reports: Sequence[Report]) -> Told | None:
+    """What of a member's reports was told in the last hours; None where that is nothing."""
+    lately = tuple(report for report in reports if report.said_at >= turn.at - _LATELY)
+    return Told(lately) if lately else None
 
 
 def names(saying: Saying, entry: Entry) -> bool:
