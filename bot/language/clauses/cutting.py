@@ -182,7 +182,7 @@ def _boundary(units: Sequence[Unit], index: int) -> str | None:
     """The kind of boundary that a unit is; a dash between spaces is one, a dash within words is not."""
     unit = units[index]
     following = units[index + 1].kind if index + 1 < len(units) else None
-    if unit.kind == "so" and following in LEADS_TO_ACT:
+    if unit.kind == "so" and following in LEADS_TO_ACT and not _is_come_to(units, index):
         return None
     if unit.kind in _BOUNDARIES:
         return unit.kind
@@ -193,8 +193,19 @@ def _boundary(units: Sequence[Unit], index: int) -> str | None:
     if unit.kind == "without" and index and following in CONTRASTED:
         return None if _is_one_without(units[index - 1], following) else "but"
     if parts_words(units, index):
-        return "comma"
+        return "colon" if unit.kind == "dash" and _is_verdict(units[index + 1 :]) else "comma"
     return None
+
+
+def _is_verdict(units: Sequence[Unit]) -> bool:
+    """As in "fotpatrull Skogås - sjukdom", "... - nej": a single word at the very end."""
+    return [unit.kind for unit in units] == ["word"]
+
+
+def _is_come_to(units: Sequence[Unit], index: int) -> bool:
+    """As in "en stängd så 3 tobakstillsyner": what it came to, behind why; not so in "så en fotpatrull"."""
+    behind = index > 0 and units[index - 1].kind not in _BOUNDARIES
+    return behind and [unit.kind for unit in units[index + 2 : index + 3]] == ["activity"]
 
 
 def _is_one_without(before: Unit, following: str | None) -> bool:

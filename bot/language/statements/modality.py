@@ -24,7 +24,7 @@ from bot.language.statements.hearsay import (
 )
 from bot.language.statements.known_occasions import is_unsure_of_named
 from bot.language.statements.lists_ahead import dates_both
-from bot.language.statements.never_begun import opens_with_call_off
+from bot.language.statements.never_begun import ends_with_shortage, opens_with_call_off
 from bot.language.statements.partly_done import may_be_partly_done
 from bot.language.statements.plans import (
     is_later_today,
@@ -42,12 +42,14 @@ _REASONS = {
     "reason_alarm": CallOffReason.ALARM,
     "reason_staff": CallOffReason.STAFF,
     "reason_weather": CallOffReason.WEATHER,
+    "reason_time": CallOffReason.OTHER,
 }
 
 _SETTLED = (
     (is_done_after_all, Modality.DONE),
     (is_reminder, Modality.PLANNED),
     (opens_with_call_off, Modality.CANCELLED),
+    (ends_with_shortage, Modality.CANCELLED),
 )
 _NEVER_COUNTED = frozenset({Modality.CANCELLED, Modality.PLANNED})
 _UNSURE = (is_unsure_of_named, is_left_to_others, is_off_of_unknown, is_behind_remark)

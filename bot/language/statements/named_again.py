@@ -59,7 +59,8 @@ def _sums_up_doors(part: Clause, act: Unit, current: RunningStatement) -> bool:
     """As in "ringde på hos tio i Trångsund, alla öppnade, tio hembesök": what those doors came to."""
     doors = current.act is not None and current.act.text != act.text and not act.value.verb
     before = {unit.value for clause in current.clauses for unit in clause.of("number", "count")}
-    return doors and bool(before) and before == {unit.value for unit in part.of("number", "count")}
+    told = {unit.value for unit in part.of("number", "count")}
+    return doors and bool(told) and told <= before
 
 
 def _is_at_another_hour(part: Clause, act: Unit, current: RunningStatement) -> bool:

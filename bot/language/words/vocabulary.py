@@ -141,8 +141,17 @@ class Vocabulary:
                     return joined
                 if joined is not None and _goes_on(joined[0], key[-1]):
                     continue
+                if meaning.kind == "organisation" and self._ends_in_place(words, position, len(key)):
+                    continue
                 return meant(units[position : position + length], meaning, "word"), length
         return None
+
+    def _ends_in_place(self, words: list[str], position: int, length: int) -> bool:
+        """As in "med polisen i Huddinge centrum", where "polisen i Huddinge" is not all that is named."""
+        last = position + length - 1
+        longer = range(2, self._longest.get(words[last], 0) + 1) if length > 1 else ()
+        named = (self.meanings.get(tuple(words[last : last + size])) for size in longer)
+        return any(meaning is not None and meaning.kind == "place" for meaning in named)
 
     def _are_pieces(self, units: Sequence[Unit], words: list[str], position: int) -> bool:
         """As in "2 st 1 brist", where "st 1" is no petrol station."""
