@@ -76,13 +76,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What one message reported, with its entries as they stand now; those taken back are left out."""
+    """What one message reported, with its entries as they stand now; those taken back are left out.
+
+    It was last `spoken_of_at` the moment when its member told, changed or took back something of it.
+    """
 
     id: int
     member: int
     organisation: str
     key: MessageKey
     said_at: datetime
+    spoken_of_at: datetime
     entries: tuple[Entry, ...]
 
     @property

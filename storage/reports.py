@@ -71,7 +71,17 @@ REVISED = (
     .order_by(entry_revisions.c.entry_id, entry_revisions.c.number)
 )
 
-REPORTS = select(reports).where(own(reports)).order_by(reports.c.said_at.desc(), reports.c.id.desc())
+_said_of = (
+    select(func.max(entry_revisions.c.at))
+    .join(entries, entries.c.id == entry_revisions.c.entry_id)
+    .where(entries.c.report_id == reports.c.id, entry_revisions.c.by == reports.c.member_id)
+    .scalar_subquery()
+)
+REPORTS = (
+    select(reports, func.coalesce(_said_of, reports.c.said_at).label("spoken_of_at"))
+    .where(own(reports))
+    .order_by(reports.c.said_at.desc(), reports.c.id.desc())
+)
 BY_ID = REPORTS.where(reports.c.id == bindparam("report"))
 OF_MESSAGE = REPORTS.where(
     reports.c.channel == bindparam("channel"), reports.c.message == bindparam("message")
@@ -272,5 +282,6 @@ def _report(row: Row[Any], standing: Iterable[Entry]) -> Report:
         organisation=row.organisation,
         key=MessageKey(channel=row.channel, message=row.message, revision=row.revision),
         said_at=row.said_at,
+        spoken_of_at=row.spoken_of_at,
         entries=tuple(standing),
     )

@@ -1,6 +1,6 @@
 """Finding what is stored: a report that a message names, the entries that a question is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 
 from bot.dialogue.turn import Turn
@@ -34,8 +34,13 @@ def recent_reports(turn: Turn) -> list[Report]:
 
 
 def latest_report(turn: Turn) -> Report | None:
-    """The latest of the member's own recent reports."""
-    return next(iter(recent_reports(turn)), None)
+    """The one of the member's own recent reports that was told, or spoken of, last: that is answered."""
+    return next(iter(last_spoken_of(recent_reports(turn))), None)
+
+
+def last_spoken_of(reports: Iterable[Report]) -> list[Report]:
+    """Some reports, the one that their member told or changed last first."""
+    return sorted(reports, key=lambda report: (report.spoken_of_at, report.said_at, report.id), reverse=True)
 
 
 def just_reported(turn: Turn) -> Report | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.dialogue.changes import changed
-from bot.dialogue.finding import latest_report, recent_reports
+from bot.dialogue.finding import last_spoken_of, latest_report, recent_reports
 from bot.dialogue.reporting import from_drafts, go_on
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Facts
@@ -15,7 +15,7 @@ from bot.replies import Dropped, Reply
 
 def repeat(turn: Turn, key: MessageKey, reading: Reading, dropped: Dropped | None) -> list[Reply] | None:
     """A new report like the latest one but for the change, as in "samma igår"; None where there is none."""
-    report = next((each for each in recent_reports(turn) if each.done), None)
+    report = next((each for each in last_spoken_of(recent_reports(turn)) if each.done), None)
     if report is None:
         return None
     change = reading.change

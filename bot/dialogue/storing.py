@@ -40,6 +40,7 @@ def _opened(turn: Turn, key: MessageKey, said_at: datetime) -> Report:
         organisation=turn.member.organisation,
         key=key,
         said_at=said_at,
+        spoken_of_at=turn.at,
         entries=(),
     )
 

@@ -49,6 +49,7 @@ def test_a_report_is_given_back_as_it_was_made(units: UnitsOfWork, anna: Member)
         organisation="polisen",
         key=key(revision="e1"),
         said_at=NOW,
+        spoken_of_at=NOW,
         entries=(first, second),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.dialogue.finding import last_spoken_of
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
 from bot.language.intents.sayings import Saying
@@ -17,13 +18,13 @@ _LONGEST_ENDING = 4
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The member's own reports of the last hours that still stand, latest first; there is at least one."""
+    """The member's own reports of the last hours that still stand, last spoken of first; at least one."""
 
     reports: tuple[Report, ...]
 
     @property
     def latest(self) -> Report:
-        """The latest of them."""
+        """The one that was told or changed last."""
         return self.reports[0]
 
     def meant(self, saying: Saying) -> tuple[Report, tuple[Entry, ...]]:
@@ -43,8 +44,8 @@ class Told:
 
 def told_lately(turn: Turn, reports: Sequence[Report]) -> Told | None:
     """What of a member's reports was told in the last hours; None where that is nothing."""
-    lately = tuple(report for report in reports if report.said_at >= turn.at - _LATELY)
-    return Told(lately) if lately else None
+    lately = [report for report in reports if report.said_at >= turn.at - _LATELY]
+    return Told(tuple(last_spoken_of(lately))) if lately else None
 
 
 def names(saying: Saying, entry: Entry) -> bool:

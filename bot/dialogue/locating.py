@@ -1,0 +1,42 @@
+"""Which report a correction is about by the place that it names: it was told there, and is not moved there."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.dialogue.finding import last_spoken_of
+from bot.dialogue.turn import Turn
+from bot.entries import Entry, Report
+from bot.language.reading import Change, Reading
+
+_LATELY = timedelta(days=2)
+
+
+def there(turn: Turn, reading: Reading) -> tuple[Report, Sequence[Entry]] | None:
+    """What was told of the place that a correction names, as in "en av dom i Vårby var med polisen".
+
+    None where nothing was, where it names what it is about otherwise, tells of several places, or where the
+    place is all that it says: "nej, Vårby" may well be of a report elsewhere.
+    """
+    change = reading.change
+    says_more = replace(change, area=None, place=None, activity=None) != Change()
+    if change.area is None or reading.named is not None or reading.parted or not says_more:
+        return None
+    reports = last_spoken_of(turn.work.reports.standing_by(turn.member.id, turn.at - _LATELY))
+    for report in reports:
+        if at_place := [entry for entry in report.entries if _is_there(entry, change)]:
+            return report, _in_turn(at_place, reading)
+    return None
+
+
+def _is_there(entry: Entry, change: Change) -> bool:
+    named = change.activity is None or entry.facts.activity == change.activity
+    return named and entry.facts.area == change.area and (not change.place or entry.facts.place == change.place)
+
+
+def _in_turn(entries: Sequence[Entry], reading: Reading) -> Sequence[Entry]:
+    """The one of several that is meant, as in "den andra i Stuvsta"; else those of which it was not said."""
+    if reading.position is not None and -len(entries) <= reading.position < len(entries):
+        return (entries[reading.position],)
+    untold = [entry for entry in entries if entry.facts.requested is None]
+    return untold if untold and reading.change.requested is not None else entries
