@@ -368,6 +368,21 @@ class OwnData:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnReports:
+    """What a member has told of some days, as it stands, in the order in which it was told."""
+
+    days: Period
+    told: tuple[Facts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlans:
+    """What a member plans to do, earliest first."""
+
+    told: tuple[Facts, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WhomToInvite:
     """It was not said, or not clear, whom to invite: the ids of the organisations that report."""
 
@@ -648,7 +663,8 @@ Reply = (
     | OutsideArea | QuestionDropped | StaleButton | Help | SmallTalk | Stranger | NotYours | Marked
     | CoordinatorsOnly | FormFaults | Interrupted | NotSaved | TooFast | Failed | WordDecided | LearntWords
     | CodeRefused | Joined | AlreadyIn | Invited | LinkOffered | NotHere | WhomToInvite | Listening | MayNot
-    | OwnData | Forwarded | Wordless | Reminding | GapExplained | GapClosed | AskedOfOthers
+    | OwnData | OwnReports | OwnPlans | Forwarded | Wordless | Reminding | GapExplained | GapClosed
+    | AskedOfOthers
     | PlacesListed | PlacesAdded | PlacesRemoved | PlacesRefused | NoSuchPlace | PlaceChecked | PlacesPost
     | FollowUpDrafted | FollowUpPublished | FollowUpWithdrawn | NothingToApprove
     | EvaluationTold | EvaluationProposed | EvaluationPublished | EvaluationWithdrawn | NoEvaluationProposed

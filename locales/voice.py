@@ -18,6 +18,7 @@ from locales.help_in_chat import help_for
 from locales.home import home
 from locales.news import news
 from locales.own_data import own_data
+from locales.own_reports import own_plans, own_reports
 from locales.phrases import Phrases
 from locales.pictures import PictureWords
 from locales.private_data import private_data
@@ -175,6 +176,14 @@ class Voice:
     @say.register
     def _(self, reply: replies.OwnData) -> Utterance:
         return Utterance(own_data(self._phrases, reply))
+
+    @say.register
+    def _(self, reply: replies.OwnReports) -> Utterance:
+        return Utterance(own_reports(self._phrases, reply))
+
+    @say.register
+    def _(self, reply: replies.OwnPlans) -> Utterance:
+        return Utterance(own_plans(self._phrases, reply))
 
     @say.register
     def _(self, _reply: replies.NotHere) -> Utterance:

@@ -7,8 +7,8 @@ from bot.dialogue.asking import ask_about, asked
 from bot.dialogue.changes import changed, pointed_at
 from bot.dialogue.changing import apply, as_changed, revise
 from bot.dialogue.finding import latest_report, named_entries, own_report, recent_reports, told_at
-from bot.dialogue.locating import there
 from bot.dialogue.lacking import is_large
+from bot.dialogue.locating import there
 from bot.dialogue.parts import in_parts
 from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
@@ -25,12 +25,10 @@ def correct(turn: Turn, reading: Reading, text: str, about: int | None = None) -
 
     `text` is the message: it may tell an entry in parts.
     """
-    located = None if about is not None else there(turn, reading)
+    located = there(turn, reading) if about is None else None
     if located is not None:
-        report, entries = located
         reading = replace(reading, change=replace(reading.change, area=None, place=None), position=None)
-    else:
-        report, entries = _corrected(turn, reading, about)
+    report, entries = located or _corrected(turn, reading, about)
     if reading.whole:
         return _replaced(turn, report, entries, reading.change)
     if report is None or not entries:

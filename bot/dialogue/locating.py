@@ -1,4 +1,4 @@
-"""Which report a correction is about by the place that it names: it was told there, and is not moved there."""
+"""Which report a correction is about by the place that it names: it was told of there, not moved there."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,13 +30,19 @@ def there(turn: Turn, reading: Reading) -> tuple[Report, Sequence[Entry]] | None
 
 
 def _is_there(entry: Entry, change: Change) -> bool:
-    named = change.activity is None or entry.facts.activity == change.activity
-    return named and entry.facts.area == change.area and (not change.place or entry.facts.place == change.place)
+    told = entry.facts
+    named = change.activity in {None, told.activity} and change.place in {None, told.place}
+    return named and told.area == change.area
 
 
 def _in_turn(entries: Sequence[Entry], reading: Reading) -> Sequence[Entry]:
-    """The one of several that is meant, as in "den andra i Stuvsta"; else those of which it was not said."""
+    """The one of several that is meant, as in "den andra i Stuvsta"; else those of which it may be said.
+
+    Where inhabitants had asked for one, and it was not said of the other, that is the other one.
+    """
     if reading.position is not None and -len(entries) <= reading.position < len(entries):
         return (entries[reading.position],)
+    asked = reading.change.requested
     untold = [entry for entry in entries if entry.facts.requested is None]
-    return untold if untold and reading.change.requested is not None else entries
+    told_so = [entry for entry in entries if entry.facts.requested is asked]
+    return entries if asked is None else untold or told_so or entries

@@ -1,5 +1,6 @@
 """What members ask about members and channels: invitations, identities, listening, reminding."""
 
+from bot.dialogue import own_reports
 from bot.dialogue.own_data import own_data
 from bot.dialogue.turn import Turn
 from bot.invitations import LASTS, LINK_LASTS, Invitation
@@ -22,6 +23,8 @@ COMMANDS = frozenset(
         Kind.INVITE,
         Kind.LINK,
         Kind.OWN_DATA,
+        Kind.OWN_REPORTS,
+        Kind.OWN_PLANS,
         Kind.LISTEN,
         Kind.LISTEN_NO_MORE,
         Kind.REMINDERS_ON,
@@ -41,6 +44,10 @@ def managed(turn: Turn, reading: Reading) -> list[Reply]:
             return [_linked(turn)]
         case Kind.OWN_DATA:
             return [own_data(turn)]
+        case Kind.OWN_REPORTS:
+            return [own_reports.told_of_days(turn, reading.query)]
+        case Kind.OWN_PLANS:
+            return [own_reports.planned(turn, reading.query)]
         case Kind.REMINDERS_ON | Kind.REMINDERS_OFF:
             return [_reminding(turn, on=reading.kind is Kind.REMINDERS_ON)]
         case _:

@@ -240,7 +240,7 @@ class Reader:
         asked = any(unit.kind == "question" for unit in units) or any(part.asked for part in parts)
         if self._intents.is_help(parts) or (asked and not parts):
             return Reading(kind=Kind.HELP)
-        if (command := commanded(parts, calendar.today)) is not None:
+        if (command := commanded(parts, calendar)) is not None:
             return command
         if self._intents.is_put_back(parts):
             return Reading(kind=Kind.PUT_BACK)

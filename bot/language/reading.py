@@ -45,6 +45,8 @@ class Kind(StrEnum):
     WORDS = "words"
     FORGET_WORD = "forget_word"
     OWN_DATA = "own_data"
+    OWN_REPORTS = "own_reports"
+    OWN_PLANS = "own_plans"
 
 
 class Talk(StrEnum):

@@ -279,6 +279,7 @@ def _about_members(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield from (replies.CodeRefused(), replies.AlreadyIn(), replies.Forwarded(), replies.NotHere())
     yield replies.Wordless()
     yield from _own_data(partnership, amount)
+    yield from _own_reports(partnership, amount)
 
 
 def _own_data(partnership: Partnership, amount: int) -> Iterator[Reply]:
@@ -294,6 +295,15 @@ def _own_data(partnership: Partnership, amount: int) -> Iterator[Reply]:
             days=Period(first, first + amount * ONE_DAY) if told else None,
             latest=told,
         )
+
+
+def _own_reports(partnership: Partnership, amount: int) -> Iterator[Reply]:
+    told = tuple(entry.facts for entry in entries(partnership, amount))
+    first = partnership.period.first
+    for kind in EntryKind:
+        asked = tuple(replace(facts, kind=kind) for facts in told)
+        yield replies.OwnReports(Period(first, first + amount * ONE_DAY), asked)
+        yield replies.OwnPlans(asked)
 
 
 def a_follow_up(partnership: Partnership, amount: int) -> FollowUp:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from bot.entries import Draft
 from bot.language.clauses.clause import Clause
-from bot.language.reading import Invitee, Kind, Missing, Reading
+from bot.language.days.meanings import Calendar
+from bot.language.intents.asked_periods import period_asked
+from bot.language.reading import Invitee, Kind, Missing, Query, Reading
 from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
 from bot.members import Role
@@ -33,18 +34,19 @@ _NAMING_PLACES = {
     "place_checks": Kind.PLACE_CHECKS,
 }
 _NAMES = frozenset({"word", "place", "shop"})
+_OF_OWN = {"own_reports": Kind.OWN_REPORTS, "own_plans": Kind.OWN_PLANS}
 _ROLES = {"manager_word": Role.MANAGER, "coordinator_word": Role.COORDINATOR}
 
 
-def commanded(parts: Sequence[Clause], today: date) -> Reading | None:
+def commanded(parts: Sequence[Clause], calendar: Calendar) -> Reading | None:
     """The command that a message is, word for word; None where anything else is said in it."""
     said = _Said(
         units=[unit for part in parts for unit in part.units],
         signs=[sign for part in parts for sign in part.markers],
     )
     if said.is_nothing_but("has_report"):
-        missing = (Missing.ACTIVITY,)
-        return Reading(kind=Kind.UNCLEAR, entries=(Draft(date=today),), missing=missing, announced=True)
+        told, missing = (Draft(date=calendar.today),), (Missing.ACTIVITY,)
+        return Reading(kind=Kind.UNCLEAR, entries=told, missing=missing, announced=True)
     if said.is_nothing_but("invite", "invitee", *_ROLES, kinds=(*_WHO, *_AROUND_WHO)):
         return Reading(kind=Kind.INVITE, invitee=_invitee(said))
     if said.is_nothing_but("link", "linked", kinds=("dash",)):
@@ -53,6 +55,8 @@ def commanded(parts: Sequence[Clause], today: date) -> Reading | None:
         return Reading(kind=Kind.WORDS)
     if said.is_nothing_but("own_data", kinds=("question",)):
         return Reading(kind=Kind.OWN_DATA)
+    if (asked := _asked_of_own(said, calendar)) is not None:
+        return asked
     if said.is_nothing_but("forget_word", kinds=_LEARNT):
         return Reading(kind=Kind.FORGET_WORD)
     if said.is_nothing_but("places", "places_left", kinds=("question", "comma")):
@@ -60,6 +64,15 @@ def commanded(parts: Sequence[Clause], today: date) -> Reading | None:
     if (about_places := _about_places(said)) is not None:
         return about_places
     return next((Reading(kind=kind) for sign, kind in _ALONE.items() if said.is_nothing_but(sign)), None)
+
+
+def _asked_of_own(said: "_Said", calendar: Calendar) -> Reading | None:
+    """As in "vad har jag skrivit idag?", "vad har vi planerat nu?"."""
+    for sign, kind in _OF_OWN.items():
+        if said.is_nothing_but(sign, "plain", kinds=("question", "when", "i", "on", "for")):
+            first, last = period_asked(said.units, calendar)
+            return Reading(kind=kind, query=Query(first=first, last=last))
+    return None
 
 
 def is_assessment(text: str, openings: Sequence[str]) -> bool:
