@@ -7,7 +7,7 @@ from bot.dialogue import changing
 from bot.dialogue.asking import ask_about
 from bot.dialogue.hindsight.facets import Facets, beside
 from bot.dialogue.hindsight.splits import is_parted
-from bot.dialogue.hindsight.told import Told, number_of
+from bot.dialogue.hindsight.told import Told, is_told, number_of
 from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
 from bot.entries import Report
@@ -38,6 +38,8 @@ def otherwise(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     if not meant:
         return []
     report, facets = meant[0]
+    if _names_both(report, said):
+        return []
     if facets.differences == 0:
         return _only_named(turn, told, meant, said)
     if not _is_about(facets, said, signs):
@@ -79,6 +81,13 @@ def _is_of_else(saying: Saying) -> bool:
     joint = saying.partners or saying.absent or saying.requested is not None
     strange = saying.coming or saying.day or saying.unknown or Sign.REMARKED in saying.signs
     return bool(joint or adds or forgot or (names and strange))
+
+
+def _names_both(report: Report, said: Sequence[Saying]) -> bool:
+    """As in "i Vårby och Skogås hittade vi inget", where both were told: neither is the other's place."""
+    named = [saying for saying in said if saying.places]
+    joined = any(Sign.NEXT in saying.signs for saying in named)
+    return joined and len(named) > 1 and all(is_told(saying, report.done) for saying in named)
 
 
 def _beside(report: Report, said: Sequence[Saying]) -> Iterable[Facets]:

@@ -1,10 +1,10 @@
 """What became of a plan or a call-off: "den är gjord", "klart, fast det blev Skogås", "den blev av ändå"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 
 from bot.dialogue import changing, reporting
+from bot.dialogue.hindsight.awaited import Waiting, awaited
 from bot.dialogue.hindsight.told import is_at
 from bot.dialogue.storing import store
 from bot.dialogue.turn import Turn
@@ -15,21 +15,7 @@ from bot.language.words.word_values import PlaceWord
 from bot.messages import MessageKey
 from bot.replies import Noted, Reply
 
-_A_DAY = timedelta(days=1)
 _NOT_YET = frozenset({Sign.UNDER_WAY, Sign.FORGOTTEN, Sign.SHARE})
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A plan whose day has come, or a call-off of these days, of which nothing has been told since."""
-
-    report: Report
-    entry: Entry
-
-    @property
-    def planned(self) -> bool:
-        """Whether it was planned, and not called off."""
-        return self.entry.facts.kind is EntryKind.PLANNED
 
 
 def followed(
@@ -60,25 +46,13 @@ def followed(
 
 def _about(turn: Turn, reports: Sequence[Report], said: Sequence[Saying]) -> Waiting | None:
     """The one thing that waits and that a message names; by no word of its own, that told last of all."""
-    waiting = [Waiting(r, e) for r in reports for e in r.entries if _waits(turn, r, e, reports)]
+    waiting = awaited(turn, reports)
     acts = [each.activities for each in said if each.activities]
     if acts:
         waiting = [each for each in waiting if all(each.entry.facts.activity in act for act in acts)]
     else:
         waiting = [each for each in waiting if each.report.id == reports[0].id]
     return waiting[0] if len(waiting) == 1 else None
-
-
-def _waits(turn: Turn, report: Report, entry: Entry, reports: Sequence[Report]) -> bool:
-    facts = entry.facts
-    since = [each for other in reports if other.said_at > report.said_at for each in other.entries]
-    settled = any(
-        each.facts.activity == facts.activity
-        and each.facts.kind is not EntryKind.PLANNED
-        and each.facts.date >= facts.date
-        for each in since
-    )
-    return not entry.is_done and turn.today - _A_DAY <= facts.date <= turn.today and not settled
 
 
 def _is_of_else(saying: Saying) -> bool:

@@ -1,5 +1,6 @@
 """The way in: what a message says of what was told before it, tried in turn."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.dialogue.hindsight import (
@@ -12,14 +13,17 @@ from bot.dialogue.hindsight import (
     exchanges,
     nothing,
     plans,
+    plans_of_several,
     requests,
     requests_of_some,
+    some_of_them,
     splits,
     stayed_away,
     sums,
 )
 from bot.dialogue.hindsight.told import told_lately
 from bot.dialogue.turn import Turn
+from bot.entries import Report
 from bot.language.intents.sayings import Saying
 from bot.language.intents.signs_in_hindsight import Sign
 from bot.language.reading import Kind, Reading
@@ -32,7 +36,7 @@ _MAY_LOOK_BACK = frozenset(
 )
 _LOOK_BACK = timedelta(days=14)
 _PLAIN = frozenset({Sign.DONE, Sign.PAST, Sign.WE})
-_OF_ABSENCE = (absences.gone, absences.only, nothing.came_of_it)
+_OF_ABSENCE = (some_of_them.missed, absences.gone, absences.only, nothing.came_of_it)
 _READERS = (
     *_OF_ABSENCE, requests_of_some.asked_for_some, companions.accompanied, requests.asked_for,
     days.redated, exchanges.exchanged, sums.summed, splits.split, ahead.not_yet, contrasts.otherwise,
@@ -55,7 +59,7 @@ def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Que
     if whole and any(each.named for each in said) and all(map(_tells_itself, said)):
         return []
     reports = turn.work.reports.standing_by(turn.member.id, turn.at - _LOOK_BACK)
-    if done and (followed := plans.followed(turn, key, reports, said, whole=whole)):
+    if done and (followed := _followed(turn, key, reports, said, whole=whole)):
         return followed
     told = told_lately(turn, reports)
     if told is None or not said or (undoes and len(said) == 1):
@@ -63,6 +67,14 @@ def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Que
     readers = (stayed_away.left_out, *_OF_ABSENCE) if undoes else _READERS
     found = next(filter(None, (reader(turn, told, said) for reader in readers)), [])
     return found or additions.added(turn, key, told, said, reading)
+
+
+def _followed(
+    turn: Turn, key: MessageKey, reports: Sequence[Report], said: Sequence[Saying], *, whole: bool
+) -> list[Reply]:
+    """What a message leads to that says what became of what was planned."""
+    several = [] if whole else plans_of_several.followed(turn, key, reports, said)
+    return several or plans.followed(turn, key, reports, said, whole=whole)
 
 
 def _tells_itself(saying: Saying) -> bool:

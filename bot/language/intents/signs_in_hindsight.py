@@ -91,6 +91,18 @@ class Sign(StrEnum):
     """And nothing else of what was told: "bara Skogås"."""
     OF_PEOPLE = "of_people"
     """A number tells how many inhabitants there were: "en av grannarna hade bett om det"."""
+    STRUCK = "struck"
+    """It is to stand no longer: "stryk Skogås"."""
+    FOUND = "found"
+    """It tells what was met with: "inga anmärkningar"."""
+    LEFT = "left"
+    """Nothing was done at the place that is named: "Skogås hoppade vi över"."""
+    ALL = "all"
+    """All of it, however much that was: "allt", "enligt plan"."""
+    NEITHER = "neither"
+    """Of none of those that are named: "varken i Skogås eller Vårby"."""
+    CONTRARY = "contrary"
+    """It sets what is named against what came before it: "men Vårby"."""
     JOINED = "joined"
     """Others are the ones who did it, with us: "polisen var med på"."""
 
@@ -106,6 +118,10 @@ _SIGNS = {
     Sign.INSTEAD: ("instead",),
     Sign.AFTER_ALL: ("after_all", "done_anyway", "in_the_end"),
     Sign.PAST: ("done", "past"),
+    Sign.STRUCK: ("undo", "to_go", "is_to_go"),
+    Sign.FOUND: ("finding", "seen_there", "in_order"),
+    Sign.LEFT: ("place_left",),
+    Sign.NEITHER: ("neither",),
     Sign.REST: ("the_rest",),
     Sign.REMARKED: ("citizens", "outsider", "their_deed", "talk", "how_it_was", "how_it_went", "homeward"),
     Sign.ANOTHER: ("again", "still_more"),
@@ -153,6 +169,10 @@ def signs_of(part: Clause) -> set[Sign]:
     signs |= {sign for sign, tells in _TELLING.items() if tells(part)}
     if tells_of_else(part) or (Sign.FURTHER not in signs and part.has("met")):
         signs.add(Sign.UNSURE)
+    if part.of("no_further"):
+        signs = signs - {Sign.OFF, Sign.NOTHING, Sign.DENIED, Sign.NO} | {Sign.ONLY_THERE}
+    if _is_as_planned(part):
+        signs -= {Sign.UNDER_WAY}
     if part.has("praise"):
         signs -= {Sign.OFF, Sign.NOTHING}
     return signs - {Sign.MORE} | {Sign.WRONG} if part.has("swears") else signs
@@ -171,6 +191,19 @@ def _is_more(part: Clause) -> bool:
 
 def _is_next(part: Clause) -> bool:
     return part.before in _BEHIND
+
+
+def _is_all(part: Clause) -> bool:
+    return _is_as_planned(part) or part.has("everything")
+
+
+def _is_as_planned(part: Clause) -> bool:
+    """As in "enligt plan", "det blev | som planerat"."""
+    return part.has("as_planned") or (part.before == "which" and part.has("planned", "intended"))
+
+
+def _is_contrary(part: Clause) -> bool:
+    return part.before == "but"
 
 
 def _is_only_there(part: Clause) -> bool:
@@ -204,6 +237,8 @@ _TELLING = {
     Sign.NOTHING: tells_of_nothing,
     Sign.ONLY_THERE: _is_only_there,
     Sign.NEXT: _is_next,
+    Sign.CONTRARY: _is_contrary,
+    Sign.ALL: _is_all,
     Sign.ELSEWHERE: _is_elsewhere,
     Sign.SHARE: _is_of_some,
     Sign.JOINED: have_joined,
