@@ -8,6 +8,8 @@ not done after all (`absences`) or that `nothing` came of it, what was done besi
 `days` it was, what was at several places (`splits`), which numbers were told each of the other's place
 (`exchanges`), what lies `ahead`, and what was otherwise (`contrasts`), which `facets` puts beside each entry.
 Where something is said of some of it only, `parting` tells the rest apart; of several things, `verdicts` are
-what was done and what was not, and `some_of_them` takes the latter back. `plans` and `plans_of_several` are
-followed first: what is `awaited` may be of the day before.
+what was done and what was not, and `some_of_them` takes the latter back. `positions` point to one of them.
+`answers_beside` are answers that also put something right, or that are put right, `regrets` let what was
+taken back stand again. `plans` and `plans_of_several` are followed first: what is `awaited` may be of the day
+before.
 """

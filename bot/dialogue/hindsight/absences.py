@@ -44,7 +44,9 @@ def _may_be_another(said: Sequence[Saying], entries: Sequence[Entry]) -> bool:
 
 def _says_else(saying: Saying) -> bool:
     """Whether others took part, or it is of more or of what lies ahead, and not of what "skulle" be done."""
-    ahead = Sign.UNDER_WAY in saying.signs and bool(saying.coming or saying.activities or saying.places)
+    struck = Sign.STRUCK in saying.signs and Sign.WE not in saying.signs
+    names = saying.coming or (not struck and (saying.activities or saying.places))
+    ahead = Sign.UNDER_WAY in saying.signs and bool(names)
     return bool(saying.partners) or ahead or bool(saying.signs & {Sign.FURTHER, Sign.EXCEPT})
 
 

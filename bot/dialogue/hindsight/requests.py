@@ -29,10 +29,25 @@ def asked_for(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     if report is None or len(entries) < 1 + _FEW or not turn.may_change(report):
         return []
     named = [saying for saying in known if saying.places]
-    asking = turn.open_question() is not None
+    asking = turn.open_question() is not None or any(Sign.ASKED in saying.signs for saying in known)
     if not named or any(map(_tells_more, known)) or not (asking or any(answer(e) is not None for e in known)):
         return []
     return _noted(turn, report, entries, _with_reasons(known))
+
+
+def disowned(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
+    """The same by whose idea it was: "inte Segeltorp, den var vår egen idé", which takes nothing back."""
+    if not any(Sign.ASKED in saying.signs for saying in said):
+        return []
+    return asked_for(
+        turn, told, [_without_nobody(*pair) for pair in zip(said, (*said[1:], None), strict=True)]
+    )
+
+
+def _without_nobody(saying: Saying, after: Saying | None) -> Saying:
+    """As in "den i Vårby var ingen | som bett om", where nobody is not what was there."""
+    nobody = after is not None and after.requested is False and Sign.ASKED in after.signs
+    return replace(saying, signs=saying.signs - {Sign.OFF}) if nobody else saying
 
 
 def waiting(turn: Turn, told: Told) -> tuple[Report | None, tuple[Entry, ...]]:

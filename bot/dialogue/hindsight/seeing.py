@@ -7,13 +7,17 @@ from bot.dialogue.hindsight import (
     absences,
     additions,
     ahead,
+    answers_beside,
     companions,
     contrasts,
     days,
     exchanges,
     nothing,
+    often,
     plans,
     plans_of_several,
+    positions,
+    regrets,
     requests,
     requests_of_some,
     some_of_them,
@@ -35,11 +39,17 @@ _MAY_LOOK_BACK = frozenset(
     {Kind.SMALLTALK, Kind.UNCLEAR, Kind.REPORT, Kind.CORRECTION, Kind.CANCELLED, Kind.PLAN, Kind.UNDO}
 )
 _LOOK_BACK = timedelta(days=14)
-_PLAIN = frozenset({Sign.DONE, Sign.PAST, Sign.WE})
+_PLAIN = frozenset({
+    Sign.DONE, Sign.PAST, Sign.WE, Sign.ASKED, Sign.FOUND, Sign.LEFT, Sign.ALL, Sign.CONTRARY,
+    Sign.MEANT,
+})  # fmt: skip
 _OF_ABSENCE = (some_of_them.missed, absences.gone, absences.only, nothing.came_of_it)
+_OF_ASKING = (requests.disowned, answers_beside.meant_otherwise)
 _READERS = (
-    *_OF_ABSENCE, requests_of_some.asked_for_some, companions.accompanied, requests.asked_for,
-    days.redated, exchanges.exchanged, sums.summed, splits.split, ahead.not_yet, contrasts.otherwise,
+    *_OF_ASKING, positions.pointed_out, *_OF_ABSENCE, requests_of_some.asked_for_some,
+    companions.accompanied, requests.asked_for,
+    days.redated, exchanges.exchanged, sums.summed, often.so_often, splits.split, ahead.not_yet,
+    contrasts.otherwise,
 )  # fmt: skip
 
 
@@ -58,13 +68,20 @@ def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Que
     whole = reading.kind is Kind.REPORT and not reading.missing
     if whole and any(each.named for each in said) and all(map(_tells_itself, said)):
         return []
+    if not said:
+        return []
+    if question is not None and (both := answers_beside.answered(turn, question, said, reading, text)):
+        return both
     reports = turn.work.reports.standing_by(turn.member.id, turn.at - _LOOK_BACK)
     if done and (followed := _followed(turn, key, reports, said, whole=whole)):
         return followed
-    told = told_lately(turn, reports)
-    if told is None or not said or (undoes and len(said) == 1):
+    if question is None and (restored := regrets.put_back(turn, reports, said)):
+        return restored
+    told = told_lately(turn, reports, said)
+    plain = undoes and len(said) == 1 and Sign.MIDDLE not in said[0].signs
+    if told is None or plain:
         return []
-    readers = (stayed_away.left_out, *_OF_ABSENCE) if undoes else _READERS
+    readers = (*_OF_ASKING, positions.pointed_out, stayed_away.left_out, *_OF_ABSENCE) if undoes else _READERS
     found = next(filter(None, (reader(turn, told, said) for reader in readers)), [])
     return found or additions.added(turn, key, told, said, reading)
 

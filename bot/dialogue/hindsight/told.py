@@ -8,10 +8,13 @@ from bot.dialogue.finding import last_spoken_of
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
 from bot.language.intents.sayings import Saying
+from bot.language.intents.signs_in_hindsight import Sign
 from bot.language.words.units import fold
 from bot.language.words.word_values import PlaceWord
 
 _LATELY = timedelta(hours=12)
+_THE_DAY_BEFORE = timedelta(days=2)
+_ALIKE = frozenset({Sign.MORE, Sign.ANOTHER, Sign.DONE})
 _SHORTEST_HEAD = 5
 _LONGEST_ENDING = 4
 
@@ -42,9 +45,14 @@ class Told:
         return bool(self.meant(saying)[1])
 
 
-def told_lately(turn: Turn, reports: Sequence[Report]) -> Told | None:
-    """What of a member's reports was told in the last hours; None where that is nothing."""
-    lately = [report for report in reports if report.said_at >= turn.at - _LATELY]
+def told_lately(turn: Turn, reports: Sequence[Report], said: Sequence[Saying]) -> Told | None:
+    """What of a member's reports was told in the last hours; None where that is nothing.
+
+    What was done alike may have been told of the day before: "idag gick vi likadant i Skogås".
+    """
+    alike = any(saying.signs >= _ALIKE and saying.places and saying.day == turn.today for saying in said)
+    since = turn.at - (_THE_DAY_BEFORE if alike else _LATELY)
+    lately = [report for report in reports if report.said_at >= since]
     return Told(tuple(last_spoken_of(lately))) if lately else None
 
 

@@ -37,8 +37,10 @@ class Saying:
     `count` is one number, if only one is said, `left` what that leaves: "en var stängd så två", `counts` are
     all that are written, `position` is where among those told before, from 0 or, backwards, from -1.
     `coming` is a day ahead. `back` is true where a word stands for what was told ("den", "ställena"), `bare`
-    for a place alone. `partners` took part, those in `absent` did not. `heads` are general words for what was
-    done: "besök". `words` stand for nothing by themselves; `unknown` is how many of them nobody knows.
+    for a place alone, `anew` where a sentence begins. `parts` is
+    how many parts of the day are named. `partners` took part, those in `absent` did not.
+    `heads` are general words for what was done: "besök". `words` stand for nothing by themselves; `unknown`
+    is how many of them nobody knows.
     """
 
     activities: frozenset[str] = frozenset()
@@ -54,6 +56,8 @@ class Saying:
     coming: date | None = None
     back: bool = False
     bare: bool = False
+    anew: bool = False
+    parts: int = 0
     partners: frozenset[str] = frozenset()
     absent: frozenset[str] = frozenset()
     heads: tuple[str, ...] = ()
@@ -102,15 +106,25 @@ def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisatio
         coming=coming(part, calendar),
         back=points_back(part),
         bare=is_bare(part),
+        anew=part.before == "stop",
+        parts=len(part.of("part")),
         partners=company - struck,
         absent=said.partners_removed | struck,
         heads=tuple(unit.text for unit in part.of("visit")),
-        requested=said.requested if said.requested is not None else requested(part, before),
+        requested=_requested(part, before, said.requested),
         position=next((at for sign, at in _POSITIONS.items() if part.has(sign)), None),
         signs=frozenset(signs_of(part)),
         words=frozenset(unit.text for unit in part.of("word")),
         unknown=part.words,
     )
+
+
+def _requested(part: Clause, before: Clause | None, said: bool | None) -> bool | None:  # noqa: FBT001 - it is told
+    """Whether inhabitants had asked: "boende hade bett om det", "det var ingen | som bett om den"."""
+    denied = part.before == "which" and before is not None and before.has("nobody") and part.has("asked_for")
+    if said is None and denied:
+        return False
+    return requested(part, before) if said is None else said
 
 
 def _activities(units: Sequence[Unit]) -> frozenset[str]:

@@ -95,6 +95,14 @@ class Sign(StrEnum):
     """It is to stand no longer: "stryk Skogås"."""
     FOUND = "found"
     """It tells what was met with: "inga anmärkningar"."""
+    ASKED = "asked"
+    """It is of who had asked for it: "ingen hade bett om den", "vår egen idé"."""
+    MEANT = "meant"
+    """It is what was meant: "menade jag", "skulle vara"."""
+    KEPT = "kept"
+    """It stands, or stands again: "vara kvar", "få tillbaka"."""
+    MIDDLE = "middle"
+    """The one in the middle of those that were told is meant."""
     LEFT = "left"
     """Nothing was done at the place that is named: "Skogås hoppade vi över"."""
     ALL = "all"
@@ -120,6 +128,9 @@ _SIGNS = {
     Sign.PAST: ("done", "past"),
     Sign.STRUCK: ("undo", "to_go", "is_to_go"),
     Sign.FOUND: ("finding", "seen_there", "in_order"),
+    Sign.MIDDLE: ("told_middle",),
+    Sign.KEPT: ("put_back", "kept"),
+    Sign.MEANT: ("closes_second_thought", "meant", "ought"),
     Sign.LEFT: ("place_left",),
     Sign.NEITHER: ("neither",),
     Sign.REST: ("the_rest",),
@@ -202,6 +213,12 @@ def _is_as_planned(part: Clause) -> bool:
     return part.has("as_planned") or (part.before == "which" and part.has("planned", "intended"))
 
 
+def _tells_of_asking(part: Clause) -> bool:
+    """As in "ingen hade bett om den"; who "skrev fel" or "valde fel" asked for nothing."""
+    other = part.has("wrote", "said_wrong") or (part.has("chosen") and part.before != "which")
+    return (part.has("asked_for") and not other) or part.has("not_asked_for", "our_own")
+
+
 def _is_contrary(part: Clause) -> bool:
     return part.before == "but"
 
@@ -238,6 +255,7 @@ _TELLING = {
     Sign.ONLY_THERE: _is_only_there,
     Sign.NEXT: _is_next,
     Sign.CONTRARY: _is_contrary,
+    Sign.ASKED: _tells_of_asking,
     Sign.ALL: _is_all,
     Sign.ELSEWHERE: _is_elsewhere,
     Sign.SHARE: _is_of_some,
