@@ -50,6 +50,8 @@ def _change(turn: Turn, report: Report, entries: Sequence[Entry], reading: Readi
     if (told := pointed_at(entries, reading.change)) is not None:
         entry, change = told
         return apply(turn, report.id, [entry.id], change)
+    if _is_of_one_day(entries, reading.change):
+        return ask_what(turn, report.id)
     if reading.share and (len(entries) > 1 or entries[0].facts.count <= (reading.change.count or 0)):
         return _some_changed(turn, report, entries, reading)
     if len(entries) > 1 and _is_particular(reading.change):
@@ -97,6 +99,12 @@ def _meant(entries: Sequence[Entry], change: Change) -> list[Entry]:
 def _is_particular(change: Change) -> bool:
     """Whether a change fits one entry only, and not a whole report, as its day or its partners do."""
     return any(value is not None for value in (change.activity, change.count, change.area, change.place))
+
+
+def _is_of_one_day(entries: Sequence[Entry], change: Change) -> bool:
+    """As in "bara i lördags", "i fredags var det bråk", of two evenings: both were not on the day of one."""
+    days = {entry.facts.date for entry in entries}
+    return len(days) > 1 and change.date in days and change.count is None
 
 
 def _summed(turn: Turn, report: Report, entries: Sequence[Entry], change: Change) -> list[Reply] | None:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue.correcting import ask_what
+from bot.dialogue.hindsight.extents import OF_ELSE, OF_SOME, companies
 from bot.dialogue.hindsight.parting import Part, parted
+from bot.dialogue.hindsight.together import Found, all_told
 from bot.dialogue.hindsight.told import Told, as_told, is_told, number_of
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
@@ -13,9 +15,8 @@ from bot.language.intents.signs_in_hindsight import Sign
 from bot.language.reading import Change
 from bot.replies import Reply
 
-_OF_SOME = frozenset({Sign.EVERY, Sign.SHARE, Sign.HALF, Sign.ONE, Sign.EXCEPT})
-_OF_ELSE = frozenset({Sign.UNDER_WAY, Sign.ANOTHER})
-_FEW = 1
+Company = tuple[Saying, tuple[Entry, ...]]
+About = tuple[Saying, Report, tuple[Entry, ...]]
 
 
 def accompanied(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
@@ -23,39 +24,28 @@ def accompanied(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
 
     Nothing where a message names what was not told, or says more than this.
     """
-    companies = _companies(told, [as_told(turn, told, saying) for saying in said])
-    found = [_meant(told, each) for each in companies]
-    company = [(saying, entries) for saying, (_, entries) in zip(companies, found, strict=True)]
-    if not companies or len({report.id for report, _ in found}) > 1 or not all(e for _, e in found):
+    found = companies(told, [as_told(turn, told, saying) for saying in said])
+    meant = [about for saying in found for about in _meant(told, saying)]
+    if not meant or not _are_of_told(told, found) or not all(map(_fits, meant)):
         return []
-    report = found[0][0]
-    fits = (entry.is_done and _is_of_day(each, entry) for each, entries in company for entry in entries)
-    if not all(fits):
+    reports = {report.id: report for _, report, _ in meant}
+    if len(reports) > 1 and not all(_is_of_all(saying, entries) for saying, _, entries in meant):
         return []
-    return _noted(turn, report, company)
+    return [reply for report in reports.values() for reply in _noted(turn, report, _of(report, meant))]
 
 
-def _companies(told: Told, said: Sequence[Saying]) -> list[Saying]:
-    """The clauses that say who took part, each with what another one says of how many; none if they say more.
+def _fits(about: About) -> bool:
+    """Whether a clause is of anything that was told, all of it done and of the day that it names."""
+    saying, _, entries = about
+    return bool(entries) and all(entry.is_done and _is_of_day(saying, entry) for entry in entries)
 
-    As in "polisen var med på krogarna, alla tre", "Skogås: kommunen med".
-    """
-    found, waiting = list[Saying](), Saying()
-    for saying in said:
-        if tells_company(saying):
-            found.append(_with_extent(saying, waiting))
-            waiting = Saying()
-        elif Sign.DENIED in saying.signs and _is_extent(saying) and told.is_told_of(saying):
-            continue
-        elif _tells_more(saying):
-            return []
-        elif found and not (found[-1].places and saying.places):
-            found[-1] = _with_extent(found[-1], saying)
-        else:
-            waiting = saying
-    if found and waiting.places:
-        found[-1] = replace(found[-1], places=(*found[-1].places, *waiting.places))
-    return found if _are_of_told(told, found) else []
+
+def _is_of_all(saying: Saying, entries: Sequence[Entry]) -> bool:
+    return _number(saying, entries) in {None, number_of(entries)}
+
+
+def _of(report: Report, meant: Sequence[About]) -> list[Company]:
+    return [(saying, entries) for saying, told_in, entries in meant if told_in is report]
 
 
 def _are_of_told(told: Told, found: Sequence[Saying]) -> bool:
@@ -66,12 +56,12 @@ def _are_of_told(told: Told, found: Sequence[Saying]) -> bool:
     if len(found) == 1 and _is_of_the_one(told, found[0]):
         return True
     alone = [Sign.ALONE in saying.signs for saying in found]
-    contrasted = any(alone) and not all(alone) and all(saying.places for saying in found)
+    contrasted = any(alone) and not all(alone) and all(saying.places or saying.day for saying in found)
     return all(_may_be_of_told(saying, contrasted=contrasted) for saying in found)
 
 
 def _is_of_the_one(told: Told, saying: Saying) -> bool:
-    plain = not saying.named and not saying.unknown and _OF_ELSE.isdisjoint(saying.signs)
+    plain = not saying.named and not saying.unknown and OF_ELSE.isdisjoint(saying.signs)
     return plain and saying.visits and saying.back and len(told.latest.entries) == 1
 
 
@@ -82,69 +72,53 @@ def _is_of_day(saying: Saying, entry: Entry) -> bool:
     return position or day in {None, entry.facts.date}
 
 
-def tells_company(saying: Saying) -> bool:
-    """Whether a clause says who took part, or who did not."""
-    return bool(saying.partners or saying.absent) or Sign.ALONE in saying.signs
-
-
 def _may_be_of_told(saying: Saying, *, contrasted: bool) -> bool:
     """Not so in "krogtillsyn med polisen", which tells of one more, or with a day or a word nobody knows."""
-    if saying.unknown or not saying.signs.isdisjoint(_OF_ELSE):
+    if saying.unknown or not saying.signs.isdisjoint(OF_ELSE):
         return False
     if saying.partners and saying.absent and Sign.DENIED in saying.signs:
         return False
     known = (
-        contrasted or saying.definite or Sign.JOINED in saying.signs or not _OF_SOME.isdisjoint(saying.signs)
+        contrasted or saying.definite or Sign.JOINED in saying.signs or not OF_SOME.isdisjoint(saying.signs)
     )
     return known or not (saying.named or saying.visits)
 
 
-def _tells_more(saying: Saying) -> bool:
-    else_said = not saying.signs.isdisjoint(_OF_ELSE) or saying.unknown > _FEW
-    return saying.named or saying.visits or saying.day is not None or else_said
-
-
-def _is_extent(saying: Saying) -> bool:
-    """As in "alla tre", "på en av dem", "den i Skogås"."""
-    named = saying.places or saying.activities or saying.count or saying.position is not None
-    return bool(named) or not _OF_SOME.isdisjoint(saying.signs)
-
-
-def _with_extent(saying: Saying, extent: Saying) -> Saying:
-    position = saying.position if saying.position is not None else extent.position
-    return replace(
-        saying,
-        activities=saying.activities or extent.activities,
-        places=saying.places or extent.places,
-        count=saying.count or extent.count,
-        position=position,
-        signs=saying.signs | (extent.signs & _OF_SOME),
-    )
-
-
-def _meant(told: Told, saying: Saying) -> tuple[Report, tuple[Entry, ...]]:
+def _meant(told: Told, saying: Saying) -> list[About]:
     """What a clause is about: what it names, the one with those who did not come, or so many as it says."""
     gone = not_there(saying)
     if Sign.EXCEPT in saying.signs and saying.places:
         report, others = told.meant(saying)
-        return report, tuple(entry for entry in report.entries if entry not in others) if others else ()
-    if saying.activities or saying.places or not (gone or Sign.EVERY in saying.signs):
+        return [(saying, report, tuple(e for e in report.entries if e not in others) if others else ())]
+    named = saying.activities or saying.places
+    if gone and not named and (without := _with_those(told, gone, saying)):
+        return [(saying, *without)]
+    every = saying.several or Sign.EVERY in saying.signs
+    if gone or saying.places or not every:
         report, entries = told.meant(saying)
-        return report, entries if is_told(saying, entries) else ()
+        known = named or not gone or told.is_of_told_day(saying)
+        return [(saying, report, entries if known and is_told(saying, entries) else ())]
+    all_of_them = all_told(told, saying)
+    whole = saying if len(all_of_them) == 1 else replace(saying, count=None)
+    return [(whole, *each) for each in all_of_them]
+
+
+def _with_those(told: Told, gone: frozenset[str], saying: Saying) -> Found | None:
+    """What was told last of those who are said not to have been there."""
     for report in told.reports:
-        entries = tuple(e for e in report.entries if e.facts.partners & gone) if gone else report.entries
-        if entries and (gone or saying.count in {None, number_of(entries)}):
-            return report, entries
-    return told.latest, told.latest.entries if not gone else ()
+        if there := tuple(e for e in report.entries if e.facts.partners & gone and _is_of_day(saying, e)):
+            return report, there
+    return None
 
 
 def not_there(saying: Saying) -> frozenset[str]:
-    """The organisations that did not take part."""
-    denied = not saying.signs.isdisjoint({Sign.DENIED, Sign.OFF})
+    """The organisations that did not take part; who "missades" and was there was left out in the telling."""
+    forgotten = {Sign.FORGOTTEN, Sign.JOINED} <= saying.signs
+    denied = not forgotten and not saying.signs.isdisjoint({Sign.DENIED, Sign.OFF})
     return saying.absent | (saying.partners if denied else frozenset())
 
 
-def _noted(turn: Turn, report: Report, company: Sequence[tuple[Saying, tuple[Entry, ...]]]) -> list[Reply]:
+def _noted(turn: Turn, report: Report, company: Sequence[Company]) -> list[Reply]:
     """Let each part of what was told say who took part in it."""
     named = frozenset[str]().union(*(saying.partners for saying, _ in company))
     parts = list[Part]()

@@ -7,13 +7,12 @@ from bot.dialogue import changing
 from bot.dialogue.asking import ask_about
 from bot.dialogue.hindsight.facets import Facets, beside
 from bot.dialogue.hindsight.splits import is_parted
-from bot.dialogue.hindsight.told import Told, is_told, number_of
+from bot.dialogue.hindsight.told import Told, is_told
 from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
 from bot.entries import Report
 from bot.language.intents.sayings import Saying
 from bot.language.intents.signs_in_hindsight import Sign
-from bot.language.reading import Change
 from bot.questions import Asking
 from bot.replies import Reply
 
@@ -31,8 +30,6 @@ def otherwise(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     off = Sign.OFF in signs and Sign.DENIED not in signs
     if off or any(map(_is_of_else, said)) or is_parted(said) or Sign.NEXT in said[0].signs:
         return []
-    if all_moved := _all_of_them(turn, told.latest, said):
-        return all_moved
     found = [(report, facets) for report in told.reports for facets in _beside(report, said)]
     meant = _meant(told, found, put_right=not signs.isdisjoint(_PUT_RIGHT))
     if not meant:
@@ -56,21 +53,6 @@ def _ask_which(turn: Turn, report: Report, meant: Sequence[Facets]) -> list[Repl
         return [ask_about(turn, report, Asking.AFTERTHOUGHT, entries, change=change)]
     change_known = None if change.count else change
     return [ask_about(turn, report, Asking.WHICH_ENTRY, entries, change=change_known)]
-
-
-def _all_of_them(turn: Turn, report: Report, said: Sequence[Saying]) -> list[Reply]:
-    """As in "alla tre i Skogås": one place for all that a report tells of."""
-    every = [each for each in said if Sign.EVERY in each.signs and len(each.places) == 1]
-    others = [each for each in said if each not in every and (each.places or each.counts or each.activities)]
-    if len(report.done) == 1 or len(every) != 1 or others or every[0].activities:
-        return []
-    (saying,) = every
-    whole = {number_of(report.done), len(report.done)}
-    if not saying.counts or not whole.issuperset(saying.counts) or Sign.UNSURE in saying.signs:
-        return []
-    place = saying.places[0]
-    change = Change(area=place.area, place=place.name)
-    return changing.apply(turn, report.id, [entry.id for entry in report.done], change)
 
 
 def _is_of_else(saying: Saying) -> bool:

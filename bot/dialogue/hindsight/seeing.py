@@ -11,6 +11,7 @@ from bot.dialogue.hindsight import (
     companions,
     contrasts,
     days,
+    evenings,
     exchanges,
     nothing,
     often,
@@ -24,6 +25,8 @@ from bot.dialogue.hindsight import (
     splits,
     stayed_away,
     sums,
+    there,
+    whereabouts,
 )
 from bot.dialogue.hindsight.told import told_lately
 from bot.dialogue.turn import Turn
@@ -43,11 +46,13 @@ _PLAIN = frozenset({
     Sign.DONE, Sign.PAST, Sign.WE, Sign.ASKED, Sign.FOUND, Sign.LEFT, Sign.ALL, Sign.CONTRARY,
     Sign.MEANT,
 })  # fmt: skip
-_OF_ABSENCE = (some_of_them.missed, absences.gone, absences.only, nothing.came_of_it)
+_OF_ABSENCE = (
+    some_of_them.missed, evenings.called_off, absences.gone, absences.only, nothing.came_of_it,
+)  # fmt: skip
 _OF_ASKING = (requests.disowned, answers_beside.meant_otherwise)
 _READERS = (
     *_OF_ASKING, positions.pointed_out, *_OF_ABSENCE, requests_of_some.asked_for_some,
-    companions.accompanied, requests.asked_for,
+    companions.accompanied, requests.asked_for, whereabouts.placed,
     days.redated, exchanges.exchanged, sums.summed, often.so_often, splits.split, ahead.not_yet,
     contrasts.otherwise,
 )  # fmt: skip
@@ -83,7 +88,8 @@ def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Que
         return []
     readers = (*_OF_ASKING, positions.pointed_out, stayed_away.left_out, *_OF_ABSENCE) if undoes else _READERS
     found = next(filter(None, (reader(turn, told, said) for reader in readers)), [])
-    return found or additions.added(turn, key, told, said, reading)
+    other = found or there.done_there(turn, key, told, said, reading)
+    return other or additions.added(turn, key, told, said, reading)
 
 
 def _followed(

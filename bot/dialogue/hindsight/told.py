@@ -31,14 +31,20 @@ class Told:
         return self.reports[0]
 
     def meant(self, saying: Saying) -> tuple[Report, tuple[Entry, ...]]:
-        """What a saying names by activity and place: of the latest report that has it, else nothing.
+        """What a saying names by activity, place and day: of the latest report that has it, else nothing.
 
-        A place that nothing was told of leads nowhere: it is one where something else was done.
+        A place that nothing was told of leads nowhere: it is one where something else was done. A day that
+        was told says which is meant: "lördagen blev inställd"; another one says nothing of that.
         """
-        for report in self.reports:
-            if found := tuple(entry for entry in report.entries if names(saying, entry)):
-                return report, found
-        return self.latest, ()
+        named = [(report, e) for report in self.reports for e in report.entries if names(saying, e)]
+        of_day = [(report, e) for report, e in named if e.facts.date == saying.day]
+        found = of_day or named
+        latest = found[0][0] if found else self.latest
+        return latest, tuple(entry for report, entry in found if report is latest)
+
+    def is_of_told_day(self, saying: Saying) -> bool:
+        """Whether a saying names a day on which something was told to have been."""
+        return any(entry.facts.date == saying.day for report in self.reports for entry in report.entries)
 
     def is_told_of(self, saying: Saying) -> bool:
         """Whether all that a saying names was told."""

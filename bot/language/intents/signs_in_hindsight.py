@@ -62,7 +62,7 @@ class Sign(StrEnum):
     NEXT = "next"
     """It comes behind what was told: "och i Skogås", "sen tog vi", "därefter"."""
     THERE = "there"
-    """Where the last was: "där", "samma ställe"."""
+    """Where the last was: "där", "samma ställe", "på samma runda"."""
     WE = "we"
     """Who tells it did it."""
     THEY = "they"
@@ -72,7 +72,7 @@ class Sign(StrEnum):
     ELSEWHERE = "elsewhere"
     """Outside the municipality."""
     ONLY_THERE = "only_there"
-    """Nothing beside it: "bara Vårby"."""
+    """Nothing beside it: "bara Vårby", "det var bara i fredags"."""
     ALONE = "alone"
     """Nobody else took part: "själva"."""
     HALF = "half"
@@ -134,6 +134,7 @@ _SIGNS = {
     Sign.LEFT: ("place_left",),
     Sign.NEITHER: ("neither",),
     Sign.REST: ("the_rest",),
+    Sign.THERE: ("same_round",),
     Sign.REMARKED: ("citizens", "outsider", "their_deed", "talk", "how_it_was", "how_it_went", "homeward"),
     Sign.ANOTHER: ("again", "still_more"),
     Sign.HALF: ("half_of",),
@@ -159,14 +160,14 @@ _SIGNS = {
 }
 _KINDS = {
     Sign.MORE: ("also", "more"),
-    Sign.EVERY: ("all_of", "both"),
+    Sign.EVERY: ("all_of", "both", "when_evenings"),
     Sign.ONLY: ("only",),
     Sign.THERE: ("there",),
     Sign.ALONE: ("alone",),
     Sign.WE: ("we", "walked"),
     Sign.THEY: ("they",),
 }
-_ONLY_THERE = "<only> <i|on|in>? <place>|<place> <only>"
+_ONLY_THERE = "<only> <i|on|in>? <place|when>|<place> <only>|<when> <only>$"
 _PARTS_OF_THEM = frozenset({"half_of", "one_of_them", "one_of_two"})
 _LEADS_TO_PEOPLE = frozenset({"of", "they", "den", "adjective"})
 _COUNTED = frozenset({"number", "count", "article"})

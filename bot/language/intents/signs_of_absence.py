@@ -17,8 +17,8 @@ _KINDS = frozenset({
 
 
 def tells_of_nothing(part: Clause) -> bool:
-    """As in "blev inget", "vi kom aldrig iväg", "vi gick aldrig", and not "blev inget bråk"."""
-    off = part.has(*_TAKES_OFF) or bool(part.of("walked") and part.has("not"))
+    """As in "blev inget", "vi kom aldrig iväg", "vi var inte ute", and not "blev inget bråk"."""
+    off = part.has(*_TAKES_OFF) or bool(part.of("walked", "out") and part.has("not"))
     if not off or part.has("everything") or not _denies_all(part):
         return False
     return all(unit.kind in _KINDS or _is_of_nothing(unit, part) for unit in part.units)

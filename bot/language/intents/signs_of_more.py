@@ -17,7 +17,7 @@ _TELLS = ("done", "past", "affirmed", "counts_too")
 _HARMLESS = frozenset({
     "likewise", "again", "more", "still_more", "forgot", "missed", "adds", "beyond", "puts", "plain", "that",
     "second_thought", "opens_correction", "courtesy", "in_the_end", "became", "it_was",
-    "before_or_after", "not", *_TELLS,
+    "before_or_after", "not", "the_times", *_TELLS,
 })  # fmt: skip
 _NO_OTHER_THING = frozenset({"act.hinted", "act.outing"})
 _AHEAD = ("planned", "will_be", "should")
