@@ -8,7 +8,7 @@ from bot.dialogue.asking import ask_about
 from bot.dialogue.changes import changed
 from bot.dialogue.correcting import ask_what
 from bot.dialogue.hindsight.more import More, more_of
-from bot.dialogue.hindsight.told import Told, is_at, number_of
+from bot.dialogue.hindsight.told import Told, is_at, is_called, number_of
 from bot.dialogue.reporting import from_drafts, go_on
 from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
@@ -28,7 +28,9 @@ def added(turn: Turn, key: MessageKey, told: Told, said: Sequence[Saying], readi
     if more is None or (reading.kind is Kind.REPORT and not more.is_placed_before):
         return []
     report, entries = _alike(told, more)
-    if not entries or not all(entry.is_done and _is_called(turn, entry, said) for entry in entries):
+    if not entries or not all(entry.is_done for entry in entries):
+        return []
+    if not all(is_called(turn, entry, saying) for entry in entries for saying in said):
         return []
     if reading.kind is Kind.REPORT and Sign.THERE not in more.signs and _is_asked_for(entries):
         return []
@@ -52,13 +54,6 @@ def _go_on(turn: Turn, key: MessageKey, drafts: tuple[Draft, ...]) -> list[Reply
 def _is_asked_for(entries: Sequence[Entry]) -> bool:
     """Whether it is known of the place of some entries that inhabitants had asked for it, or had not."""
     return any(entry.facts.requested is not None for entry in entries)
-
-
-def _is_called(turn: Turn, entry: Entry, said: Sequence[Saying]) -> bool:
-    """Whether a general word is one for an entry, as "besök" is for "hembesök"."""
-    noun = turn.partnership.activity(entry.facts.activity).noun
-    names = (noun.singular, noun.plural)
-    return all(any(name.endswith(head) for name in names) for each in said for head in each.heads)
 
 
 def _alike(told: Told, more: More) -> tuple[Report, tuple[Entry, ...]]:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue.correcting import ask_what
-from bot.dialogue.hindsight.extents import OF_ELSE, OF_SOME, companies
+from bot.dialogue.hindsight.extents import OF_ELSE, OF_SOME, companies, not_there
 from bot.dialogue.hindsight.parting import Part, parted
-from bot.dialogue.hindsight.together import Found, all_told
+from bot.dialogue.hindsight.together import Found, all_told, are_together
 from bot.dialogue.hindsight.told import Told, as_told, is_told, number_of
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
@@ -25,13 +25,21 @@ def accompanied(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     Nothing where a message names what was not told, or says more than this.
     """
     found = companies(told, [as_told(turn, told, saying) for saying in said])
-    meant = [about for saying in found for about in _meant(told, saying)]
+    news = [saying for saying in found if not _goes_without_saying(told, saying)] or found
+    meant = [about for saying in news for about in _meant(told, saying)]
     if not meant or not _are_of_told(told, found) or not all(map(_fits, meant)):
         return []
     reports = {report.id: report for _, report, _ in meant}
     if len(reports) > 1 and not all(_is_of_all(saying, entries) for saying, _, entries in meant):
         return []
     return [reply for report in reports.values() for reply in _noted(turn, report, _of(report, meant))]
+
+
+def _goes_without_saying(told: Told, saying: Saying) -> bool:
+    """As in "polisen var med på alla, ej räddningstjänsten", where nobody had told that those were there."""
+    gone = not_there(saying)
+    there = any(e.facts.partners & gone for report in told.reports for e in report.entries)
+    return bool(gone) and not there and saying.partners <= gone
 
 
 def _fits(about: About) -> bool:
@@ -93,7 +101,8 @@ def _meant(told: Told, saying: Saying) -> list[About]:
     named = saying.activities or saying.places
     if gone and not named and (without := _with_those(told, gone, saying)):
         return [(saying, *without)]
-    every = saying.several or Sign.EVERY in saying.signs
+    every = saying.several or not saying.signs.isdisjoint({Sign.EVERY, Sign.THROUGHOUT})
+    every = every or (saying.signs.isdisjoint(OF_SOME) and are_together(told, saying.count))
     if gone or saying.places or not every:
         report, entries = told.meant(saying)
         known = named or not gone or told.is_of_told_day(saying)
@@ -111,19 +120,13 @@ def _with_those(told: Told, gone: frozenset[str], saying: Saying) -> Found | Non
     return None
 
 
-def not_there(saying: Saying) -> frozenset[str]:
-    """The organisations that did not take part; who "missades" and was there was left out in the telling."""
-    forgotten = {Sign.FORGOTTEN, Sign.JOINED} <= saying.signs
-    denied = not forgotten and not saying.signs.isdisjoint({Sign.DENIED, Sign.OFF})
-    return saying.absent | (saying.partners if denied else frozenset())
-
-
 def _noted(turn: Turn, report: Report, company: Sequence[Company]) -> list[Reply]:
     """Let each part of what was told say who took part in it."""
     named = frozenset[str]().union(*(saying.partners for saying, _ in company))
     parts = list[Part]()
-    for saying, entries in company:
-        some = _number(saying, entries)
+    for saying, whole in company:
+        entries = _at_end(saying, whole)
+        some = None if entries != whole else _number(saying, entries)
         if some is not None and not 0 < some <= number_of(entries):
             return ask_what(turn, report.id)
         change = _change(saying, named, entries)
@@ -140,6 +143,15 @@ def _change(saying: Saying, named: frozenset[str], entries: Sequence[Entry]) -> 
         return Change(partners_added=added, partners_removed=gone)
     there = frozenset[str]().union(*(entry.facts.partners for entry in entries))
     return Change(partners_removed=there) if there - named or (there and not named) else None
+
+
+def _at_end(saying: Saying, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """As in "de två sista", "de tre första", where as many are told of there; else all of them."""
+    last = saying.position == -1
+    if saying.position not in {0, -1} or not saying.count or Sign.EXCEPT in saying.signs:
+        return entries
+    ends = (entries[-size:] if last else entries[:size] for size in range(1, len(entries)))
+    return next((end for end in ends if number_of(end) == saying.count), entries)
 
 
 def _at(saying: Saying, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -7,6 +7,7 @@ from bot.dialogue import changing
 from bot.dialogue.asking import ask_about
 from bot.dialogue.hindsight.facets import Facets, beside
 from bot.dialogue.hindsight.splits import is_parted
+from bot.dialogue.hindsight.together import are_together
 from bot.dialogue.hindsight.told import Told, is_told
 from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
@@ -29,6 +30,8 @@ def otherwise(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     signs = frozenset[Sign]().union(*(each.signs for each in said))
     off = Sign.OFF in signs and Sign.DENIED not in signs
     if off or any(map(_is_of_else, said)) or is_parted(said) or Sign.NEXT in said[0].signs:
+        return []
+    if any(_is_of_several(told, each) for each in said):
         return []
     found = [(report, facets) for report in told.reports for facets in _beside(report, said)]
     meant = _meant(told, found, put_right=not signs.isdisjoint(_PUT_RIGHT))
@@ -70,6 +73,11 @@ def _names_both(report: Report, said: Sequence[Saying]) -> bool:
     named = [saying for saying in said if saying.places]
     joined = any(Sign.NEXT in saying.signs for saying in named)
     return joined and len(named) > 1 and all(is_told(saying, report.done) for saying in named)
+
+
+def _is_of_several(told: Told, saying: Saying) -> bool:
+    """As in "alla tre var bra" behind two and one, which makes none of them three."""
+    return Sign.EVERY in saying.signs and are_together(told, saying.count)
 
 
 def _beside(report: Report, said: Sequence[Saying]) -> Iterable[Facets]:

@@ -9,6 +9,7 @@ from bot.language.intents.signs_in_hindsight import Sign
 
 OF_SOME = frozenset({Sign.EVERY, Sign.SHARE, Sign.HALF, Sign.ONE, Sign.EXCEPT})
 OF_ELSE = frozenset({Sign.UNDER_WAY, Sign.ANOTHER})
+_NOT_THERE = frozenset({Sign.DENIED, Sign.OFF})
 _FEW = 1
 
 
@@ -33,6 +34,13 @@ def companies(told: Told, said: Sequence[Saying]) -> list[Saying]:
     return _reaching(found, [each for each in waiting if each.places or each.day])
 
 
+def not_there(saying: Saying) -> frozenset[str]:
+    """The organisations that did not take part; who "missades" and was there was left out in the telling."""
+    forgotten = {Sign.FORGOTTEN, Sign.JOINED} <= saying.signs
+    denied = not forgotten and not saying.signs.isdisjoint(_NOT_THERE)
+    return saying.absent | (saying.partners if denied else frozenset())
+
+
 def tells_company(saying: Saying) -> bool:
     """Whether a clause says who took part, or who did not."""
     return bool(saying.partners or saying.absent) or Sign.ALONE in saying.signs
@@ -41,7 +49,10 @@ def tells_company(saying: Saying) -> bool:
 def _of_each(company: Saying, waiting: Sequence[Saying]) -> list[Saying]:
     """As in "fredag och lördag: polisen med": of each of those before it, else of the one just before."""
     named = [each for each in waiting if each.places or each.day]
-    if len(named) > 1 and not (company.places or company.day):
+    alone = not (company.places or company.day)
+    if named and not alone and Sign.NEXT in company.signs and all(each.bare for each in named):
+        return [*(_instead(company, each) for each in named), company]
+    if len(named) > 1 and alone:
         return [_with_extent(company, each) for each in named]
     return [_with_extent(company, waiting[-1] if waiting else Saying())]
 
@@ -51,10 +62,19 @@ def _reaching(found: list[Saying], others: Sequence[Saying]) -> list[Saying]:
     if not found or not others:
         return found
     last = found[-1]
-    if last.count:
+    if last.count and Sign.EVERY not in last.signs:
         places = (*last.places, *(place for each in others for place in each.places))
         return [*found[:-1], replace(last, places=places)]
-    return [*found, *(replace(last, places=each.places, day=each.day) for each in others)]
+    return [*found[:-1], replace(last, count=None), *(_instead(last, each) for each in others)]
+
+
+def _instead(company: Saying, extent: Saying) -> Saying:
+    """The same company of another place or day; "inte i Vårby, men i Skogås" tells that they came there."""
+    elsewhere = replace(company, places=extent.places, day=extent.day, count=None)
+    gone = not_there(company)
+    if not gone or Sign.NEXT in extent.signs:
+        return elsewhere
+    return replace(elsewhere, partners=gone, absent=frozenset(), signs=company.signs - _NOT_THERE)
 
 
 def _is_of_another(company: Saying, extent: Saying) -> bool:

@@ -7,6 +7,7 @@ from bot.dialogue.hindsight import (
     absences,
     additions,
     ahead,
+    another,
     answers_beside,
     companions,
     contrasts,
@@ -28,7 +29,7 @@ from bot.dialogue.hindsight import (
     there,
     whereabouts,
 )
-from bot.dialogue.hindsight.told import told_lately
+from bot.dialogue.hindsight.told import dated, told_lately
 from bot.dialogue.turn import Turn
 from bot.entries import Report
 from bot.language.intents.sayings import Saying
@@ -86,10 +87,11 @@ def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Que
     plain = undoes and len(said) == 1 and Sign.MIDDLE not in said[0].signs
     if told is None or plain:
         return []
+    said = dated(told, said)
     readers = (*_OF_ASKING, positions.pointed_out, stayed_away.left_out, *_OF_ABSENCE) if undoes else _READERS
     found = next(filter(None, (reader(turn, told, said) for reader in readers)), [])
-    other = found or there.done_there(turn, key, told, said, reading)
-    return other or additions.added(turn, key, told, said, reading)
+    more = (there.done_there, additions.added, another.another_time)
+    return found or next(filter(None, (reader(turn, key, told, said, reading) for reader in more)), [])
 
 
 def _followed(

@@ -33,6 +33,12 @@ def all_told(told: Told, saying: Saying) -> list[Found]:
     return fit or alone or runs[0]
 
 
+def are_together(told: Told, count: int | None) -> bool:
+    """Whether the latest reports make a number that the latest alone is short of."""
+    runs = list(_runs([(report, report.entries) for report in told.reports]))
+    return any(_number(run) == count for run in runs[1:])
+
+
 def _named(saying: Saying, report: Report) -> tuple[Entry, ...]:
     named = (entry for entry in report.entries if names(saying, entry))
     return tuple(entry for entry in named if saying.day in {None, entry.facts.date})

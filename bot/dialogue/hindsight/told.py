@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.dialogue.finding import last_spoken_of
 from bot.dialogue.turn import Turn
@@ -62,6 +62,17 @@ def told_lately(turn: Turn, reports: Sequence[Report], said: Sequence[Saying]) -
     return Told(tuple(last_spoken_of(lately))) if lately else None
 
 
+def dated(told: Told, said: Sequence[Saying]) -> tuple[Saying, ...]:
+    """What is said, with the day that "dagen efter" is behind the one day that was told last."""
+    days = {entry.facts.date for entry in told.latest.entries}
+    return tuple(_beside(min(days), saying) for saying in said) if len(days) == 1 else tuple(said)
+
+
+def _beside(day: date, saying: Saying) -> Saying:
+    off = (Sign.DAY_AFTER in saying.signs) - (Sign.DAY_BEFORE in saying.signs)
+    return replace(saying, day=day + timedelta(days=off)) if off and not saying.day else saying
+
+
 def names(saying: Saying, entry: Entry) -> bool:
     """Whether an entry is what a saying names by its words for what was done, and where."""
     acts = not saying.activities or entry.facts.activity in saying.activities
@@ -73,6 +84,12 @@ def is_at(saying: Saying, entry: Entry) -> bool:
     at = {(place.area, None) for place in saying.places} | {(None, place.name) for place in saying.places}
     told = {(entry.facts.area, None), (None, entry.facts.place)} - {(None, None)}
     return not saying.places or not told.isdisjoint(at - {(None, None)})
+
+
+def is_called(turn: Turn, entry: Entry, saying: Saying) -> bool:
+    """Whether general words are for an entry, as "besök" is for "hembesök"."""
+    noun = turn.partnership.activity(entry.facts.activity).noun
+    return all(any(name.endswith(head) for name in (noun.singular, noun.plural)) for head in saying.heads)
 
 
 def is_told(saying: Saying, entries: Sequence[Entry]) -> bool:

@@ -1,7 +1,7 @@
 """Where the evenings were that were told: "båda kvällarna i Skogås", "fredag i Skogås, lördag i Vårby"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.dialogue.asking import ask_about
@@ -27,11 +27,15 @@ _SEVERAL = 2
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """A place, and the days on which a message says that it was there, or which clause says that all was."""
+    """A place, and the days on which a message says that it was there, or which clause says that all was.
+
+    It is `plain` where no more is said than the place: "vi var i Skogås".
+    """
 
     place: PlaceWord
     days: tuple[date, ...]
     every: Saying | None
+    plain: bool
 
 
 def placed(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
@@ -70,12 +74,16 @@ def _places(said: Sequence[Saying]) -> list[At]:
         days += [saying.day] if saying.day else []
         every = saying if Sign.EVERY in saying.signs else every
         if saying.places:
-            found.append(At(saying.places[0], tuple(days), every))
+            found.append(At(saying.places[0], tuple(days), every, _is_plain(saying)))
             days, every = [], None
     if found and (days or every):
         last = found[-1]
-        found[-1] = At(last.place, (*last.days, *days), last.every or every)
+        found[-1] = replace(last, days=(*last.days, *days), every=last.every or every)
     return found
+
+
+def _is_plain(saying: Saying) -> bool:
+    return saying.bare or (Sign.WAS in saying.signs and not saying.signs.isdisjoint({Sign.WE, Sign.THEY}))
 
 
 def _meant(told: Told, at: At) -> Iterator[Found]:
@@ -86,7 +94,7 @@ def _meant(told: Told, at: At) -> Iterator[Found]:
     elif at.every:
         yield from all_told(told, Saying(count=at.every.count))
     else:
-        yield told.latest, ()
+        yield told.latest, told.latest.entries if at.plain and _is_placeless(told.latest.entries) else ()
 
 
 def _is_sure(said: Sequence[Saying], entries: Sequence[Entry], known: Sequence[Entry]) -> bool:
@@ -94,10 +102,13 @@ def _is_sure(said: Sequence[Saying], entries: Sequence[Entry], known: Sequence[E
 
     "I lördags var vi i Skogås" may be of one more.
     """
-    placeless = all(entry.facts.area is None and entry.facts.place is None for entry in entries)
     ours = any(Sign.WE in saying.signs for saying in said)
     was = any(Sign.WAS in saying.signs for saying in said)
-    return placeless or len(entries) == len(known) or (was and not ours)
+    return _is_placeless(entries) or len(entries) == len(known) or (was and not ours)
+
+
+def _is_placeless(entries: Sequence[Entry]) -> bool:
+    return all(entry.facts.area is None and entry.facts.place is None for entry in entries)
 
 
 def _says_else(told: Told, saying: Saying) -> bool:
@@ -105,7 +116,8 @@ def _says_else(told: Told, saying: Saying) -> bool:
     acts = {entry.facts.activity for entry in told.latest.entries}
     strange = (saying.places or saying.day) and not saying.signs.isdisjoint(_OF_HOW_IT_WAS)
     others = saying.partners or saying.absent or saying.requested is not None or saying.coming
-    names = len(saying.places) > 1 or saying.visits or not saying.activities <= acts
+    visited = saying.heads or (saying.visits and Sign.EVERY not in saying.signs)
+    names = len(saying.places) > 1 or visited or not saying.activities <= acts
     numbers = saying.counts and Sign.EVERY not in saying.signs
     unknown = saying.unknown or not saying.signs.isdisjoint(_OF_ELSE)
     return bool(strange or others or names or numbers or unknown)

@@ -19,6 +19,7 @@ from bot.language.intents.looking_back import (
     points_back,
 )
 from bot.language.intents.signs_in_hindsight import Sign, signs_of
+from bot.language.intents.signs_of_more import NO_OTHER_THING
 from bot.language.phrases.grammar import matches
 from bot.language.words.markers import POSITIONS
 from bot.language.words.units import Unit
@@ -37,10 +38,9 @@ class Saying:
     `count` is one number, if only one is said, `left` what that leaves: "en var stängd så två", `counts` are
     all that are written, `position` is where among those told before, from 0 or, backwards, from -1.
     `coming` is a day ahead. `back` is true where a word stands for what was told ("den", "ställena"), `bare`
-    for a place alone, `anew` where a sentence begins. `parts` is
-    how many parts of the day are named. `partners` took part, those in `absent` did not.
-    `heads` are general words for what was done: "besök". `words` stand for nothing by themselves; `unknown`
-    is how many of them nobody knows.
+    for a place alone, `anew` where a sentence begins. `parts` is how many parts of the day are named.
+    `partners` took part, those in `absent` did not. `heads` are general words for what was done: "dialog".
+    `words` stand for nothing by themselves; `unknown` is how many of them nobody knows.
     """
 
     activities: frozenset[str] = frozenset()
@@ -110,8 +110,8 @@ def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisatio
         parts=len(part.of("part")),
         partners=company - struck,
         absent=said.partners_removed | struck,
-        heads=tuple(unit.text for unit in part.of("visit")),
-        requested=_requested(part, before, said.requested),
+        heads=tuple(unit.text for unit in part.of("visit", "lookalike") if _is_head(unit, theirs)),
+        requested=_requested(part, before) if said.requested is None else said.requested,
         position=next((at for sign, at in _POSITIONS.items() if part.has(sign)), None),
         signs=frozenset(signs_of(part)),
         words=frozenset(unit.text for unit in part.of("word")),
@@ -119,12 +119,10 @@ def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisatio
     )
 
 
-def _requested(part: Clause, before: Clause | None, said: bool | None) -> bool | None:  # noqa: FBT001 - it is told
+def _requested(part: Clause, before: Clause | None) -> bool | None:
     """Whether inhabitants had asked: "boende hade bett om det", "det var ingen | som bett om den"."""
-    denied = part.before == "which" and before is not None and before.has("nobody") and part.has("asked_for")
-    if said is None and denied:
-        return False
-    return requested(part, before) if said is None else said
+    nobody = part.before == "which" and before is not None and before.has("nobody")
+    return False if nobody and part.has("asked_for") else requested(part, before)
 
 
 def _activities(units: Sequence[Unit]) -> frozenset[str]:
@@ -132,6 +130,12 @@ def _activities(units: Sequence[Unit]) -> frozenset[str]:
     named = {unit.value.activity for unit in units if isinstance(unit.value, ActivityWord)}
     things = [unit.value for unit in units if isinstance(unit.value, ThingWord)]
     return frozenset(named).union(*(thing.subject_of | thing.venue_of for thing in things))
+
+
+def _is_head(unit: Unit, theirs: frozenset[str]) -> bool:
+    """As in "besök", "dialog": a word for what was done that stands for no one activity, nor for people."""
+    other = unit.value not in theirs and unit.rule not in NO_OTHER_THING and not _activities([unit])
+    return unit.kind == "visit" or other
 
 
 def _is_of_known(part: Clause) -> bool:

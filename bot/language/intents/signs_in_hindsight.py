@@ -6,7 +6,7 @@ from itertools import dropwhile, takewhile
 from bot.language.clauses.clause import Clause
 from bot.language.intents.company_told import have_joined
 from bot.language.intents.looking_back import is_ready, tells_deed, tells_how_it_was
-from bot.language.intents.signs_of_absence import tells_of_nothing
+from bot.language.intents.signs_of_absence import tells_of_none, tells_of_nothing
 from bot.language.intents.signs_of_more import is_ahead, is_likened, tells_of_else, tells_of_more
 from bot.language.phrases.grammar import matches
 
@@ -31,6 +31,12 @@ class Sign(StrEnum):
     """There was more: "också", "en till"."""
     EVERY = "every"
     """All that was told is meant: "alla tre"."""
+    THROUGHOUT = "throughout"
+    """All the while, or in everything: "hela kvällen", "allt"."""
+    DAY_AFTER = "day_after"
+    """On the day after what was told: "dagen efter"."""
+    DAY_BEFORE = "day_before"
+    """On the day before what was told: "dagen innan"."""
     SHARE = "share"
     """Some of what was told is meant: "en av dem"."""
     WRONG = "wrong"
@@ -135,6 +141,7 @@ _SIGNS = {
     Sign.NEITHER: ("neither",),
     Sign.REST: ("the_rest",),
     Sign.THERE: ("same_round",),
+    Sign.THROUGHOUT: ("all_through", "everything"),
     Sign.REMARKED: ("citizens", "outsider", "their_deed", "talk", "how_it_was", "how_it_went", "homeward"),
     Sign.ANOTHER: ("again", "still_more"),
     Sign.HALF: ("half_of",),
@@ -163,6 +170,8 @@ _KINDS = {
     Sign.EVERY: ("all_of", "both", "when_evenings"),
     Sign.ONLY: ("only",),
     Sign.THERE: ("there",),
+    Sign.DAY_AFTER: ("day_after",),
+    Sign.DAY_BEFORE: ("day_before",),
     Sign.ALONE: ("alone",),
     Sign.WE: ("we", "walked"),
     Sign.THEY: ("they",),
@@ -190,15 +199,18 @@ def signs_of(part: Clause) -> set[Sign]:
     return signs - {Sign.MORE} | {Sign.WRONG} if part.has("swears") else signs
 
 
-def _is_none(part: Clause) -> bool:
-    """As in "ingen i Vårby", "inga alls"; not so in "inga bötfällda i Vårby", "ingen skada skedd"."""
-    none = [marker for marker in part.markers if marker.name == "none_at_all"]
-    others = [u for u in part.of("word") if not any(m.start <= u.start < m.end for m in none)]
-    return bool(none) and not others
-
-
 def _is_more(part: Clause) -> bool:
     return any(is_likened(sign, part) for sign in part.markers)
+
+
+def _came_to_all(part: Clause) -> bool:
+    """As in "polisen på alla"."""
+    return any(unit.rule == "partner.on_all" for unit in part.of("partner"))
+
+
+def _is_without(part: Clause) -> bool:
+    """As in "Vårby utan" behind "Skogås med polisen"."""
+    return part.units[-1].kind == "without"
 
 
 def _is_next(part: Clause) -> bool:
@@ -248,9 +260,11 @@ def _counts_people(part: Clause) -> bool:
 
 
 _TELLING = {
-    Sign.OFF: _is_none,
+    Sign.OFF: tells_of_none,
     Sign.OF_PEOPLE: _counts_people,
     Sign.MORE: _is_more,
+    Sign.ALONE: _is_without,
+    Sign.EVERY: _came_to_all,
     Sign.FURTHER: tells_of_more,
     Sign.NOTHING: tells_of_nothing,
     Sign.ONLY_THERE: _is_only_there,

@@ -14,6 +14,7 @@ _KINDS = frozenset({
     "we", "not_joined", "declined", "linking", "den", "of", "out", "walked", "there", "label", "times",
     "when", "activity", "article",
 })  # fmt: skip
+_NAMES = ("activity", "thing", "visit", "partner", "organisation", "number", "count")
 
 
 def tells_of_nothing(part: Clause) -> bool:
@@ -22,6 +23,14 @@ def tells_of_nothing(part: Clause) -> bool:
     if not off or part.has("everything") or not _denies_all(part):
         return False
     return all(unit.kind in _KINDS or _is_of_nothing(unit, part) for unit in part.units)
+
+
+def tells_of_none(part: Clause) -> bool:
+    """As in "ingen i Vårby", "inga alls", "vi var aldrig i Vårby"; not so in "inga bötfällda i Vårby"."""
+    never = part.has("never") and bool(part.of("place")) and not part.of(*_NAMES)
+    signs = [sign for sign in part.markers if sign.name == "none_at_all" or (never and sign.name == "never")]
+    others = [u for u in part.of("word") if not any(sign.start <= u.start < sign.end for sign in signs)]
+    return bool(signs) and not others
 
 
 def _denies_all(part: Clause) -> bool:

@@ -10,7 +10,7 @@ from bot.language.words.units import Unit
 
 _SO_MANY_MORE = (
     "<number|article|count> <piece|thing|lookalike|visit|activity>? <to>(?!<place|number|organisation|when>)"
-    "|<more> <number|article|count>|<number|article|count> <piece>? <more>"
+    "|<more> <number|article|count>|<number|article|count> <piece>? <more>|<when> <to>$"
 )
 _ONE_MORE = "number.one_more"
 _TELLS = ("done", "past", "affirmed", "counts_too")
@@ -19,7 +19,7 @@ _HARMLESS = frozenset({
     "second_thought", "opens_correction", "courtesy", "in_the_end", "became", "it_was",
     "before_or_after", "not", "the_times", *_TELLS,
 })  # fmt: skip
-_NO_OTHER_THING = frozenset({"act.hinted", "act.outing"})
+NO_OTHER_THING = frozenset({"act.hinted", "act.outing"})
 _AHEAD = ("planned", "will_be", "should")
 
 
@@ -29,7 +29,7 @@ def tells_of_else(part: Clause) -> bool:
     Who writes "vi åt i Skogås också" has eaten there.
     """
     known = [unit for unit in part.of("word", "you") if part.knows(unit) or not part.has(*_TELLS)]
-    others = any(unit.rule not in _NO_OTHER_THING for unit in part.of("lookalike"))
+    others = any(unit.rule not in NO_OTHER_THING for unit in part.of("lookalike"))
     others = others or matches("<we> <on_behalf_of>", part.units)
     return others or not all(_is_harmless(unit, part) for unit in known)
 
@@ -47,7 +47,7 @@ def is_likened(sign: Marker, part: Clause) -> bool:
 
 
 def tells_of_more(part: Clause) -> bool:
-    """As in "två till", "en butik till", "ytterligare en", "lägg på två"; not so in "två till slut"."""
+    """As in "två till", "en kväll till", "ytterligare en", "lägg på två"; not so in "två till slut"."""
     added = part.has("adds", "beyond", "still_more") and bool(part.of("number", "count", "article"))
     counted = any(unit.rule == _ONE_MORE for unit in part.of("count"))
     ends = [unit.end for unit in part.of("to")]
