@@ -43,6 +43,8 @@ def another_time(
 def _whole(said: Sequence[Saying]) -> Saying | None:
     """What all clauses tell together, if that is one place and one day; how it was there is no matter."""
     telling = [saying for saying in said if saying.places or saying.day or saying.heads]
+    if any(map(_tells_of_deed, (saying for saying in said if saying not in telling))):
+        return None
     places = tuple(place for saying in telling for place in saying.places)
     days = {saying.day for saying in telling if saying.day}
     counts = {saying.count for saying in telling if saying.count}
@@ -55,6 +57,11 @@ def _whole(said: Sequence[Saying]) -> Saying | None:
     sure = heads or (Sign.UNSURE not in signs and not signs.isdisjoint(_TELLS))
     count = counts.pop() if counts else None
     return Saying(places=places, day=days.pop(), count=count, heads=heads, signs=signs) if sure else None
+
+
+def _tells_of_deed(saying: Saying) -> bool:
+    """As in "som körde 90" behind "vi hade en i Skogås igår", which was a car."""
+    return bool(saying.counts) or not saying.signs.isdisjoint({Sign.DONE, Sign.PAST})
 
 
 def _says_else(saying: Saying) -> bool:

@@ -32,7 +32,8 @@ def called_off(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
         return []
     if any(map(_is_alone, said)):
         return undoing.take_back_entries(turn, report, others)
-    if any(map(_is_off, said)) and all(map(_is_sure, said)) and (others or len(of_day) == 1):
+    sure = all(map(_is_sure, said)) or any(map(_is_no_more, said))
+    if any(map(_is_off, said)) and sure and (others or len(of_day) == 1):
         return undoing.take_back_entries(turn, report, of_day)
     doubtful = any(map(_is_off, said)) or any(map(_is_denied, said))
     return undoing.ask_which(turn, report.key, of_day) if doubtful else []
@@ -55,6 +56,11 @@ def _is_sure(saying: Saying) -> bool:
         return whole and (not saying.unknown or Sign.WE in saying.signs)
     story = saying.day is not None and saying.words and Sign.DENIED not in saying.signs
     return not (story or saying.unknown or Sign.UNDER_WAY in saying.signs)
+
+
+def _is_no_more(saying: Saying) -> bool:
+    """As in "inte lördagen", of which whatever is off behind it must be."""
+    return saying.day is not None and Sign.DENIED in saying.signs and saying.signs <= {Sign.DENIED, Sign.NO}
 
 
 def _is_alone(saying: Saying) -> bool:

@@ -19,7 +19,7 @@ from bot.replies import Reply
 
 _OF_ELSE = frozenset({
     Sign.OFF, Sign.NOTHING, Sign.DENIED, Sign.FURTHER, Sign.SHARE, Sign.HALF, Sign.EXCEPT, Sign.ELSEWHERE,
-    Sign.EXCHANGED, Sign.UNDER_WAY,
+    Sign.EXCHANGED,
 })  # fmt: skip
 _OF_HOW_IT_WAS = frozenset({Sign.UNSURE, Sign.REMARKED})
 _SEVERAL = 2
@@ -120,4 +120,10 @@ def _says_else(told: Told, saying: Saying) -> bool:
     names = len(saying.places) > 1 or visited or not saying.activities <= acts
     numbers = saying.counts and Sign.EVERY not in saying.signs
     unknown = saying.unknown or not saying.signs.isdisjoint(_OF_ELSE)
-    return bool(strange or others or names or numbers or unknown)
+    return bool(strange or others or names or numbers or unknown) or _is_ahead(saying)
+
+
+def _is_ahead(saying: Saying) -> bool:
+    """As in "vi ska till Skogås båda kvällarna"; "det ska stå Skogås på båda" puts right what was told."""
+    ours = Sign.WE in saying.signs or Sign.EVERY not in saying.signs
+    return Sign.UNDER_WAY in saying.signs and ours

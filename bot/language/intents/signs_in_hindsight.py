@@ -177,6 +177,7 @@ _KINDS = {
     Sign.THEY: ("they",),
 }
 _ONLY_THERE = "<only> <i|on|in>? <place|when>|<place> <only>|<when> <only>$"
+_HOW_IT_WAS = "<linking> <adjective> <i|on|in>|<linking> <adjective>$"
 _PARTS_OF_THEM = frozenset({"half_of", "one_of_them", "one_of_two"})
 _LEADS_TO_PEOPLE = frozenset({"of", "they", "den", "adjective"})
 _COUNTED = frozenset({"number", "count", "article"})
@@ -206,6 +207,11 @@ def _is_more(part: Clause) -> bool:
 def _came_to_all(part: Clause) -> bool:
     """As in "polisen på alla"."""
     return any(unit.rule == "partner.on_all" for unit in part.of("partner"))
+
+
+def _tells_how(part: Clause) -> bool:
+    """As in "lördagen var lugn i Skogås"."""
+    return matches(_HOW_IT_WAS, part.units)
 
 
 def _is_without(part: Clause) -> bool:
@@ -265,6 +271,7 @@ _TELLING = {
     Sign.MORE: _is_more,
     Sign.ALONE: _is_without,
     Sign.EVERY: _came_to_all,
+    Sign.REMARKED: _tells_how,
     Sign.FURTHER: tells_of_more,
     Sign.NOTHING: tells_of_nothing,
     Sign.ONLY_THERE: _is_only_there,

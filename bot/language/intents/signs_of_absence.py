@@ -14,7 +14,7 @@ _KINDS = frozenset({
     "we", "not_joined", "declined", "linking", "den", "of", "out", "walked", "there", "label", "times",
     "when", "activity", "article",
 })  # fmt: skip
-_NAMES = ("activity", "thing", "visit", "partner", "organisation", "number", "count")
+_BEING_THERE = frozenset({"we", "linking", "i", "on", "in", "to", "place", "when", "word"})
 
 
 def tells_of_nothing(part: Clause) -> bool:
@@ -27,7 +27,8 @@ def tells_of_nothing(part: Clause) -> bool:
 
 def tells_of_none(part: Clause) -> bool:
     """As in "ingen i Vårby", "inga alls", "vi var aldrig i Vårby"; not so in "inga bötfällda i Vårby"."""
-    never = part.has("never") and bool(part.of("place")) and not part.of(*_NAMES)
+    there = bool(part.of("place")) and _BEING_THERE.issuperset(unit.kind for unit in part.units)
+    never = there and part.has("never")
     signs = [sign for sign in part.markers if sign.name == "none_at_all" or (never and sign.name == "never")]
     others = [u for u in part.of("word") if not any(sign.start <= u.start < sign.end for sign in signs)]
     return bool(signs) and not others
