@@ -3,12 +3,12 @@
 A colleague who has just heard "tobakstillsyn, två i Stuvsta och en i Segeltorp" understands "butiken i
 Segeltorp var stängd". `seeing` is the way in; what was `told` is known to all that come after it: what was
 not done after all (`absences`), on which of the `evenings` told, or that `nothing` came of it, what was done
-beside it (`additions`, by the `more` that a message tells, and how `often`), `there` too or `another` time, and
-what that makes together (`sums`), who took part in it (`companions`, of the `extents` that are named, in several reports
-`together`) or had `stayed_away`, for which of it inhabitants had asked (`requests`, and `requests_of_some`),
-on which of the `days` it was and the `whereabouts` of several, what was at several places (`splits`), which
-numbers were told each of the other's place (`exchanges`), what lies `ahead`, and what was otherwise
-(`contrasts`), which `facets` puts beside each entry.
+beside it (`additions`, by the `more` that a message tells, and how `often`), `there` too or `another` time,
+and what that makes together (`sums`), who took part in it (`companions`, of the `extents` that are named, in
+several reports `together`) or had `stayed_away`, for which of it inhabitants had asked (`requests`, and
+`requests_of_some`), on which of the `days` it was and the `whereabouts` of several, what was at several
+places (`splits`), which numbers were told each of the other's place (`exchanges`), what lies `ahead`, and
+what was otherwise (`contrasts`), which `facets` puts beside each entry.
 Where something is said of some of it only, `parting` tells the rest apart; of several things, `verdicts` are
 what was done and what was not, and `some_of_them` takes the latter back. `positions` point to one of them.
 `answers_beside` are answers that also put something right, or that are put right, `regrets` let what was

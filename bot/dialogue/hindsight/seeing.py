@@ -48,7 +48,7 @@ _PLAIN = frozenset({
     Sign.MEANT,
 })  # fmt: skip
 _OF_ABSENCE = (
-    some_of_them.missed, evenings.called_off, absences.gone, absences.only, nothing.came_of_it,
+    evenings.called_off, some_of_them.missed, absences.gone, absences.only, nothing.came_of_it,
 )  # fmt: skip
 _OF_ASKING = (requests.disowned, answers_beside.meant_otherwise)
 _READERS = (
