@@ -9,7 +9,8 @@ several reports `together`) or had `stayed_away`, for which of it inhabitants ha
 `requests_of_some`), on which of the `days` it was and the `whereabouts` of several, what was at several
 places (`splits`), which numbers were told each of the other's place (`exchanges`), what lies `ahead`, and
 what was otherwise (`contrasts`), which `facets` puts beside each entry.
-Where something is said of some of it only, `parting` tells the rest apart; of several things, `verdicts` are
+Where something is said of some of it only, `portions` knows of how much, and `parting` tells the rest apart;
+`fewer` takes off so many that are not to count; of several things, `verdicts` are
 what was done and what was not, and `some_of_them` takes the latter back. `positions` point to one of them.
 `answers_beside` are answers that also put something right, or that are put right, `regrets` let what was
 taken back stand again. `plans` and `plans_of_several` are followed first: what is `awaited` may be of the day

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.dialogue import changing, undoing
 from bot.dialogue.correcting import ask_what
+from bot.dialogue.hindsight.portions import is_one_report, some_of
 from bot.dialogue.hindsight.told import Told, number_of
 from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
@@ -21,10 +22,10 @@ def gone(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     """
     absent = [saying for saying in said if _is_off(saying)]
     others = [saying for saying in said if not _is_off(saying)]
-    named = [saying for saying in absent if saying.activities or saying.places or saying.count]
-    numbers = [saying.count for saying in others if saying.count]
+    named = [each for each in absent if each.activities or each.places or each.count or some_of(each)]
+    numbers = [saying.count for saying in said if saying.count and (saying in others or _is_left(saying))]
     numbers += [saying.left for saying in said if saying.left]
-    if not absent or not (named or numbers) or any(map(_says_else, said)):
+    if not absent or not (named or numbers) or any(_says_else(told, each) for each in said):
         return []
     about = named[0] if named else Saying()
     report, entries = told.meant(about)
@@ -42,17 +43,23 @@ def _may_be_another(said: Sequence[Saying], entries: Sequence[Entry]) -> bool:
     return new and number_of(entries) > 1
 
 
-def _says_else(saying: Saying) -> bool:
+def _says_else(told: Told, saying: Saying) -> bool:
     """Whether others took part, or it is of more or of what lies ahead, and not of what "skulle" be done."""
     struck = Sign.STRUCK in saying.signs and Sign.WE not in saying.signs
     names = saying.coming or (not struck and (saying.activities or saying.places))
     ahead = Sign.UNDER_WAY in saying.signs and bool(names)
-    return bool(saying.partners) or ahead or bool(saying.signs & {Sign.FURTHER, Sign.EXCEPT})
+    other = saying.signs & {Sign.FURTHER, Sign.EXCEPT}
+    return bool(saying.partners or ahead or other) or is_one_report(told, saying)
 
 
 def _is_off(saying: Saying) -> bool:
     """Whether it was not done; what "missades" may have been done and forgotten."""
     return bool(saying.signs & {Sign.OFF, Sign.NOTHING}) and Sign.FORGOTTEN not in saying.signs
+
+
+def _is_left(saying: Saying) -> bool:
+    """Whether a number is what is left: "ändra till fyra, hann inte alla", and not "minska med två"."""
+    return Sign.EXCHANGED in saying.signs and Sign.FEWER not in saying.signs
 
 
 def _add(told: Told, entries: Sequence[Entry], others: Sequence[Saying]) -> bool:
@@ -78,7 +85,8 @@ def _taken_off(
     left = _left(numbers, whole)
     if numbers and left is None:
         return [recorded(turn, report, again=True)]
-    counted = None if Sign.NOTHING in saying.signs else saying.count
+    nothing = Sign.NOTHING in saying.signs or _is_left(saying)
+    counted = some_of(saying) or (None if nothing else saying.count)
     some = counted or (whole - left if left else 1 if whole == 1 else None)
     if len(entries) > 1 and (some != whole or not saying.places):
         return ask_what(turn, report.id)

@@ -14,6 +14,7 @@ from bot.dialogue.hindsight import (
     days,
     evenings,
     exchanges,
+    fewer,
     nothing,
     often,
     plans,
@@ -29,6 +30,7 @@ from bot.dialogue.hindsight import (
     there,
     whereabouts,
 )
+from bot.dialogue.hindsight.portions import some_of
 from bot.dialogue.hindsight.told import dated, told_lately
 from bot.dialogue.turn import Turn
 from bot.entries import Report
@@ -48,7 +50,8 @@ _PLAIN = frozenset({
     Sign.MEANT,
 })  # fmt: skip
 _OF_ABSENCE = (
-    evenings.called_off, some_of_them.missed, absences.gone, absences.only, nothing.came_of_it,
+    fewer.lessened, evenings.called_off, some_of_them.missed, absences.gone, absences.only,
+    nothing.came_of_it,
 )  # fmt: skip
 _OF_ASKING = (requests.disowned, answers_beside.meant_otherwise)
 _READERS = (
@@ -84,7 +87,7 @@ def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Que
     if question is None and (restored := regrets.put_back(turn, reports, said)):
         return restored
     told = told_lately(turn, reports, said)
-    plain = undoes and len(said) == 1 and Sign.MIDDLE not in said[0].signs
+    plain = undoes and len(said) == 1 and Sign.MIDDLE not in said[0].signs and not _is_of_some(said[0])
     if told is None or plain:
         return []
     said = dated(told, said)
@@ -100,6 +103,11 @@ def _followed(
     """What a message leads to that says what became of what was planned."""
     several = [] if whole else plans_of_several.followed(turn, key, reports, said)
     return several or plans.followed(turn, key, reports, said, whole=whole)
+
+
+def _is_of_some(saying: Saying) -> bool:
+    """As in "den sista hann vi inte", and not "stryk den ena"."""
+    return Sign.STRUCK not in saying.signs and some_of(saying) is not None
 
 
 def _tells_itself(saying: Saying) -> bool:

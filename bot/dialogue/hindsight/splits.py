@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.dialogue.correcting import apply_parts
+from bot.dialogue.hindsight.portions import is_of_the_rest, some_of
 from bot.dialogue.hindsight.told import Told, is_at
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Facts
@@ -12,7 +13,7 @@ from bot.language.intents.signs_in_hindsight import Sign
 from bot.language.words.word_values import PlaceWord
 from bot.replies import Reply
 
-_OF_ELSE = frozenset({Sign.OFF, Sign.FORGOTTEN})
+_PLACES = frozenset({Sign.WAS, Sign.FORGOTTEN, Sign.EXCHANGED})
 _SEVERAL = 2
 _REST = 0
 
@@ -24,10 +25,10 @@ def split(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     if any(map(_is_of_else, said)) or Sign.NEXT in said[0].signs:
         return []
     parts = list(_parts(said))
-    some = any(not each.signs.isdisjoint({Sign.SHARE, Sign.EXCHANGED}) for each in said)
+    some = any(map(_tells_otherwise, said))
     for report in told.reports:
         for entry in report.done:
-            if _is_named(said, entry) and (divided := _divided(entry, parts, some=some)):
+            if _may_be(entry, said) and (divided := _divided(entry, parts, some=some)):
                 return apply_parts(turn, report, entry, divided) if turn.may_change(report) else []
     return []
 
@@ -38,10 +39,22 @@ def is_parted(said: Sequence[Saying]) -> bool:
     return len(told) >= _SEVERAL
 
 
+def _tells_otherwise(saying: Saying) -> bool:
+    """As in "den ena var i Vårby", "flytta två till Vårby": of some of what was told, and no more."""
+    return bool(saying.places and some_of(saying)) or Sign.EXCHANGED in saying.signs
+
+
 def _is_of_else(saying: Saying) -> bool:
     other = saying.partners or saying.absent or saying.requested is not None or saying.coming
     names = saying.places or saying.count
-    return bool(other or (names and saying.day) or not saying.signs.isdisjoint(_OF_ELSE))
+    forgot = Sign.FORGOTTEN in saying.signs and not some_of(saying)
+    strange = saying.places and some_of(saying) and not _tells_where(saying)
+    return bool(other or forgot or strange or Sign.OFF in saying.signs or (names and saying.day))
+
+
+def _tells_where(saying: Saying) -> bool:
+    """As in "en av dem låg i Vårby", "en av dem i Vårby", and not "en av butikerna i Vårby klagade"."""
+    return Sign.UNSURE not in saying.signs or not saying.signs.isdisjoint(_PLACES)
 
 
 def _parts(said: Sequence[Saying]) -> Iterator[Part]:
@@ -57,7 +70,7 @@ def _parts(said: Sequence[Saying]) -> Iterator[Part]:
             home = bool(saying.places)
             continue
         here = next(iter(saying.places), None)
-        told = _REST if Sign.REST in saying.signs and here else saying.count
+        told = _REST if is_of_the_rest(saying) and here else some_of(saying) or saying.count
         if len(saying.places) > 1 or (here and place) or (told is not None and number is not None):
             return
         number, place = told if number is None else number, here or place
@@ -67,9 +80,11 @@ def _parts(said: Sequence[Saying]) -> Iterator[Part]:
             number, place, home = None, None, False
 
 
-def _is_named(said: Sequence[Saying], entry: Entry) -> bool:
+def _may_be(entry: Entry, said: Sequence[Saying]) -> bool:
+    """Whether it is of what is named, and not of a fourth where only three were told."""
     acts = [each.activities for each in said if each.activities]
-    return all(entry.facts.activity in act for act in acts)
+    further = any(each.turn and each.turn > entry.facts.count for each in said)
+    return not further and all(entry.facts.activity in act for act in acts)
 
 
 def _divided(entry: Entry, parts: Sequence[Part], *, some: bool) -> tuple[Facts, ...]:

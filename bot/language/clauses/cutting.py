@@ -27,11 +27,12 @@ from bot.language.clauses.unmarked_clauses import (
     by_second_telling,
     by_share,
 )
-from bot.language.words.markers import POSITIONS, Marker
+from bot.language.words.markers import POSITIONS, TURNS, Marker
 from bot.language.words.units import Unit
 
 _START = attrgetter("start")
 _IDIOMS = frozenset({"idiom", "stopped_there"})
+_WHICH_ONE = POSITIONS.keys() | TURNS.keys()
 _BOUNDARIES = frozenset(
     {
         "stop",
@@ -151,7 +152,7 @@ def _is_part_of(marker: Marker, idiom: Marker) -> bool:
 
 def _names(marker: Marker, start: int, end: int) -> bool:
     """Whether a sign is all of a time, and the same words as often name one of those told: "den första"."""
-    return marker.name in POSITIONS and (marker.start, marker.end) == (start, end)
+    return marker.name in _WHICH_ONE and (marker.start, marker.end) == (start, end)
 
 
 def _cut(units: Sequence[Unit]) -> Iterator[tuple[str, list[Unit], int, bool, bool]]:

@@ -21,12 +21,13 @@ from bot.language.intents.looking_back import (
 from bot.language.intents.signs_in_hindsight import Sign, signs_of
 from bot.language.intents.signs_of_more import NO_OTHER_THING
 from bot.language.phrases.grammar import matches
-from bot.language.words.markers import POSITIONS
+from bot.language.words.markers import POSITIONS, TURNS
 from bot.language.words.units import Unit
 from bot.language.words.word_values import ActivityWord, PlaceWord, ThingWord
 
 _SO_MANY_LEFT = "<so> <only>? <number|count>$"
 _STRIKES = ("undo", "to_go", "is_to_go")
+_PAIR = 2
 _POSITIONS = POSITIONS | {"last_of_them": -1}
 
 
@@ -37,6 +38,7 @@ class Saying:
     `visits` says that a word stands for any of them, `several` that it is of several known: "besöken".
     `count` is one number, if only one is said, `left` what that leaves: "en var stängd så två", `counts` are
     all that are written, `position` is where among those told before, from 0 or, backwards, from -1.
+    `turn` is which one, counted from 1, of those done so far: "fyran", "det fjärde stället".
     `coming` is a day ahead. `back` is true where a word stands for what was told ("den", "ställena"), `bare`
     for a place alone, `anew` where a sentence begins. `parts` is how many parts of the day are named.
     `partners` took part, those in `absent` did not. `heads` are general words for what was done: "dialog".
@@ -63,6 +65,7 @@ class Saying:
     heads: tuple[str, ...] = ()
     requested: bool | None = None
     position: int | None = None
+    turn: int | None = None
     signs: frozenset[Sign] = frozenset()
     words: frozenset[str] = frozenset()
     unknown: int = 0
@@ -92,6 +95,8 @@ def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisatio
     company = said.partners_added | (theirs - {organisation})
     struck = company if part.has(*_STRIKES) else frozenset[str]()
     acts = [unit.value for unit in part.of("activity") if isinstance(unit.value, ActivityWord)]
+    position = next((at for sign, at in _POSITIONS.items() if part.has(sign)), None)
+    turn = _in_turn(part)
     return Saying(
         activities=_activities(part.units),
         named=bool(acts),
@@ -102,7 +107,7 @@ def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisatio
         count=said.count,
         left=None if left is None else int(left.value),
         counts=tuple(unit.value for unit in part.of("number", "count") if isinstance(unit.value, int)),
-        day=said.date,
+        day=None if said.count is None and _is_number_of(said.date, turn, position) else said.date,
         coming=coming(part, calendar),
         back=points_back(part),
         bare=is_bare(part),
@@ -112,7 +117,8 @@ def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisatio
         absent=said.partners_removed | struck,
         heads=tuple(unit.text for unit in part.of("visit", "lookalike") if _is_head(unit, theirs)),
         requested=_requested(part, before) if said.requested is None else said.requested,
-        position=next((at for sign, at in _POSITIONS.items() if part.has(sign)), None),
+        position=position,
+        turn=turn,
         signs=frozenset(signs_of(part)),
         words=frozenset(unit.text for unit in part.of("word")),
         unknown=part.words,
@@ -136,6 +142,19 @@ def _is_head(unit: Unit, theirs: frozenset[str]) -> bool:
     """As in "besök", "dialog": a word for what was done that stands for no one activity, nor for people."""
     other = unit.value not in theirs and unit.rule not in NO_OTHER_THING and not _activities([unit])
     return unit.kind == "visit" or other
+
+
+def _in_turn(part: Clause) -> int | None:
+    """As in "fyran", "ett fjärde ställe", "4:e", "nummer fyra"."""
+    turns = [number for sign, number in TURNS.items() if part.has(sign)]
+    turns += [unit.value for unit in part.of("ordinal") if isinstance(unit.value, int) and unit.value > _PAIR]
+    return turns[0] if turns else None
+
+
+def _is_number_of(day: date | None, turn: int | None, position: int | None) -> bool:
+    """As in "den fjärde var i Vårby", "den första": which one, and no day of the month."""
+    numbers = {turn, None if position is None else position + 1}
+    return day is not None and day.day in numbers
 
 
 def _is_of_known(part: Clause) -> bool:

@@ -98,7 +98,7 @@ class Sign(StrEnum):
     OF_PEOPLE = "of_people"
     """A number tells how many inhabitants there were: "en av grannarna hade bett om det"."""
     STRUCK = "struck"
-    """It is to stand no longer: "stryk Skogås"."""
+    """It is to stand no longer, or has been told of by others: "stryk Skogås", "redan rapporterad"."""
     FOUND = "found"
     """It tells what was met with: "inga anmärkningar"."""
     ASKED = "asked"
@@ -117,12 +117,15 @@ class Sign(StrEnum):
     """Of none of those that are named: "varken i Skogås eller Vårby"."""
     CONTRARY = "contrary"
     """It sets what is named against what came before it: "men Vårby"."""
+    FEWER = "fewer"
+    """So many fewer than were told: "två för mycket", "dra av en"."""
     JOINED = "joined"
     """Others are the ones who did it, with us: "polisen var med på"."""
 
 
 _SIGNS = {
     Sign.OFF: ("takes_off", "called_off", "was_off", "none_there", "absent", "to_go"),
+    Sign.FEWER: ("fewer", "takes_off"),
     Sign.DENIED: ("not", "nobody"),
     Sign.DONE: ("firmly_done", "affirmed", "after_all", "finished"),
     Sign.MORE: ("again", "adds"),
@@ -132,7 +135,7 @@ _SIGNS = {
     Sign.INSTEAD: ("instead",),
     Sign.AFTER_ALL: ("after_all", "done_anyway", "in_the_end"),
     Sign.PAST: ("done", "past"),
-    Sign.STRUCK: ("undo", "to_go", "is_to_go"),
+    Sign.STRUCK: ("undo", "to_go", "is_to_go", "told_already"),
     Sign.FOUND: ("finding", "seen_there", "in_order"),
     Sign.MIDDLE: ("told_middle",),
     Sign.KEPT: ("put_back", "kept"),

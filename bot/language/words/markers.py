@@ -9,6 +9,8 @@ from bot.language.words.units import Unit
 Key = tuple[str, ...]
 POSITIONS = {"told_first": 0, "told_second": 1, "told_third": 2, "told_last": -1, "told_before_last": -2}
 """The signs that say which of several that were told, from 0 or, backwards, from -1."""
+TURNS = {"third_one": 3, "fourth_one": 4, "fifth_one": 5, "sixth_one": 6, "seventh_one": 7, "eighth_one": 8}
+"""The signs that say which one something is, counted from the first that was done."""
 _GAP = "…"
 _WIDEST_GAP = 3
 _GAP_ENDS = frozenset({"stop", "comma", "question"})
