@@ -10,9 +10,10 @@ several reports `together`) or had `stayed_away`, for which of it inhabitants ha
 places (`splits`), which numbers were told each of the other's place (`exchanges`), what lies `ahead`, and
 what was otherwise (`contrasts`), which `facets` puts beside each entry.
 Where something is said of some of it only, `portions` knows of how much, and `parting` tells the rest apart;
-`fewer` takes off so many that are not to count; of several things, `verdicts` are
-what was done and what was not, and `some_of_them` takes the latter back. `positions` point to one of them.
-`answers_beside` are answers that also put something right, or that are put right, `regrets` let what was
-taken back stand again. `plans` and `plans_of_several` are followed first: what is `awaited` may be of the day
-before.
+`fewer` takes off so many that are not to count, `days_of_some` moves so many to another day. Which one it is
+of those done so far is counted by `turns`, and what was found there (`findings`) changes nothing. Of several
+things, `verdicts` are what was done and what was not, and `some_of_them` takes the latter back. `positions`
+point to one of them. `answers_beside` are answers that also put something right, or that are put right,
+`regrets` let what was taken back stand again. `plans` and `plans_of_several` are followed first: what is
+`awaited` may be of the day before.
 """

@@ -49,12 +49,13 @@ def _says_else(told: Told, saying: Saying) -> bool:
     names = saying.coming or (not struck and (saying.activities or saying.places))
     ahead = Sign.UNDER_WAY in saying.signs and bool(names)
     other = saying.signs & {Sign.FURTHER, Sign.EXCEPT}
-    return bool(saying.partners or ahead or other) or is_one_report(told, saying)
+    return bool(saying.partners or saying.absent or ahead or other) or is_one_report(told, saying)
 
 
 def _is_off(saying: Saying) -> bool:
-    """Whether it was not done; what "missades" may have been done and forgotten."""
-    return bool(saying.signs & {Sign.OFF, Sign.NOTHING}) and Sign.FORGOTTEN not in saying.signs
+    """Whether it was not done; what "missades" may have been forgotten, and "inte gemensam" was done."""
+    done = saying.signs & {Sign.FORGOTTEN, Sign.ALONE}
+    return bool(saying.signs & {Sign.OFF, Sign.NOTHING}) and not done
 
 
 def _is_left(saying: Saying) -> bool:

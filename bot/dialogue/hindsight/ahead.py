@@ -37,9 +37,9 @@ def _is_of_else(saying: Saying) -> bool:
     content = saying.activities or saying.places or saying.coming
     adds = saying.signs & {Sign.MORE, Sign.SHARE, Sign.FORGOTTEN}
     called_off = saying.coming and Sign.OFF in saying.signs
-    return bool(
-        done or called_off or adds or saying.partners or saying.counts or (content and saying.unknown)
-    )
+    strange = content and saying.unknown
+    beside = saying.turn or saying.partners or saying.counts
+    return bool(done or called_off or adds or beside or strange)
 
 
 def _is_of_told(said: Sequence[Saying]) -> bool:

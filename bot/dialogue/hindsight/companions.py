@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue.correcting import ask_what
-from bot.dialogue.hindsight.extents import OF_ELSE, OF_SOME, companies, not_there
+from bot.dialogue.hindsight.extents import OF_ELSE, OF_SOME, companies, is_extent, not_there
 from bot.dialogue.hindsight.parting import Part, parted
+from bot.dialogue.hindsight.portions import some_of
 from bot.dialogue.hindsight.together import Found, all_told, are_together
 from bot.dialogue.hindsight.told import Told, as_told, is_told, number_of
 from bot.dialogue.turn import Turn
@@ -24,7 +25,8 @@ def accompanied(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
 
     Nothing where a message names what was not told, or says more than this.
     """
-    found = companies(told, [as_told(turn, told, saying) for saying in said])
+    telling = [as_told(turn, told, saying) for saying in said if not _is_reason(saying, said)]
+    found = companies(told, telling)
     news = [saying for saying in found if not _goes_without_saying(told, saying)] or found
     meant = [about for saying in news for about in _meant(told, saying)]
     if not meant or not _are_of_told(told, found) or not all(map(_fits, meant)):
@@ -33,6 +35,13 @@ def accompanied(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     if len(reports) > 1 and not all(_is_of_all(saying, entries) for saying, _, entries in meant):
         return []
     return [reply for report in reports.values() for reply in _noted(turn, report, _of(report, meant))]
+
+
+def _is_reason(saying: Saying, said: Sequence[Saying]) -> bool:
+    """As in "polisen fick sticka på larm", where another clause says which ones "gjorde vi själva"."""
+    alone = any(Sign.ALONE in each.signs and is_extent(each) for each in said if each is not saying)
+    why = Sign.UNSURE in saying.signs and Sign.JOINED not in saying.signs
+    return alone and why and bool(saying.partners) and not is_extent(saying)
 
 
 def _goes_without_saying(told: Told, saying: Saying) -> bool:
@@ -173,8 +182,17 @@ def _number(saying: Saying, entries: Sequence[Entry]) -> int | None:
     if Sign.HALF in saying.signs:
         return whole // 2 if whole % 2 == 0 else 0
     if Sign.OFF in saying.signs:
-        return None
+        return None if _is_of_no_number(saying) else some_of(saying) or saying.count
     if Sign.SHARE in saying.signs and saying.count is None:
         return 1 if Sign.ONE in saying.signs else 0
+    if saying.turn:
+        return 1 if saying.turn <= whole else 0
     one = saying.position is not None or Sign.ONE in saying.signs
     return saying.count or (1 if one else None)
+
+
+def _is_of_no_number(saying: Saying) -> bool:
+    """Whether it says of no number of them that others were not there: "polisen ställde in"."""
+    return (
+        Sign.SHARE in saying.signs and not saying.counts and saying.signs.isdisjoint({Sign.ONE, Sign.ALONE})
+    )

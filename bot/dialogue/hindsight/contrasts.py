@@ -65,7 +65,7 @@ def _is_of_else(saying: Saying) -> bool:
     forgot = Sign.FORGOTTEN in saying.signs and (names or saying.count) and Sign.WRONG not in saying.signs
     joint = saying.partners or saying.absent or saying.requested is not None
     strange = saying.coming or saying.day or saying.unknown or Sign.REMARKED in saying.signs
-    strange = strange or saying.position is not None
+    strange = strange or saying.position is not None or saying.turn is not None
     return bool(joint or adds or forgot or (names and strange))
 
 

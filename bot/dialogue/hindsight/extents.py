@@ -23,7 +23,7 @@ def companies(told: Told, said: Sequence[Saying]) -> list[Saying]:
         if tells_company(saying):
             found += _of_each(saying, waiting)
             waiting = []
-        elif Sign.DENIED in saying.signs and _is_extent(saying) and told.is_told_of(saying):
+        elif Sign.DENIED in saying.signs and is_extent(saying) and told.is_told_of(saying):
             continue
         elif _tells_more(told, saying):
             return []
@@ -88,7 +88,7 @@ def _tells_more(told: Told, saying: Saying) -> bool:
     return saying.named or saying.visits or strange or else_said
 
 
-def _is_extent(saying: Saying) -> bool:
+def is_extent(saying: Saying) -> bool:
     """As in "alla tre", "på en av dem", "den i Skogås", "på fredagen"."""
     named = saying.places or saying.activities or saying.count or saying.day or saying.position is not None
     return bool(named) or not OF_SOME.isdisjoint(saying.signs)

@@ -12,9 +12,11 @@ from bot.dialogue.hindsight import (
     companions,
     contrasts,
     days,
+    days_of_some,
     evenings,
     exchanges,
     fewer,
+    findings,
     nothing,
     often,
     plans,
@@ -28,6 +30,7 @@ from bot.dialogue.hindsight import (
     stayed_away,
     sums,
     there,
+    turns,
     whereabouts,
 )
 from bot.dialogue.hindsight.portions import some_of
@@ -55,10 +58,10 @@ _OF_ABSENCE = (
 )  # fmt: skip
 _OF_ASKING = (requests.disowned, answers_beside.meant_otherwise)
 _READERS = (
-    *_OF_ASKING, positions.pointed_out, *_OF_ABSENCE, requests_of_some.asked_for_some,
-    companions.accompanied, requests.asked_for, whereabouts.placed,
-    days.redated, exchanges.exchanged, sums.summed, often.so_often, splits.split, ahead.not_yet,
-    contrasts.otherwise,
+    *_OF_ASKING, turns.counted_on, turns.still_to_come, findings.found_there, positions.pointed_out,
+    *_OF_ABSENCE, requests_of_some.asked_for_some, companions.accompanied, requests.asked_for,
+    whereabouts.placed, days_of_some.redated_in_part, days.redated, exchanges.exchanged, sums.summed,
+    often.so_often, splits.split, ahead.not_yet, contrasts.otherwise,
 )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from bot.language.intents.looking_back import (
     points_back,
 )
 from bot.language.intents.signs_in_hindsight import Sign, signs_of
-from bot.language.intents.signs_of_more import NO_OTHER_THING
+from bot.language.intents.signs_of_more import NO_OTHER_THING, tells_of_more
 from bot.language.phrases.grammar import matches
 from bot.language.words.markers import POSITIONS, TURNS
 from bot.language.words.units import Unit
@@ -87,7 +87,8 @@ def sayings(
 
 
 def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisation: str) -> Saying:
-    left = part.of("number", "count")[-1] if matches(_SO_MANY_LEFT, part.units) else None
+    leaves = matches(_SO_MANY_LEFT, part.units) and not tells_of_more(part)
+    left = part.of("number", "count")[-1] if leaves else None
     units = [unit for unit in without_people(part.units) if unit is not left]
     found = fragment([part], units, calendar, organisation)
     said = found.left_out or found.change

@@ -97,6 +97,8 @@ class Sign(StrEnum):
     """And nothing else of what was told: "bara Skogås"."""
     OF_PEOPLE = "of_people"
     """A number tells how many inhabitants there were: "en av grannarna hade bett om det"."""
+    BELONGS = "belongs"
+    """It is of a day or a place: "hör till igår", "är från i måndags"."""
     STRUCK = "struck"
     """It is to stand no longer, or has been told of by others: "stryk Skogås", "redan rapporterad"."""
     FOUND = "found"
@@ -125,6 +127,7 @@ class Sign(StrEnum):
 
 _SIGNS = {
     Sign.OFF: ("takes_off", "called_off", "was_off", "none_there", "absent", "to_go"),
+    Sign.BELONGS: ("belongs_to",),
     Sign.FEWER: ("fewer", "takes_off"),
     Sign.DENIED: ("not", "nobody"),
     Sign.DONE: ("firmly_done", "affirmed", "after_all", "finished"),
@@ -136,7 +139,7 @@ _SIGNS = {
     Sign.AFTER_ALL: ("after_all", "done_anyway", "in_the_end"),
     Sign.PAST: ("done", "past"),
     Sign.STRUCK: ("undo", "to_go", "is_to_go", "told_already"),
-    Sign.FOUND: ("finding", "seen_there", "in_order"),
+    Sign.FOUND: ("finding", "finding_there", "seen_there", "in_order"),
     Sign.MIDDLE: ("told_middle",),
     Sign.KEPT: ("put_back", "kept"),
     Sign.MEANT: ("closes_second_thought", "meant", "ought"),
@@ -162,6 +165,7 @@ _SIGNS = {
         "how_it_was",
         "not_met",
         "complaint",
+        "told_of",
         "reason_alarm",
         "got_alarm",
         "hedged",
@@ -200,7 +204,16 @@ def signs_of(part: Clause) -> set[Sign]:
         signs -= {Sign.UNDER_WAY}
     if part.has("praise"):
         signs -= {Sign.OFF, Sign.NOTHING}
+    if part.has("in_common"):
+        signs |= _apart(signs)
     return signs - {Sign.MORE} | {Sign.WRONG} if part.has("swears") else signs
+
+
+def _apart(signs: set[Sign]) -> set[Sign]:
+    """As in "en var inte gemensam", "bara tre var gemensamma", which says it of the others."""
+    if Sign.DENIED in signs:
+        return {Sign.ALONE}
+    return {Sign.ALONE, Sign.EXCEPT} if Sign.ONLY in signs else set()
 
 
 def _is_more(part: Clause) -> bool:

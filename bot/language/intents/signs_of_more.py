@@ -9,7 +9,8 @@ from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
 
 _SO_MANY_MORE = (
-    "<number|article|count> <piece|thing|lookalike|visit|activity>? <to>(?!<place|number|organisation|when>)"
+    "<number|article|count> <piece|thing|lookalike|visit|activity|site>? <to>"
+    "(?!<place|number|organisation|when>)"
     "|<more> <number|article|count>|<number|article|count> <piece>? <more>|<when> <to>$"
 )
 _ONE_MORE = "number.one_more"
