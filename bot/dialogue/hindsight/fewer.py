@@ -70,7 +70,9 @@ def _off(said: Sequence[Saying]) -> int | None:
 
 
 def _own_number(saying: Saying) -> int | None:
-    return None if not saying.signs.isdisjoint({Sign.ONLY, Sign.EXCHANGED}) else saying.count
+    """As in "minska med två", and not in "stryk, räkna bara en"."""
+    whole = Sign.EXCHANGED in saying.signs and Sign.FEWER not in saying.signs
+    return None if whole or Sign.ONLY in saying.signs else saying.count
 
 
 def _left(said: Sequence[Saying]) -> int | None:
