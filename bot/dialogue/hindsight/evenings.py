@@ -17,6 +17,8 @@ _OF_ELSE = frozenset({
 })  # fmt: skip
 _OF_HOW_IT_WAS = frozenset({Sign.UNSURE, Sign.REMARKED})
 
+_OF_PLANS = frozenset({Sign.UNDER_WAY, Sign.ALL})
+
 
 def called_off(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     """Take back what was told of the one evening of which a message says that nothing came.
@@ -55,7 +57,7 @@ def _is_sure(saying: Saying) -> bool:
         whole = Sign.NOTHING in saying.signs or Sign.DENIED not in saying.signs
         return whole and (not saying.unknown or Sign.WE in saying.signs)
     story = saying.day is not None and saying.words and Sign.DENIED not in saying.signs
-    return not (story or saying.unknown or Sign.UNDER_WAY in saying.signs)
+    return not (story or saying.unknown or saying.signs & _OF_PLANS)
 
 
 def _is_no_more(saying: Saying) -> bool:
