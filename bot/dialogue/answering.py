@@ -45,7 +45,7 @@ def heard(turn: Turn, text: str, reading: Reading, question: Question) -> list[R
         return cancelled(turn, question)
     if question.asking is Asking.WORD:
         return learning.heard(turn, reading, fragment, question)
-    if (pointed := pointed_out(turn, reading, fragment, question)) is not None:
+    if (pointed := pointed_out(turn, text, reading, fragment, question)) is not None:
         return pointed
     if several := _in_activities(turn, question, reading):
         return several

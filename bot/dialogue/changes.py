@@ -25,13 +25,22 @@ def changed(facts: Facts, change: Change) -> Facts:
 def pointed_at(entries: Sequence[Entry], change: Change) -> tuple[Entry, Change] | None:
     """The one of several entries that a change is about, told by its day or place, and what it changes there.
 
-    As in "tisdag 8", "polisen var med i Vårby". None where it fits no entry or several of them, or where
-    nothing else is said than where and when.
+    As in "tisdag 8", "polisen var med i Vårby", and "Vårby var igår", where no other day was told of Vårby.
+    None where it fits no entry or several of them, or where nothing else is said than where and when.
     """
     where = Change(date=change.date, area=change.area, place=change.place)
+    at = Change(area=change.area, place=change.place)
+    day = Change(date=change.date)
     rest = replace(change, activity=None, date=None, area=None, place=None)
+    ways = ((at, day), (day, at)) if rest == Change() else ((where, rest),)
+    found = (told for way, new in ways if (told := _pointed_at(entries, way, new)) is not None)
+    return next(found, None) if len(entries) > 1 else None
+
+
+def _pointed_at(entries: Sequence[Entry], where: Change, rest: Change) -> tuple[Entry, Change] | None:
+    """The only entry that is where a change says, if the rest of it changes anything there."""
     fitting = [entry for entry in entries if _is_there(entry.facts, where)]
-    if len(entries) == 1 or Change() in {where, rest} or len(fitting) != 1:
+    if Change() in {where, rest} or len(fitting) != 1:
         return None
     (only,) = fitting
     return None if changed(only.facts, rest) == only.facts else (only, rest)

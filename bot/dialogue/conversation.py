@@ -8,6 +8,7 @@ from bot.dialogue import (
     filling,
     joining,
     learning,
+    meanwhile,
     places,
     pressing,
     redelivery,
@@ -189,6 +190,8 @@ class Conversation:
             return welcome
         reading = requested.read(turn, event.text, turn.at)
         question = turn.open_question()
+        if beside := meanwhile.heard(turn, event.key, reading, event.text, question):
+            return beside
         if looked_back := seen(turn, event.key, reading, event.text, question):
             return looked_back
         answered = question and answering.heard(turn, event.text, reading, question)

@@ -65,10 +65,19 @@ def _shared(turn: Turn, question: Question, joint: int) -> list[Reply]:
 
 
 def divided(turn: Turn, question: Question, parts: tuple[Draft, ...]) -> list[Reply]:
-    """Let several drafts take the place of the one that is asked about."""
+    """Let several drafts take the place of the one that is asked about, and of those counted again.
+
+    As in "två i Vårby och tre i Skogås", where it was asked of Vårby first.
+    """
     at = question.position
-    drafts = (*question.drafts[:at], *parts, *question.drafts[at + 1 :])
-    return reporting.go_on(turn, replace(question, drafts=drafts))
+    told = {_where(part) for part in parts} if question.asking is Asking.COUNT else set[tuple[object, ...]]()
+    before = [draft for draft in question.drafts[:at] if _where(draft) not in told]
+    after = [draft for draft in question.drafts[at + 1 :] if _where(draft) not in told]
+    return reporting.go_on(turn, replace(question, drafts=(*before, *parts, *after)))
+
+
+def _where(draft: Draft) -> tuple[object, ...]:
+    return draft.activity, draft.date, draft.area, draft.place
 
 
 def _is_among(value: str, entry_ids: tuple[int, ...]) -> bool:

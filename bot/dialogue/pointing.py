@@ -1,7 +1,8 @@
 """Answers that only have a meaning beside what is offered: "den andra", "båda", "samma", "den i Skogås"."""
 
 from bot.dialogue import changing, undoing
-from bot.dialogue.finding import entries_in_question, fits, is_bare
+from bot.dialogue.choosing import chosen
+from bot.dialogue.finding import entries_in_question, fits
 from bot.dialogue.options import options
 from bot.dialogue.outcomes import cancelled, decided, picked
 from bot.dialogue.requested_in_part import told_in_part
@@ -16,7 +17,9 @@ _OF_ENTRIES = {Asking.WHICH_ENTRY, Asking.REMOVAL}
 _LISTED = {Asking.ACTIVITY, Asking.AREA, Asking.WHAT_TO_CHANGE, *_OF_ENTRIES}
 
 
-def pointed_out(turn: Turn, reading: Reading, said: Fragment, question: Question) -> list[Reply] | None:
+def pointed_out(
+    turn: Turn, text: str, reading: Reading, said: Fragment, question: Question
+) -> list[Reply] | None:
     """What such an answer does; None for any other."""
     match question.asking:
         case Asking.JOINT if said.same is not None and said.change.date is None:
@@ -34,7 +37,7 @@ def pointed_out(turn: Turn, reading: Reading, said: Fragment, question: Question
         case Asking.ACTIVITY if (named := _by_head(turn, reading, question)) is not None:
             return named
         case listed if listed in _LISTED:
-            return _by_position(turn, said, question) or _of_entries(turn, reading, said, question)
+            return _by_position(turn, said, question) or _of_entries(turn, text, reading, said, question)
         case _:
             return None
 
@@ -63,7 +66,7 @@ def _is_plain_no(reading: Reading, said: Fragment) -> bool:
 
 
 def _by_position(turn: Turn, said: Fragment, question: Question) -> list[Reply] | None:
-    if said.position is None:
+    if said.position is None or said.change.area is not None:
         return None
     offered = options(turn, question, entries_in_question(turn, question), again=False)
     if said.position >= len(offered):
@@ -85,18 +88,19 @@ def _by_head(turn: Turn, reading: Reading, question: Question) -> list[Reply] | 
     return picked(turn, question, named[0]) if len(named) == 1 else None
 
 
-def _of_entries(turn: Turn, reading: Reading, said: Fragment, question: Question) -> list[Reply] | None:
-    """As in "båda", or what fits one of the entries alone and says nothing else: "ingen i Vårby" does."""
-    if question.asking not in _OF_ENTRIES or reading.kind is Kind.CORRECTION or reading.of_latest:
+def _of_entries(
+    turn: Turn, text: str, reading: Reading, said: Fragment, question: Question
+) -> list[Reply] | None:
+    """As in "båda", or what fits one of the entries alone and says nothing else: "stryk Vårby" does."""
+    other = question.asking is Asking.WHICH_ENTRY and reading.kind in {Kind.UNDO, Kind.PUT_BACK}
+    if question.asking not in _OF_ENTRIES or other:
         return None
     entries = entries_in_question(turn, question)
-    named = [entry for entry in entries if fits(entry, said.change)]
     if said.every:
+        named = any(fits(entry, said.change) for entry in entries)
         return None if named else _all_of_them(turn, question)
-    if len(named) != 1 or said.change.count not in {None, 1, named[0].facts.count}:
-        return None
-    chatty = reading.kind is Kind.SMALLTALK and not is_bare(reading)
-    return None if chatty else picked(turn, question, str(named[0].id))
+    meant = chosen(turn, text, question, entries)
+    return picked(turn, question, str(meant.id)) if meant else None
 
 
 def _all_of_them(turn: Turn, question: Question) -> list[Reply] | None:

@@ -70,17 +70,23 @@ class Turn:
     def dropping(self, *, about: int | None = None) -> Dropped | None:
         """What becomes of the open question where another is asked in its place.
 
-        None where nothing is lost: none is open, it can be asked another time, or the new question is `about`
-        the same report.
+        None where nothing is lost: none is open, it can be asked another time, the new question is `about`
+        the same report, or what it was about has been taken back.
         """
         question = self.open_question()
         if (
             question is None
             or question.asking is Asking.WORD
             or (question.report is not None and question.report == about)
+            or self._is_taken_back(question)
         ):
             return None
         return Dropped.UNSAVED if question.drafts else Dropped.SAVED
+
+    def _is_taken_back(self, question: Question) -> bool:
+        """Whether nothing of what a question is about stands any longer."""
+        report = None if question.report is None else self.work.reports.get(question.report)
+        return report is not None and not any(entry.id in question.entries for entry in report.entries)
 
     def settle(self, key: MessageKey, receipt: Receipt) -> None:
         """Note what a message led to, so that its redelivery can be answered alike."""

@@ -15,6 +15,7 @@ from bot.dialogue.finding import (
     own_reports,
     told_at,
 )
+from bot.dialogue.storing import ask_requested
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, Report, TakenBack
 from bot.language.reading import Change, Kind, Reading
@@ -138,11 +139,16 @@ def take_back(turn: Turn, question: Question, *entry_ids: int) -> list[Reply]:
 
 
 def take_back_entries(turn: Turn, report: Report, entries: Sequence[Entry]) -> list[Reply]:
-    """Let some entries of a report stand no longer."""
+    """Let some entries of a report stand no longer; what was asked of the others is asked again."""
     if not turn.may_change(report):
         return [NotYours()]
+    question = turn.open_question()
     turn.close_question(about=report.id)
-    return _taken_back(turn, entries, report.key, report)
+    gone = _taken_back(turn, entries, report.key, report)
+    if question is None or question.asking is not Asking.REQUESTED or question.report != report.id:
+        return gone
+    left = ask_requested(turn, turn.work.reports.get(report.id))
+    return [*gone, replace(left, drafts=tuple(Draft.of(e.facts) for e in left.entries))] if left else gone
 
 
 def _taken_back(

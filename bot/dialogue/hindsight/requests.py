@@ -82,13 +82,13 @@ def answer(saying: Saying) -> bool | None:
 def _with_reasons(known: Sequence[Saying]) -> list[tuple[Saying, bool]]:
     """The clauses that name a place, each with its answer, which one beside it may say.
 
-    As in "Skogås: medborgarönskemål", "i Skogås, ja".
+    As in "Skogås: medborgarönskemål", "i Skogås, ja"; in "Skogås vet jag inte" there is none.
     """
     found = list[tuple[Saying, bool]]()
     for at, saying in enumerate(known):
-        beside = [each for each in known[max(at - 1, 0) : at + 2] if not each.places]
+        beside = [each for each in known[max(at - 1, 0) : at + 2] if not (each.places or each.position)]
         answers = [said for each in (saying, *beside) if (said := answer(each)) is not None]
-        if saying.places:
+        if saying.places and Sign.OPEN not in saying.signs:
             found.append((saying, answers[0] if answers else True))
     return found
 
@@ -100,7 +100,7 @@ def _noted(
     told = {
         entry.id: (entry, answer) for saying, answer in named for entry in entries if is_at(saying, entry)
     }
-    if not all(is_told(saying, entries) for saying, _ in named):
+    if not named or not all(is_told(saying, entries) for saying, _ in named):
         return []
     if len(told) == len(entries) and len({answer for _, answer in told.values()}) == 1:
         return []

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.dialogue.asking import ask_about
-from bot.dialogue.changing import uncorrected
+from bot.dialogue.changing import revise, stands_again, uncorrected
+from bot.dialogue.choosing import are_alike
 from bot.dialogue.correcting import apply_parts, ask_what
 from bot.dialogue.hindsight.requests import answer, waiting
-from bot.dialogue.hindsight.told import Told, number_of
+from bot.dialogue.hindsight.told import Told, is_at, number_of
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
 from bot.language.intents.sayings import Saying
@@ -36,6 +37,7 @@ def asked_for_some(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply
     it is only said for how many nobody had, it is asked of the others.
     """
     report, entries = waiting(turn, told)
+    entries = tuple(entry for entry in entries if all(is_at(saying, entry) for saying in said))
     whole = number_of(entries)
     if report is None or whole < _HALF or any(map(_tells_more, said)) or not turn.may_change(report):
         return []
@@ -44,17 +46,18 @@ def asked_for_some(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply
         return []
     if not 0 < shares.some < whole or (len(entries) > 1 and shares.some > 1):
         return ask_what(turn, report.id)
-    if len(entries) > 1:
-        change = Change(requested=shares.first)
-        return [ask_about(turn, report, Asking.WHICH_ENTRY, entries, change=change)]
-    return _divided(turn, report, entries[0], shares)
+    one_of_alike = are_alike(entries) and entries[0].facts.count == shares.some
+    if len(entries) == 1 or one_of_alike:
+        return _divided(turn, report, entries, shares)
+    change = Change(requested=shares.first)
+    return [ask_about(turn, report, Asking.WHICH_ENTRY, entries, change=change)]
 
 
 def _tells_more(saying: Saying) -> bool:
     """Whether a clause tells of another check, or of something else of it; "den första" is no day."""
     new = saying.named and not saying.definite
     day = saying.day is not None and saying.day.day != (saying.position or 0) + 1
-    beside = saying.places or saying.partners or saying.absent or day or saying.coming
+    beside = saying.partners or saying.absent or day or saying.coming
     return bool(new or beside) or not saying.signs.isdisjoint(_ELSE)
 
 
@@ -122,11 +125,17 @@ def _answer_for_others(saying: Saying) -> bool | None:
     return _answer(saying if named else replace(saying, requested=None))
 
 
-def _divided(turn: Turn, report: Report, entry: Entry, shares: Shares) -> list[Reply]:
-    """Let an entry tell of some and of the others apart."""
+def _divided(turn: Turn, report: Report, entries: Sequence[Entry], shares: Shares) -> list[Reply]:
+    """Let one of several alike tell of some and the rest of the others, or an entry of both apart."""
     rest = False if shares.others is None and shares.first else shares.others
+    if len(entries) > 1:
+        told = [(entry, shares.first if entry is entries[0] else rest) for entry in entries]
+        turn.close_question(about=report.id)
+        revise(turn, [(entry, replace(entry.facts, requested=answer)) for entry, answer in told])
+        return stands_again(turn, report, [entry.id for entry in entries])
+    facts = entries[0].facts
     parts = (
-        replace(entry.facts, count=shares.some, requested=shares.first),
-        replace(entry.facts, count=entry.facts.count - shares.some, requested=rest),
+        replace(facts, count=shares.some, requested=shares.first),
+        replace(facts, count=facts.count - shares.some, requested=rest),
     )
-    return uncorrected(apply_parts(turn, report, entry, parts))
+    return uncorrected(apply_parts(turn, report, entries[0], parts))

@@ -40,7 +40,7 @@ class Told:
         of_day = [(report, e) for report, e in named if e.facts.date == saying.day]
         found = of_day or named
         latest = found[0][0] if found else self.latest
-        return latest, tuple(entry for report, entry in found if report is latest)
+        return latest, nearest(saying, tuple(entry for report, entry in found if report is latest))
 
     def is_of_told_day(self, saying: Saying) -> bool:
         """Whether a saying names a day on which something was told to have been."""
@@ -90,6 +90,13 @@ def is_called(turn: Turn, entry: Entry, saying: Saying) -> bool:
     """Whether general words are for an entry, as "besök" is for "hembesök"."""
     noun = turn.partnership.activity(entry.facts.activity).noun
     return all(any(name.endswith(head) for name in (noun.singular, noun.plural)) for head in saying.heads)
+
+
+def nearest(saying: Saying, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Those right where a saying says, if any are: "Masmo" is not all of Vårby, nor is Vårby Masmo."""
+    at = {(place.area, place.name) for place in saying.places}
+    there = tuple(entry for entry in entries if (entry.facts.area, entry.facts.place) in at)
+    return there or entries
 
 
 def is_told(saying: Saying, entries: Sequence[Entry]) -> bool:

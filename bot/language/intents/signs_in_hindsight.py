@@ -121,6 +121,8 @@ class Sign(StrEnum):
     """It sets what is named against what came before it: "men Vårby"."""
     FEWER = "fewer"
     """So many fewer than were told: "två för mycket", "dra av en"."""
+    OPEN = "open"
+    """Who tells it does not know: "vet inte"."""
     JOINED = "joined"
     """Others are the ones who did it, with us: "polisen var med på"."""
 
@@ -155,6 +157,7 @@ _SIGNS = {
     Sign.EXCEPT: ("except",),
     Sign.YES: ("yes",),
     Sign.NO: ("no",),
+    Sign.OPEN: ("unsure",),
     Sign.FORGOTTEN: ("forgot", "missed", "counts_too", "left_out_there"),
     Sign.UNSURE: (
         "citizens",
