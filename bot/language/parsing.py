@@ -31,6 +31,7 @@ from bot.language.phrases.noise import NOISE
 from bot.language.phrases.numbers import AMOUNTS, NUMBERS
 from bot.language.phrases.numbers_in_order import each_beside_its_own
 from bot.language.phrases.numbers_in_parts import added_up
+from bot.language.phrases.one_each import with_one_each
 from bot.language.phrases.own_words import laid_out
 from bot.language.phrases.partners import PARTNERS
 from bot.language.phrases.places import PLACES, in_full
@@ -119,7 +120,8 @@ class Parser:
         """A text that was parsed before, with other words in it."""
         markers = sorted([*self._markers.find(words), *signs_of_latest(words)], key=lambda m: m.start)
         units = with_both_joined(self._spending.sums(self._vocabulary.look_up(words)), markers)
-        units = each_beside_its_own(with_visits_numbered(apply_all(STAGES, units)), markers)
+        units = with_one_each(apply_all(STAGES, units), markers)
+        units = each_beside_its_own(with_visits_numbered(units), markers)
         units = in_full(with_nights_alone(in_said_week(units)), text, self._place_names)
         units, markers = with_homes_reckoned(units, markers)
         units = self._acts.apply(self._spending.apply(self._colleagues.named(units, text)), markers)

@@ -14,7 +14,7 @@ _PART_OF = frozenset({"number", "count", "article", "vague", "ordinal", "one_of_
 
 def may_be_in_vain(clause: Clause, bound: Bound) -> bool:
     """Whether a clause may say of some visits that nobody was met there."""
-    if _explains_none(clause, bound):
+    if _explains_none(clause, bound) or _are_more(clause, bound):
         return False
     return _meets_nobody(clause, bound) or _meets_half(clause, bound) or _finds_shut(clause, bound)
 
@@ -33,6 +33,16 @@ def are_the_others(clause: Clause, bound: Bound) -> bool:
     others = [amount.count for amount in told if not amount.final and [amount.count] != absent]
     left = not others or [(others[0] or 0) - met[-1]] == absent if met else False
     return bool(met) and (clause.has("remainder") or (len(absent) == 1 and left))
+
+
+def _are_more(clause: Clause, bound: Bound) -> bool:
+    """As in "4 hembesök, 5 öppnade inte": more than were told, so that they are not among those."""
+    told = [amount.count for chunk in bound.chunks for amount in chunk.amounts]
+    absent = [unit.value for unit in clause.of("number", "count")]
+    known = bool(told) and None not in told and len(absent) == 1 and not is_counted(clause, bound)
+    first, *others = [count or 0 for count in told] if known else [0]
+    whole = first if first == sum(others) else first + sum(others)
+    return known and absent[0] > whole
 
 
 def _are_called_off(clause: Clause, bound: Bound) -> bool:

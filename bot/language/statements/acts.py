@@ -77,6 +77,7 @@ class Acts:
         read = self.teams_out.named(without_way_home(units, markers))
         name_rounds(read)
         self.heads_apart.name(read, markers)
+        self.heads_apart.name_elsewhere(read)
         plain = list(read)
         for first, last in sentences(read):
             if not any(unit.kind in NAMED for unit in read[first:last]):

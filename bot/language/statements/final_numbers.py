@@ -65,9 +65,11 @@ def _is_of_planned(units: Sequence[Unit], index: int, clause: Clause) -> bool:
 def is_of_those_met(
     index: int, statement: Statement, position: int, units: Sequence[Unit], activity: str | None
 ) -> bool:
-    """Whether a number tells how many opened or were at home."""
+    """Whether a number tells how many opened or were at home; not so in "5 öppnade inte"."""
     denied = {m.start for m in statement.clauses[position].markers if m.name in {"not", "nobody"}}
-    if any(unit.start in denied for unit in units[index + 1 : index + 2]):
+    behind = units[index + 1 : index + 3]
+    told = behind if [unit.kind for unit in behind[:1]] == ["opened"] else behind[:1]
+    if any(unit.start in denied for unit in told):
         return False
     opened = _opens(units, index) and not _is_of_what_was_seen(units[index], statement.clauses[position])
     opened = opened or _who_opened(statement, position, index)

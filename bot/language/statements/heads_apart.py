@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.language.phrases.grammar import first_match
+from bot.language.statements.teams_out import begins_clause
 from bot.language.words.inflection import Number, inflected
 from bot.language.words.lexicon import Lexicon
 from bot.language.words.markers import Marker
@@ -18,6 +20,7 @@ _OF = frozenset({"of", "for"})
 _HEADS = frozenset({"word", "talked"})
 _PRAISED = frozenset({"adjective", "organisation", "the_rest"})
 _ENDS = frozenset({"stop", "line", "question", "but", "emoji"})
+_THERE = "^<i|on|in>? <place>"
 _LINK = "s"
 _NEXT = 2
 
@@ -54,6 +57,31 @@ class HeadsApart:
                 value = ActivityWord(head[fold(units[subject].text)], Number.ONE)
                 last = subject if subject == index + _NEXT else index
                 units[index : last + 1] = [span(units[index : last + 1], "activity", value, HEAD_APART)]
+
+    def name_elsewhere(self, units: list[Unit]) -> None:
+        """As in "trygghetsvandring i Vårby, dialog i Skogås": at a place of its own it is something else.
+
+        It shares the first part of a name before it, or it is asked what it was: "fotpatrull i Vårby, dialog
+        i Skogås".
+        """
+        named = [fold(unit.text) for unit in units if isinstance(unit.value, ActivityWord)]
+        for index, unit in enumerate(units):
+            heads = self.names.get(fold(unit.text)) if unit.kind == "talked" and named else None
+            if heads is None or not _is_elsewhere(units, index):
+                continue
+            shared = {name for subject, name in heads.items() if any(n.startswith(subject) for n in named)}
+            value = ActivityWord(shared.pop(), Number.ONE) if len(shared) == 1 else Number.EITHER
+            kind = "activity" if isinstance(value, ActivityWord) else "visit"
+            units[index] = unit._replace(kind=kind, value=value, rule=HEAD_APART)
+
+
+def _is_elsewhere(units: Sequence[Unit], index: int) -> bool:
+    """Whether a head begins a clause and a place follows that is told of nothing else."""
+    begins = begins_clause(units, index) or units[index - 1].kind == "and"
+    length = first_match(_THERE, units[index + 1 :]) if begins else None
+    place = units[index + length] if length is not None else None
+    told = [unit.value for unit in units if unit.kind == "place"]
+    return place is not None and told.count(place.value) == 1
 
 
 def _compounds(activity: Activity, lexicon: Lexicon) -> list[tuple[str, str]]:
