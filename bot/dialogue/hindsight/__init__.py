@@ -15,5 +15,6 @@ of those done so far is counted by `turns`, and what was found there (`findings`
 things, `verdicts` are what was done and what was not, and `some_of_them` takes the latter back. `positions`
 point to one of them. `answers_beside` are answers that also put something right, or that are put right,
 `regrets` let what was taken back stand again. `plans` and `plans_of_several` are followed first: what is
-`awaited` may be of the day before.
+`awaited` may be of the day before. Of the `open_plans`, one may need `rescheduling`, or tell by its place of
+`carrying_out`; `going_again` is a plan by what was told.
 """

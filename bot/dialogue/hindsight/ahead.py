@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue import changing
-from bot.dialogue.hindsight.told import Told, names
+from bot.dialogue.hindsight.told import Told, is_told, names
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, EntryKind, Report
 from bot.language.intents.sayings import Saying
@@ -58,5 +58,6 @@ def _meant(turn: Turn, told: Told, said: Sequence[Saying]) -> tuple[Report, Entr
         for report in reports
         for entry in report.done
         if entry.facts.date == turn.today and all(names(each, entry) for each in named)
+        if all(is_told(each, [entry]) for each in named)
     ]
     return found[0] if len(found) == 1 else None

@@ -9,6 +9,7 @@ from bot.dialogue.hindsight import (
     ahead,
     another,
     answers_beside,
+    carrying_out,
     companions,
     contrasts,
     days,
@@ -17,6 +18,7 @@ from bot.dialogue.hindsight import (
     exchanges,
     fewer,
     findings,
+    going_again,
     nothing,
     often,
     plans,
@@ -25,6 +27,7 @@ from bot.dialogue.hindsight import (
     regrets,
     requests,
     requests_of_some,
+    rescheduling,
     some_of_them,
     splits,
     stayed_away,
@@ -87,6 +90,8 @@ def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Que
     reports = turn.work.reports.standing_by(turn.member.id, turn.at - _LOOK_BACK)
     if done and (followed := _followed(turn, key, reports, said, whole=whole)):
         return followed
+    if of_plans := _of_plans(turn, key, reports, said, reading):
+        return of_plans
     if question is None and (restored := regrets.put_back(turn, reports, said)):
         return restored
     told = told_lately(turn, reports, said)
@@ -94,6 +99,8 @@ def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Que
     if told is None or plain:
         return []
     said = dated(told, said)
+    if again := going_again.planned_alike(turn, key, told, said, reading):
+        return again
     readers = (*_OF_ASKING, positions.pointed_out, stayed_away.left_out, *_OF_ABSENCE) if undoes else _READERS
     found = next(filter(None, (reader(turn, told, said) for reader in readers)), [])
     more = (there.done_there, additions.added, another.another_time)
@@ -111,6 +118,16 @@ def _followed(
 def _is_of_some(saying: Saying) -> bool:
     """As in "den sista hann vi inte", and not "stryk den ena"."""
     return Sign.STRUCK not in saying.signs and some_of(saying) is not None
+
+
+def _of_plans(
+    turn: Turn, key: MessageKey, reports: Sequence[Report], said: Sequence[Saying], reading: Reading
+) -> list[Reply]:
+    """What a message says of the plans of which nothing has been told since; "ångra" takes one back."""
+    if reading.kind is Kind.UNDO and not reading.of_latest:
+        return []
+    moved = rescheduling.rescheduled(turn, key, reports, said)
+    return moved or carrying_out.carried_out(turn, key, reports, said, reading)
 
 
 def _tells_itself(saying: Saying) -> bool:

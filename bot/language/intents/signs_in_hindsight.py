@@ -61,6 +61,8 @@ class Sign(StrEnum):
     """It tells how it was, or of others: "stökigt där", "rapporten är klar"."""
     UNDER_WAY = "under_way"
     """It lies ahead: "imorgon", "ska"; what ought to stand in a report does not."""
+    MEANT = "meant"
+    """It is meant to be done: "kör vi", "ska gå"."""
     FURTHER = "further"
     """So many beside those that were told: "två till", "plus en"."""
     FORGOTTEN = "forgotten"
@@ -136,6 +138,7 @@ _SIGNS = {
     Sign.MORE: ("again", "adds"),
     Sign.WRONG: ("takes_back", "said_wrong", "corrects", "closes_second_thought", "is_right"),
     Sign.EXCHANGED: ("exchanges",),
+    Sign.MEANT: ("to_be_done", "planned", "present"),
     Sign.REVERSED: ("reversed",),
     Sign.INSTEAD: ("instead",),
     Sign.AFTER_ALL: ("after_all", "done_anyway", "in_the_end"),
@@ -220,7 +223,8 @@ def _apart(signs: set[Sign]) -> set[Sign]:
 
 
 def _is_more(part: Clause) -> bool:
-    return any(is_likened(sign, part) for sign in part.markers)
+    """As in "likadant i Skogås"; not so in "hann vi inte med"."""
+    return not part.has("called_off") and any(is_likened(sign, part) for sign in part.markers)
 
 
 def _came_to_all(part: Clause) -> bool:
