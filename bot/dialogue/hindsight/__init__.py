@@ -16,5 +16,5 @@ things, `verdicts` are what was done and what was not, and `some_of_them` takes 
 point to one of them. `answers_beside` are answers that also put something right, or that are put right,
 `regrets` let what was taken back stand again. `plans` and `plans_of_several` are followed first: what is
 `awaited` may be of the day before. Of the `open_plans`, one may need `rescheduling`, or tell by its place of
-`carrying_out`; `going_again` is a plan by what was told.
+`carrying_out`; `going_again` is a plan by what was told. On `quiet_days` before, nothing was done.
 """

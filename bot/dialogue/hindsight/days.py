@@ -48,7 +48,7 @@ def redated(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     if len(entries) > 1 and not every:
         if named.activities or named.places:
             return [ask_about(turn, report, Asking.WHICH_ENTRY, entries, change=Change(date=day))]
-        if not put_right:
+        if not put_right or len({entry.facts.date for entry in entries}) > 1:
             return []
     just_now = report.said_at > turn.at - _JUST_NOW and not any(map(_may_be_another, known))
     return _moved(turn, report, entries, day, sure=put_right or just_now)

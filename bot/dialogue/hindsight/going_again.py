@@ -43,7 +43,7 @@ def _is_meant(saying: Saying) -> bool:
     """As in "på söndag ska vi gå i Skogås"; not so in "imorgon är vi lediga", "den tar vi imorgon"."""
     again = Sign.WE in saying.signs and not (saying.back or saying.definite)
     strange = bool(saying.signs & _NOT_SO or saying.unknown or saying.visits)
-    return Sign.MEANT in saying.signs and (again or Sign.INSTEAD in saying.signs) and not strange
+    return Sign.INTENDED in saying.signs and (again or Sign.INSTEAD in saying.signs) and not strange
 
 
 def _tells_else(saying: Saying) -> bool:

@@ -24,6 +24,7 @@ from bot.dialogue.hindsight import (
     plans,
     plans_of_several,
     positions,
+    quiet_days,
     regrets,
     requests,
     requests_of_some,
@@ -90,8 +91,8 @@ def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Que
     reports = turn.work.reports.standing_by(turn.member.id, turn.at - _LOOK_BACK)
     if done and (followed := _followed(turn, key, reports, said, whole=whole)):
         return followed
-    if of_plans := _of_plans(turn, key, reports, said, reading):
-        return of_plans
+    if of_days := _of_days(turn, key, reports, said, reading):
+        return of_days
     if question is None and (restored := regrets.put_back(turn, reports, said)):
         return restored
     told = told_lately(turn, reports, said)
@@ -120,14 +121,17 @@ def _is_of_some(saying: Saying) -> bool:
     return Sign.STRUCK not in saying.signs and some_of(saying) is not None
 
 
-def _of_plans(
+def _of_days(
     turn: Turn, key: MessageKey, reports: Sequence[Report], said: Sequence[Saying], reading: Reading
 ) -> list[Reply]:
-    """What a message says of the plans of which nothing has been told since; "ångra" takes one back."""
+    """What a message says of the plans that are open, and of days before; "ångra" is of the latest."""
     if reading.kind is Kind.UNDO and not reading.of_latest:
         return []
-    moved = rescheduling.rescheduled(turn, key, reports, said)
-    return moved or carrying_out.carried_out(turn, key, reports, said, reading)
+    of_plans = rescheduling.rescheduled(turn, key, reports, said)
+    of_plans = of_plans or carrying_out.carried_out(turn, key, reports, said, reading)
+    return (
+        of_plans or quiet_days.quiet(turn, key, reports, said) or quiet_days.missed(turn, key, reports, said)
+    )
 
 
 def _tells_itself(saying: Saying) -> bool:

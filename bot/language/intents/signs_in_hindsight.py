@@ -61,7 +61,9 @@ class Sign(StrEnum):
     """It tells how it was, or of others: "stökigt där", "rapporten är klar"."""
     UNDER_WAY = "under_way"
     """It lies ahead: "imorgon", "ska"; what ought to stand in a report does not."""
-    MEANT = "meant"
+    IDLE = "idle"
+    """Nothing was done, or else than what is told of: "inget", "lediga", "utbildning"."""
+    INTENDED = "intended"
     """It is meant to be done: "kör vi", "ska gå"."""
     FURTHER = "further"
     """So many beside those that were told: "två till", "plus en"."""
@@ -138,7 +140,8 @@ _SIGNS = {
     Sign.MORE: ("again", "adds"),
     Sign.WRONG: ("takes_back", "said_wrong", "corrects", "closes_second_thought", "is_right"),
     Sign.EXCHANGED: ("exchanges",),
-    Sign.MEANT: ("to_be_done", "planned", "present"),
+    Sign.IDLE: ("idle",),
+    Sign.INTENDED: ("to_be_done", "planned", "present"),
     Sign.REVERSED: ("reversed",),
     Sign.INSTEAD: ("instead",),
     Sign.AFTER_ALL: ("after_all", "done_anyway", "in_the_end"),
