@@ -50,3 +50,8 @@ def _is_there(facts: Facts, where: Change) -> bool:
     """Whether an entry has the day and the place of a change, as far as it names them."""
     said = {"date": where.date, "area": where.area, "place": where.place}
     return all(value is None or getattr(facts, field) == value for field, value in said.items())
+
+
+def joins_days(entries: Sequence[Entry], change: Change) -> bool:
+    """Whether a change would let what was told of several days be of one: "nej, torsdag"."""
+    return change.date is not None and len({entry.facts.date for entry in entries}) > 1

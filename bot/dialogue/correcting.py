@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue.asking import ask_about, asked
-from bot.dialogue.changes import changed, pointed_at
+from bot.dialogue.changes import changed, joins_days, pointed_at
 from bot.dialogue.changing import apply, as_changed, revise
 from bot.dialogue.finding import latest_report, named_entries, own_report, recent_reports, told_at
 from bot.dialogue.lacking import is_large
@@ -54,7 +54,7 @@ def _change(turn: Turn, report: Report, entries: Sequence[Entry], reading: Readi
         return ask_what(turn, report.id)
     if reading.share and (len(entries) > 1 or entries[0].facts.count <= (reading.change.count or 0)):
         return _some_changed(turn, report, entries, reading)
-    if len(entries) > 1 and (_is_particular(reading.change) or _joins_days(entries, reading.change)):
+    if len(entries) > 1 and (_is_particular(reading.change) or joins_days(entries, reading.change)):
         return [ask_about(turn, report, Asking.WHICH_ENTRY, entries, change=reading.change)]
     parts = _divided(turn, entries[0], reading, text) if len(entries) == 1 else ()
     if not parts and reading.parted:
@@ -105,11 +105,6 @@ def _is_of_one_day(entries: Sequence[Entry], change: Change) -> bool:
     """As in "bara i lördags", "i fredags var det bråk", of two evenings: both were not on the day of one."""
     days = {entry.facts.date for entry in entries}
     return len(days) > 1 and change.date in days and change.count is None
-
-
-def _joins_days(entries: Sequence[Entry], change: Change) -> bool:
-    """Whether a change would let what was told of several days be of one: "nej, torsdag"."""
-    return change.date is not None and len({entry.facts.date for entry in entries}) > 1
 
 
 def _summed(turn: Turn, report: Report, entries: Sequence[Entry], change: Change) -> list[Reply] | None:

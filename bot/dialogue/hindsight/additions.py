@@ -128,8 +128,14 @@ def _changes(places: Iterable[PlaceWord], on: date | None) -> list[Change]:
 
 
 def _draft(entry: Entry, more: More, change: Change) -> Draft:
-    """A draft like an entry; what was told of another place or day only is left open."""
+    """A draft like an entry; what was told of another place or day only is left open.
+
+    Who took part on one day need not have on another.
+    """
     facts = changed(entry.facts, change)
     moved = (facts.area, facts.place) != (entry.facts.area, entry.facts.place)
     draft = Draft.of(replace(facts, requested=None) if moved else facts)
-    return replace(draft, count=more.count or (1 if facts.count == 1 else None))
+    draft = replace(draft, count=more.count or (1 if facts.count == 1 else None))
+    if more.day not in {None, entry.facts.date} or more.undated:
+        draft = replace(draft, partners=frozenset())
+    return replace(draft, date=None) if more.undated else draft

@@ -29,7 +29,13 @@ def otherwise(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     """
     signs = frozenset[Sign]().union(*(each.signs for each in said))
     off = Sign.OFF in signs and Sign.DENIED not in signs
-    if off or any(map(_is_of_else, said)) or is_parted(said) or Sign.NEXT in said[0].signs:
+    if (
+        off
+        or any(each.undated for each in said)
+        or any(map(_is_of_else, said))
+        or is_parted(said)
+        or Sign.NEXT in said[0].signs
+    ):
         return []
     if any(_is_of_several(told, each) for each in said):
         return []

@@ -31,6 +31,8 @@ def redated(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     """
     whole = [as_told(turn, told, saying) for saying in said]
     known = [saying for saying in whole if not _is_as_told(told, saying)]
+    if any(saying.undated for saying in known):
+        return _ask_day(turn, told, known)
     day = _day(known)
     if day is None or day > turn.today or any(map(_says_else, known)) or not _are_told_of(known, whole):
         return []
@@ -60,6 +62,16 @@ def _moved(turn: Turn, report: Report, entries: Sequence[Entry], day: date, *, s
     if sure:
         return changing.apply(turn, report.id, [entry.id for entry in entries], change)
     return [ask_about(turn, report, Asking.AFTERTHOUGHT, entries, change=change)]
+
+
+def _ask_day(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
+    """As in "nej, den i Skogås var förra lördagen": it was not of its day, and Swedes differ over which."""
+    named = _named(said)
+    report, entries = told.meant(named)
+    put_right = any(saying.signs & _PUT_RIGHT for saying in said) and (named.places or named.activities)
+    if not put_right or len(entries) != 1 or any(map(_says_else, said)) or not is_told(named, entries):
+        return []
+    return [ask_about(turn, report, Asking.DATE, entries)]
 
 
 def _is_as_told(told: Told, saying: Saying) -> bool:

@@ -23,6 +23,7 @@ class More:
     places: tuple[PlaceWord, ...]
     count: int | None
     day: date | None
+    undated: bool
     signs: frozenset[Sign]
     is_sure: bool
 
@@ -53,6 +54,7 @@ def more_of(said: Sequence[Saying]) -> More | None:
         places=tuple(dict.fromkeys(place for saying in telling for place in saying.places)),
         count=next(iter(counts), None),
         day=next(iter(days), None),
+        undated=any(saying.undated for saying in telling),
         signs=signs,
         is_sure=all(_is_sure(saying, counted=bool(counts)) or _is_owned(saying, said) for saying in telling),
     )

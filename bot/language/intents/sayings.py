@@ -18,6 +18,7 @@ from bot.language.intents.looking_back import (
     is_definite,
     points_back,
 )
+from bot.language.intents.open_days import names_open_day
 from bot.language.intents.signs_in_hindsight import Sign, signs_of
 from bot.language.intents.signs_of_more import NO_OTHER_THING, tells_of_more
 from bot.language.phrases.grammar import matches
@@ -39,10 +40,11 @@ class Saying:
     `count` is one number, if only one is said, `left` what that leaves: "en var stängd så två", `counts` are
     all that are written, `position` is where among those told before, from 0 or, backwards, from -1.
     `turn` is which one, counted from 1, of those done so far: "fyran", "det fjärde stället".
-    `coming` is a day ahead. `back` is true where a word stands for what was told ("den", "ställena"), `bare`
-    for a place alone, `anew` where a sentence begins. `parts` is how many parts of the day are named.
-    `partners` took part, those in `absent` did not. `heads` are general words for what was done: "dialog".
-    `words` stand for nothing by themselves; `unknown` is how many of them nobody knows.
+    `coming` is a day ahead; `undated` is true where a day is said, and not which: "förra lördagen". `back` is
+    true where a word stands for what was told ("den", "ställena"), `bare` for a place alone, `anew` where a
+    sentence begins. `parts` is how many parts of the day are named. `partners` took part, those in `absent`
+    did not. `heads` are general words for what was done: "dialog". `words` stand for nothing by themselves;
+    `unknown` is how many of them nobody knows.
     """
 
     activities: frozenset[str] = frozenset()
@@ -56,6 +58,7 @@ class Saying:
     counts: tuple[int, ...] = ()
     day: date | None = None
     coming: date | None = None
+    undated: bool = False
     back: bool = False
     bare: bool = False
     anew: bool = False
@@ -98,6 +101,8 @@ def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisatio
     acts = [unit.value for unit in part.of("activity") if isinstance(unit.value, ActivityWord)]
     position = next((at for sign, at in _POSITIONS.items() if part.has(sign)), None)
     turn = _in_turn(part)
+    is_number = said.count is None and _is_number_of(said.date, turn, position)
+    undated = names_open_day(part)
     return Saying(
         activities=_activities(part.units),
         named=bool(acts),
@@ -108,8 +113,9 @@ def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisatio
         count=said.count,
         left=None if left is None else int(left.value),
         counts=tuple(unit.value for unit in part.of("number", "count") if isinstance(unit.value, int)),
-        day=None if said.count is None and _is_number_of(said.date, turn, position) else said.date,
+        day=None if undated or is_number else said.date,
         coming=coming(part, calendar),
+        undated=undated,
         back=points_back(part),
         bare=is_bare(part),
         anew=part.before == "stop",

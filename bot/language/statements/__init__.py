@@ -7,7 +7,8 @@ before it (`ended_tellings`, `done_ahead`); `acts` are activities that no word n
 are measured in kronor. Others who `stayed_away` are left out; of `unasked_places` only the asking is
 denied, of those `joined_one_only` only the company. `modality` tells what was done from `plans`
 (`short_of_plan`, `dates_ahead`, `lists_ahead`, `schedules`), `call_offs` (`acts_called_off`, `denied_days`,
-`denied_things`, `days_of_other_work`, `dated_call_offs`, `never_begun`, `partly_done`), `done_on_request`,
+`denied_things`, `days_of_other_work`, `dated_call_offs`, `never_begun`, `partly_done`; not so on
+`conditions`), `done_on_request`,
 `hearsay`, `known_occasions`, `talk` and news of `other_towns`, by `predicates`, `headings`, `final_numbers`
 and what was done `after_all`, or is `carried` over; `fewer_than_planned` of `numbers_of_plans`,
 `fewer_places` are made one of `plans_and_deeds`; `joint_numbers` are cut in two; what was called off in

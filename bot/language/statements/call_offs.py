@@ -5,6 +5,7 @@ from itertools import pairwise
 from bot.language.clauses.clause import Clause
 from bot.language.phrases.grammar import matches
 from bot.language.statements.another_occasion import ends_with_none, is_none, is_refused_at_last
+from bot.language.statements.conditions import is_off_on_condition
 from bot.language.statements.denied_things import (
     is_let_in,
     is_of_theirs,
@@ -25,6 +26,8 @@ _DAYS = frozenset({"when", "on", "part"})
 
 def is_called_off(statement: Statement) -> bool:
     """Whether the activity was called off, denied or left out."""
+    if is_off_on_condition(statement.own):
+        return False
     if any(denies(clause) for clause in statement.clauses) or statement.own.has("off_schedule"):
         return True
     if any(m.name == "lets_go" and m.end + 1 == statement.act.start for m in statement.own.markers):
