@@ -47,7 +47,7 @@ def missed(turn: Turn, key: MessageKey, reports: Sequence[Report], said: Sequenc
 
 
 def _is_idle(saying: Saying, today: date) -> bool:
-    """As in "söndag hände inget", "lördagen ställde vi in", "onsdag var vi lediga", "söndag var det lugnt"."""
+    """As in "söndag hände inget", "lördagen ställde vi in", "onsdag var vi lediga", "söndag var lugn"."""
     nothing = bool(saying.signs & (_OFF | {Sign.IDLE, Sign.REMARKED}))
     past = saying.day is not None and saying.day < today
     return past and nothing and not _names(saying) and saying.unknown <= _FEW

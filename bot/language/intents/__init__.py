@@ -7,5 +7,6 @@
 `which_ones`, `exchanges`, `misstatements`, `forgotten_details`, `joined_latest`, `said_of_latest`,
 `one_more`, `named_contrasts`, `other_activity`); `fragments` answer a question of the bot;
 `sayings` are what is understood only by what was told, with `company_told` of who took part, by their
-`signs_in_hindsight`, of which some are `looking_back`, `signs_of_more` or `signs_of_absence`.
+`signs_in_hindsight`, of which some are `looking_back`, `signs_of_more` or `signs_of_absence`, and
+`open_days`.
 """
