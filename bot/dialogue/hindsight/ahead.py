@@ -32,14 +32,14 @@ def not_yet(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
 
 
 def _is_of_else(saying: Saying) -> bool:
-    """Whether it is of more, of others, or was done."""
+    """Whether it is of more, of others, or was done; "imorgon är det möte" is of something else."""
     done = Sign.DONE in saying.signs and Sign.DENIED not in saying.signs
     content = saying.activities or saying.places or saying.coming
     adds = saying.signs & {Sign.MORE, Sign.SHARE, Sign.FORGOTTEN}
     called_off = saying.coming and Sign.OFF in saying.signs
     strange = content and saying.unknown
     beside = saying.turn or saying.partners or saying.counts
-    return bool(done or called_off or adds or beside or strange)
+    return bool(done or Sign.IDLE in saying.signs or called_off or adds or beside or strange)
 
 
 def _is_of_told(said: Sequence[Saying]) -> bool:

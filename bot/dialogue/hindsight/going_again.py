@@ -13,7 +13,9 @@ from bot.language.words.word_values import PlaceWord
 from bot.messages import MessageKey
 from bot.replies import Noted, Reply
 
-_NOT_SO = frozenset({Sign.OFF, Sign.NOTHING, Sign.DENIED, Sign.READY, Sign.REMARKED, Sign.ELSEWHERE})
+_NOT_SO = frozenset(
+    {Sign.OFF, Sign.NOTHING, Sign.DENIED, Sign.READY, Sign.REMARKED, Sign.ELSEWHERE, Sign.IDLE}
+)
 
 
 def planned_alike(

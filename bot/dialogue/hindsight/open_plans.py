@@ -55,7 +55,7 @@ def _is_settled(entry: Entry, since: Sequence[Entry]) -> bool:
 def meant(turn: Turn, plans: Sequence[Plan], latest: Report, said: Sequence[Saying]) -> Plan | None:
     """The one plan that clauses name, that whose day has come before others; unnamed, one told last of all.
 
-    None where what they name was done since.
+    None where what they name may be what was done since.
     """
     named = [each for each in said if each.activities or each.places or each.day]
     found = [plan for plan in plans if all(is_named(plan.entry, each) for each in named)]
@@ -63,8 +63,13 @@ def meant(turn: Turn, plans: Sequence[Plan], latest: Report, said: Sequence[Sayi
         found = [plan for plan in found if plan.report.id == latest.id]
     due = [plan for plan in found if plan.day <= turn.today]
     one = next((some[0] for some in (found, due) if len(some) == 1), None)
-    done = one is not None and any(all(is_named(e, each) for each in named) for e in one.since if named)
-    return None if done else one
+    return None if one is None or (named and _may_be_done(turn, one, named)) else one
+
+
+def _may_be_done(turn: Turn, plan: Plan, named: Sequence[Saying]) -> bool:
+    """Whether clauses may name what was done since; where a plan's day has come, not before that day."""
+    done = [e for e in plan.since if e.facts.date >= plan.day or plan.day > turn.today]
+    return any(all(is_named(entry, each) for each in named) for entry in done)
 
 
 def is_named(entry: Entry, saying: Saying) -> bool:

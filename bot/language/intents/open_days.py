@@ -1,7 +1,7 @@
 """Days that a clause names and that may be one of several: "förra lördagen", "fredagen innan"."""
 
 from bot.language.clauses.clause import Clause
-from bot.language.days.day_phrases import NoDay
+from bot.language.days.meanings import NoDay
 from bot.language.days.when import When
 from bot.language.words.units import Unit
 
