@@ -47,10 +47,11 @@ def missed(turn: Turn, key: MessageKey, reports: Sequence[Report], said: Sequenc
 
 
 def _is_idle(saying: Saying, today: date) -> bool:
-    """As in "söndag hände inget", "lördagen ställde vi in", "onsdag var vi lediga", "söndag var lugn"."""
+    """As in "söndag hände inget", "lördagen ställde vi in", and not "i lördags blev matchen inställd"."""
     nothing = bool(saying.signs & (_OFF | {Sign.IDLE, Sign.REMARKED}))
     past = saying.day is not None and saying.day < today
-    return past and nothing and not _names(saying) and saying.unknown <= _FEW
+    ours = Sign.WE in saying.signs or not saying.signs & _OFF
+    return past and nothing and not _names(saying) and saying.unknown <= (_FEW if ours else 0)
 
 
 def _names(saying: Saying) -> bool:
@@ -60,7 +61,8 @@ def _names(saying: Saying) -> bool:
 def _tells(saying: Saying, reports: Sequence[Report]) -> bool:
     """Whether a clause tells of more than of a day that was told: "nej, bara fredag", "det var fel vecka"."""
     day = saying.day is not None and not _done(reports, {saying.day})
-    return _names(saying) or day or (saying.visits and Sign.IDLE not in saying.signs)
+    as_planned = Sign.ALL in saying.signs
+    return _names(saying) or day or as_planned or (saying.visits and Sign.IDLE not in saying.signs)
 
 
 def _done(reports: Sequence[Report], days: set[date]) -> list[tuple[Report, Entry]]:

@@ -81,7 +81,8 @@ def _has_content(saying: Saying) -> bool:
     """Whether a clause names anything, or is of all of it."""
     named = saying.activities or saying.visits or saying.places or saying.count or saying.counts
     others = saying.partners or saying.absent or saying.requested is not None or saying.coming or saying.day
-    return bool(named or others) or not saying.signs.isdisjoint(_OF_ALL)
+    one = saying.turn or saying.position is not None
+    return bool(named or others or one) or not saying.signs.isdisjoint(_OF_ALL)
 
 
 def _is_reason(saying: Saying, told: Sequence[Saying]) -> bool:
