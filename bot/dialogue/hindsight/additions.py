@@ -14,7 +14,7 @@ from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, Guesses, Report
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 from bot.language.reading import Change, Kind, Reading
 from bot.language.words.word_values import PlaceWord
 from bot.messages import MessageKey

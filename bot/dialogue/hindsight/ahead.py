@@ -8,7 +8,7 @@ from bot.dialogue.hindsight.told import Told, is_told, names
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, EntryKind, Report
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 from bot.replies import Noted, Reply
 
 

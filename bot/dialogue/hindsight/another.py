@@ -9,7 +9,7 @@ from bot.dialogue.reporting import from_drafts, go_on
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, Guesses
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 from bot.language.reading import Change, Kind, Reading
 from bot.messages import MessageKey
 from bot.replies import Reply

@@ -13,7 +13,7 @@ from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
 from bot.entries import Report
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 from bot.questions import Asking
 from bot.replies import Reply
 

@@ -9,7 +9,7 @@ from bot.dialogue.hindsight.told import Told, is_at
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 from bot.language.words.word_values import PlaceWord
 from bot.replies import Reply
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.dialogue.hindsight.told import Told
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 
 OF_SOME = frozenset({Sign.EVERY, Sign.SHARE, Sign.HALF, Sign.ONE, Sign.EXCEPT})
 OF_ELSE = frozenset({Sign.UNDER_WAY, Sign.ANOTHER})

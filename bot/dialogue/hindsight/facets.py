@@ -7,7 +7,7 @@ from typing import TypeVar
 from bot.dialogue.hindsight.told import is_at
 from bot.entries import Entry
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 from bot.language.reading import Change
 from bot.language.words.word_values import PlaceWord
 

@@ -7,7 +7,7 @@ from bot.dialogue.storing import store
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, EntryKind, Facts
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 from bot.language.reading import Reading
 from bot.language.words.word_values import PlaceWord
 from bot.messages import MessageKey

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 from bot.language.words.word_values import PlaceWord
 
 _ADDING = frozenset({Sign.MORE, Sign.FURTHER, Sign.FORGOTTEN})

@@ -6,7 +6,7 @@ from bot.dialogue import changing
 from bot.dialogue.hindsight.told import Told, as_told, is_at
 from bot.dialogue.turn import Turn
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 from bot.language.reading import Change
 from bot.replies import Reply
 

@@ -11,7 +11,7 @@ from bot.dialogue.storing import store
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, EntryKind, Report
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 from bot.messages import MessageKey
 from bot.replies import Noted, Reply
 

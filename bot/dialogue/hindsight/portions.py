@@ -2,7 +2,7 @@
 
 from bot.dialogue.hindsight.told import Told
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 
 
 def some_of(saying: Saying) -> int | None:

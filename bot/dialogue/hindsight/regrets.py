@@ -8,7 +8,7 @@ from bot.dialogue.finding import LOOK_BACK
 from bot.dialogue.turn import Turn
 from bot.entries import Report
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 from bot.replies import Reply
 
 _JUST_NOW = timedelta(hours=1)

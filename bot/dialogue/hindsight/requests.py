@@ -10,7 +10,7 @@ from bot.dialogue.hindsight.told import Told, as_told, is_at, is_told
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 from bot.replies import Reply
 
 _ELSE = frozenset({Sign.UNDER_WAY, Sign.ANOTHER, Sign.EXCEPT, Sign.HALF, Sign.SHARE, Sign.OFF})

@@ -42,7 +42,7 @@ from bot.dialogue.hindsight.told import dated, told_lately
 from bot.dialogue.turn import Turn
 from bot.entries import Report
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 from bot.language.reading import Kind, Reading
 from bot.messages import MessageKey
 from bot.questions import Asking, Question
@@ -67,6 +67,8 @@ _READERS = (
     whereabouts.placed, days_of_some.redated_in_part, days.redated, exchanges.exchanged, sums.summed,
     often.so_often, splits.split, ahead.not_yet, contrasts.otherwise,
 )  # fmt: skip
+_OF_UNDOING = (*_OF_ASKING, positions.pointed_out, stayed_away.left_out, *_OF_ABSENCE)
+_OF_MORE = (there.done_there, additions.added, another.another_time)
 
 
 def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Question | None) -> list[Reply]:
@@ -75,50 +77,37 @@ def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Que
     Not where others read along, or another question is open than whether inhabitants had asked.
     """
     asked = question is not None and question.asking is not Asking.REQUESTED
-    denies = question is not None and reading.of_latest
-    undoes = reading.kind is Kind.UNDO and not denies
     if turn.shared or asked or reading.private or reading.kind not in _MAY_LOOK_BACK:
         return []
     said = turn.reader.sayings(text, turn.at, turn.member.organisation)
-    done = not undoes or any(Sign.DONE in each.signs for each in said)
-    whole = reading.kind is Kind.REPORT and not reading.missing
-    if whole and any(each.named for each in said) and all(map(_tells_itself, said)):
-        return []
-    if not said:
+    if not said or (_is_whole(reading) and _tell_all(said)):
         return []
     if question is not None and (both := answers_beside.answered(turn, question, said, reading, text)):
         return both
     reports = turn.work.reports.standing_by(turn.member.id, turn.at - _LOOK_BACK)
-    if done and (followed := _followed(turn, key, reports, said, whole=whole)):
-        return followed
-    if of_days := _of_days(turn, key, reports, said, reading):
-        return of_days
-    if question is None and (restored := regrets.put_back(turn, reports, said)):
-        return restored
-    told = told_lately(turn, reports, said)
-    plain = undoes and len(said) == 1 and Sign.MIDDLE not in said[0].signs and not _is_of_some(said[0])
-    if told is None or plain:
-        return []
-    said = dated(told, said)
-    if again := going_again.planned_alike(turn, key, told, said, reading):
-        return again
-    readers = (*_OF_ASKING, positions.pointed_out, stayed_away.left_out, *_OF_ABSENCE) if undoes else _READERS
-    found = next(filter(None, (reader(turn, told, said) for reader in readers)), [])
-    more = (there.done_there, additions.added, another.another_time)
-    return found or next(filter(None, (reader(turn, key, told, said, reading) for reader in more)), [])
+    undoes = reading.kind is Kind.UNDO and not (question is not None and reading.of_latest)
+    older = _of_older(turn, key, reports, said, reading, undoes=undoes)
+    if question is None and not older:
+        older = regrets.put_back(turn, reports, said)
+    return older or _of_told(turn, key, reports, said, reading, undoes=undoes)
 
 
-def _followed(
-    turn: Turn, key: MessageKey, reports: Sequence[Report], said: Sequence[Saying], *, whole: bool
+def _of_older(
+    turn: Turn,
+    key: MessageKey,
+    reports: Sequence[Report],
+    said: Sequence[Saying],
+    reading: Reading,
+    *,
+    undoes: bool,
 ) -> list[Reply]:
-    """What a message leads to that says what became of what was planned."""
-    several = [] if whole else plans_of_several.followed(turn, key, reports, said)
-    return several or plans.followed(turn, key, reports, said, whole=whole)
-
-
-def _is_of_some(saying: Saying) -> bool:
-    """As in "den sista hann vi inte", and not "stryk den ena"."""
-    return Sign.STRUCK not in saying.signs and some_of(saying) is not None
+    """What a message says of plans, and of days that may lie further back."""
+    done = not undoes or any(Sign.DONE in each.signs for each in said)
+    whole = _is_whole(reading)
+    followed = [] if whole or not done else plans_of_several.followed(turn, key, reports, said)
+    if done and not followed:
+        followed = plans.followed(turn, key, reports, said, whole=whole)
+    return followed or _of_days(turn, key, reports, said, reading)
 
 
 def _of_days(
@@ -129,9 +118,47 @@ def _of_days(
         return []
     of_plans = rescheduling.rescheduled(turn, key, reports, said)
     of_plans = of_plans or carrying_out.carried_out(turn, key, reports, said, reading)
-    return (
-        of_plans or quiet_days.quiet(turn, key, reports, said) or quiet_days.missed(turn, key, reports, said)
-    )
+    quiet = of_plans or quiet_days.quiet(turn, key, reports, said)
+    return quiet or quiet_days.missed(turn, key, reports, said)
+
+
+def _of_told(
+    turn: Turn,
+    key: MessageKey,
+    reports: Sequence[Report],
+    said: Sequence[Saying],
+    reading: Reading,
+    *,
+    undoes: bool,
+) -> list[Reply]:
+    """What a message says of what was told in the last hours; "ångra" alone is of all of the latest."""
+    told = told_lately(turn, reports, said)
+    if told is None or (undoes and _is_of_all(said)):
+        return []
+    said = dated(told, said)
+    if again := going_again.planned_alike(turn, key, told, said, reading):
+        return again
+    readers = _OF_UNDOING if undoes else _READERS
+    found = next(filter(None, (reader(turn, told, said) for reader in readers)), [])
+    more = (reader(turn, key, told, said, reading) for reader in _OF_MORE)
+    return found or next(filter(None, more), [])
+
+
+def _is_whole(reading: Reading) -> bool:
+    return reading.kind is Kind.REPORT and not reading.missing
+
+
+def _is_of_all(said: Sequence[Saying]) -> bool:
+    """As in "ångra", "stryk den ena", and not "den sista hann vi inte", "den i mitten ska bort"."""
+    if len(said) != 1:
+        return False
+    some = Sign.STRUCK not in said[0].signs and some_of(said[0]) is not None
+    return Sign.MIDDLE not in said[0].signs and not some
+
+
+def _tell_all(said: Sequence[Saying]) -> bool:
+    """Whether a message is a report in which no word leads back."""
+    return any(each.named for each in said) and all(map(_tells_itself, said))
 
 
 def _tells_itself(saying: Saying) -> bool:

@@ -7,7 +7,7 @@ from bot.dialogue.hindsight.told import Told, as_told
 from bot.dialogue.hindsight.verdicts import verdicts
 from bot.dialogue.turn import Turn
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 from bot.replies import Reply
 
 _SEVERAL = 2

@@ -7,7 +7,7 @@ from bot.dialogue.hindsight.extents import not_there, tells_company
 from bot.dialogue.hindsight.told import Told
 from bot.dialogue.turn import Turn
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 from bot.replies import Reply
 
 

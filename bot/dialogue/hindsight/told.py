@@ -8,7 +8,7 @@ from bot.dialogue.finding import last_spoken_of
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 from bot.language.words.units import fold
 from bot.language.words.word_values import PlaceWord
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.dialogue.hindsight.told import is_told, names, number_of
 from bot.entries import Entry
 from bot.language.intents.sayings import Saying
-from bot.language.intents.signs_in_hindsight import Sign
+from bot.language.intents.sign import Sign
 
 _OFF = frozenset({Sign.OFF, Sign.NOTHING, Sign.STRUCK})
 _DENIED = _OFF | {Sign.DENIED}

@@ -6,7 +6,7 @@
 `changed_fields`, `signs_of_correction`, `words_beside`, `settling`, `denials`, `pointing_back`,
 `which_ones`, `exchanges`, `misstatements`, `forgotten_details`, `joined_latest`, `said_of_latest`,
 `one_more`, `named_contrasts`, `other_activity`); `fragments` answer a question of the bot;
-`sayings` are what is understood only by what was told, with `company_told` of who took part, by their
-`signs_in_hindsight`, of which some are `looking_back`, `signs_of_more` or `signs_of_absence`, and
-`open_days`.
+`sayings` are what is understood only by what was told, with `company_told` of who took part and
+`open_days`, by what may be a `sign` of it: the `signs_in_hindsight`, of which some are `looking_back`,
+`signs_of_more` or `signs_of_absence`.
 """

@@ -19,7 +19,8 @@ from bot.language.intents.looking_back import (
     points_back,
 )
 from bot.language.intents.open_days import names_open_day
-from bot.language.intents.signs_in_hindsight import Sign, signs_of
+from bot.language.intents.sign import Sign
+from bot.language.intents.signs_in_hindsight import signs_of
 from bot.language.intents.signs_of_more import NO_OTHER_THING, tells_of_more
 from bot.language.phrases.grammar import matches
 from bot.language.words.markers import POSITIONS, TURNS
