@@ -25,6 +25,6 @@ def small_talk(phrases: Phrases, reply: SmallTalk) -> str:
             # Translators: the answer to "no", "that is wrong" and the like, where no report came just before.
             return _("Sorry. Write what is wrong, for example “three, not two”, and I will change it.")
         case Talk.OTHER:
-            # Translators: the answer to talk; it must not sound as if a report had been taken in. “help” is
+            # Translators: the answer to talk; whoever meant to report must see that nothing was. “help” is
             # a command.
-            return _("All right, nothing to note there. Write what you have done, or “help”.")
+            return _("All right, I have noted and changed nothing. Write what you have done, or “help”.")

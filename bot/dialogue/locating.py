@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.dialogue.finding import last_spoken_of
+from bot.dialogue.requested import asks
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
 from bot.language.reading import Change, Reading
@@ -15,24 +16,27 @@ _LATELY = timedelta(days=2)
 def there(turn: Turn, reading: Reading) -> tuple[Report, Sequence[Entry]] | None:
     """What was told of the place that a correction names, as in "en av dom i Vårby var med polisen".
 
-    None where nothing was, where it names what it is about otherwise, tells of several places, or where the
-    place is all that it says: "nej, Vårby" may well be of a report elsewhere.
+    That inhabitants had asked is said of what they can ask for. None where nothing was told there, where it
+    names what it is about otherwise, tells of several places, or where the place is all that it says: "nej,
+    Vårby" may well be of a report elsewhere.
     """
     change = reading.change
     says_more = replace(change, area=None, place=None, activity=None) != Change()
-    if change.area is None or reading.named is not None or reading.parted or not says_more:
+    placed = change.area or (change.place and change.requested is not None)
+    if not placed or reading.named is not None or reading.parted or not says_more:
         return None
     reports = last_spoken_of(turn.work.reports.standing_by(turn.member.id, turn.at - _LATELY))
     for report in reports:
-        if at_place := [entry for entry in report.entries if _is_there(entry, change)]:
+        if at_place := [entry for entry in report.entries if _is_there(turn, entry, change)]:
             return report, _in_turn(at_place, reading)
     return None
 
 
-def _is_there(entry: Entry, change: Change) -> bool:
+def _is_there(turn: Turn, entry: Entry, change: Change) -> bool:
     told = entry.facts
     named = change.activity in {None, told.activity} and change.place in {None, told.place}
-    return named and told.area == change.area
+    asked = change.requested is None or asks(turn.partnership, told.activity)
+    return named and asked and change.area in {None, told.area}
 
 
 def _in_turn(entries: Sequence[Entry], reading: Reading) -> Sequence[Entry]:

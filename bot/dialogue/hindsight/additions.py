@@ -25,6 +25,8 @@ from bot.replies import Reply
 def added(turn: Turn, key: MessageKey, told: Told, said: Sequence[Saying], reading: Reading) -> list[Reply]:
     """Store what was done beside what was told before; nothing where a message may say something else."""
     more = more_of(said)
+    if any(saying.coming for saying in said) or _is_miscounted(told, said):
+        return []
     if more is None or (reading.kind is Kind.REPORT and not more.is_placed_before):
         return []
     report, entries = _alike(told, more)
@@ -43,6 +45,13 @@ def added(turn: Turn, key: MessageKey, told: Told, said: Sequence[Saying], readi
     if not more.places and len({(entry.facts.area, entry.facts.place) for entry in entries}) > 1:
         return ask_what(turn, report.id) if Sign.FURTHER in more.signs else []
     return _go_on(turn, key, _drafts(turn, report, more, entries))
+
+
+def _is_miscounted(told: Told, said: Sequence[Saying]) -> bool:
+    """As in "och Stuvsta var bara tre, räknade fel", where it was told how many they were."""
+    wrong = any(Sign.WRONG in saying.signs for saying in said)
+    numbered = [saying for saying in said if saying.places and saying.count]
+    return wrong and bool(numbered) and all(map(told.is_told_of, numbered))
 
 
 def _go_on(turn: Turn, key: MessageKey, drafts: tuple[Draft, ...]) -> list[Reply]:

@@ -18,6 +18,7 @@ from bot.questions import Asking
 from bot.replies import Reply
 
 _PUT_RIGHT = frozenset({Sign.DENIED, Sign.WRONG, Sign.EXCHANGED, Sign.INSTEAD})
+_NOT_THAT = frozenset({Sign.DENIED, Sign.EXCHANGED, Sign.INSTEAD})
 _ADDS = frozenset({Sign.MORE, Sign.SHARE})
 _JUST_NOW = timedelta(hours=1)
 
@@ -108,6 +109,8 @@ def _meant(
 def _is_about(facets: Facets, said: Sequence[Saying], signs: frozenset[Sign]) -> bool:
     """Whether a message is about an entry that it fits, and no telling of another one."""
     change = facets.change
+    if change.activity and Sign.DONE in signs and signs.isdisjoint(_NOT_THAT):
+        return False
     if not signs.isdisjoint(_PUT_RIGHT):
         return facets.known + 1 >= facets.differences and (facets.known > 0 or facets.differences == 1)
     if change.activity or facets.differences > 1:
