@@ -199,8 +199,8 @@ def _boundary(units: Sequence[Unit], index: int) -> str | None:
 
 
 def _is_verdict(units: Sequence[Unit]) -> bool:
-    """As in "fotpatrull Skogås - sjukdom", "... - nej": a single word at the very end."""
-    return [unit.kind for unit in units] == ["word"]
+    """As in "fotpatrull Skogås - sjukdom", "... - nej.": a single word at the very end."""
+    return [unit.kind for unit in units if unit.kind != "stop"] == ["word"] and units[0].kind == "word"
 
 
 def _is_come_to(units: Sequence[Unit], index: int) -> bool:

@@ -24,7 +24,7 @@ NAMED = frozenset({"activity", "lookalike", "visit"})
 _LISTED = frozenset(
     {
         "thing", "lookalike", "number", "count", "comma", "and", "slash", "colon", "when", "place", "i", "on",
-        "in", "stop", "article", "of", "each",
+        "in", "stop", "article", "of", "each", "adjective", "so",
     }
 )  # fmt: skip
 _WHERE_AND_WHEN = frozenset(

@@ -133,6 +133,8 @@ class Vocabulary:
             meaning = self.meanings.get(key)
             if len(key) > 1 and self._are_pieces(units, words, position):
                 continue
+            if len(key) > 1 and self._ends_before_verb(key, words[position + len(key) :]):
+                continue
             if meaning is None and key[-1] == _FULL_STOP:
                 meaning = self._shortened(key)
             if meaning is not None:
@@ -145,6 +147,10 @@ class Vocabulary:
                     continue
                 return meant(units[position : position + length], meaning, "word"), length
         return None
+
+    def _ends_before_verb(self, key: Key, following: Sequence[str]) -> bool:
+        """As in "krogtillsyn 2 st. inspekterade ...", where the stop of what is shortened ends a sentence."""
+        return key[-1].strip() == "." and bool(following) and self.kind(following[0]) == "visit_verb"
 
     def _ends_in_place(self, words: list[str], position: int, length: int) -> bool:
         """As in "med polisen i Huddinge centrum", where "polisen i Huddinge" is not all that is named."""
