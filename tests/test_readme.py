@@ -6,11 +6,13 @@ import tomllib
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from types import ModuleType
 
 import click
 import pytest
 
 from bot import language
+from bot.dialogue import hindsight
 from bot.members import Role
 from bot.partnership_file import read_partnership
 from handlers.app import App
@@ -82,10 +84,11 @@ def test_every_place_on_the_map_exists() -> None:
     assert [place for place in places if not (ROOT / place).exists()] == []
 
 
-def test_the_language_and_its_packages_are_mapped() -> None:
-    packages = [found.name for found in iter_modules(language.__path__, "bot.language.") if found.ispkg]
-    assert len(packages) > 5
-    for mapped in (language, *map(import_module, packages)):
+@pytest.mark.parametrize("parent", [language, hindsight], ids=["language", "hindsight"])
+def test_a_package_of_packages_and_each_of_them_is_mapped(parent: ModuleType) -> None:
+    found = [found.name for found in iter_modules(parent.__path__, f"{parent.__name__}.") if found.ispkg]
+    assert len(found) > 5
+    for mapped in (parent, *map(import_module, found)):
         modules = {found.name for found in iter_modules(mapped.__path__)}
         assert set(re.findall(r"`(\w+)`", mapped.__doc__ or "")) == modules
 

@@ -3,42 +3,30 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.dialogue.hindsight import (
-    absences,
-    additions,
-    ahead,
-    another,
-    answers_beside,
-    carrying_out,
-    companions,
+from bot.dialogue.hindsight import findings, regrets
+from bot.dialogue.hindsight.company import companions, stayed_away
+from bot.dialogue.hindsight.more_done import additions, another, often, sums, there, turns
+from bot.dialogue.hindsight.otherwise import (
     contrasts,
     days,
     days_of_some,
-    evenings,
     exchanges,
-    fewer,
-    findings,
+    positions,
+    splits,
+    whereabouts,
+)
+from bot.dialogue.hindsight.planning import (
+    ahead,
+    carrying_out,
     going_again,
-    nothing,
-    often,
     plans,
     plans_of_several,
-    positions,
-    quiet_days,
-    regrets,
-    requests,
-    requests_of_some,
     rescheduling,
-    some_of_them,
-    splits,
-    stayed_away,
-    sums,
-    there,
-    turns,
-    whereabouts,
 )
 from bot.dialogue.hindsight.portions import some_of
 from bot.dialogue.hindsight.told import dated, told_lately
+from bot.dialogue.hindsight.undone import absences, evenings, fewer, nothing, quiet_days, some_of_them
+from bot.dialogue.hindsight.wished import answers_beside, requests, requests_of_some
 from bot.dialogue.turn import Turn
 from bot.entries import Report
 from bot.language.intents.sayings import Saying

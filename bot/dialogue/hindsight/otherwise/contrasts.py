@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from bot.dialogue import changing
 from bot.dialogue.asking import ask_about
-from bot.dialogue.hindsight.facets import Facets, beside
-from bot.dialogue.hindsight.splits import is_parted
-from bot.dialogue.hindsight.together import are_together
+from bot.dialogue.hindsight.company.together import are_together
+from bot.dialogue.hindsight.otherwise.facets import Facets, beside
+from bot.dialogue.hindsight.otherwise.splits import is_parted
 from bot.dialogue.hindsight.told import Told, is_told
 from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.dialogue import changing
-from bot.dialogue.hindsight.open_plans import Plan, meant, open_plans
+from bot.dialogue.hindsight.planning.open_plans import Plan, meant, open_plans
 from bot.dialogue.hindsight.told import is_at
 from bot.dialogue.storing import store
 from bot.dialogue.turn import Turn

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.dialogue import undoing
 from bot.dialogue.hindsight.told import Told, as_told
-from bot.dialogue.hindsight.verdicts import verdicts
+from bot.dialogue.hindsight.undone.verdicts import verdicts
 from bot.dialogue.turn import Turn
 from bot.language.intents.sayings import Saying
 from bot.language.intents.sign import Sign

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue import reporting
-from bot.dialogue.hindsight.open_plans import Plan, meant, open_plans
+from bot.dialogue.hindsight.planning.open_plans import Plan, meant, open_plans
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, EntryKind, Facts, Report
 from bot.language.intents.sayings import Saying

@@ -7,7 +7,7 @@ from datetime import date
 from bot.dialogue.asking import ask_about
 from bot.dialogue.changes import changed
 from bot.dialogue.correcting import ask_what
-from bot.dialogue.hindsight.more import More, more_of
+from bot.dialogue.hindsight.more_done.more import More, more_of
 from bot.dialogue.hindsight.told import Told, is_at, is_called, number_of
 from bot.dialogue.reporting import from_drafts, go_on
 from bot.dialogue.storing import recorded

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue.correcting import ask_what
-from bot.dialogue.hindsight.extents import OF_ELSE, OF_SOME, companies, is_extent, not_there
+from bot.dialogue.hindsight.company.extents import OF_ELSE, OF_SOME, companies, is_extent, not_there
+from bot.dialogue.hindsight.company.together import Found, all_told, are_together
 from bot.dialogue.hindsight.parting import Part, parted
 from bot.dialogue.hindsight.portions import some_of
-from bot.dialogue.hindsight.together import Found, all_told, are_together
 from bot.dialogue.hindsight.told import Told, as_told, is_told, number_of
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report

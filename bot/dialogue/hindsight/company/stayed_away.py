@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.dialogue.hindsight.companions import accompanied
-from bot.dialogue.hindsight.extents import not_there, tells_company
+from bot.dialogue.hindsight.company.companions import accompanied
+from bot.dialogue.hindsight.company.extents import not_there, tells_company
 from bot.dialogue.hindsight.told import Told
 from bot.dialogue.turn import Turn
 from bot.language.intents.sayings import Saying

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.dialogue.asking import ask_about
+from bot.dialogue.hindsight.company.together import Found, all_told
 from bot.dialogue.hindsight.parting import Part, parted
-from bot.dialogue.hindsight.together import Found, all_told
 from bot.dialogue.hindsight.told import Told
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report

@@ -7,8 +7,8 @@ from bot.dialogue.asking import ask_about
 from bot.dialogue.changing import revise, stands_again, uncorrected
 from bot.dialogue.choosing import are_alike
 from bot.dialogue.correcting import apply_parts, ask_what
-from bot.dialogue.hindsight.requests import answer, waiting
 from bot.dialogue.hindsight.told import Told, is_at, number_of
+from bot.dialogue.hindsight.wished.requests import answer, waiting
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
 from bot.language.intents.sayings import Saying

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue import changing, reporting
-from bot.dialogue.hindsight.awaited import Waiting, awaited
+from bot.dialogue.hindsight.planning.awaited import Waiting, awaited
 from bot.dialogue.hindsight.told import is_at
 from bot.dialogue.storing import store
 from bot.dialogue.turn import Turn

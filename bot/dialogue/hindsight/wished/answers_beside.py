@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.dialogue import correcting
 from bot.dialogue.changing import as_changed, revise, stands_again
-from bot.dialogue.hindsight import contrasts
+from bot.dialogue.hindsight.otherwise import contrasts
 from bot.dialogue.hindsight.told import Told
 from bot.dialogue.turn import Turn
 from bot.entries import Report

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue import reporting
-from bot.dialogue.hindsight.awaited import awaited
+from bot.dialogue.hindsight.planning.awaited import awaited
 from bot.dialogue.hindsight.told import Told, as_told
-from bot.dialogue.hindsight.verdicts import verdicts
+from bot.dialogue.hindsight.undone.verdicts import verdicts
 from bot.dialogue.storing import store
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, EntryKind, Report
