@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from bot.dialogue import changing
 from bot.dialogue.asking import ask_about
 from bot.dialogue.hindsight.told import Told, as_told, is_told
+from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
 from bot.language.intents.sayings import Saying
@@ -30,9 +31,11 @@ def redated(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     Nothing where it may be of another occasion, or says more than this.
     """
     whole = [as_told(turn, told, saying) for saying in said]
-    known = [saying for saying in whole if not _is_as_told(told, saying)]
+    known = [saying for saying in whole if not _is_as_told(turn, told, saying)]
     if any(saying.undated for saying in known):
         return _ask_day(turn, told, known)
+    if not known and any(Sign.WAS in saying.signs for saying in whole):
+        return [recorded(turn, told.meant(whole[0])[0], again=True)]
     day = _day(known)
     if day is None or day > turn.today or any(map(_says_else, known)) or not _are_told_of(known, whole):
         return []
@@ -74,12 +77,17 @@ def _ask_day(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     return [ask_about(turn, report, Asking.DATE, entries)]
 
 
-def _is_as_told(told: Told, saying: Saying) -> bool:
-    """As in "patrullen var igår, kontrollen idag", of a check that was told of today."""
+def _is_as_told(turn: Turn, told: Told, saying: Saying) -> bool:
+    """As in "patrullen var igår, kontrollen idag", of a check that was told of today.
+
+    A Monday that was told is the one that is named, also on the next Monday.
+    """
     if saying.day is None or not (saying.definite or saying.places) or Sign.DENIED in saying.signs:
         return False
     entries = told.meant(saying)[1]
-    return bool(entries) and all(entry.facts.date == saying.day for entry in entries)
+    days = {entry.facts.date for entry in entries}
+    same = saying.day == turn.today and {day.weekday() for day in days} == {turn.today.weekday()}
+    return bool(entries) and (same or days == {saying.day})
 
 
 def _day(said: Sequence[Saying]) -> date | None:
