@@ -66,7 +66,8 @@ def _is_plain_no(reading: Reading, said: Fragment) -> bool:
 
 
 def _by_position(turn: Turn, said: Fragment, question: Question) -> list[Reply] | None:
-    if said.position is None or said.change.area is not None:
+    counted = question.asking is Asking.WHAT_TO_CHANGE and said.change.count is not None
+    if said.position is None or said.change.area is not None or counted:
         return None
     offered = options(turn, question, entries_in_question(turn, question), again=False)
     if said.position >= len(offered):

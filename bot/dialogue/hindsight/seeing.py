@@ -12,6 +12,7 @@ from bot.dialogue.hindsight.otherwise import (
     days_of_some,
     exchanges,
     positions,
+    retold,
     splits,
     whereabouts,
 )
@@ -56,7 +57,7 @@ _READERS = (
     often.so_often, splits.split, ahead.not_yet, contrasts.otherwise,
 )  # fmt: skip
 _OF_UNDOING = (*_OF_ASKING, positions.pointed_out, stayed_away.left_out, *_OF_ABSENCE)
-_OF_MORE = (there.done_there, additions.added, another.another_time)
+_OF_MORE = (retold.told_anew, there.done_there, additions.added, another.another_time)
 
 
 def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Question | None) -> list[Reply]:

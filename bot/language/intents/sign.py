@@ -116,3 +116,5 @@ class Sign(StrEnum):
     """Who tells it does not know: "vet inte"."""
     JOINED = "joined"
     """Others are the ones who did it, with us: "polisen var med på"."""
+    TOGETHER = "together"
+    """A number is that of all: "totalt", "sammanlagt"."""

@@ -18,6 +18,7 @@ _OF_THEM = (
 
 _SIGNS = {
     Sign.OFF: ("takes_off", "called_off", "was_off", "none_there", "absent", "to_go"),
+    Sign.TOGETHER: ("in_all",),
     Sign.BELONGS: ("belongs_to",),
     Sign.FEWER: ("fewer", "takes_off"),
     Sign.DENIED: ("not", "nobody"),

@@ -2,5 +2,5 @@
 
 On which of the `days` it was, or so many of them (`days_of_some`); the `whereabouts` of several, and what was
 at several places (`splits`); which numbers were told each of the other's place (`exchanges`). `positions`
-point to one of them.
+point to one of them. What would be counted again is `retold`.
 """
