@@ -1,5 +1,7 @@
 """What is said of what was told before, while it is asked of something else: "Vårby var två, inte tre"."""
 
+from dataclasses import replace
+
 from bot.dialogue.asking import asked
 from bot.dialogue.finding import named_entries, recent_reports
 from bot.dialogue.hindsight.seeing import seen
@@ -11,7 +13,7 @@ from bot.language.intents.sayings import Saying
 from bot.language.reading import Kind, Reading
 from bot.messages import MessageKey
 from bot.questions import Question
-from bot.replies import Reply
+from bot.replies import Recorded, Reply
 
 _CHANGES = frozenset({Kind.CORRECTION, Kind.UNDO, Kind.CANCELLED})
 
@@ -21,7 +23,15 @@ def heard(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Qu
     if question is None or not _is_beside(turn, reading, text, question):
         return []
     changed = seen(turn, key, reading, text, None) or _taken_back(turn, reading)
-    return [*changed, asked(turn, question)] if changed else ask_again(turn, question)
+    return _asked_beside(turn, changed, question) if changed else ask_again(turn, question)
+
+
+def _asked_beside(turn: Turn, changed: list[Reply], question: Question) -> list[Reply]:
+    """The same replies, and the question once more: in one message with what was changed last."""
+    again, last = asked(turn, question), changed[-1]
+    if isinstance(last, Recorded) and last.question is None:
+        return [*changed[:-1], replace(last, question=again)]
+    return [*changed, again]
 
 
 def _taken_back(turn: Turn, reading: Reading) -> list[Reply]:
