@@ -92,6 +92,13 @@ def _beside_noun(units: Sequence[Unit]) -> PlaceWord | None:
     return _known([last]) if last.kind == "place" else _street([last])
 
 
+def _elsewhere(units: Sequence[Unit]) -> PlaceWord | None:
+    """As in "på Storvretsvägen i Trångsund": the area that is told, where the street is known in another."""
+    street, area = units[0].value, units[-1].value
+    told = street.street and not (area.name or area.outside)
+    return replace(street, area=area.area) if told and area.area not in {None, street.area} else None
+
+
 def _only_noun(units: Sequence[Unit]) -> bool | None:
     """As in "den skarpa kurvan": no more of a name of several words than its noun."""
     name, said = units[0].value.name or "", units[0].text.lower()
@@ -152,6 +159,7 @@ PLACES = Stage(
             "(?<=<from>)<place|street>(?: <comma> <place|street>)* <and> <place|street>",
             _first,
         ),
+        Rule("place.street_elsewhere", "place", "(?<=<on>) <place> <i> <place>", _elsewhere),
         Rule("place.noun_of_street", "place", "<place> <i|on|in|at|toward> <place|street>", _beside_noun),
         Rule("word.noun_of_place", "word", "(?<=<den><word|adjective>)<place>", _only_noun),
         Rule(
