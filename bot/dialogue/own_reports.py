@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.dialogue.finding import own_reports
 from bot.dialogue.turn import Turn
-from bot.entries import EntryKind
+from bot.entries import EntryKind, Facts
 from bot.language.reading import Query
 from bot.replies import OwnPlans, OwnReports
 from bot.working_time import Period
@@ -13,13 +13,23 @@ from bot.working_time import Period
 def told_of_days(turn: Turn, query: Query) -> OwnReports:
     """All that the member has told of the days that they ask about, or of the running working day."""
     days = Period(query.first or turn.today, query.last or turn.today)
-    told = [entry for report in own_reports(turn) for entry in report.entries if entry.facts.date in days]
-    return OwnReports(days=days, told=tuple(entry.facts for entry in sorted(told, key=lambda e: e.id)))
+    return OwnReports(days=days, told=_told(turn, days))
 
 
 def planned(turn: Turn, query: Query) -> OwnPlans:
     """What the member plans from today on, or on the days that they ask about."""
-    days = Period(query.first or turn.today, query.last or date.max)
-    entries = [entry for report in own_reports(turn) for entry in report.entries if entry.facts.date in days]
-    plans = [entry.facts for entry in entries if entry.facts.kind is EntryKind.PLANNED]
+    told = _told(turn, Period(query.first or turn.today, query.last or date.max))
+    plans = [facts for facts in told if facts.kind is EntryKind.PLANNED]
     return OwnPlans(told=tuple(sorted(plans, key=lambda facts: facts.date)))
+
+
+def _told(turn: Turn, days: Period) -> tuple[Facts, ...]:
+    """What was told of some days, in the order in which it was told, without plans that were carried out."""
+    entries = [entry for report in own_reports(turn) for entry in report.entries if entry.facts.date in days]
+    told = [entry.facts for entry in sorted(entries, key=lambda entry: entry.id)]
+    done = {_what(facts) for facts in told if facts.kind is EntryKind.DONE}
+    return tuple(facts for facts in told if facts.kind is not EntryKind.PLANNED or _what(facts) not in done)
+
+
+def _what(facts: Facts) -> tuple[str, date, str | None]:
+    return facts.activity, facts.date, facts.area
