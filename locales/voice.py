@@ -80,8 +80,8 @@ class Voice:
     @say.register
     def _(self, _reply: replies.NothingToChange) -> Utterance:
         _ = self._text
-        # Translators: a correction came, but the member has no recent report.
-        text = _("You have no report from the last week to change. Write what you did, and I will note it.")
+        # Translators: a correction came that fits no recent report of the member, or they have none.
+        text = _("I find no such report of yours to change. Write what you did, and I will note it.")
         return Utterance(text)
 
     @say.register
