@@ -158,7 +158,7 @@ class Guesses:
     """What a message hints at where it leaves something open, the likeliest first.
 
     `partners` are organisations that may have taken part in some of the number; if only that is open, the
-    number is the one of `counts`.
+    number is the one of `counts`. `ahead` says that it may not have been done yet.
     """
 
     activities: tuple[str, ...] = ()
@@ -166,6 +166,7 @@ class Guesses:
     days: tuple[Day, ...] = ()
     areas: tuple[str, ...] = ()
     partners: frozenset[str] = frozenset()
+    ahead: bool = False
 
 
 NO_GUESSES = Guesses()

@@ -32,6 +32,7 @@ RESTORE = "restore:"
 STATUS, DRAW = "status", "draw"
 SHOW, DRAW_ONE, DRAW_AREAS = "show:", "draw:", "areas:"
 OUTSIDE = "outside"
+NOT_YET = "not_yet"
 POST = "post:places"
 
 

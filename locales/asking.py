@@ -54,6 +54,9 @@ def _question(phrases: Phrases, reply: Asked) -> str:
             return _joint(phrases, reply, reply.others.organisation, reply.others.facts)
         case Asking.PARTNERS:
             return _with_whom(phrases, reply)
+        case Asking.COUNT if any(option.value == replies.NOT_YET for option in reply.options):
+            # Translators: asks of what was told of tonight whether it has been done yet, and how often.
+            return _headed(phrases, reply, _("Is it done already? How many were there?"))
         case Asking.REQUESTED if reply.near or reply.unlisted:
             return PlaceWords(phrases).question(reply)
         case Asking.PLACES:
@@ -98,10 +101,15 @@ def _about_place(phrases: Phrases, reply: Asked) -> list[str]:
 
 
 def _about(phrases: Phrases, reply: Asked) -> str:
+    return _headed(phrases, reply, _plainly(phrases, reply.asking))
+
+
+def _headed(phrases: Phrases, reply: Asked, question: str) -> str:
+    """A question behind what it is about, unless that was told just now."""
     silent = reply.again or (reply.asking in _SAYS_NOTHING_ELSE and not reply.drafts)
     told = [] if silent else _told(phrases, reply)
     known = f"{'; '.join(told)}. " if told else ""
-    return f"{known[:1].upper()}{known[1:]}{_plainly(phrases, reply.asking)}"
+    return f"{known[:1].upper()}{known[1:]}{question}"
 
 
 def _with_whom(phrases: Phrases, reply: Asked) -> str:

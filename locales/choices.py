@@ -39,6 +39,9 @@ def _option(phrases: Phrases, asking: Asking, option: Option) -> str:
     if option.value == replies.OUTSIDE:
         # Translators: the answer that it was not in the municipality; {name} is the municipality.
         return phrases.text("Outside {name}").format(name=phrases.partnership.name)
+    if option.value == replies.NOT_YET:
+        # Translators: the answer that what was told of has not been done yet.
+        return phrases.text("Not done yet")
     match asking:
         case Asking.ACTIVITY:
             return phrases.activity(option.value).capitalize()

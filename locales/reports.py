@@ -26,7 +26,12 @@ def recorded(phrases: Phrases, reply: replies.Recorded) -> Utterance:
     else:
         # Translators: before entries that were stored just now.
         opening = _("Noted:")
-    lines = [*dropped(phrases, reply.dropped), *listed(phrases, opening, [e.facts for e in reply.entries])]
+    facts = [entry.facts for entry in reply.entries]
+    planned = [each for each in facts if each.kind is EntryKind.PLANNED]
+    beside = planned if len(planned) < len(facts) else []
+    told = [each for each in facts if each not in beside]
+    lines = [*dropped(phrases, reply.dropped), *listed(phrases, opening, told)]
+    lines += listed(phrases, _planned(phrases), beside) if beside else []
     lines += _shared(phrases, reply)
     lines += [PlaceWords(phrases).disputed(each) for each in reply.disputed]
     positions = (*_standing(phrases, reply.positions), *_not_counted(phrases, reply))
@@ -47,12 +52,15 @@ def noted(phrases: Phrases, reply: replies.Noted) -> Utterance:
     cancelled = any(draft.kind is EntryKind.CANCELLED for draft in reply.told)
     # Translators: before activities that were called off; they are never counted.
     called_off = _("Called off, not counted:")
-    # Translators: before activities that are planned; they are not counted until they are done.
-    planned = _("Planned, counted when you have done it:")
-    opening = called_off if cancelled else planned
+    opening = called_off if cancelled else _planned(phrases)
     lines = [*dropped(phrases, reply.dropped), *listed(phrases, opening, reply.told)]
     buttons = () if reply.report is None else (button(phrases, replies.UNDO, reply.report),)
     return Utterance("\n".join(lines), buttons)
+
+
+def _planned(phrases: Phrases) -> str:
+    # Translators: before activities that are planned; they are not counted until they are done.
+    return phrases.text("Planned, counted when you have done it:")
 
 
 def undone(phrases: Phrases, reply: replies.Undone) -> Utterance:

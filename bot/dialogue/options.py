@@ -6,11 +6,12 @@ from bot.dialogue.turn import Turn
 from bot.dialogue.usual import promised, usual_activities, usual_areas
 from bot.entries import NO_GUESSES, Entry, Guesses
 from bot.questions import Asking, Question
-from bot.replies import OUTSIDE, Option
+from bot.replies import NOT_YET, OUTSIDE, Option
 from bot.words import WordState
 from bot.working_time import ONE_DAY
 
 _LIKELY_COUNTS = (1, 2, 3, 4, 5)
+_FEW_COUNTS = 3
 _LIKELY_DAYS = 7
 _MOST_ACTIVITIES = 6
 CHANGEABLE = ("count", "date", "area", "activity")
@@ -29,7 +30,7 @@ def _values(turn: Turn, question: Question, entries: tuple[Entry, ...], *, again
             return _activities(turn, question, entries)
         case Asking.COUNT:
             sums = any(_is_sum(turn, told.activity) for told in question.drafts if told.activity)
-            return () if sums else map(str, _counts(question))
+            return () if sums else _counts(question)
         case Asking.PARTNERS:
             return map(str, _shares(question.drafts[question.position].count or 0))
         case Asking.DATE:
@@ -75,9 +76,11 @@ def _can_be_theirs(turn: Turn, activity: str) -> bool:
     return not only_from or turn.member.organisation in only_from
 
 
-def _counts(question: Question) -> list[int]:
+def _counts(question: Question) -> list[str]:
     """Those that are hinted at and no others: a small number is none of "8-10"."""
-    return list(_guesses(question).counts or _LIKELY_COUNTS)[: len(_LIKELY_COUNTS)]
+    guesses = _guesses(question)
+    counts = list(map(str, guesses.counts or _LIKELY_COUNTS))
+    return [*counts[:_FEW_COUNTS], NOT_YET] if guesses.ahead else counts[: len(_LIKELY_COUNTS)]
 
 
 def _shares(count: int) -> list[int]:

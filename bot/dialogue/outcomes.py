@@ -3,7 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.dialogue import changing, correcting, learning, marking, places, reporting, requested, undoing
+from bot.dialogue import (
+    changing,
+    correcting,
+    learning,
+    marking,
+    not_begun,
+    places,
+    reporting,
+    requested,
+    undoing,
+)
 from bot.dialogue.asking import asked, asked_about, is_settled
 from bot.dialogue.finding import entries_in_question, other_in_question
 from bot.dialogue.options import CHANGEABLE
@@ -12,7 +22,7 @@ from bot.dialogue.turn import Turn
 from bot.entries import Draft
 from bot.language.reading import Change
 from bot.questions import Asking, Question
-from bot.replies import OUTSIDE, OutsideArea, QuestionDropped, Reply, StaleButton
+from bot.replies import NOT_YET, OUTSIDE, OutsideArea, QuestionDropped, Reply, StaleButton
 from bot.words import WordState
 
 
@@ -30,6 +40,8 @@ def picked(turn: Turn, question: Question, value: str) -> list[Reply]:
         case Asking.REMOVAL if _is_among(value, question.entries):
             turn.close_question()
             return undoing.take_back(turn, question, int(value))
+        case Asking.COUNT if value == NOT_YET and question.drafts:
+            return not_begun.planned(turn, question)
         case Asking.MILESTONE if value in marking.stages(turn, question):
             return marking.mark(turn, question, value)
         case Asking.REQUESTED:

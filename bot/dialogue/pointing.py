@@ -3,6 +3,7 @@
 from bot.dialogue import changing, undoing
 from bot.dialogue.choosing import chosen
 from bot.dialogue.finding import entries_in_question, fits
+from bot.dialogue.not_begun import whether_begun
 from bot.dialogue.options import options
 from bot.dialogue.outcomes import cancelled, decided, picked
 from bot.dialogue.requested_in_part import told_in_part
@@ -34,6 +35,8 @@ def pointed_out(
             return cancelled(turn, question)
         case Asking.PARTNERS if reading.kind is not Kind.REPORT:
             return _in_how_many(turn, said, question)
+        case Asking.COUNT:
+            return whether_begun(turn, text, reading, said, question)
         case Asking.ACTIVITY if (named := _by_head(turn, reading, question)) is not None:
             return named
         case listed if listed in _LISTED:

@@ -7,7 +7,7 @@ from bot.dialogue.asking import asked
 from bot.dialogue.lacking import marked, next_question, too_many
 from bot.dialogue.storing import ask_requested, recorded, store
 from bot.dialogue.turn import Turn
-from bot.entries import Draft
+from bot.entries import Draft, EntryKind
 from bot.language.reading import Reading
 from bot.messages import CLEANED, MessageKey
 from bot.questions import Asking, Question
@@ -58,10 +58,12 @@ def go_on(
     return [_stored(turn, question, dropped)]
 
 
-def _stored(turn: Turn, question: Question, dropped: Dropped | None) -> Recorded:
+def _stored(turn: Turn, question: Question, dropped: Dropped | None) -> Recorded | Noted:
     occasions = dict(question.occasions)
     facts = requested.told_by_list(turn, [draft.as_facts() for draft in question.drafts])
     key = replace(question.key, revision=CLEANED) if question.cleaned else question.key
     stored = store(turn, key, question.said_at, facts, occasions)
     turn.settle(question.key, Receipt(outcome=Outcome.RECORDED, report=stored.id))
+    if all(draft.kind is EntryKind.PLANNED for draft in question.drafts):
+        return Noted(report=stored.id, told=question.drafts, dropped=dropped, about=key)
     return recorded(turn, stored, ask_requested(turn, stored), dropped=dropped)

@@ -54,11 +54,11 @@ from bot.partnership import Partnership
 _ORDER = tuple(Missing)
 _FIRST = (
     (Kind.REPORT, frozenset({Modality.DONE})),
-    (Kind.REPORT, frozenset({Modality.UNSURE})),
+    (Kind.REPORT, frozenset({Modality.UNSURE, Modality.ANNOUNCED})),
     (Kind.PLAN, frozenset({Modality.PLANNED})),
     (Kind.CANCELLED, frozenset({Modality.CANCELLED})),
 )
-_DONE_OR_UNSURE = frozenset({Modality.DONE, Modality.UNSURE})
+_DONE_OR_UNSURE = frozenset({Modality.DONE, Modality.UNSURE, Modality.ANNOUNCED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.language.days.meanings import Calendar, NoDay, OnWeekday
 from bot.language.days.spans import Span
 from bot.language.days.when import When
 from bot.language.statements.acts import HINTED
-from bot.language.statements.statement import Statement
+from bot.language.statements.statement import Modality, Statement
 from bot.language.words.calendar_words import WeekdayWord
 from bot.language.words.inflection import Number
 from bot.language.words.lexicon import Lexicon
@@ -53,6 +53,7 @@ class Guessing:
                 counts=_first(self._counts(statement, read.count)) if draft.count is None else (),
                 days=_first([*days, *self._days(statement, calendar)]) if draft.date is None else (),
                 areas=_first([*areas, *self._areas(statement)]) if draft.area is None else (),
+                ahead=statement.modality is Modality.ANNOUNCED,
             ),
         )
 

@@ -7,10 +7,12 @@ from bot.language.statements.denied_things import tells_where_it_was
 from bot.language.statements.statement import Modality, Statement
 from bot.language.words.markers import Marker
 
+_ASKED = frozenset({Modality.UNSURE, Modality.ANNOUNCED})
+
 
 def may_be_undone(statement: Statement) -> bool:
     """Whether something unexplained is denied, or an unknown verb tells what became of it."""
-    if statement.modality is Modality.UNSURE or _is_like_denied(statement) or _lacked_means(statement):
+    if statement.modality in _ASKED or _is_like_denied(statement) or _lacked_means(statement):
         return True
     if statement.has("after_all", "finished"):
         return any(_is_not_known(clause) for clause in statement.told)

@@ -12,7 +12,7 @@ from bot.language.statements.statement import Modality, Statement
 from bot.language.words.inflection import Number
 from bot.language.words.word_values import ActivityWord
 
-_DONE = frozenset({Modality.DONE, Modality.UNSURE})
+_DONE = frozenset({Modality.DONE, Modality.UNSURE, Modality.ANNOUNCED})
 
 
 def settle_partly_done(bounds: Sequence[Bound], found: Sequence[Statement]) -> None:

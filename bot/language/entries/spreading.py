@@ -17,6 +17,7 @@ from bot.language.words.word_values import PlaceWord
 _KINDS = {
     Modality.DONE: EntryKind.DONE,
     Modality.UNSURE: EntryKind.DONE,
+    Modality.ANNOUNCED: EntryKind.DONE,
     Modality.PLANNED: EntryKind.PLANNED,
     Modality.CANCELLED: EntryKind.CANCELLED,
 }

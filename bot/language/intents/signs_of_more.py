@@ -66,7 +66,7 @@ def is_ahead(part: Clause) -> bool:
     """Whether it lies ahead, other than that it is to be counted ("två till ska med") or was later on."""
     signs = [m for m in part.markers if m.name in _AHEAD and not (part.has(*_TELLS) and _is_later(m, part))]
     counted = part.has("counts_too", "left_out_there") or (part.has("ought") and not part.of("place"))
-    return part.ahead or (bool(signs) and not counted)
+    return part.ahead or part.has("not_yet") or (bool(signs) and not counted)
 
 
 def _is_later(sign: Marker, part: Clause) -> bool:

@@ -13,7 +13,7 @@ _BEGINS = frozenset({"stop", "question", "line"})
 _NO_REPORT = frozenset({Modality.TALK, Modality.PLANNED})
 _HEADS = ("called_off", "firmly_done", "heads_what_comes", "heads_talk")
 _SURE_DAYS = frozenset({"day.relative", "day.tonight", "weekday.past"})
-_TOLD = frozenset({Modality.DONE, Modality.UNSURE})
+_TOLD = frozenset({Modality.DONE, Modality.UNSURE, Modality.ANNOUNCED})
 
 
 def heading(statement: Statement) -> Modality | None:

@@ -134,9 +134,16 @@ def _said(statement: Statement, now: datetime, *, dated: bool = False) -> Modali
         return Modality.UNSURE if may_be_told(statement) else Modality.TALK
     if is_general(statement):
         return Modality.TALK
-    if any(sign(statement) for sign in _UNSURE) or may_be_later_tonight(statement, now):
-        return Modality.UNSURE
+    if doubted := _doubted(statement, now):
+        return doubted
     return Modality.DONE if statement.has("done", "past") or is_past_verb(statement.act) else None
+
+
+def _doubted(statement: Statement, now: datetime) -> Modality | None:
+    """What is told as if it were done, and may not be."""
+    if any(sign(statement) for sign in _UNSURE):
+        return Modality.UNSURE
+    return Modality.ANNOUNCED if may_be_later_tonight(statement, now) else None
 
 
 def _goes_on_about_talk(statement: Statement, told: Sequence[Statement]) -> bool:

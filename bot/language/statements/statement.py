@@ -9,10 +9,15 @@ from bot.language.words.units import Unit
 
 
 class Modality(StrEnum):
-    """What a statement says of its activity; one that is unsure may tell of something done, and is asked."""
+    """What a statement says of its activity.
+
+    One that is unsure may tell of something done, one that is announced may have been done, or lie ahead
+    tonight: both are asked.
+    """
 
     DONE = "done"
     UNSURE = "unsure"
+    ANNOUNCED = "announced"
     PLANNED = "planned"
     CANCELLED = "cancelled"
     TALK = "talk"
