@@ -45,7 +45,7 @@ from bot.language.entries.spreading import entries, is_outside
 from bot.language.entries.told_days import in_one_week
 from bot.language.entries.whose_request import with_requests_in_place
 from bot.language.reading import Kind, Missing, Reading
-from bot.language.statements.acts import HINTED
+from bot.language.statements.acts import HINTED, RAN
 from bot.language.statements.spending import in_kronor
 from bot.language.statements.statement import Modality, Statement
 from bot.language.words.units import Unit
@@ -191,7 +191,10 @@ class Tellings:
 
     def _doubted(self, kind: Kind, bound: Bound) -> frozenset[Missing]:
         """What is not sure of something told as done; of what is only planned, nothing is asked."""
-        if kind is Kind.REPORT and bound.statement.act.rule == HINTED and not is_numbered_once(bound):
+        rule = bound.statement.act.rule
+        hinted = rule == HINTED and not is_numbered_once(bound)
+        uncounted = rule == RAN and not any(chunk.amounts for chunk in bound.chunks)
+        if kind is Kind.REPORT and (hinted or uncounted):
             return frozenset({Missing.COUNT})
         if kind is not Kind.REPORT or bound.activity is None:
             return frozenset()

@@ -41,6 +41,9 @@ HINTED = "act.hinted"
 OUTING = "act.outing"
 """The rule of what is told only by where somebody was out, walked or talked."""
 
+RAN = "act.subject_ran"
+"""The rule of an activity that is only named by its subject, behind the verb that tells of it: "kört krogar"."""
+
 FORMAL = "act.formal"
 """The rule of a general word for what an office does, where it is told as done."""
 
@@ -52,6 +55,7 @@ _SUBJECT_PLACED = (
     "^(?:<when> <comma>? <thing> <comma>? <i|on|in>? <place>"
     "|<thing> <comma>? <i|on|in>? <place> <comma>? <when>)"
 )
+_BEHIND_SUBJECT = "^(?:$|<when|i|on|in|place|with|mere_with|comma|stop|and|also|emoji|joined>)"
 _NOT_DONE = frozenset({"called_off", "not", "planned", "should", "wish"})
 _OUTINGS = frozenset({"walked", "on_foot", "out", "talked", "stood"})
 
@@ -127,7 +131,7 @@ class Acts:
 
     def _name_hint(self, units: list[Unit], markers: Sequence[Marker]) -> None:
         """As in "hann med fyra tobakshandlare idag", "2 fältare i Vårby": told of, and not what was done."""
-        if self._name_checked(units, markers):
+        if self._name_checked(units, markers) or _name_ran(units, markers):
             return
         told = any(marker.name in _TELLS for marker in markers)
         position = next((i for i in range(len(units)) if self._hints(units, i)), None)
@@ -146,6 +150,19 @@ class Acts:
             return False
         pointing = isinstance(unit.value, ThingWord) and bool(unit.value.subject_of | unit.value.venue_of)
         return pointing and (_counts_visits(units) or _heads_telling(units))
+
+
+def _name_ran(units: list[Unit], markers: Sequence[Marker]) -> bool:
+    """As in "kört krogar i Vårby", "ikväll blir det tobak i Stuvsta": how many is not said."""
+    ran = {marker.end + 1 for marker in markers if marker.name == "ran"}
+    verb = next((index for index, unit in enumerate(units) if unit.start in ran), len(units))
+    index = verb + 1 if matches("^<we>", units[verb:]) else verb
+    subjects = units[index].value.subject_of if matches("^<thing>", units[index:]) else frozenset[str]()
+    behind = matches(_BEHIND_SUBJECT, units[index + 1 :])
+    if len(subjects) != 1 or not behind or units[index].text.endswith(_DEFINITE):
+        return False
+    name_subject(units, index, RAN)
+    return True
 
 
 def _counts_visits(units: Sequence[Unit]) -> bool:
