@@ -67,11 +67,14 @@ def commanded(parts: Sequence[Clause], calendar: Calendar) -> Reading | None:
 
 
 def _asked_of_own(said: "_Said", calendar: Calendar) -> Reading | None:
-    """As in "vad har jag skrivit idag?", "vad har vi planerat nu?"."""
+    """As in "vad har jag skrivit idag?", "vad har vi planerat nu?", "noterat?"."""
     for sign, kind in _OF_OWN.items():
         if said.is_nothing_but(sign, "plain", kinds=("question", "when", "i", "on", "for")):
             first, last = period_asked(said.units, calendar)
             return Reading(kind=kind, query=Query(first=first, last=last))
+    asked = bool(said.units) and said.units[-1].kind == "question"
+    if asked and said.is_nothing_but("noted_so", kinds=("question", "so")):
+        return Reading(kind=Kind.OWN_REPORTS)
     return None
 
 

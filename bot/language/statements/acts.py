@@ -42,7 +42,7 @@ OUTING = "act.outing"
 """The rule of what is told only by where somebody was out, walked or talked."""
 
 RAN = "act.subject_ran"
-"""The rule of an activity that is only named by its subject, behind the verb that tells of it: "kört krogar"."""
+"""The rule of an activity that only its subject names, behind the verb that tells of it: "kört krogar"."""
 
 FORMAL = "act.formal"
 """The rule of a general word for what an office does, where it is told as done."""
