@@ -55,8 +55,10 @@ def commanded(parts: Sequence[Clause], calendar: Calendar) -> Reading | None:
         return Reading(kind=Kind.WORDS)
     if said.is_nothing_but("own_data", kinds=("question",)):
         return Reading(kind=Kind.OWN_DATA)
-    if (asked := _asked_of_own(said, calendar)) is not None:
-        return asked
+    if (of_own := _asked_of_own(said, calendar)) is not None:
+        return of_own
+    if parts and parts[-1].asked and said.is_nothing_but("noted_so", kinds=("so",)):
+        return Reading(kind=Kind.OWN_REPORTS)
     if said.is_nothing_but("forget_word", kinds=_LEARNT):
         return Reading(kind=Kind.FORGET_WORD)
     if said.is_nothing_but("places", "places_left", kinds=("question", "comma")):
@@ -67,14 +69,13 @@ def commanded(parts: Sequence[Clause], calendar: Calendar) -> Reading | None:
 
 
 def _asked_of_own(said: "_Said", calendar: Calendar) -> Reading | None:
-    """As in "vad har jag skrivit idag?", "vad har vi planerat nu?", "noterat?"."""
+    """As in "vad har jag skrivit idag?", "vad har vi planerat nu?", "visa det jag skrev"."""
+    if said.is_nothing_but("show_me", kinds=("den",)) and any(unit.kind == "den" for unit in said.units):
+        return Reading(kind=Kind.OWN_REPORTS)
     for sign, kind in _OF_OWN.items():
         if said.is_nothing_but(sign, "plain", kinds=("question", "when", "i", "on", "for")):
             first, last = period_asked(said.units, calendar)
             return Reading(kind=kind, query=Query(first=first, last=last))
-    asked = bool(said.units) and said.units[-1].kind == "question"
-    if asked and said.is_nothing_but("noted_so", kinds=("question", "so")):
-        return Reading(kind=Kind.OWN_REPORTS)
     return None
 
 
