@@ -5,7 +5,7 @@ from bot.dialogue.choosing import chosen
 from bot.dialogue.finding import entries_in_question, fits
 from bot.dialogue.not_begun import whether_begun
 from bot.dialogue.options import options
-from bot.dialogue.outcomes import cancelled, decided, picked
+from bot.dialogue.outcomes import cancelled, decided, filled, picked, taken
 from bot.dialogue.requested_in_part import told_in_part
 from bot.dialogue.turn import Turn
 from bot.language.reading import Change, Fragment, Kind, Reading
@@ -15,6 +15,8 @@ from bot.replies import Reply
 _FEW_UNITS = 3
 _SHORTEST_HEAD = 5
 _OF_ENTRIES = {Asking.WHICH_ENTRY, Asking.REMOVAL}
+_COUNTS = frozenset({"number", "count", "article", "vague", "vague_range", "only"})
+_TELLS_BESIDE = {Kind.SMALLTALK, Kind.CORRECTION, Kind.UNCLEAR}
 _LISTED = {Asking.ACTIVITY, Asking.AREA, Asking.WHAT_TO_CHANGE, *_OF_ENTRIES}
 
 
@@ -36,7 +38,8 @@ def pointed_out(
         case Asking.PARTNERS if reading.kind is not Kind.REPORT:
             return _in_how_many(turn, said, question)
         case Asking.COUNT:
-            return whether_begun(turn, text, reading, said, question)
+            begun = whether_begun(turn, text, reading, said, question)
+            return begun or _beside(turn, reading, said, question)
         case Asking.ACTIVITY if (named := _by_head(turn, reading, question)) is not None:
             return named
         case listed if listed in _LISTED:
@@ -76,6 +79,20 @@ def _by_position(turn: Turn, said: Fragment, question: Question) -> list[Reply] 
     if said.position >= len(offered):
         return None
     return picked(turn, question, offered[said.position].value)
+
+
+def _beside(turn: Turn, reading: Reading, said: Fragment, question: Question) -> list[Reply] | None:
+    """As in "i Stuvsta", "polisen var med", where it is asked how many it was: that is still asked then."""
+    told = said.change
+    silent = told.count is None and told.activity is None and said.about is None and said.yes is None
+    if not question.drafts or not silent or told == Change() or reading.kind not in _TELLS_BESIDE:
+        return None
+    draft = question.drafts[question.position]
+    moves = told.area is not None and draft.area not in {None, told.area}
+    counts = any(unit.kind in _COUNTS for unit in reading.units)
+    if moves or counts or filled(draft, told, question.asking, amends=True) == draft:
+        return None
+    return taken(turn, question, told, amends=True)
 
 
 def _by_head(turn: Turn, reading: Reading, question: Question) -> list[Reply] | None:

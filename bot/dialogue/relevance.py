@@ -48,7 +48,7 @@ def _is_news(reading: Reading, said: Change, question: Question) -> bool:
         return True
     entry, draft = reading.entries[0], question.drafts[question.position]
     if question.asking is Asking.ACTIVITY:
-        return entry.place is not None or entry.area is not None or entry.count != 1
+        return entry.place is not None or entry.area is not None or entry.count not in {None, 1}
     if entry.activity != draft.activity:
         return True
     beside = _fields(said) - {"activity", "count"}

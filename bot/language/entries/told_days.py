@@ -8,7 +8,7 @@ from bot.entries import PartOfDay
 from bot.language.clauses.clause import Clause
 from bot.language.days.feasts import OnFeast
 from bot.language.days.joined_days import InWeekOf
-from bot.language.days.meanings import Calendar, Days, InWeek, NoDay, OnDate, OnWeekday
+from bot.language.days.meanings import Calendar, Days, InWeek, NoDay, OnDate, OnWeekday, Tonight
 from bot.language.days.spans import Span
 from bot.language.days.when import When
 from bot.language.entries.binding import Bound
@@ -51,7 +51,9 @@ def days_of(bound: Bound, calendar: Calendar) -> tuple[Days | None, PartOfDay | 
     unsettled = past or any(isinstance(when.phrase, NoDay) and when.phrase.decisive for when in whens)
     if unsettled or (whens and not exact):
         return None, part
-    planned = bound.statement.modality is Modality.PLANNED
+    announced = bound.statement.modality is Modality.ANNOUNCED
+    tonight = announced and all(isinstance(when.phrase, Tonight) for when in exact)
+    planned = bound.statement.modality is Modality.PLANNED or tonight
     coming = planned or any(when.phrase.ahead for when in exact)
     read = [_resolved(when, calendar, coming=coming, statement=bound.statement) for when in exact]
     if any(days is None or len(days) > _LONGEST_RANGE for days in read) or _contradict(bound, calendar):

@@ -55,10 +55,8 @@ def commanded(parts: Sequence[Clause], calendar: Calendar) -> Reading | None:
         return Reading(kind=Kind.WORDS)
     if said.is_nothing_but("own_data", kinds=("question",)):
         return Reading(kind=Kind.OWN_DATA)
-    if (of_own := _asked_of_own(said, calendar)) is not None:
+    if (of_own := _asked_of_own(said, calendar, asked=bool(parts) and parts[-1].asked)) is not None:
         return of_own
-    if parts and parts[-1].asked and said.is_nothing_but("noted_so", kinds=("so",)):
-        return Reading(kind=Kind.OWN_REPORTS)
     if said.is_nothing_but("forget_word", kinds=_LEARNT):
         return Reading(kind=Kind.FORGET_WORD)
     if said.is_nothing_but("places", "places_left", kinds=("question", "comma")):
@@ -68,9 +66,10 @@ def commanded(parts: Sequence[Clause], calendar: Calendar) -> Reading | None:
     return next((Reading(kind=kind) for sign, kind in _ALONE.items() if said.is_nothing_but(sign)), None)
 
 
-def _asked_of_own(said: "_Said", calendar: Calendar) -> Reading | None:
-    """As in "vad har jag skrivit idag?", "vad har vi planerat nu?", "visa det jag skrev"."""
-    if said.is_nothing_but("show_me", kinds=("den",)) and any(unit.kind == "den" for unit in said.units):
+def _asked_of_own(said: "_Said", calendar: Calendar, *, asked: bool) -> Reading | None:
+    """As in "vad har jag skrivit idag?", "vad har vi planerat nu?", "visa det jag skrev", "noterat?"."""
+    shown = said.is_nothing_but("show_me", kinds=("den",)) and any(unit.kind == "den" for unit in said.units)
+    if shown or (asked and said.is_nothing_but("noted_so", kinds=("so",))):
         return Reading(kind=Kind.OWN_REPORTS)
     for sign, kind in _OF_OWN.items():
         if said.is_nothing_but(sign, "plain", kinds=("question", "when", "i", "on", "for")):

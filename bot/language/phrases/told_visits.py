@@ -178,9 +178,13 @@ def _is_at_venue(sentence: Sequence[Unit]) -> bool:
 
 
 def _is_subject_alone(sentence: Sequence[Unit]) -> bool:
-    """As in "2 tobak igår": so many of what is no thing to count, and perhaps when."""
-    told = matches("^<number> <thing> <when>?(?:$|<comma|and> <number|article> <when>)", sentence)
-    return told and isinstance(sentence[1].value, ThingWord) and sentence[1].value.number is not Number.MANY
+    """As in "2 tobak igår", "två på tobak": so many of what is no thing to count, and perhaps when."""
+    told = matches("^<number> <on>? <thing> <when>?(?:$|<comma|and> <number|article> <when>)", sentence)
+    return told and any(_is_uncountable(unit) for unit in sentence[1:3])
+
+
+def _is_uncountable(unit: Unit) -> bool:
+    return isinstance(unit.value, ThingWord) and unit.value.number is not Number.MANY
 
 
 def _is_on_street(units: Sequence[Unit], first: int, last: int) -> bool:

@@ -56,8 +56,10 @@ _SUBJECT_PLACED = (
     "|<thing> <comma>? <i|on|in>? <place> <comma>? <when>)"
 )
 _BEHIND_SUBJECT = "^(?:$|<when|i|on|in|place|with|mere_with|comma|stop|and|also|emoji|joined>)"
+_SUBJECT_ALONE = "^(?:<when> <comma>?)? <thing> (?:<comma>? <when>|<comma>? <i|on|in>? <place>)*$"
 _NOT_DONE = frozenset({"called_off", "not", "planned", "should", "wish"})
-_OUTINGS = frozenset({"walked", "on_foot", "out", "talked", "stood"})
+_OUTINGS = frozenset({"walked", "on_foot", "out", "talked", "stood", "linking"})
+_WERE_THERE = "^<we>? <linking> <i|on> <place> <when>+$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +155,26 @@ class Acts:
 
 
 def _name_ran(units: list[Unit], markers: Sequence[Marker]) -> bool:
-    """As in "kört krogar i Vårby", "ikväll blir det tobak i Stuvsta": how many is not said."""
+    """As in "kört krogar i Vårby", "ikväll blir det tobak i Stuvsta", "tobak idag": how many is not said."""
     ran = {marker.end + 1 for marker in markers if marker.name == "ran"}
     verb = next((index for index, unit in enumerate(units) if unit.start in ran), len(units))
     index = verb + 1 if matches("^<we>", units[verb:]) else verb
+    if _is_subject_alone(units):
+        index = next(at for at, unit in enumerate(units) if unit.kind == "thing")
     subjects = units[index].value.subject_of if matches("^<thing>", units[index:]) else frozenset[str]()
     behind = matches(_BEHIND_SUBJECT, units[index + 1 :])
     if len(subjects) != 1 or not behind or units[index].text.endswith(_DEFINITE):
         return False
     name_subject(units, index, RAN)
     return True
+
+
+def _is_subject_alone(units: Sequence[Unit]) -> bool:
+    """As in "tobak", "krogar ikväll", "tobak i Stuvsta igår"; "pizzeria" alone is no telling."""
+    if first_match(_SUBJECT_ALONE, units) is None:
+        return False
+    subjects = [unit.value for unit in units if isinstance(unit.value, ThingWord)]
+    return len(units) > 1 or any(each.number is Number.MANY or not each.venue_of for each in subjects)
 
 
 def _counts_visits(units: Sequence[Unit]) -> bool:
@@ -205,15 +217,18 @@ def _name_outing(units: list[Unit]) -> None:
 
 
 def _is_outing(units: Sequence[Unit], position: int, *, placed: bool) -> bool:
-    """As in "trafikgruppen stod på Häradsvägen", "var ute fre o lör"; "den gick i Vårby" is of a report."""
+    """As in "trafikgruppen stod på Häradsvägen", "var i Skogås igår"; "den gick i Vårby" is of a report."""
     kind, following = units[position].kind, units[position + 1 : position + 3]
+    if kind == "linking":
+        return matches(_WERE_THERE, units)
     if kind == "stood":
         return position <= _BEFORE_STOOD and _is_at_street(following)
     begins = begins_clause(units, position)
     linked = matches("<linking> <we>?$", units[:position])
     one = kind == "talked" and position > 0 and units[position - 1].kind == "article"
     report = position > 0 and units[position - 1].kind == "den"
-    told = (kind in {"walked", "on_foot"} and not report) or begins or one or (kind == "out" and linked)
+    out = kind == "out" and linked
+    told = (kind in {"walked", "on_foot"} and not report) or begins or one or out
     if kind == "out" and told and matches("^<when>", following):
         return True
     return placed and told and matches("^<i|on|in|with|mere_with|place|when>", following)

@@ -1,9 +1,10 @@
-"""Activities that are named for short where they are called off: "ingen patrull i Vårby"."""
+"""Activities that are named for short where they are called off, or planned: "ingen patrull i Vårby"."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.language.days.when import When
+from bot.language.phrases.grammar import matches
 from bot.language.words.inflection import Number, inflected
 from bot.language.words.lexicon import Lexicon
 from bot.language.words.markers import Marker
@@ -12,17 +13,22 @@ from bot.language.words.word_values import ActivityWord, ThingWord
 from bot.partnership import Partnership
 
 RULE = "act.called_off"
+_PLANS = frozenset({"planned", "should"})
+_NAMES = frozenset({"activity", "lookalike", "visit"})
+_GOES_THERE = "^<we>? <also|when>* <i|on|in>? <place>"
 
 
 @dataclass(frozen=True, slots=True)
 class CalledOff:
-    """Names them: "patrullen i Skogås uteblev", "hann inte med krogarna i fredags".
+    """Names them: "patrullen i Skogås uteblev", "hann inte med krogarna i fredags", and those planned.
 
-    `heads` are what one activity's name ends with, and no other's: "patrull", "dialog".
+    `walked` is what it is to walk somewhere, None where nobody patrols on foot; `heads` are what one
+    activity's name ends with, and no other's: "patrull", "dialog".
     Nothing of it is ever counted, for it was not done: so a name that is too short to count by will do.
     """
 
     heads: Mapping[str, str]
+    walked: str | None
 
     @classmethod
     def of(cls, lexicon: Lexicon, partnership: Partnership) -> "CalledOff":
@@ -34,7 +40,8 @@ class CalledOff:
                 heads |= {
                     fold(form.text): named[0] for form in inflected(head, lexicon.alike) if not form.verb
                 }
-        return cls(heads | _ordinary_forms(lexicon, partnership))
+        walked = next((activity.id for activity in partnership.activities if activity.walked_by), None)
+        return cls(heads | _ordinary_forms(lexicon, partnership), walked)
 
     def name(self, units: list[Unit], first: int, last: int, markers: Sequence[Marker]) -> None:
         """Read the short name of an activity that a sentence calls off as that activity."""
@@ -44,13 +51,15 @@ class CalledOff:
             else []
         )
         times = [unit.value.phrase.ahead for unit in units[first:last] if isinstance(unit.value, When)]
-        off = (bool(times) and all(times)) or any(m.name == "called_off" for m in signs)
+        ahead = bool(times) and all(times)
+        off = ahead or any(m.name == "called_off" for m in signs)
         told = units[:last]
         named = [
             (i, activity)
             for i in range(first, last)
             for activity in self._named(units[i], i, told, signs, off=off)
         ]
+        named = named or list(self._planned(units, range(first, last), signs, ahead=ahead))
         if len(named) == 1:
             index, activity = named[0]
             value = ActivityWord(activity, Number.ONE)
@@ -64,6 +73,26 @@ class CalledOff:
             yield head
         elif off and isinstance(unit.value, ThingWord) and len(unit.value.subject_of) == 1:
             yield from unit.value.subject_of
+
+    def _planned(
+        self, units: Sequence[Unit], sentence: range, signs: Sequence[Marker], *, ahead: bool
+    ) -> Iterator[tuple[int, str]]:
+        """As in "5 krogar ikväll är planen", "ska gå i Vårby", where nothing else is named.
+
+        Not so of those who plan it themselves: "fyra krogar ska stänga", "semesterstängt på tobaken".
+        """
+        plans = {m.start for m in signs if m.name in _PLANS}
+        if any(unit.kind in _NAMES | {"but"} for unit in units) or not (plans or ahead):
+            return
+        goes = {m.start for m in signs if m.name == "goes"}
+        for index in sentence:
+            unit, following = units[index], units[index + 1 :]
+            walk = unit.start in goes and matches(_GOES_THERE, following)
+            if walk and self.walked is not None:
+                yield index, self.walked
+            theirs = unit.end + 1 in plans or (index > 0 and units[index - 1].kind == "on")
+            if plans and not theirs and isinstance(unit.value, ThingWord) and len(unit.value.subject_of) == 1:
+                yield from ((index, activity) for activity in unit.value.subject_of)
 
 
 def _ordinary_forms(lexicon: Lexicon, partnership: Partnership) -> dict[str, str]:

@@ -33,7 +33,7 @@ _PLACE_BEFORE = "<i|on|in>? <place> <when|part|time>*$"
 _ON_FOOT_THERE = f"^{_DETAILS}{{0,3}} <i|on|in>? <place>"
 _ENDS = "^(?:<stop|comma|line|and|but|when|part|time|number|article|emoji|dash|open|mere_with|partner>|$)"
 _WALKING_THERE = "^(?:<i|on|in> )?<place> (?:<on|in>? <when|part|time>)*(?=<stop|comma|line|and|but|emoji>|$)"
-_PLACE_ABOVE = "<place> (?:<stop|comma|colon|line|dash>)?$"
+_PLACE_ABOVE = "<place> <when|part|time>* (?:<stop|comma|colon|line|dash>)?$"
 
 
 @dataclass(frozen=True, slots=True)
