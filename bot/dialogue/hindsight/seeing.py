@@ -20,6 +20,7 @@ from bot.dialogue.hindsight.planning import (
     ahead,
     carrying_out,
     going_again,
+    intended,
     plans,
     plans_of_several,
     rescheduling,
@@ -69,15 +70,18 @@ def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Que
     if turn.shared or asked or reading.private or reading.kind not in _MAY_LOOK_BACK:
         return []
     said = turn.reader.sayings(text, turn.at, turn.member.organisation)
-    if not said or (_is_whole(reading) and _tell_all(said)):
+    if not said or (_is_placed(reading) and _tell_all(said)):
         return []
     if question is not None and (both := answers_beside.answered(turn, question, said, reading, text)):
         return both
     reports = turn.work.reports.standing_by(turn.member.id, turn.at - _LOOK_BACK)
+    if _is_whole(reading) and _tell_all(said):
+        return plans.followed(turn, key, reports, said, whole=False)
     undoes = reading.kind is Kind.UNDO and not (question is not None and reading.of_latest)
     older = _of_older(turn, key, reports, said, reading, undoes=undoes)
     if question is None and not older:
         older = regrets.put_back(turn, reports, said)
+    older = older or intended.meant_to_be(turn, key, said, reading)
     return older or _of_told(turn, key, reports, said, reading, undoes=undoes)
 
 
@@ -91,11 +95,12 @@ def _of_older(
     undoes: bool,
 ) -> list[Reply]:
     """What a message says of plans, and of days that may lie further back."""
-    done = not undoes or any(Sign.DONE in each.signs for each in said)
+    told_today = any(entry.facts.date == turn.today for report in reports for entry in report.done)
+    done = not undoes or not told_today or any(Sign.DONE in each.signs for each in said)
     whole = _is_whole(reading)
     followed = [] if whole or not done else plans_of_several.followed(turn, key, reports, said)
     if done and not followed:
-        followed = plans.followed(turn, key, reports, said, whole=whole)
+        followed = plans.followed(turn, key, reports, said, whole=_is_placed(reading))
     return followed or _of_days(turn, key, reports, said, reading)
 
 
@@ -135,6 +140,11 @@ def _of_told(
 
 def _is_whole(reading: Reading) -> bool:
     return reading.kind is Kind.REPORT and not reading.missing
+
+
+def _is_placed(reading: Reading) -> bool:
+    """Whether it is a report that says where; "fredagens helginsats genomförd" was, where it was planned."""
+    return _is_whole(reading) and any(entry.area for entry in reading.entries)
 
 
 def _is_of_all(said: Sequence[Saying]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from bot.dialogue.finding import last_spoken_of
 from bot.dialogue.turn import Turn
@@ -11,9 +11,12 @@ from bot.language.intents.sayings import Saying
 from bot.language.intents.sign import Sign
 from bot.language.words.units import fold
 from bot.language.words.word_values import PlaceWord
+from bot.working_time import local_time
 
 _LATELY = timedelta(hours=12)
+_OVERNIGHT = timedelta(hours=20)
 _THE_DAY_BEFORE = timedelta(days=2)
+_NOON = time(12)
 _ALIKE = frozenset({Sign.MORE, Sign.ANOTHER, Sign.DONE})
 _SHORTEST_HEAD = 5
 _LONGEST_ENDING = 4
@@ -37,6 +40,7 @@ class Told:
         was told says which is meant: "lördagen blev inställd"; another one says nothing of that.
         """
         named = [(report, e) for report in self.reports for e in report.entries if names(saying, e)]
+        named = [each for each in named if each[1].is_done] or named
         of_day = [(report, e) for report, e in named if e.facts.date == saying.day]
         found = of_day or named
         latest = found[0][0] if found else self.latest
@@ -54,10 +58,12 @@ class Told:
 def told_lately(turn: Turn, reports: Sequence[Report], said: Sequence[Saying]) -> Told | None:
     """What of a member's reports was told in the last hours; None where that is nothing.
 
-    What was done alike may have been told of the day before: "idag gick vi likadant i Skogås".
+    In the morning that is also what was told the evening before. What was done alike may have been told of
+    the day before: "idag gick vi likadant i Skogås".
     """
     alike = any(saying.signs >= _ALIKE and saying.places and saying.day == turn.today for saying in said)
-    since = turn.at - (_THE_DAY_BEFORE if alike else _LATELY)
+    morning = local_time(turn.at, turn.partnership.zone).time() < _NOON
+    since = turn.at - (_THE_DAY_BEFORE if alike else _OVERNIGHT if morning else _LATELY)
     lately = [report for report in reports if report.said_at >= since]
     return Told(tuple(last_spoken_of(lately))) if lately else None
 

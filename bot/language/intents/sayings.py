@@ -93,7 +93,8 @@ def sayings(
 def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisation: str) -> Saying:
     leaves = matches(_SO_MANY_LEFT, part.units) and not tells_of_more(part)
     left = part.of("number", "count")[-1] if leaves else None
-    units = [unit for unit in without_people(part.units) if unit is not left]
+    hour = _hour(part)
+    units = [unit for unit in without_people(part.units) if unit not in (left, hour)]
     found = fragment([part], units, calendar, organisation)
     said = found.left_out or found.change
     theirs = teams_joined(part)
@@ -113,7 +114,11 @@ def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisatio
         places=tuple(unit.value for unit in part.of("place") if not unit.value.outside),
         count=said.count,
         left=None if left is None else int(left.value),
-        counts=tuple(unit.value for unit in part.of("number", "count") if isinstance(unit.value, int)),
+        counts=tuple(
+            unit.value
+            for unit in part.of("number", "count")
+            if isinstance(unit.value, int) and unit is not hour
+        ),
         day=None if undated or is_number else said.date,
         coming=coming(part, calendar),
         undated=undated,
@@ -131,6 +136,17 @@ def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisatio
         words=frozenset(unit.text for unit in part.of("word")),
         unknown=part.words,
     )
+
+
+def _hour(part: Clause) -> Unit | None:
+    """The number behind "vid", "från" or "efter" that ends a clause: "tänkte gå i Vårby vid nio"."""
+    if len(part.units) < _PAIR or part.units[-1].kind != "number":
+        return None
+    before, last = part.units[-_PAIR:]
+    led = before.kind in {"in", "from"} or any(
+        marker.name == "before_or_after" and marker.end == before.end for marker in part.markers
+    )
+    return last if led else None
 
 
 def _requested(part: Clause, before: Clause | None) -> bool | None:

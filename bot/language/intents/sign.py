@@ -118,3 +118,7 @@ class Sign(StrEnum):
     """Others are the ones who did it, with us: "polisen var med på"."""
     TOGETHER = "together"
     """A number is that of all: "totalt", "sammanlagt"."""
+    WALKING = "walking"
+    """It is to be walked: "ska gå", "tänkte patrullera"."""
+    THEIRS = "theirs"
+    """Others mean to do it: "polisen ska ha hastighet"."""

@@ -50,6 +50,7 @@ _SIGNS = {
     Sign.YES: ("yes",),
     Sign.NO: ("no",),
     Sign.OPEN: ("unsure",),
+    Sign.WALKING: ("to_walk",),
     Sign.FORGOTTEN: ("forgot", "missed", "counts_too", "left_out_there"),
     Sign.UNSURE: (
         "citizens",
@@ -177,6 +178,11 @@ def _counts_people(part: Clause) -> bool:
     return bool(starts) and last is not None and (last.kind in _COUNTED or last.start in halves)
 
 
+def _is_theirs(part: Clause) -> bool:
+    """As in "polisen ska ha hastighet", and not "vi ska ha krogar med polisen"."""
+    return part.units[0].kind in {"partner", "organisation"} and part.has("planned")
+
+
 _TELLING = {
     Sign.OFF: tells_of_none,
     Sign.OF_PEOPLE: _counts_people,
@@ -188,6 +194,7 @@ _TELLING = {
     Sign.NOTHING: tells_of_nothing,
     Sign.ONLY_THERE: _is_only_there,
     Sign.NEXT: _is_next,
+    Sign.THEIRS: _is_theirs,
     Sign.CONTRARY: _is_contrary,
     Sign.ASKED: _tells_of_asking,
     Sign.ALL: _is_all,

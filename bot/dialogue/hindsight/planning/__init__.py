@@ -2,5 +2,5 @@
 
 `plans` and `plans_of_several` are carried out or called off, of those that are `awaited`; of the other
 `open_plans` one may need `rescheduling`, or tell by its place of `carrying_out`. A report may turn out to lie
-`ahead`, and `going_again` is a plan by what was told.
+`ahead`, `going_again` is a plan by what was told, and `intended` is one by its subject.
 """

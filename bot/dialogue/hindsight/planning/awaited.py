@@ -30,7 +30,7 @@ def awaited(turn: Turn, reports: Sequence[Report]) -> list[Waiting]:
 
 def _waits(turn: Turn, report: Report, entry: Entry, reports: Sequence[Report]) -> bool:
     since = [each for other in reports if other.said_at > report.said_at for each in other.entries]
-    settled = any(_settles(each, entry) and not _is_of_other(each, entry, report) for each in since)
+    settled = any(_settles(each, entry) and not is_of_other(each, entry, report) for each in since)
     days = turn.today - _A_DAY <= entry.facts.date <= turn.today
     return not entry.is_done and days and not settled
 
@@ -41,7 +41,7 @@ def _settles(later: Entry, entry: Entry) -> bool:
     return alike and later.facts.kind is not EntryKind.PLANNED
 
 
-def _is_of_other(later: Entry, entry: Entry, report: Report) -> bool:
+def is_of_other(later: Entry, entry: Entry, report: Report) -> bool:
     """As in "Vårby är gjord", where patrols in Vårby and Skogås were planned: it leaves Skogås waiting."""
     others = [each for each in report.entries if _place(each) != _place(entry)]
     return _place(later) in map(_place, others)

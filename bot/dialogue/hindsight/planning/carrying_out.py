@@ -48,13 +48,26 @@ def _tells(saying: Saying) -> bool:
 
 def _is_told(saying: Saying) -> bool:
     """Whether a clause names anything; "många kom" tells how it was."""
-    return bool(saying.places or saying.activities or saying.day or _tells(saying))
+    return bool(_names(saying) or _tells(saying))
+
+
+def _names(saying: Saying) -> bool:
+    return bool(saying.places or saying.activities or saying.day)
 
 
 def _is_of_else(saying: Saying) -> bool:
     """Whether it was not so, lies ahead, is of more, or speaks of what nobody knows."""
     strange = bool(saying.unknown or saying.signs & _BESIDE)
-    return bool(saying.signs & _NOT_SO or saying.absent) or (_is_told(saying) and strange)
+    if _wishes(saying) is not None:
+        return _names(saying)
+    return bool(saying.signs & _NOT_SO or saying.absent) or (_names(saying) and strange)
+
+
+def _wishes(saying: Saying) -> bool | None:
+    """Whether inhabitants had asked for it: "Flempan klar, ingen hade bett om den"."""
+    if Sign.ASKED not in saying.signs:
+        return None
+    return Sign.DENIED not in saying.signs if saying.requested is None else saying.requested
 
 
 def _is_sure(turn: Turn, plan: Plan, said: Sequence[Saying], telling: Sequence[Saying]) -> bool:
@@ -66,8 +79,9 @@ def _is_sure(turn: Turn, plan: Plan, said: Sequence[Saying], telling: Sequence[S
 
 
 def _as_done(plan: Plan, said: Sequence[Saying], counts: set[int]) -> Facts:
-    """What was planned, as it was done: by so many as a message says, with those who joined."""
+    """What was planned, as it was done: by so many, with those who joined, and who had asked for it."""
     facts = plan.entry.facts
     with_them = facts.partners.union(*(each.partners for each in said))
     count = next(iter(counts), facts.count)
-    return replace(facts, kind=EntryKind.DONE, reason=None, count=count, partners=with_them)
+    asked = next((asked for each in said if (asked := _wishes(each)) is not None), facts.requested)
+    return replace(facts, kind=EntryKind.DONE, reason=None, count=count, partners=with_them, requested=asked)

@@ -21,24 +21,31 @@ _NOT_SO = frozenset(
 def planned_alike(
     turn: Turn, key: MessageKey, told: Told, said: Sequence[Saying], reading: Reading
 ) -> list[Reply]:
-    """Note that the same is to be done on a day ahead; nothing where it is not known what or where.
+    """Note that the same is to be done on a day ahead, or later today; nothing where what or where is open.
 
     It counts nothing: what becomes of it is told when it was done.
     """
-    ahead = [each for each in said if each.coming]
+    ahead = [each for each in said if each.coming or _is_today(turn, each)]
     activities = {entry.facts.activity for entry in told.latest.entries}
-    if reading.entries or len(ahead) != 1 or len(activities) != 1 or any(map(_tells_else, said)):
+    if reading.entries or len(ahead) != 1 or len(activities) != 1:
         return []
     (going,) = ahead
     place = _place(told, going) if _is_meant(going) else None
-    if place is None or going.coming is None:
+    day = going.coming or going.day
+    if place is None or day is None or any(_tells_else(each) for each in said if each is not going):
         return []
     facts = Facts(
-        activity=activities.pop(), date=going.coming, count=going.count or 1, area=place.area,
+        activity=activities.pop(), date=day, count=going.count or 1, area=place.area,
         place=place.name, partners=going.partners, kind=EntryKind.PLANNED,
     )  # fmt: skip
     kept = store(turn, key, turn.said_at, [facts])
     return [Noted(report=kept.id, told=(Draft.of(facts),), about=key, dropped=turn.dropping())]
+
+
+def _is_today(turn: Turn, saying: Saying) -> bool:
+    """As in "idag kör vi i Flemingsberg", which is not done yet."""
+    today = saying.day == turn.today and {Sign.INTENDED, Sign.WE} <= saying.signs
+    return today and saying.signs.isdisjoint({Sign.DONE, Sign.PAST})
 
 
 def _is_meant(saying: Saying) -> bool:
@@ -50,7 +57,7 @@ def _is_meant(saying: Saying) -> bool:
 
 def _tells_else(saying: Saying) -> bool:
     """Whether a clause beside the one that lies ahead names anything."""
-    return not saying.coming and bool(saying.places or saying.activities or saying.counts or saying.day)
+    return bool(saying.places or saying.activities or saying.counts or saying.day)
 
 
 def _place(told: Told, saying: Saying) -> PlaceWord | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.dialogue.hindsight.planning.awaited import is_of_other
 from bot.dialogue.hindsight.told import is_at
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, EntryKind, Report
@@ -31,7 +32,7 @@ def open_plans(turn: Turn, reports: Sequence[Report]) -> list[Plan]:
     first = turn.today - _A_WEEKEND
     planned = [(r, e) for r in reports for e in r.entries if e.facts.kind is EntryKind.PLANNED]
     recent = [(r, e, _since(r, reports)) for r, e in planned if e.facts.date >= first]
-    return [Plan(r, e, _done(since)) for r, e, since in recent if not _is_settled(e, since)]
+    return [Plan(r, e, _done(since)) for r, e, since in recent if not _is_settled(r, e, since)]
 
 
 def _since(report: Report, reports: Sequence[Report]) -> tuple[Entry, ...]:
@@ -42,12 +43,13 @@ def _done(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if entry.is_done)
 
 
-def _is_settled(entry: Entry, since: Sequence[Entry]) -> bool:
-    """Whether the same was done or called off since, on its day or later."""
+def _is_settled(report: Report, entry: Entry, since: Sequence[Entry]) -> bool:
+    """Whether the same was done or called off since, on its day or later, and was no other of its plans."""
     return any(
         each.facts.activity == entry.facts.activity
         and each.facts.kind is not EntryKind.PLANNED
         and each.facts.date >= entry.facts.date
+        and not is_of_other(each, entry, report)
         for each in since
     )
 

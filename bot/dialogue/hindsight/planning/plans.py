@@ -15,6 +15,7 @@ from bot.language.words.word_values import PlaceWord
 from bot.messages import MessageKey
 from bot.replies import Noted, Reply
 
+_HAD = frozenset({Sign.PAST, Sign.WE})
 _NOT_YET = frozenset({Sign.UNDER_WAY, Sign.FORGOTTEN, Sign.SHARE})
 
 
@@ -26,22 +27,29 @@ def followed(
     As in "den är gjord"; nothing where it may be about something else, or is a `whole` report by itself.
     """
     about = _about(turn, reports, said)
-    if about is None or (whole and _tells_itself(said)):
+    if about is None or (whole and _tells_itself(said)) or _is_of_another_day(about, said):
         return []
-    if _is_of_several(about.entry, said) or any(map(_is_of_else, said)):
+    told = [each for each in said if not (_is_missed(each) and _number(said))]
+    if _is_of_several(about.entry, told) or any(_is_of_else(each, about.entry) for each in told):
         return []
+    if _number(said) is None and any(_is_some(each, about.entry) for each in said):
+        return _go_on(turn, key, replace(Draft.of(_as_done(turn, about.entry.facts, said, None)), count=None))
     place = _elsewhere(about.entry, said)
     if place is None and _came_to_nothing(said):
         return _called_off(turn, key, about) if all(is_at(each, about.entry) for each in said) else []
     if not _was_done(about, said, place):
         return []
     facts = _as_done(turn, about.entry.facts, said, place)
-    if about.planned:
-        dropped = turn.dropping()
-        turn.close_question()
-        return reporting.go_on(turn, reporting.from_drafts(turn, key, (Draft.of(facts),)), dropped)
+    if about.planned or place:
+        return _go_on(turn, key, Draft.of(facts))
     changing.revise(turn, [(about.entry, facts)])
     return changing.stands_again(turn, about.report, [about.entry.id])
+
+
+def _go_on(turn: Turn, key: MessageKey, draft: Draft) -> list[Reply]:
+    dropped = turn.dropping()
+    turn.close_question()
+    return reporting.go_on(turn, reporting.from_drafts(turn, key, (draft,)), dropped)
 
 
 def _about(turn: Turn, reports: Sequence[Report], said: Sequence[Saying]) -> Waiting | None:
@@ -51,20 +59,62 @@ def _about(turn: Turn, reports: Sequence[Report], said: Sequence[Saying]) -> Wai
     if acts:
         waiting = [each for each in waiting if all(each.entry.facts.activity in act for act in acts)]
     else:
-        waiting = [each for each in waiting if each.report.id == reports[0].id]
+        waiting = _unnamed(turn, reports, said, waiting)
+    days = {each.day for each in said}
+    waiting = [each for each in waiting if each.entry.facts.date in days] or waiting
     return waiting[0] if len(waiting) == 1 else None
 
 
-def _is_of_else(saying: Saying) -> bool:
+def _unnamed(
+    turn: Turn, reports: Sequence[Report], said: Sequence[Saying], waiting: Sequence[Waiting]
+) -> list[Waiting]:
+    """What was told last of all; or that of today which is called off, where nothing was done today."""
+    done_today = any(e.facts.date == turn.today for report in reports for e in report.done)
+    if any(map(_is_missed, said)) and not done_today:
+        return [each for each in waiting if each.planned and each.entry.facts.date == turn.today]
+    return [each for each in waiting if each.report.id == reports[0].id]
+
+
+def _is_of_another_day(about: Waiting, said: Sequence[Saying]) -> bool:
+    """As in "helginsats idag", where one was planned for yesterday."""
+    named = any(each.named and not each.definite for each in said)
+    days = {each.day for each in said if each.day}
+    return named and bool(days) and about.entry.facts.date not in days
+
+
+def _is_of_else(saying: Saying, entry: Entry) -> bool:
     """Whether a clause that names something lies ahead, tells how it was, or speaks what nobody knows."""
     content = saying.activities or saying.places or saying.counts or Sign.DONE in saying.signs
     strange = saying.unknown or saying.signs & {Sign.REMARKED, Sign.READY}
-    return bool(saying.coming or saying.signs & _NOT_YET or (content and strange))
+    signs = saying.signs - ({Sign.SHARE} if _is_so_many(saying, entry) else set())
+    return bool(saying.coming or signs & _NOT_YET or (content and strange))
+
+
+def _is_so_many(saying: Saying, entry: Entry) -> bool:
+    """As in "det blev tre av fyra", where four were planned."""
+    done = Sign.DONE in saying.signs and not saying.places and not saying.activities
+    return done and bool(saying.counts) and saying.counts[0] < entry.facts.count
+
+
+def _is_missed(saying: Saying) -> bool:
+    """As in "den fjärde var stängd", "två hann vi inte"."""
+    return Sign.OFF in saying.signs or {Sign.DENIED, Sign.DONE} <= saying.signs
+
+
+def _is_some(saying: Saying, entry: Entry) -> bool:
+    """As in "två hann vi inte", of five: how many were done of the others is not told."""
+    return _is_missed(saying) and bool(saying.counts) and saying.counts[0] < entry.facts.count
+
+
+def _number(said: Sequence[Saying]) -> int | None:
+    """How many were done: "3 klara, den fjärde var stängd", "blev fyra, vi hoppade över en"."""
+    done = (each for each in said if Sign.DONE in each.signs and not _is_missed(each))
+    return next((each.count for each in done if each.counts), None)
 
 
 def _tells_itself(said: Sequence[Saying]) -> bool:
     """As in "gick fotpatrull i Vårby", which is one of today; "fotpatrullen i Vårby är klar" was planned."""
-    after_all = any(Sign.AFTER_ALL in each.signs for each in said)
+    after_all = any(each.signs & {Sign.AFTER_ALL, Sign.INSTEAD} for each in said)
     return not after_all and any(each.named and not each.definite for each in said)
 
 
@@ -86,23 +136,29 @@ def _elsewhere(entry: Entry, said: Sequence[Saying]) -> PlaceWord | None:
 
 def _came_to_nothing(said: Sequence[Saying]) -> bool:
     """As in "den blev inte av"; not where it was done after all: "ångra, den blev av"."""
-    missed = [each for each in said if Sign.OFF in each.signs or {Sign.DENIED, Sign.DONE} <= each.signs]
+    missed = [each for each in said if _is_missed(each)]
     done = [each for each in said if each not in missed and {Sign.DONE, Sign.AFTER_ALL} <= each.signs]
-    return bool(missed) and not done
+    return bool(missed) and not done and _number(said) is None
 
 
 def _was_done(about: Waiting, said: Sequence[Saying], place: PlaceWord | None) -> bool:
-    """Whether a message says so; of a call-off it has to be said surely: "den gjordes", "vi gick ändå"."""
+    """Whether a message says so; of a call-off it has to be said surely: "den gjordes", "vi gick ändå".
+
+    Elsewhere it may have been done in its place: "gick i Flempan istället".
+    """
     signs = frozenset[Sign]().union(*(each.signs for each in said))
     if not about.planned:
         surely = any(Sign.DONE in each.signs and each.back for each in said)
+        surely = surely or (place is not None and {Sign.DONE, Sign.INSTEAD} <= signs)
         return surely or {Sign.DONE, Sign.AFTER_ALL} <= signs
-    return Sign.DONE in signs or (place is not None and {Sign.PAST, Sign.INSTEAD} <= signs)
+    had = any(each.back and each.signs == _HAD and not each.unknown for each in said)
+    return Sign.DONE in signs or had or (place is not None and {Sign.PAST, Sign.INSTEAD} <= signs)
 
 
 def _as_done(turn: Turn, facts: Facts, said: Sequence[Saying], place: PlaceWord | None) -> Facts:
     """What was done, where a plan or a call-off and the message after it are all that is told of it."""
-    count = next((each.count for each in said if each.count and each.counts), facts.count)
+    number = _number(said) or next((each.count for each in said if each.count and each.counts), None)
+    count = number or facts.count
     day = next((each.day for each in said if each.day and each.day <= turn.today), facts.date)
     with_them = facts.partners.union(*(each.partners for each in said))
     done = replace(
