@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.dialogue.hindsight import findings, regrets
-from bot.dialogue.hindsight.company import companions, stayed_away
+from bot.dialogue.hindsight.company import companions, only_some, stayed_away
 from bot.dialogue.hindsight.more_done import additions, another, often, sums, there, turns
 from bot.dialogue.hindsight.otherwise import (
     contrasts,
     days,
     days_of_some,
     exchanges,
+    moved_in_part,
     positions,
+    renumbered,
     retold,
     splits,
     whereabouts,
@@ -53,11 +55,15 @@ _OF_ABSENCE = (
 _OF_ASKING = (requests.disowned, answers_beside.meant_otherwise)
 _READERS = (
     *_OF_ASKING, turns.counted_on, turns.still_to_come, findings.found_there, positions.pointed_out,
-    *_OF_ABSENCE, requests_of_some.asked_for_some, companions.accompanied, requests.asked_for,
+    only_some.with_some_only, renumbered.renumbered, *_OF_ABSENCE, requests_of_some.asked_for_some,
+    companions.accompanied, requests.asked_for,
     whereabouts.placed, days_of_some.redated_in_part, days.redated, exchanges.exchanged, sums.summed,
-    often.so_often, splits.split, ahead.not_yet, contrasts.otherwise,
+    often.so_often, moved_in_part.moved_in_part,
+    splits.split, ahead.not_yet, contrasts.otherwise,
 )  # fmt: skip
-_OF_UNDOING = (*_OF_ASKING, positions.pointed_out, stayed_away.left_out, *_OF_ABSENCE)
+_OF_UNDOING = (
+    *_OF_ASKING, positions.pointed_out, only_some.with_some_only, stayed_away.left_out, *_OF_ABSENCE,
+)  # fmt: skip
 _OF_MORE = (retold.told_anew, there.done_there, additions.added, another.another_time)
 
 
@@ -148,11 +154,12 @@ def _is_placed(reading: Reading) -> bool:
 
 
 def _is_of_all(said: Sequence[Saying]) -> bool:
-    """As in "ångra", "stryk den ena", and not "den sista hann vi inte", "den i mitten ska bort"."""
+    """As in "ångra", "stryk den ena"; not "den sista hann vi inte", "den i mitten ska bort", "ej i Vårby"."""
     if len(said) != 1:
         return False
     some = Sign.STRUCK not in said[0].signs and some_of(said[0]) is not None
-    return Sign.MIDDLE not in said[0].signs and not some
+    denied = Sign.DENIED in said[0].signs and said[0].places
+    return Sign.MIDDLE not in said[0].signs and not (some or denied or said[0].absent)
 
 
 def _tell_all(said: Sequence[Saying]) -> bool:

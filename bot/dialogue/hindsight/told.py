@@ -11,6 +11,7 @@ from bot.language.intents.sayings import Saying
 from bot.language.intents.sign import Sign
 from bot.language.words.units import fold
 from bot.language.words.word_values import PlaceWord
+from bot.partnership import Activity
 from bot.working_time import local_time
 
 _LATELY = timedelta(hours=12)
@@ -19,6 +20,7 @@ _THE_DAY_BEFORE = timedelta(days=2)
 _NOON = time(12)
 _ALIKE = frozenset({Sign.MORE, Sign.ANOTHER, Sign.DONE})
 _SHORTEST_HEAD = 5
+_SHORTEST_OF_OTHERS = 7
 _LONGEST_ENDING = 4
 
 
@@ -129,25 +131,32 @@ def as_told(turn: Turn, told: Told, saying: Saying) -> Saying:
 
 
 def _is_named(turn: Turn, entry: Entry, saying: Saying) -> bool:
-    """Whether a word begins with the place of an entry and ends otherwise."""
+    """Whether a word begins with the place of an entry and ends otherwise, or ends it: "i centrum"."""
     area = turn.partnership.area(entry.facts.area).name if entry.facts.area else None
     names = [fold(name) for name in (area, entry.facts.place) if name]
-    return any(
-        len(name) >= _SHORTEST_HEAD and fold(word).startswith(name) for word in saying.words for name in names
-    )
+    words = [fold(word) for word in saying.words]
+    begun = (name for name in names if len(name) >= _SHORTEST_HEAD)
+    last = {name.split()[-1] for name in names if " " in name}
+    return not last.isdisjoint(words) or any(word.startswith(name) for name in begun for word in words)
 
 
 def _with_head(turn: Turn, told: Told, saying: Saying) -> Saying:
     """A saying with what a word in it may stand for: "patrullen" is the foot patrol that was told."""
     activities = {entry.facts.activity for report in told.reports for entry in report.entries}
-    meant = {name for name in activities if _is_head(turn.partnership.activity(name).noun.singular, saying)}
+    meant = {name for name in activities if _is_word_for(turn.partnership.activity(name), saying)}
     if saying.visits or not meant or (saying.activities and meant.isdisjoint(saying.activities)):
         return saying
     return replace(saying, activities=frozenset(meant), definite=True, unknown=max(0, saying.unknown - 1))
 
 
-def _is_head(noun: str, saying: Saying) -> bool:
-    heads = [noun[start:] for start in range(1, len(noun) - _SHORTEST_HEAD + 1)]
+def _is_word_for(activity: Activity, saying: Saying) -> bool:
+    """As in "vandringen", where "trygghetsvandring" names it as well as its noun does."""
+    others = any(_is_head(word, saying, _SHORTEST_OF_OTHERS) for word in activity.words)
+    return others or _is_head(activity.noun.singular, saying, _SHORTEST_HEAD)
+
+
+def _is_head(noun: str, saying: Saying, shortest: int) -> bool:
+    heads = [noun[start:] for start in range(1, len(noun) - shortest + 1)]
     return any(
         word.startswith(head) and len(word) - len(head) <= _LONGEST_ENDING
         for word in saying.words

@@ -22,6 +22,7 @@ from bot.language.intents.open_days import names_open_day
 from bot.language.intents.sign import Sign
 from bot.language.intents.signs_in_hindsight import signs_of
 from bot.language.intents.signs_of_more import NO_OTHER_THING, tells_of_more
+from bot.language.intents.signs_of_share import without_sum
 from bot.language.phrases.grammar import matches
 from bot.language.words.markers import POSITIONS, TURNS
 from bot.language.words.units import Unit
@@ -94,7 +95,7 @@ def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisatio
     leaves = matches(_SO_MANY_LEFT, part.units) and not tells_of_more(part)
     left = part.of("number", "count")[-1] if leaves else None
     hour = _hour(part)
-    units = [unit for unit in without_people(part.units) if unit not in (left, hour)]
+    units = [unit for unit in without_people(without_sum(part.units)) if unit not in (left, hour)]
     found = fragment([part], units, calendar, organisation)
     said = found.left_out or found.change
     theirs = teams_joined(part)
@@ -133,7 +134,7 @@ def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisatio
         position=position,
         turn=turn,
         signs=frozenset(signs_of(part)),
-        words=frozenset(unit.text for unit in part.of("word")),
+        words=frozenset(unit.text for unit in part.of("word", "place_noun", "talked")),
         unknown=part.words,
     )
 

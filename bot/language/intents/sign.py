@@ -122,3 +122,5 @@ class Sign(StrEnum):
     """It is to be walked: "ska gå", "tänkte patrullera"."""
     THEIRS = "theirs"
     """Others mean to do it: "polisen ska ha hastighet"."""
+    THEN = "then"
+    """On the day that was spoken of last: "då"."""

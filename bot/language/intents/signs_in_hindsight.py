@@ -8,10 +8,11 @@ from bot.language.intents.looking_back import is_ready, tells_deed, tells_how_it
 from bot.language.intents.sign import Sign
 from bot.language.intents.signs_of_absence import tells_of_none, tells_of_nothing
 from bot.language.intents.signs_of_more import is_ahead, is_likened, tells_of_else, tells_of_more
+from bot.language.intents.signs_of_share import is_out_of_them
 from bot.language.phrases.grammar import matches
 
 _OF_THEM = (
-    "<number|article|count> <of> <they|thing|visit|activity|lookalike|site>"
+    "<number|article|count> <of> <they|thing|visit|activity|lookalike|site|when>"
     "|^<number|count> <linking> <i|in|on>? <place>"
 )
 
@@ -51,6 +52,7 @@ _SIGNS = {
     Sign.NO: ("no",),
     Sign.OPEN: ("unsure",),
     Sign.WALKING: ("to_walk",),
+    Sign.THEN: ("that_day",),
     Sign.FORGOTTEN: ("forgot", "missed", "counts_too", "left_out_there"),
     Sign.UNSURE: (
         "citizens",
@@ -166,7 +168,7 @@ def _is_elsewhere(part: Clause) -> bool:
 def _is_of_some(part: Clause) -> bool:
     of_them = matches(_OF_THEM, part.units) or part.has("one_of_them")
     out_of = any(unit.rule == "number.out_of" for unit in part.units)
-    return of_them or out_of or bool(part.of("vague", "vague_range"))
+    return of_them or out_of or is_out_of_them(part.units) or bool(part.of("vague", "vague_range"))
 
 
 def _counts_people(part: Clause) -> bool:

@@ -1,4 +1,4 @@
 """Who took part in what was told: `companions`, of the `extents` that are named.
 
-In several reports `together`, or in none: some had `stayed_away`.
+In several reports `together`, in `only_some` of what they were told with, or in none: some had `stayed_away`.
 """

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.dialogue.correcting import ask_what
 from bot.dialogue.hindsight.company.extents import OF_ELSE, OF_SOME, companies, is_extent, not_there
 from bot.dialogue.hindsight.company.together import Found, all_told, are_together
+from bot.dialogue.hindsight.latest_change import then
 from bot.dialogue.hindsight.parting import Part, parted
 from bot.dialogue.hindsight.portions import some_of
 from bot.dialogue.hindsight.told import Told, as_told, is_told, number_of
@@ -25,7 +26,8 @@ def accompanied(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
 
     Nothing where a message names what was not told, or says more than this.
     """
-    telling = [as_told(turn, told, saying) for saying in said if not _is_reason(saying, said)]
+    about = [then(turn, told, saying) for saying in said if not _is_reason(saying, said)]
+    telling = [as_told(turn, told, saying) for saying in about]
     found = companies(told, telling)
     news = [saying for saying in found if not _goes_without_saying(told, saying)] or found
     meant = [about for saying in news for about in _meant(told, saying)]

@@ -54,7 +54,8 @@ def _is_of_else(saying: Saying, entries: Sequence[Entry]) -> bool:
     team = {Sign.WE, Sign.WAS} <= saying.signs
     new = (saying.named and not _is_named(saying, entries)) or not is_told(saying, entries)
     days = {saying.day} - {None} - {entry.facts.date for entry in entries}
-    return bool(joint or team or new or days or saying.coming or saying.signs & _OF_ELSE)
+    more = saying.signs & _OF_ELSE and Sign.FEWER not in saying.signs
+    return bool(joint or team or new or days or saying.coming or more)
 
 
 def _is_named(saying: Saying, entries: Sequence[Entry]) -> bool:

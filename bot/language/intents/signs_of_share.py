@@ -1,0 +1,24 @@
+"""So many of those that were told, whose number is said with them: "av de två i Skogås var en i Vårby"."""
+
+from collections.abc import Sequence
+
+from bot.language.phrases.grammar import matches
+from bot.language.words.units import Unit
+
+_OUT_OF_THEM = (
+    "<of> <they|den> <number> <i|in|on|of>? <place|when|thing|activity|visit>? <i|in|on>? <place|when>?"
+    " <linking> <number|count|article>"
+)
+
+
+def is_out_of_them(units: Sequence[Unit]) -> bool:
+    """As in "av de två i Skogås var en i Vårby"."""
+    return matches(_OUT_OF_THEM, units)
+
+
+def without_sum(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Without the number of all of them: "av de två i Skogås var en i Vårby" is of one."""
+    if not is_out_of_them(units):
+        return units
+    whole = next(unit for unit in units if unit.kind == "number")
+    return [unit for unit in units if unit is not whole]
