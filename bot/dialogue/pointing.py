@@ -30,7 +30,7 @@ def pointed_out(
         case Asking.REQUESTED if said.unsure:
             return cancelled(turn, question)
         case Asking.REQUESTED:
-            return told_in_part(turn, said, question)
+            return told_in_part(turn, reading, said, question)
         case Asking.WHAT_TO_CHANGE if said.field and said.change == Change():
             return picked(turn, question, said.field)
         case Asking.WHAT_TO_CHANGE if _is_plain_no(reading, said):

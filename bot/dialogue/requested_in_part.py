@@ -10,15 +10,17 @@ from bot.dialogue.finding import entries_in_question
 from bot.dialogue.outcomes import decided
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
-from bot.language.reading import Change, Fragment
+from bot.language.reading import Change, Fragment, Reading
 from bot.questions import Asking, Question
 from bot.replies import Reply
 
 _ONE = 1
 
 
-def told_in_part(turn: Turn, said: Fragment, question: Question) -> list[Reply] | None:
+def told_in_part(turn: Turn, reading: Reading, said: Fragment, question: Question) -> list[Reply] | None:
     """What such an answer does; None for any other."""
+    if (some := _of_those_named(turn, reading, said, question)) is not None:
+        return some
     bare = said.change.count is not None and said.change == Change(count=said.change.count)
     tells = said.every or said.left_out or said.only or said.some is not None or bare
     if question.report is None or said.yes is not None or not tells:
@@ -34,6 +36,21 @@ def told_in_part(turn: Turn, said: Fragment, question: Question) -> list[Reply] 
     if there and len(there) < len(entries) and (said.only or said.left_out):
         return _at_places(turn, report, entries, there, requested=said.left_out is None)
     return _of_so_many(turn, report, entries, said)
+
+
+def _of_those_named(
+    turn: Turn, reading: Reading, said: Fragment, question: Question
+) -> list[Reply] | None:
+    """As in "ja i Segeltorp. Var är Trångsund?": the answer is of the places named, and of no other."""
+    entries = entries_in_question(turn, question) if question.report is not None else ()
+    places = {(unit.value.area, unit.value.name) for unit in reading.units if unit.kind == "place"}
+    there = [entry for entry in entries if (entry.facts.area, entry.facts.place) in places]
+    if said.yes is None or question.report is None or not 0 < len(there) < len(entries):
+        return None
+    turn.close_question()
+    report = turn.work.reports.get(question.report)
+    revise(turn, [(entry, replace(entry.facts, requested=said.yes)) for entry in there])
+    return stands_again(turn, report, [entry.id for entry in there])
 
 
 def _told(entries: Sequence[Entry]) -> int:

@@ -30,7 +30,7 @@ from bot.dialogue.hindsight.planning import (
 from bot.dialogue.hindsight.portions import some_of
 from bot.dialogue.hindsight.told import dated, told_lately
 from bot.dialogue.hindsight.undone import absences, evenings, fewer, nothing, quiet_days, some_of_them
-from bot.dialogue.hindsight.wished import answers_beside, requests, requests_of_some
+from bot.dialogue.hindsight.wished import answers_beside, places_too, requests, requests_of_some
 from bot.dialogue.turn import Turn
 from bot.entries import Report
 from bot.language.intents.sayings import Saying
@@ -52,7 +52,7 @@ _OF_ABSENCE = (
     fewer.lessened, evenings.called_off, some_of_them.missed, absences.gone, absences.only,
     nothing.came_of_it,
 )  # fmt: skip
-_OF_ASKING = (requests.disowned, answers_beside.meant_otherwise)
+_OF_ASKING = (places_too.placed, requests.disowned, answers_beside.meant_otherwise)
 _READERS = (
     *_OF_ASKING, turns.counted_on, turns.still_to_come, findings.found_there, positions.pointed_out,
     only_some.with_some_only, renumbered.renumbered, *_OF_ABSENCE, requests_of_some.asked_for_some,

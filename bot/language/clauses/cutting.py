@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from bot.language.clauses.asked_clauses import asks_by_order, only_asks
 from bot.language.clauses.clause import Clause
+from bot.language.clauses.answers_in_turn import by_answer
 from bot.language.clauses.denied_places import by_denied_place
 from bot.language.clauses.findings_behind import by_finding
 from bot.language.clauses.homes_of_several import with_homes_together
@@ -90,7 +91,8 @@ def clauses(units: Sequence[Unit], markers: Sequence[Marker]) -> list[Clause]:
         for before, share in by_share(before, told)
         for before, turn in by_next_share(before, share, near)
         for before, found in by_finding(before, turn, near)
-        for before, placed in by_place(before, found)
+        for before, answered in by_answer(before, found, near)
+        for before, placed in by_place(before, answered)
         for before, rest in by_absence(before, placed, near)
         for before, done in by_denied_place(before, rest, near)
         for before, left in by_rest(before, done, near)

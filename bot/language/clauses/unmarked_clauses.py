@@ -13,6 +13,8 @@ LEADS_TO_ACT = frozenset({"number", "count", "article", "adjective", "vague", "b
 
 _TIMES = frozenset({"part", "when"})
 _SHARE = "^<number|article> <i|on|in> <place>"
+_SHARES_ONLY = "^(?:<word> )?<number|article> <place> <number|article> <place>"
+_LENGTH_OF_BARE_SHARE = 2
 _TOLD_OF_ALL = frozenset({"activity", "when", "time", "part", "place", "noise"})
 _NUMBER_FIRST = "^<when>? <number|count|article> <activity> <i|on|in>? <place>"
 _NUMBER_LAST = "^<when>? <activity> <i|on|in>? <place> <number|count>"
@@ -120,6 +122,10 @@ def by_place(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]
         yield before, units[:cut]
         yield from by_place("comma", units[cut:])
         return
+    if (bare := _where_bare_shares_part(units)) is not None:
+        yield before, units[:bare]
+        yield from by_place("comma", units[bare:])
+        return
     told = first_match(_SHARE, units)
     if told is not None and first_match(_SHARE, units[told:]) is not None:
         yield before, units[:told]
@@ -141,6 +147,13 @@ def _where_shares_begin(units: Sequence[Unit]) -> int | None:
     if sum(units[at].value for at in starts) == units[act - 1].value:
         return starts[0]
     return next((at for at in starts if units[at - 1].kind in _TOLD_OF_ALL), None)
+
+
+def _where_bare_shares_part(units: Sequence[Unit]) -> int | None:
+    """As in "en Masmo | en Vårby", "nej 1 Segeltorp | 1 Stuvsta": behind the first number with its place."""
+    if not matches(_SHARES_ONLY, units):
+        return None
+    return _LENGTH_OF_BARE_SHARE + (units[0].kind == "word")
 
 
 def _second_share(units: Sequence[Unit]) -> int | None:

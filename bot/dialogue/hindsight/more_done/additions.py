@@ -143,7 +143,8 @@ def _draft(entry: Entry, more: More, change: Change) -> Draft:
     """
     facts = changed(entry.facts, change)
     moved = (facts.area, facts.place) != (entry.facts.area, entry.facts.place)
-    draft = Draft.of(replace(facts, requested=None) if moved else facts)
+    asked = more.requested if moved or more.requested is not None else facts.requested
+    draft = Draft.of(replace(facts, requested=asked))
     draft = replace(draft, count=more.count or (1 if facts.count == 1 else None))
     if more.day not in {None, entry.facts.date} or more.undated:
         draft = replace(draft, partners=frozenset())

@@ -24,6 +24,7 @@ class More:
     count: int | None
     day: date | None
     undated: bool
+    requested: bool | None
     signs: frozenset[Sign]
     is_sure: bool
 
@@ -55,6 +56,7 @@ def more_of(said: Sequence[Saying]) -> More | None:
         count=next(iter(counts), None),
         day=next(iter(days), None),
         undated=any(saying.undated for saying in telling),
+        requested=next((each.requested for each in said if each.requested is not None), None),
         signs=signs,
         is_sure=all(_is_sure(saying, counted=bool(counts)) or _is_owned(saying, said) for saying in telling),
     )

@@ -26,7 +26,8 @@ def asked_for(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     """
     known = [as_told(turn, told, saying) for saying in said]
     report, entries = waiting(turn, told)
-    if report is None or len(entries) < 1 + _FEW or not turn.may_change(report):
+    several = len(entries) > _FEW or any(map(_turns, known))
+    if report is None or not entries or not several or not turn.may_change(report):
         return []
     named = [saying for saying in known if saying.places]
     asking = turn.open_question() is not None or any(Sign.ASKED in saying.signs for saying in known)
@@ -66,8 +67,19 @@ def _tells_more(saying: Saying) -> bool:
     """As in "en hastighetskontroll i Skogås på begäran av boende", which may be one more."""
     new = saying.named and not saying.definite
     more = saying.partners or saying.absent or saying.count or saying.day
-    wrong = Sign.WRONG in saying.signs and saying.signs.isdisjoint({Sign.NO, Sign.REMARKED})
-    return bool(new or more) or wrong or not saying.signs.isdisjoint(_ELSE) or saying.unknown > _FEW
+    ahead = not saying.signs.isdisjoint(_ELSE) and not _turns(saying)
+    return bool(new or more) or _is_wrong(saying) or ahead or saying.unknown > _FEW
+
+
+def _is_wrong(saying: Saying) -> bool:
+    """As in "Skogås var fel", and not "fel, Skogås hade boende bett om"."""
+    apart = not saying.places or _turns(saying)
+    return Sign.WRONG in saying.signs and not apart and saying.signs.isdisjoint({Sign.NO, Sign.REMARKED})
+
+
+def _turns(saying: Saying) -> bool:
+    """As in "ändra Segeltorp till ja", "Segeltorp ska vara ja"."""
+    return not saying.signs.isdisjoint({Sign.EXCHANGED, Sign.MEANT}) and not saying.signs.isdisjoint({Sign.YES, Sign.NO})
 
 
 def answer(saying: Saying) -> bool | None:
@@ -102,7 +114,8 @@ def _noted(
     }
     if not named or not all(is_told(saying, entries) for saying, _ in named):
         return []
-    if len(told) == len(entries) and len({answer for _, answer in told.values()}) == 1:
+    alike = len({answer for _, answer in told.values()}) == 1
+    if len(told) == len(entries) > _FEW and alike:
         return []
     if any(Sign.ONLY in saying.signs for saying, _ in named):
         others = [entry for entry in entries if entry.id not in told]
