@@ -38,9 +38,7 @@ def told_in_part(turn: Turn, reading: Reading, said: Fragment, question: Questio
     return _of_so_many(turn, report, entries, said)
 
 
-def _of_those_named(
-    turn: Turn, reading: Reading, said: Fragment, question: Question
-) -> list[Reply] | None:
+def _of_those_named(turn: Turn, reading: Reading, said: Fragment, question: Question) -> list[Reply] | None:
     """As in "ja i Segeltorp. Var är Trångsund?": the answer is of the places named, and of no other."""
     entries = entries_in_question(turn, question) if question.report is not None else ()
     places = {(unit.value.area, unit.value.name) for unit in reading.units if unit.kind == "place"}

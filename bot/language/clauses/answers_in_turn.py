@@ -1,6 +1,7 @@
 """Places each with a yes or no of its own, without a comma: "Skogås ja | Trångsund nej"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.language.words.markers import Marker
 from bot.language.words.units import Unit
@@ -15,7 +16,7 @@ def by_answer(before: str, units: list[Unit], markers: Sequence[Marker]) -> Iter
     answers = {marker.start for marker in markers if marker.name in _ANSWERS}
     told = [at for at, unit in enumerate(units) if unit.kind == "place" or unit.start in answers]
     are_places = [units[at].kind == "place" for at in told]
-    turns = all(one is not other for one, other in zip(are_places, are_places[1:], strict=False))
+    turns = all(one is not other for one, other in pairwise(are_places))
     if len(told) < _FEWEST or len(told) % 2 or not turns or not _are_all(units, told):
         yield before, units
         return

@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from bot.language.clauses.answers_in_turn import by_answer
 from bot.language.clauses.asked_clauses import asks_by_order, only_asks
 from bot.language.clauses.clause import Clause
-from bot.language.clauses.answers_in_turn import by_answer
 from bot.language.clauses.denied_places import by_denied_place
 from bot.language.clauses.findings_behind import by_finding
 from bot.language.clauses.homes_of_several import with_homes_together

@@ -55,6 +55,7 @@ _SUBJECT_PLACED = (
     "^(?:<when> <comma>? <thing> <comma>? <i|on|in>? <place>"
     "|<thing> <comma>? <i|on|in>? <place> <comma>? <when>)"
 )
+_OTHERS = frozenset({"organisation", "partner", "mention"})
 _BEHIND_SUBJECT = "^(?:$|<when|i|on|in|place|with|mere_with|comma|stop|and|also|emoji|joined>)"
 _SUBJECT_ALONE = "^(?:<when> <comma>?)? <thing> (?:<comma>? <when>|<comma>? <i|on|in>? <place>)*$"
 _NOT_DONE = frozenset({"called_off", "not", "planned", "should", "wish"})
@@ -163,7 +164,8 @@ def _name_ran(units: list[Unit], markers: Sequence[Marker]) -> bool:
         index = next(at for at, unit in enumerate(units) if unit.kind == "thing")
     subjects = units[index].value.subject_of if matches("^<thing>", units[index:]) else frozenset[str]()
     behind = matches(_BEHIND_SUBJECT, units[index + 1 :])
-    if len(subjects) != 1 or not behind or units[index].text.endswith(_DEFINITE):
+    ours = units[0].kind not in _OTHERS
+    if len(subjects) != 1 or not (behind and ours) or units[index].text.endswith(_DEFINITE):
         return False
     name_subject(units, index, RAN)
     return True

@@ -15,6 +15,8 @@ from bot.partnership import Partnership
 RULE = "act.called_off"
 _PLANS = frozenset({"planned", "should"})
 _NAMES = frozenset({"activity", "lookalike", "visit"})
+_OTHERS = frozenset({"partner", "organisation", "mention"})
+_VERBS = frozenset({"word", "on"})
 _GOES_THERE = "^<we>? <also|when>* <i|on|in>? <place>"
 
 
@@ -79,18 +81,22 @@ class CalledOff:
     ) -> Iterator[tuple[int, str]]:
         """As in "5 krogar ikväll är planen", "ska gå i Vårby", where nothing else is named.
 
-        Not so of those who plan it themselves: "fyra krogar ska stänga", "semesterstängt på tobaken".
+        Not so where others plan it, or something else: "fyra krogar ska stänga", "ska köpa tobak".
         """
         plans = {m.start for m in signs if m.name in _PLANS}
-        if any(unit.kind in _NAMES | {"but"} for unit in units) or not (plans or ahead):
+        others = bool(sentence) and units[sentence[0]].kind in _OTHERS
+        if others or any(unit.kind in _NAMES | {"but"} for unit in units) or not (plans or ahead):
             return
+        led = {m.end + 1 for m in signs if m.name in _PLANS | {"ran"}}
         goes = {m.start for m in signs if m.name == "goes"}
         for index in sentence:
             unit, following = units[index], units[index + 1 :]
             walk = unit.start in goes and matches(_GOES_THERE, following)
             if walk and self.walked is not None:
                 yield index, self.walked
-            theirs = unit.end + 1 in plans or (index > 0 and units[index - 1].kind == "on")
+            before = units[index - 1] if index else None
+            led_by_else = before is not None and before.kind in _VERBS and unit.start not in led
+            theirs = unit.end + 1 in plans or led_by_else
             if plans and not theirs and isinstance(unit.value, ThingWord) and len(unit.value.subject_of) == 1:
                 yield from ((index, activity) for activity in unit.value.subject_of)
 

@@ -1,4 +1,4 @@
-"""Where some checks were, and which of those places inhabitants had asked for: "Segeltorp ja, Stuvsta nej"."""
+"""Where some checks were, and which places inhabitants had asked for: "Segeltorp ja, Stuvsta nej"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -94,7 +94,9 @@ def _joined(pieces: Iterator[Piece]) -> list[Piece]:
         was = found.get(piece.place, piece)
         asked = piece.asked if piece.asked is not None else was.asked
         turned = piece.turned or was.turned
-        found[piece.place] = Piece(piece.place, was.count or piece.count, asked, piece.only or was.only, turned)
+        found[piece.place] = Piece(
+            piece.place, was.count or piece.count, asked, piece.only or was.only, turned
+        )
     only = next((piece.asked for piece in found.values() if piece.only), None)
     return [_beside_only(piece, only) for piece in found.values()]
 

@@ -79,7 +79,9 @@ def _is_wrong(saying: Saying) -> bool:
 
 def _turns(saying: Saying) -> bool:
     """As in "ändra Segeltorp till ja", "Segeltorp ska vara ja"."""
-    return not saying.signs.isdisjoint({Sign.EXCHANGED, Sign.MEANT}) and not saying.signs.isdisjoint({Sign.YES, Sign.NO})
+    return not saying.signs.isdisjoint({Sign.EXCHANGED, Sign.MEANT}) and not saying.signs.isdisjoint(
+        {Sign.YES, Sign.NO}
+    )
 
 
 def answer(saying: Saying) -> bool | None:
