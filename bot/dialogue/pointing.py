@@ -4,6 +4,7 @@ from bot.dialogue import changing, undoing
 from bot.dialogue.choosing import chosen
 from bot.dialogue.finding import entries_in_question, fits
 from bot.dialogue.not_begun import whether_begun
+from bot.dialogue.one_or_both import one_or_both
 from bot.dialogue.options import options
 from bot.dialogue.outcomes import cancelled, decided, filled, picked, taken
 from bot.dialogue.requested_in_part import told_in_part
@@ -27,10 +28,10 @@ def pointed_out(
     match question.asking:
         case Asking.JOINT if said.same is not None and said.change.date is None:
             return decided(turn, question, yes=said.same)
-        case Asking.REQUESTED if said.unsure:
-            return cancelled(turn, question)
+        case Asking.AFTERTHOUGHT:
+            return one_or_both(turn, text, reading, said, question)
         case Asking.REQUESTED:
-            return told_in_part(turn, reading, said, question)
+            return cancelled(turn, question) if said.unsure else told_in_part(turn, reading, said, question)
         case Asking.WHAT_TO_CHANGE if said.field and said.change == Change():
             return picked(turn, question, said.field)
         case Asking.WHAT_TO_CHANGE if _is_plain_no(reading, said):

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.dialogue.hindsight import findings, regrets
+from bot.dialogue.hindsight import findings, regrets, told_again
 from bot.dialogue.hindsight.company import companions, only_some, stayed_away
-from bot.dialogue.hindsight.more_done import additions, another, often, sums, there, turns
+from bot.dialogue.hindsight.more_done import additions, another, often, pieces, sums, there, totals, turns
 from bot.dialogue.hindsight.otherwise import (
     contrasts,
     days,
     days_of_some,
     exchanges,
     moved_in_part,
+    numbers,
     positions,
     renumbered,
     retold,
@@ -46,7 +47,7 @@ _MAY_LOOK_BACK = frozenset(
 _LOOK_BACK = timedelta(days=14)
 _PLAIN = frozenset({
     Sign.DONE, Sign.PAST, Sign.WE, Sign.ASKED, Sign.FOUND, Sign.LEFT, Sign.ALL, Sign.CONTRARY,
-    Sign.MEANT,
+    Sign.MEANT, Sign.BOTH,
 })  # fmt: skip
 _OF_ABSENCE = (
     fewer.lessened, evenings.called_off, some_of_them.missed, absences.gone, absences.only,
@@ -56,15 +57,17 @@ _OF_ASKING = (places_too.placed, requests.disowned, answers_beside.meant_otherwi
 _READERS = (
     *_OF_ASKING, turns.counted_on, turns.still_to_come, findings.found_there, positions.pointed_out,
     only_some.with_some_only, renumbered.renumbered, *_OF_ABSENCE, requests_of_some.asked_for_some,
-    companions.accompanied, requests.asked_for,
-    whereabouts.placed, days_of_some.redated_in_part, days.redated, exchanges.exchanged, sums.summed,
-    often.so_often, moved_in_part.moved_in_part,
-    splits.split, ahead.not_yet, contrasts.otherwise,
+    companions.accompanied, requests.asked_for, whereabouts.placed, pieces.renumbered, numbers.numbered,
+    days_of_some.redated_in_part, days.redated, exchanges.exchanged, sums.summed, totals.totalled,
+    often.so_often, moved_in_part.moved_in_part, splits.split, ahead.not_yet, contrasts.otherwise,
 )  # fmt: skip
 _OF_UNDOING = (
     *_OF_ASKING, positions.pointed_out, only_some.with_some_only, stayed_away.left_out, *_OF_ABSENCE,
 )  # fmt: skip
-_OF_MORE = (retold.told_anew, there.done_there, additions.added, another.another_time)
+_OF_MORE = (
+    retold.told_anew, pieces.pieced, told_again.in_part, there.done_there, additions.added,
+    another.another_time, told_again.at_last,
+)  # fmt: skip
 
 
 def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Question | None) -> list[Reply]:
@@ -73,22 +76,41 @@ def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Que
     Not where others read along, or another question is open than whether inhabitants had asked.
     """
     asked = question is not None and question.asking is not Asking.REQUESTED
-    if turn.shared or asked or reading.private or reading.kind not in _MAY_LOOK_BACK:
+    if turn.shared or reading.private or reading.kind not in _MAY_LOOK_BACK:
         return []
     said = turn.reader.sayings(text, turn.at, turn.member.organisation)
-    if not said or (_is_placed(reading) and _tell_all(said)):
+    if said and _is_whole(reading) and _tell_all(said):
+        return _of_whole(turn, key, said, reading, text, question)
+    if asked or not said:
         return []
     if question is not None and (both := answers_beside.answered(turn, question, said, reading, text)):
         return both
     reports = turn.work.reports.standing_by(turn.member.id, turn.at - _LOOK_BACK)
-    if _is_whole(reading) and _tell_all(said):
-        return plans.followed(turn, key, reports, said, whole=False)
     undoes = reading.kind is Kind.UNDO and not (question is not None and reading.of_latest)
     older = _of_older(turn, key, reports, said, reading, undoes=undoes)
     if question is None and not older:
         older = regrets.put_back(turn, reports, said)
     older = older or intended.meant_to_be(turn, key, said, reading)
     return older or _of_told(turn, key, reports, said, reading, undoes=undoes)
+
+
+def _of_whole(
+    turn: Turn,
+    key: MessageKey,
+    said: Sequence[Saying],
+    reading: Reading,
+    text: str,
+    question: Question | None,
+) -> list[Reply]:
+    """What a report that stands by itself says of a plan, or tells once more."""
+    if question is not None and question.drafts:
+        return []
+    of_plan: list[Reply] = []
+    if not _is_placed(reading) and (question is None or question.asking is Asking.REQUESTED):
+        beside = question is not None and answers_beside.answered(turn, question, said, reading, text)
+        reports = turn.work.reports.standing_by(turn.member.id, turn.at - _LOOK_BACK)
+        of_plan = beside or plans.followed(turn, key, reports, said, whole=False)
+    return of_plan or told_again.whole(turn, key, said, reading)
 
 
 def _of_older(

@@ -124,3 +124,7 @@ class Sign(StrEnum):
     """Others mean to do it: "polisen ska ha hastighet"."""
     THEN = "then"
     """On the day that was spoken of last: "då"."""
+    RESTATED = "restated"
+    """It was told before: "två alltså", "tobak sa jag ju"."""
+    BOTH = "both"
+    """Several are named, and all of them are meant: "både i Skogås och i Vårby"."""

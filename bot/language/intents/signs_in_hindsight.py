@@ -34,6 +34,7 @@ _SIGNS = {
     Sign.AFTER_ALL: ("after_all", "done_anyway", "in_the_end"),
     Sign.PAST: ("done", "past"),
     Sign.STRUCK: ("undo", "to_go", "is_to_go", "told_already"),
+    Sign.RESTATED: ("restates",),
     Sign.FOUND: ("finding", "finding_there", "seen_there", "in_order"),
     Sign.MIDDLE: ("told_middle",),
     Sign.KEPT: ("put_back", "kept"),
@@ -73,6 +74,7 @@ _SIGNS = {
 _KINDS = {
     Sign.MORE: ("also", "more"),
     Sign.EVERY: ("all_of", "both", "when_evenings"),
+    Sign.BOTH: ("either",),
     Sign.ONLY: ("only",),
     Sign.THERE: ("there",),
     Sign.DAY_AFTER: ("day_after",),

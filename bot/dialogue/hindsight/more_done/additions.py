@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.dialogue.asking import ask_about
 from bot.dialogue.changes import changed
@@ -21,6 +21,8 @@ from bot.messages import MessageKey
 from bot.questions import Asking
 from bot.replies import Reply
 
+_JUST_NOW = timedelta(hours=1)
+
 
 def added(turn: Turn, key: MessageKey, told: Told, said: Sequence[Saying], reading: Reading) -> list[Reply]:
     """Store what was done beside what was told before; nothing where a message may say something else."""
@@ -38,8 +40,9 @@ def added(turn: Turn, key: MessageKey, told: Told, said: Sequence[Saying], readi
         return []
     if not more.is_sure or _is_open(more, entries):
         return _asked(turn, key, report, more, entries, reading.kind)
-    if _is_told(more, entries):
-        return _again(turn, report, more, entries)
+    later = report.spoken_of_at < turn.at - _JUST_NOW and _is_done(more)
+    if _is_told(more, entries) and not ((later or more.count) and _is_nearby(more, entries)):
+        return _again(turn, report, more, entries, later=later)
     if more.count is None and not more.places and (reading.again or not more.day):
         return []
     if not more.places and len({(entry.facts.area, entry.facts.place) for entry in entries}) > 1:
@@ -90,8 +93,24 @@ def told_at(place: PlaceWord, entries: Sequence[Entry]) -> bool:
     return any(is_at(Saying(places=(place,)), entry) for entry in entries)
 
 
-def _again(turn: Turn, report: Report, more: More, entries: Sequence[Entry]) -> list[Reply]:
-    """That it stands so; or ask whether there were so many more."""
+def _is_done(more: More) -> bool:
+    """Whether somebody says that they did it there also: "nu gick vi i Vårby också"."""
+    return Sign.MORE in more.signs and bool(more.signs & {Sign.DONE, Sign.WE}) and not more.day
+
+
+def _is_nearby(more: More, entries: Sequence[Entry]) -> bool:
+    """Whether no entry is right where it is said to have been: Masmo is in Vårby, and not all of it."""
+    told = {(entry.facts.area, entry.facts.place) for entry in entries}
+    return bool(more.places) and told.isdisjoint((place.area, place.name) for place in more.places)
+
+
+def _again(
+    turn: Turn, report: Report, more: More, entries: Sequence[Entry], *, later: bool = False
+) -> list[Reply]:
+    """That it stands so; or ask whether there were so many more, or one more hours `later`."""
+    if more.count is None and later and len(entries) == 1:
+        change = Change(count=entries[0].facts.count + 1)
+        return [ask_about(turn, report, Asking.AFTERTHOUGHT, entries, change=change)]
     if more.count is None:
         return [recorded(turn, report, again=True)]
     if Sign.DONE in more.signs and not more.places and Sign.FURTHER not in more.signs:

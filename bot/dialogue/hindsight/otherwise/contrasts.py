@@ -1,6 +1,7 @@
 """What was otherwise than it was told: "fotpatrullen var i Flemingsberg", "inte tre, fyra", "Trångsund*"."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.dialogue import changing
@@ -28,6 +29,8 @@ def otherwise(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
 
     Nothing where it may as well tell of something new.
     """
+    days = {each.day for each in said if _locates_by_day(told, each)}
+    said = [replace(each, day=None) if each.day in days else each for each in said]
     signs = frozenset[Sign]().union(*(each.signs for each in said))
     off = Sign.OFF in signs and Sign.DENIED not in signs
     if (
@@ -40,7 +43,12 @@ def otherwise(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
         return []
     if any(_is_of_several(told, each) for each in said):
         return []
-    found = [(report, facets) for report in told.reports for facets in _beside(report, said)]
+    found = [
+        (report, facets)
+        for report in told.reports
+        for facets in _beside(report, said)
+        if not days or facets.entry.facts.date in days
+    ]
     meant = _meant(told, found, put_right=not signs.isdisjoint(_PUT_RIGHT))
     if not meant:
         return []
@@ -51,9 +59,21 @@ def otherwise(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
         return _only_named(turn, told, meant, said)
     if not _is_about(facets, said, signs):
         return []
-    if len(meant) == 1:
+    if len(meant) == 1 and not _may_be_new(turn, report, facets, signs):
         return changing.apply(turn, report.id, [facets.entry.id], facets.change)
     return _ask_which(turn, report, [each for told_in, each in meant if told_in is report])
+
+
+def _locates_by_day(told: Told, saying: Saying) -> bool:
+    """As in "det var inte Stuvsta i morse, utan Trångsund", which says which of those told is meant."""
+    return Sign.DENIED in saying.signs and bool(saying.places) and told.is_of_told_day(saying)
+
+
+def _may_be_new(turn: Turn, report: Report, facets: Facets, signs: frozenset[Sign]) -> bool:
+    """As in "blev Skogås istället" hours after Vårby, which may be instead of what nobody told of."""
+    other_place = bool(facets.change.area or facets.change.place) and not facets.known
+    denied = signs & {Sign.DENIED, Sign.WRONG, Sign.EXCHANGED, Sign.MEANT}
+    return Sign.INSTEAD in signs and other_place and not denied and report.spoken_of_at < turn.at - _JUST_NOW
 
 
 def _ask_which(turn: Turn, report: Report, meant: Sequence[Facets]) -> list[Reply]:

@@ -29,6 +29,8 @@ def lessened(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     if not entries or any(is_one_report(told, each) or _is_of_else(each, entries) for each in said):
         return []
     whole = number_of(entries)
+    if any(_is_how_often(each, whole) for each in said):
+        return []
     off, left = _off(said), _left(said)
     takes = any(not each.signs.isdisjoint(_TAKES) for each in said)
     adds_up = off is not None and left is not None and off + left == whole
@@ -74,6 +76,12 @@ def _own_number(saying: Saying) -> int | None:
     """As in "minska med två", and not in "stryk, räkna bara en"."""
     whole = Sign.EXCHANGED in saying.signs and Sign.FEWER not in saying.signs
     return None if whole or Sign.ONLY in saying.signs else saying.count
+
+
+def _is_how_often(saying: Saying, whole: int) -> bool:
+    """As in "nej, två gånger" behind one, of which two can't be too many."""
+    counted = saying.signs & {Sign.NO, Sign.WAS} and Sign.STRUCK not in saying.signs
+    return bool(counted) and saying.count is not None and saying.count > whole
 
 
 def _left(said: Sequence[Saying]) -> int | None:
