@@ -30,8 +30,22 @@ from bot.dialogue.hindsight.planning import (
 )
 from bot.dialogue.hindsight.portions import some_of
 from bot.dialogue.hindsight.told import dated, told_lately
-from bot.dialogue.hindsight.undone import absences, evenings, fewer, nothing, quiet_days, some_of_them
-from bot.dialogue.hindsight.wished import answers_beside, places_too, requests, requests_of_some
+from bot.dialogue.hindsight.undone import (
+    absences,
+    evenings,
+    fewer,
+    nothing,
+    quiet_days,
+    some_of_them,
+    the_other_one,
+)
+from bot.dialogue.hindsight.wished import (
+    answers_beside,
+    otherwise_too,
+    places_too,
+    requests,
+    requests_of_some,
+)
 from bot.dialogue.turn import Turn
 from bot.entries import Report
 from bot.language.intents.sayings import Saying
@@ -50,16 +64,16 @@ _PLAIN = frozenset({
     Sign.MEANT, Sign.BOTH,
 })  # fmt: skip
 _OF_ABSENCE = (
-    fewer.lessened, evenings.called_off, some_of_them.missed, absences.gone, absences.only,
-    nothing.came_of_it,
+    the_other_one.struck, fewer.lessened, evenings.called_off, some_of_them.missed, absences.gone,
+    absences.only, nothing.came_of_it,
 )  # fmt: skip
 _OF_ASKING = (places_too.placed, requests.disowned, answers_beside.meant_otherwise)
 _READERS = (
     *_OF_ASKING, turns.counted_on, turns.still_to_come, findings.found_there, positions.pointed_out,
     only_some.with_some_only, renumbered.renumbered, *_OF_ABSENCE, requests_of_some.asked_for_some,
     companions.accompanied, requests.asked_for, whereabouts.placed, pieces.renumbered, numbers.numbered,
-    days_of_some.redated_in_part, days.redated, exchanges.exchanged, sums.summed, totals.totalled,
-    often.so_often, moved_in_part.moved_in_part, splits.split, ahead.not_yet, contrasts.otherwise,
+    days_of_some.redated_in_part, days.redated, otherwise_too.put_right, exchanges.exchanged, sums.summed,
+    totals.totalled, often.so_often, moved_in_part.moved_in_part, splits.split, ahead.not_yet, contrasts.otherwise,
 )  # fmt: skip
 _OF_UNDOING = (
     *_OF_ASKING, positions.pointed_out, only_some.with_some_only, stayed_away.left_out, *_OF_ABSENCE,

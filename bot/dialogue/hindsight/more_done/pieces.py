@@ -1,6 +1,6 @@
 """All that was done, told piece by piece, of which some was told before: "en i Masmo, en i Vårby"."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.dialogue import changing
@@ -29,6 +29,7 @@ _PUT_RIGHT = frozenset({Sign.NO, Sign.WRONG, Sign.RESTATED})
 _SEVERAL = 2
 
 Piece = tuple[int, PlaceWord]
+Spot = tuple[str | None, str | None]
 
 
 def pieced(turn: Turn, key: MessageKey, told: Told, said: Sequence[Saying], reading: Reading) -> list[Reply]:
@@ -47,8 +48,10 @@ def pieced(turn: Turn, key: MessageKey, told: Told, said: Sequence[Saying], read
     old = {(place.area, place.name): count for count, place in pieces if (place.area, place.name) in spots}
     stands = all(spots[spot] == count for spot, count in old.items())
     last = entries[-1].facts
-    if not stands or (last.area, last.place) not in old:
+    if not stands or not old:
         return []
+    if (last.area, last.place) not in old:
+        return _moved(turn, told, entries, new, old)
     if not new:
         return noted(entries)
     dropped = turn.dropping()
@@ -75,6 +78,19 @@ def renumbered(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     report, change = next(r for r in told.reports if entry in r.entries), Change(count=count)
     if any(saying.signs & _PUT_RIGHT for saying in said):
         return changing.apply(turn, report.id, [entry.id], change)
+    return [ask_about(turn, report, Asking.AFTERTHOUGHT, [entry], change=change)]
+
+
+def _moved(
+    turn: Turn, told: Told, entries: Sequence[Entry], new: Sequence[Piece], old: Collection[Spot]
+) -> list[Reply]:
+    """Ask whether the one place that is not named was another, where as many are told of a new one."""
+    left = [entry for entry in entries if (entry.facts.area, entry.facts.place) not in old]
+    if len(new) != 1 or len(left) != 1 or new[0][0] != left[0].facts.count:
+        return []
+    (((_, place),), (entry,)) = new, left
+    report = next(report for report in told.reports if entry in report.entries)
+    change = Change(area=place.area, place=place.name)
     return [ask_about(turn, report, Asking.AFTERTHOUGHT, [entry], change=change)]
 
 

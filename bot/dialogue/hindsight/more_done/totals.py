@@ -14,7 +14,7 @@ from bot.questions import Asking
 from bot.replies import OwnReports, Reply
 from bot.working_time import Period
 
-_SUMS = frozenset({Sign.TOGETHER, Sign.RESTATED, Sign.NO, Sign.WRONG})
+_SUMS = frozenset({Sign.TOGETHER, Sign.RESTATED, Sign.NO, Sign.WRONG, Sign.WAS, Sign.INTENDED})
 _OF_ELSE = frozenset({
     Sign.MORE, Sign.FURTHER, Sign.ANOTHER, Sign.NEXT, Sign.FORGOTTEN, Sign.OFF, Sign.NOTHING, Sign.SHARE,
     Sign.EXCHANGED, Sign.REST, Sign.EVERY, Sign.MEANT,
@@ -26,7 +26,7 @@ _SEVERAL = 2
 def totalled(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     """Tell what is noted where a number is the sum of it; ask where it is said to be a sum and is none.
 
-    Behind a plain no the sum of all may as well be the number of the last: that is asked. Nothing where
+    Behind a plain no, as in "det var sju", it may be the number of the last: that is asked. Nothing where
     only one entry was told, or a place or a day is named. "Två gånger" is a sum as well as too many.
     """
     number, signs = _number(said), frozenset[Sign]().union(*(saying.signs for saying in said))
@@ -37,8 +37,9 @@ def totalled(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
         return []
     together = bool(signs & {Sign.TOGETHER, Sign.FEWER})
     denied = bool(signs & {Sign.NO, Sign.WRONG})
+    told_of = Sign.WAS in signs and signs.isdisjoint({Sign.INTENDED, Sign.RESTATED})
     if number in _sums(told, entries):
-        asks = denied and not together
+        asks = (denied or told_of) and not together
         return _asked(turn, told, number) if asks else noted(entries)
     if not together or (not denied and any(entry.facts.count == number for entry in entries)):
         return []

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from bot.dialogue import changing
 from bot.dialogue.asking import ask_about
-from bot.dialogue.hindsight.told import Told, is_at, nearest
+from bot.dialogue.correcting import ask_what
+from bot.dialogue.hindsight.told import Told, is_at, nearest, number_of
 from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, Report
@@ -30,6 +31,7 @@ def numbered(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     It is asked about where it may as well be of some of them or of more: "tre var igår", "två i Masmo".
     Nothing where several entries are there, or the message may tell of something new.
     """
+    whole, said = _whole(said)
     telling = [saying for saying in said if saying.count or saying.places or saying.day or saying.activities]
     if turn.open_question() or len(telling) != 1 or any(map(_says_more, said)):
         return []
@@ -41,6 +43,9 @@ def numbered(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     if report is None or entry is None or not turn.may_change(report):
         return []
     change, was = Change(count=saying.count), Sign.WAS in signs
+    if whole is not None:
+        fits = whole == _alike(told, entry) - entry.facts.count + saying.count
+        return changing.apply(turn, report.id, [entry.id], change) if fits else ask_what(turn, report.id)
     if entry.facts.count == saying.count:
         return [recorded(turn, report, again=True)] if was or signs & _FIRM else []
     if signs & _FIRM or (was and saying.places):
@@ -48,6 +53,19 @@ def numbered(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
     just_now = not signs and report.spoken_of_at > turn.at - _A_MOMENT
     asks = was or (just_now and saying.places)
     return [ask_about(turn, report, Asking.AFTERTHOUGHT, [entry], change=change)] if asks else []
+
+
+def _whole(said: Sequence[Saying]) -> tuple[int | None, Sequence[Saying]]:
+    """The number of all, as in "totalt fem, tre i Vårby", and what else is said."""
+    sums = [each for each in said if Sign.TOGETHER in each.signs and not (each.places or each.day)]
+    rest = [each for each in said if each not in sums]
+    return (sums[0].count, rest) if len(sums) == 1 and rest else (None, said)
+
+
+def _alike(told: Told, entry: Entry) -> int:
+    """How many were told lately of the activity of an entry."""
+    every = [each for report in told.reports for each in report.done]
+    return number_of([each for each in every if each.facts.activity == entry.facts.activity])
 
 
 def _says_more(saying: Saying) -> bool:
