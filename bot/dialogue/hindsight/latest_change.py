@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.dialogue.hindsight.told import Told
 from bot.dialogue.turn import Turn
-from bot.entries import Entry, Report, Revised
+from bot.entries import Entry, Facts, Report, Revised
 from bot.language.intents.sayings import Saying
 from bot.language.intents.sign import Sign
 
@@ -18,6 +18,11 @@ def changed_last(turn: Turn, report: Report) -> tuple[Entry, ...]:
     """The entries of a report that the last change of it was of; none where it was only told."""
     ids = {each.before.id for each in _revised(turn, report) if each.before}
     return tuple(entry for entry in report.done if entry.id in ids)
+
+
+def changed_from(turn: Turn, report: Report) -> list[tuple[Facts, Entry]]:
+    """The same entries, each with what it told before that change."""
+    return [(each.before.facts, each.after) for each in _revised(turn, report) if each.before and each.after]
 
 
 def then(turn: Turn, told: Told, saying: Saying) -> Saying:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.dialogue.hindsight import findings, regrets, told_again
+from bot.dialogue.hindsight import findings, regrets, told_again, while_asked
 from bot.dialogue.hindsight.company import companions, only_some, stayed_away
 from bot.dialogue.hindsight.more_done import additions, another, often, pieces, sums, there, totals, turns
 from bot.dialogue.hindsight.otherwise import (
@@ -12,6 +12,7 @@ from bot.dialogue.hindsight.otherwise import (
     days_of_some,
     exchanges,
     moved_in_part,
+    not_that_one,
     numbers,
     positions,
     renumbered,
@@ -69,11 +70,12 @@ _OF_ABSENCE = (
 )  # fmt: skip
 _OF_ASKING = (places_too.placed, requests.disowned, answers_beside.meant_otherwise)
 _READERS = (
-    *_OF_ASKING, turns.counted_on, turns.still_to_come, findings.found_there, positions.pointed_out,
-    only_some.with_some_only, renumbered.renumbered, *_OF_ABSENCE, requests_of_some.asked_for_some,
-    companions.accompanied, requests.asked_for, whereabouts.placed, pieces.renumbered, numbers.numbered,
-    days_of_some.redated_in_part, days.redated, otherwise_too.put_right, exchanges.exchanged, sums.summed,
-    totals.totalled, often.so_often, moved_in_part.moved_in_part, splits.split, ahead.not_yet, contrasts.otherwise,
+    *_OF_ASKING, turns.counted_on, turns.still_to_come, not_that_one.another_is_meant, findings.found_there,
+    positions.pointed_out, only_some.with_some_only, renumbered.renumbered, *_OF_ABSENCE,
+    requests_of_some.asked_for_some, companions.accompanied, requests.asked_for, whereabouts.placed,
+    pieces.renumbered, numbers.numbered, days_of_some.redated_in_part, days.redated, otherwise_too.put_right,
+    exchanges.exchanged, sums.summed, totals.totalled, often.so_often, moved_in_part.moved_in_part,
+    splits.split, ahead.not_yet, contrasts.otherwise,
 )  # fmt: skip
 _OF_UNDOING = (
     *_OF_ASKING, positions.pointed_out, only_some.with_some_only, stayed_away.left_out, *_OF_ABSENCE,
@@ -87,7 +89,7 @@ _OF_MORE = (
 def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Question | None) -> list[Reply]:
     """What a message leads to that is about what its sender told before; nothing where it is about else.
 
-    Not where others read along, or another question is open than whether inhabitants had asked.
+    Not where others read along. While it is asked of what is stored, it may be of several lines of that.
     """
     asked = question is not None and question.asking is not Asking.REQUESTED
     if turn.shared or reading.private or reading.kind not in _MAY_LOOK_BACK:
@@ -95,8 +97,11 @@ def seen(turn: Turn, key: MessageKey, reading: Reading, text: str, question: Que
     said = turn.reader.sayings(text, turn.at, turn.member.organisation)
     if said and _is_whole(reading) and _tell_all(said):
         return _of_whole(turn, key, said, reading, text, question)
-    if asked or not said:
+    if not said:
         return []
+    if question is not None and asked:
+        told = told_lately(turn, turn.work.reports.standing_by(turn.member.id, turn.at - _LOOK_BACK), said)
+        return while_asked.put_right(turn, told, dated(told, said), question) if told else []
     if question is not None and (both := answers_beside.answered(turn, question, said, reading, text)):
         return both
     reports = turn.work.reports.standing_by(turn.member.id, turn.at - _LOOK_BACK)

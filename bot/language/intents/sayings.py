@@ -120,7 +120,7 @@ def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisatio
             for unit in part.of("number", "count")
             if isinstance(unit.value, int) and unit is not hour
         ),
-        day=None if undated or is_number else said.date,
+        day=None if undated or is_number else said.date or _now(part, calendar),
         coming=coming(part, calendar),
         undated=undated,
         back=points_back(part),
@@ -148,6 +148,11 @@ def _hour(part: Clause) -> Unit | None:
         marker.name == "before_or_after" and marker.end == before.end for marker in part.markers
     )
     return last if led else None
+
+
+def _now(part: Clause, calendar: Calendar) -> date | None:
+    """As in "en till i Vårby nu på kvällen", behind what was told of the day before."""
+    return calendar.today if part.of("on_coming") and part.of("part") else None
 
 
 def _requested(part: Clause, before: Clause | None) -> bool | None:

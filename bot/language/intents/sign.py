@@ -128,3 +128,5 @@ class Sign(StrEnum):
     """It was told before: "två alltså", "tobak sa jag ju"."""
     BOTH = "both"
     """Several are named, and all of them are meant: "både i Skogås och i Vårby"."""
+    OF_PLACE = "of_place"
+    """So many of those at a place are what it is about: "två i Skogås var stängda"."""

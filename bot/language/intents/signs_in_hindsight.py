@@ -8,7 +8,7 @@ from bot.language.intents.looking_back import is_ready, tells_deed, tells_how_it
 from bot.language.intents.sign import Sign
 from bot.language.intents.signs_of_absence import tells_of_none, tells_of_nothing
 from bot.language.intents.signs_of_more import is_ahead, is_likened, tells_of_else, tells_of_more
-from bot.language.intents.signs_of_share import is_out_of_them
+from bot.language.intents.signs_of_share import is_of_place, is_out_of_them
 from bot.language.phrases.grammar import matches
 
 _OF_THEM = (
@@ -204,6 +204,7 @@ _TELLING = {
     Sign.ALL: _is_all,
     Sign.ELSEWHERE: _is_elsewhere,
     Sign.SHARE: _is_of_some,
+    Sign.OF_PLACE: is_of_place,
     Sign.JOINED: have_joined,
     Sign.UNDER_WAY: is_ahead,
     Sign.DONE: tells_deed,

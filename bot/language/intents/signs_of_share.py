@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.language.clauses.clause import Clause
 from bot.language.phrases.grammar import matches
 from bot.language.words.units import Unit
 
@@ -9,6 +10,14 @@ _OUT_OF_THEM = (
     "<of> <they|den> <number> <i|in|on|of>? <place|when|thing|activity|visit>? <i|in|on>? <place|when>?"
     " <linking> <number|count|article>"
 )
+_OF_PLACE = "^<number|count|article> <i|in|on> <place|place_noun> <linking>"
+_NUMBERS = frozenset({"number", "count", "article"})
+
+
+def is_of_place(part: Clause) -> bool:
+    """As in "två i Skogås var stängda", and not in "två i Skogås ska vara tre", "det var två i Skogås"."""
+    numbers = [unit for unit in part.units if unit.kind in _NUMBERS]
+    return len(numbers) == 1 and matches(_OF_PLACE, part.units)
 
 
 def is_out_of_them(units: Sequence[Unit]) -> bool:

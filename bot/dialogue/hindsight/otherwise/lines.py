@@ -10,7 +10,7 @@ from bot.language.intents.sign import Sign
 _OF_ELSE = frozenset({
     Sign.MORE, Sign.FURTHER, Sign.ANOTHER, Sign.FOUND, Sign.REMARKED, Sign.NOTHING, Sign.STRUCK, Sign.FEWER,
     Sign.FORGOTTEN, Sign.ELSEWHERE, Sign.EXCEPT, Sign.HALF, Sign.EVERY, Sign.ALONE, Sign.REVERSED,
-    Sign.OF_PEOPLE, Sign.TOGETHER, Sign.OPEN, Sign.DAY_AFTER, Sign.DAY_BEFORE,
+    Sign.OF_PEOPLE, Sign.OF_PLACE, Sign.TOGETHER, Sign.OPEN, Sign.DAY_AFTER, Sign.DAY_BEFORE,
 })  # fmt: skip
 _OURS = frozenset({Sign.WE, Sign.WAS, Sign.PAST})
 _AHEAD = frozenset({Sign.UNDER_WAY, Sign.MEANT})
@@ -97,6 +97,7 @@ def _is_of_else(saying: Saying) -> bool:
     denied = not _is_told(saying) and _is_named(saying)
     new = saying.named and not saying.definite and Sign.EXCHANGED not in saying.signs
     strange = saying.unknown and (_is_named(saying) or _numbers(saying))
-    return bool(
-        joint or several or denied or new or strange or saying.signs & _OF_ELSE or saying.signs >= _OURS
-    )
+    idle = Sign.IDLE in saying.signs and Sign.OFF not in saying.signs
+    ready = Sign.DONE in saying.signs and saying.words and not saying.back
+    other = joint or several or denied or new or strange or idle or ready
+    return bool(other or saying.signs & _OF_ELSE or saying.signs >= _OURS)

@@ -78,7 +78,10 @@ def _moved(turn: Turn, meant: Sequence[_Move]) -> list[Reply]:
 
 def _tells_part(saying: Saying) -> bool:
     """As in "en av dem var i Vårby", "ändra en krog i Stuvsta till Vårby", "en i Stuvsta var i Vårby"."""
-    number = some_of(saying) or (saying.count if len(saying.places) == _PAIR else None)
+    pair = len(saying.places) == _PAIR
+    number = some_of(saying) or (saying.count if pair else None)
+    if Sign.OF_PLACE in saying.signs and not pair:
+        return False
     return bool(saying.places and number) and Sign.DENIED not in saying.signs
 
 

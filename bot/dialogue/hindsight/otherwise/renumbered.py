@@ -29,17 +29,25 @@ class _Found:
     meant: tuple[tuple[Line, tuple[Entry, ...]], ...]
 
 
-def renumbered(turn: Turn, told: Told, said: Sequence[Saying]) -> list[Reply]:
+def renumbered(turn: Turn, told: Told, said: Sequence[Saying], *, awaited: bool = False) -> list[Reply]:
     """Give each line that a message names the number that it says; ask which, where it may be several.
 
-    Nothing where only one was told, or any line is new and the numbers don't add up.
+    Nothing where only one was told, any line is new, or no word says that it is otherwise than was told, and
+    no change is `awaited`.
     """
     if sum(len(report.done) for report in told.reports) < _SEVERAL:
         return []
-    put_right = any(saying.signs & _PUT_RIGHT for saying in said)
+    put_right = awaited or any(saying.signs & _PUT_RIGHT for saying in said)
     found = lines([as_told(turn, told, saying) for saying in said]) if put_right else []
     fitting = [each for report in told.reports if (each := _beside(report, found))]
     return _told_so(turn, fitting) if fitting else []
+
+
+def stand_so(told: Told, found: Sequence[Line]) -> bool:
+    """Whether some lines tell what the reports that have them tell already."""
+    fitting = [each for report in told.reports if (each := _beside(report, found))]
+    entries = [(line, entry) for each in fitting for line, meant in each.meant for entry in meant]
+    return bool(entries) and all(entry.facts.count == line.number for line, entry in entries)
 
 
 def _beside(report: Report, found: Sequence[Line]) -> _Found | None:
