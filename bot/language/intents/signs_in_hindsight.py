@@ -8,14 +8,8 @@ from bot.language.intents.looking_back import is_ready, tells_deed, tells_how_it
 from bot.language.intents.sign import Sign
 from bot.language.intents.signs_of_absence import tells_of_none, tells_of_nothing
 from bot.language.intents.signs_of_more import is_ahead, is_likened, tells_of_else, tells_of_more
-from bot.language.intents.signs_of_share import is_of_place, is_out_of_them
+from bot.language.intents.signs_of_share import is_of_place, is_of_some
 from bot.language.phrases.grammar import matches
-
-_OF_THEM = (
-    "<number|article|count> <of> <they|thing|visit|activity|lookalike|site|when>"
-    "|^<number|count> <linking> <i|in|on>? <place>"
-)
-
 
 _SIGNS = {
     Sign.OFF: ("takes_off", "called_off", "was_off", "none_there", "absent", "to_go"),
@@ -167,12 +161,6 @@ def _is_elsewhere(part: Clause) -> bool:
     return any(unit.value.outside for unit in part.of("place"))
 
 
-def _is_of_some(part: Clause) -> bool:
-    of_them = matches(_OF_THEM, part.units) or part.has("one_of_them")
-    out_of = any(unit.rule == "number.out_of" for unit in part.units)
-    return of_them or out_of or is_out_of_them(part.units) or bool(part.of("vague", "vague_range"))
-
-
 def _counts_people(part: Clause) -> bool:
     starts = {marker.start for marker in part.markers if marker.name == "citizens"}
     halves = {marker.start for marker in part.markers if marker.name in _PARTS_OF_THEM}
@@ -203,7 +191,7 @@ _TELLING = {
     Sign.ASKED: _tells_of_asking,
     Sign.ALL: _is_all,
     Sign.ELSEWHERE: _is_elsewhere,
-    Sign.SHARE: _is_of_some,
+    Sign.SHARE: is_of_some,
     Sign.OF_PLACE: is_of_place,
     Sign.JOINED: have_joined,
     Sign.UNDER_WAY: is_ahead,

@@ -195,6 +195,5 @@ def _number(saying: Saying, entries: Sequence[Entry]) -> int | None:
 
 def _is_of_no_number(saying: Saying) -> bool:
     """Whether it says of no number of them that others were not there: "polisen ställde in"."""
-    return (
-        Sign.SHARE in saying.signs and not saying.counts and saying.signs.isdisjoint({Sign.ONE, Sign.ALONE})
-    )
+    of_one = not saying.signs.isdisjoint({Sign.ONE, Sign.ALONE})
+    return Sign.SHARE in saying.signs and not saying.counts and not of_one
