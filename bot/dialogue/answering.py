@@ -8,6 +8,7 @@ from bot.dialogue.asking import asked, asked_about
 from bot.dialogue.correcting import told_in_parts
 from bot.dialogue.finding import entries_in_question, latest_report
 from bot.dialogue.going_on import told_more
+from bot.dialogue.hindsight.centres import centre
 from bot.dialogue.meaning import COMMANDS
 from bot.dialogue.outcomes import ask_again, cancelled, decided, divided, filled, taken
 from bot.dialogue.parts import in_activities, in_parts
@@ -66,6 +67,7 @@ def _said(
     """What an answer does that says what was asked for, or asks it again."""
     said = replace(fragment.change, date=_day_said(reading, fragment.change, question))
     answer = _answer(turn, question, said) if _is_about_one_place(reading) else None
+    answer = answer or _centre(turn, text, question)
     if answer is None and _amends(reading, question):
         return taken(turn, question, reading.change, amends=True)
     if answer is None and reading.kind is Kind.CORRECTION and question.asking is Asking.WHAT_TO_CHANGE:
@@ -149,6 +151,15 @@ def _answer(turn: Turn, question: Question, said: Change) -> Change | None:
     if wanted == Change() or (question.drafts and _is_elsewhere(said, question.drafts[question.position])):
         return None
     return said if question.drafts else wanted
+
+
+def _centre(turn: Turn, text: str, question: Question) -> Change | None:
+    """The centre, as the answer to where it was: "i centrum"."""
+    said = turn.reader.sayings(text, turn.at, turn.member.organisation)
+    if question.asking is not Asking.AREA or len(said) != 1 or not said[0].site:
+        return None
+    more = said[0].places or said[0].activities or said[0].unknown or said[0].signs
+    return None if more else centre(turn, said[0].site)
 
 
 def _is_elsewhere(said: Change, draft: Draft) -> bool:

@@ -19,6 +19,8 @@ def repeat(turn: Turn, key: MessageKey, reading: Reading, dropped: Dropped | Non
     if report is None:
         return None
     change = reading.change
+    if turn.day_of(report.said_at) != turn.today and _names_nothing(reading):
+        return None
     if change.date is None and turn.day_of(report.said_at) != turn.today:
         change = replace(change, date=turn.today)
     repeated = report.done if change.count is None else report.done[-1:]
@@ -28,6 +30,13 @@ def repeat(turn: Turn, key: MessageKey, reading: Reading, dropped: Dropped | Non
     if any(told.date is None for told in reading.entries):
         drafts = [replace(draft, date=None) for draft in drafts]
     return go_on(turn, from_drafts(turn, key, tuple(dict.fromkeys(drafts))), dropped)
+
+
+def _names_nothing(reading: Reading) -> bool:
+    """As in "glömde en", days after what was told: nobody says of what."""
+    change = reading.change
+    placed = any(isinstance(unit.value, PlaceWord) for unit in reading.units)
+    return change.count is not None and replace(change, count=None) == Change() and not placed
 
 
 def _at_each_place(reading: Reading, change: Change) -> list[Change]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.dialogue.hindsight import findings, regrets, told_again, while_asked
+from bot.dialogue.hindsight import centres, findings, regrets, told_again, while_asked
 from bot.dialogue.hindsight.company import companions, only_some, stayed_away
 from bot.dialogue.hindsight.more_done import additions, another, often, pieces, sums, there, totals, turns
 from bot.dialogue.hindsight.otherwise import (
@@ -36,6 +36,7 @@ from bot.dialogue.hindsight.undone import (
     evenings,
     fewer,
     nothing,
+    others_did,
     quiet_days,
     some_of_them,
     the_other_one,
@@ -65,8 +66,8 @@ _PLAIN = frozenset({
     Sign.MEANT, Sign.BOTH,
 })  # fmt: skip
 _OF_ABSENCE = (
-    the_other_one.struck, fewer.lessened, evenings.called_off, some_of_them.missed, absences.gone,
-    absences.only, nothing.came_of_it,
+    others_did.not_by_us, the_other_one.struck, fewer.lessened, evenings.called_off, some_of_them.missed,
+    absences.gone, absences.only, nothing.came_of_it, others_did.told_by_others,
 )  # fmt: skip
 _OF_ASKING = (places_too.placed, requests.disowned, answers_beside.meant_otherwise)
 _READERS = (
@@ -75,7 +76,8 @@ _READERS = (
     requests_of_some.asked_for_some, companions.accompanied, requests.asked_for, whereabouts.placed,
     pieces.renumbered, numbers.numbered, days_of_some.redated_in_part, days.redated, otherwise_too.put_right,
     exchanges.exchanged, sums.summed, totals.totalled, often.so_often, moved_in_part.moved_in_part,
-    splits.split, ahead.not_yet, contrasts.otherwise,
+    splits.split, ahead.not_yet, contrasts.otherwise, centres.at_centre,
+    centres.again_at_centre,
 )  # fmt: skip
 _OF_UNDOING = (
     *_OF_ASKING, positions.pointed_out, only_some.with_some_only, stayed_away.left_out, *_OF_ABSENCE,
@@ -174,7 +176,8 @@ def _of_told(
 ) -> list[Reply]:
     """What a message says of what was told in the last hours; "ångra" alone is of all of the latest."""
     told = told_lately(turn, reports, said)
-    if told is None or (undoes and _is_of_all(said)):
+    named = reading.named is None and any(each.places for each in said)
+    if told is None or (undoes and _is_of_all(said) and not named):
         return []
     said = dated(told, said)
     if again := going_again.planned_alike(turn, key, told, said, reading):

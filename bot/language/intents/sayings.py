@@ -45,8 +45,8 @@ class Saying:
     `coming` is a day ahead; `undated` is true where a day is said, and not which: "förra lördagen". `back` is
     true where a word stands for what was told ("den", "ställena"), `bare` for a place alone, `anew` where a
     sentence begins. `parts` is how many parts of the day are named. `partners` took part, those in `absent`
-    did not. `heads` are general words for what was done: "dialog". `words` stand for nothing by themselves;
-    `unknown` is how many of them nobody knows.
+    did not. `heads` are general words for what was done: "dialog", `site` is one for a place: "centrum".
+    `words` stand for nothing by themselves; `unknown` is how many of them nobody knows.
     """
 
     activities: frozenset[str] = frozenset()
@@ -72,6 +72,7 @@ class Saying:
     position: int | None = None
     turn: int | None = None
     signs: frozenset[Sign] = frozenset()
+    site: str | None = None
     words: frozenset[str] = frozenset()
     unknown: int = 0
 
@@ -134,7 +135,8 @@ def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisatio
         position=position,
         turn=turn,
         signs=frozenset(signs_of(part)),
-        words=frozenset(unit.text for unit in part.of("word", "place_noun", "talked")),
+        site=next((unit.text for unit in part.of("place_noun")), None),
+        words=frozenset(unit.text for unit in part.of("word", "talked")),
         unknown=part.words,
     )
 

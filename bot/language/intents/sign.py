@@ -130,3 +130,5 @@ class Sign(StrEnum):
     """Several are named, and all of them are meant: "både i Skogås och i Vårby"."""
     OF_PLACE = "of_place"
     """So many of those at a place are what it is about: "två i Skogås var stängda"."""
+    NOT_OURS = "not_ours"
+    """Others did it: "Trångsund var inte vi"."""

@@ -48,6 +48,7 @@ _SIGNS = {
     Sign.OPEN: ("unsure",),
     Sign.WALKING: ("to_walk",),
     Sign.THEN: ("that_day",),
+    Sign.NOT_OURS: ("not_us",),
     Sign.FORGOTTEN: ("forgot", "missed", "counts_too", "left_out_there"),
     Sign.UNSURE: (
         "citizens",

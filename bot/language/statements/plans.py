@@ -9,6 +9,7 @@ from bot.language.days.feasts import OnFeast
 from bot.language.days.meanings import Relative, Tonight
 from bot.language.phrases.grammar import matches
 from bot.language.statements.final_numbers import is_done_number
+from bot.language.statements.later_on import goes_on_later, is_told_later
 from bot.language.statements.predicates import (
     became,
     is_condition,
@@ -62,7 +63,8 @@ def is_planned(statement: Statement) -> bool:
     if (own.has("present") and own.has("planned_after")) or (own.has("in_a_while") and not own.has("past")):
         return True
     return (
-        any(c.has("planned_after") and not c.has("citizens") for c in after)
+        (is_told_later(own, after) and not is_told(own, statement.act))
+        or any(c.has("planned_after") and not c.has("citizens") for c in after)
         or _is_coming(statement, own)
         or _will_be(own)
         or _will_be_there(own)
@@ -179,6 +181,8 @@ def is_later_today(statement: Statement, now: datetime) -> bool:
     hours = [unit.value for unit in own.of("time") if isinstance(unit.value, int)]
     if is_told(own, statement.act) or own.has("done") or now.hour < _DAWN_HOUR:
         return False
+    if any(goes_on_later(clause, now) for clause in statement.clauses):
+        return True
     told = [clause for clause in statement.clauses if clause.before != "because"]
     whens = [unit.value.phrase for clause in told for unit in clause.of("when")]
     evening = Tonight(PartOfDay.EVENING)

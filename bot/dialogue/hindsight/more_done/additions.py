@@ -27,12 +27,12 @@ _JUST_NOW = timedelta(hours=1)
 def added(turn: Turn, key: MessageKey, told: Told, said: Sequence[Saying], reading: Reading) -> list[Reply]:
     """Store what was done beside what was told before; nothing where a message may say something else."""
     more = more_of(said)
-    if any(saying.coming for saying in said) or _is_miscounted(told, said):
+    if any(saying.coming for saying in said) or _is_miscounted(told, said) or _is_of_one(told, said):
         return []
     if more is None or (reading.kind is Kind.REPORT and not more.is_placed_before):
         return []
     report, entries = _alike(told, more)
-    if not entries or not all(entry.is_done for entry in entries):
+    if _is_of_days_before(turn, report, more) or not entries or not all(e.is_done for e in entries):
         return []
     if not all(is_called(turn, entry, saying) for entry in entries for saying in said):
         return []
@@ -55,6 +55,18 @@ def _is_miscounted(told: Told, said: Sequence[Saying]) -> bool:
     wrong = any(Sign.WRONG in saying.signs for saying in said)
     numbered = [saying for saying in said if saying.places and saying.count]
     return wrong and bool(numbered) and all(map(told.is_told_of, numbered))
+
+
+def _is_of_days_before(turn: Turn, report: Report, more: More) -> bool:
+    """As in "glömde en", the morning after: nobody says of what, nor when."""
+    named = more.places or more.activities or more.day
+    return not named and turn.day_of(report.said_at) != turn.today
+
+
+def _is_of_one(told: Told, said: Sequence[Saying]) -> bool:
+    """As in "och sista Vårby var efter midnatt", which is one of those that were told there."""
+    one = [saying for saying in said if saying.position is not None and saying.places]
+    return any(Sign.WAS in saying.signs and told.is_told_of(saying) for saying in one)
 
 
 def _go_on(turn: Turn, key: MessageKey, drafts: tuple[Draft, ...]) -> list[Reply]:

@@ -55,7 +55,7 @@ def more_of(said: Sequence[Saying]) -> More | None:
         places=tuple(dict.fromkeys(place for saying in telling for place in saying.places)),
         count=next(iter(counts), None),
         day=next(iter(days), None),
-        undated=any(saying.undated for saying in telling),
+        undated=any(saying.undated for saying in said),
         requested=next((each.requested for each in said if each.requested is not None), None),
         signs=signs,
         is_sure=all(_is_sure(saying, counted=bool(counts)) or _is_owned(saying, said) for saying in telling),

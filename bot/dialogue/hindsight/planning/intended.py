@@ -24,7 +24,7 @@ _ONE_OF_MANY = 1
 
 
 def meant_to_be(turn: Turn, key: MessageKey, said: Sequence[Saying], reading: Reading) -> list[Reply]:
-    """Note what a message says is to be done, where it names what and a place, or how many.
+    """Note what a message says is to be done, where it names what and a place, how many, or with whom.
 
     It counts nothing. Nothing where it tells of what was done, of others, or of what is left open.
     """
@@ -33,7 +33,8 @@ def meant_to_be(turn: Turn, key: MessageKey, said: Sequence[Saying], reading: Re
         return []
     activity, day = _activity(turn, said), _day(turn, said)
     places = [place for each in said for place in each.places]
-    if activity is None or day is None or not (places or _number(said)):
+    said_more = places or _number(said) or any(each.partners for each in said)
+    if activity is None or day is None or not said_more:
         return []
     dropped = turn.dropping()
     turn.close_question()
