@@ -55,11 +55,17 @@ def _is_of_else(saying: Saying) -> bool:
 def _new_day(plans: Sequence[Plan], said: Sequence[Saying]) -> date | None:
     """The one day ahead on which it is to be; none where it is called off, or is to be elsewhere."""
     ahead = {each.coming for each in said if each.coming and not each.signs & _OFF}
-    otherwise = any(each.signs & _OTHERWISE for each in said)
+    otherwise = any(each.signs & _OTHERWISE or _is_put_right(each) for each in said)
     back = any(each.coming and (each.back or each.definite) for each in said)
     elsewhere = any(each.places and Sign.INSTEAD in each.signs for each in said)
     located = elsewhere and any(plan.day in ahead for plan in plans)
     return ahead.pop() if len(ahead) == 1 and (otherwise or back) and not located else None
+
+
+def _is_put_right(saying: Saying) -> bool:
+    """As in "nej på torsdag"; not so in "nej, på torsdag är vi lediga"."""
+    right = {Sign.NO, Sign.WRONG} <= saying.signs and saying.signs.isdisjoint({Sign.IDLE, Sign.REMARKED})
+    return right and saying.coming is not None and not (saying.activities or saying.unknown)
 
 
 def _locating(plans: Sequence[Plan], saying: Saying, new_day: date | None) -> Saying:
