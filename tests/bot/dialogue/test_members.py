@@ -187,8 +187,8 @@ def test_two_members_in_one_channel_have_a_question_each(sqlite_database: Databa
 def test_the_same_message_id_in_two_channels_is_two_messages(sqlite_database: Database) -> None:
     talk = conversation(sqlite_database)
     let_in(talk, LINA)
-    for channel in ("one", "two"):
+    for channel, place in (("one", "Vårby"), ("two", "Skogås")):
         key = MessageKey(channel=channel, message="m1")
-        talk.answer(Message(sender=LINA, key=key, at=AT, text="Fotpatrull i Vårby idag"))
+        talk.answer(Message(sender=LINA, key=key, at=AT, text=f"Fotpatrull i {place} idag"))
     with talk.units_of_work() as work:
         assert len(work.reports.entries()) == 2
