@@ -5,6 +5,6 @@ Segeltorp var stängd". `seeing` is the way in; what was `told` is known to all 
 `undone` after all, what was `more_done` beside it, in whose `company` it was, whether inhabitants had
 `wished` for it, and what was `otherwise`. Where something is said of some of it only, `portions` knows of how
 much, and `parting` tells the rest apart; it may be said of the `latest_change`, or `while_asked`. `centres`
-are of whichever place that is. What was found there (`findings`) changes nothing, nor does what is `told_again`;
+are of whichever place that is. What was found there (`findings`) changes nothing, nor what is `told_again`;
 `regrets` let what was taken back stand again. `planning` is followed first: plans may be of days before.
 """

@@ -72,7 +72,7 @@ def in_part(
         return []
     lately = [report for report in told.reports if report.spoken_of_at > turn.at - _A_FEW_MINUTES]
     found = [(report, each) for report in lately for each in report.done if _is_all_of(each, said)]
-    known = max((_known(saying) for saying in said), default=0)
+    known = max((_known(saying) for saying in said if Sign.DENIED not in saying.signs), default=0)
     restated = any(saying.signs & {Sign.RESTATED, Sign.DENIED} for saying in said)
     if len(found) != 1 or not known or (known < _SURE and not restated):
         return []

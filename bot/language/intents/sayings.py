@@ -136,7 +136,7 @@ def _saying(part: Clause, before: Clause | None, calendar: Calendar, organisatio
         turn=turn,
         signs=frozenset(signs_of(part)),
         site=next((unit.text for unit in part.of("place_noun")), None),
-        words=frozenset(unit.text for unit in part.of("word", "talked")),
+        words=frozenset(unit.text for unit in part.of("word", "place_noun", "talked")),
         unknown=part.words,
     )
 

@@ -21,7 +21,7 @@ _FIRM = frozenset({Sign.ONLY, Sign.RESTATED, Sign.NO})
 _OF_ELSE = frozenset({
     Sign.MORE, Sign.FURTHER, Sign.ANOTHER, Sign.NEXT, Sign.FORGOTTEN, Sign.OFF, Sign.NOTHING, Sign.SHARE,
     Sign.EXCHANGED, Sign.FEWER, Sign.REST, Sign.EVERY, Sign.UNDER_WAY, Sign.DENIED, Sign.TOGETHER, Sign.ASKED,
-    Sign.STRUCK, Sign.REMARKED, Sign.FOUND, Sign.INSTEAD,
+    Sign.STRUCK, Sign.REMARKED, Sign.FOUND, Sign.INSTEAD, Sign.OF_PLACE, Sign.OF_PEOPLE,
 })  # fmt: skip
 
 
@@ -69,10 +69,12 @@ def _alike(told: Told, entry: Entry) -> int:
 
 
 def _says_more(saying: Saying) -> bool:
+    """Whether it tells of others or of more, or how many who tell it were: "i Vårby var vi tre"."""
     beside = saying.partners or saying.absent or saying.requested is not None or saying.coming
     which = saying.position is not None or saying.turn is not None or saying.undated
     several = len(saying.counts) > 1 or len(saying.places) > 1 or (saying.named and not saying.definite)
-    return bool(beside or which or several or saying.signs & _OF_ELSE or saying.unknown)
+    ours = saying.signs >= {Sign.WE, Sign.WAS}
+    return bool(beside or which or several or ours or saying.signs & _OF_ELSE or saying.unknown)
 
 
 def _at(told: Told, saying: Saying) -> tuple[Report | None, Entry | None]:
