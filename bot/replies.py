@@ -275,9 +275,10 @@ class Help:
 
 @dataclass(frozen=True, slots=True)
 class SmallTalk:
-    """Nothing to do."""
+    """Nothing to do; `stands` is what its sender told last, where they may think that it was that."""
 
     talk: Talk = Talk.OTHER
+    stands: tuple[Facts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from bot.dialogue.hindsight.seeing import seen
 from bot.dialogue.home import home
 from bot.dialogue.meaning import meant
 from bot.dialogue.news import news
+from bot.dialogue.nothing_noted import with_what_stands
 from bot.dialogue.overhearing import is_for_the_bot
 from bot.dialogue.reminders import reminders
 from bot.dialogue.turn import Turn
@@ -142,7 +143,7 @@ class Conversation:
         channel = event.channel if isinstance(event, Press) else event.key.channel
         shared = isinstance(event, Message | Edit) and event.shared
         turn = replace(self._turn(work, member, event.at, channel), shared=shared)
-        said = self._said(turn, event)
+        said = with_what_stands(turn, self._said(turn, event))
         return [*said, *learning.ask_manager(turn, said)]
 
     def _said(self, turn: Turn, event: Event) -> list[Reply]:
