@@ -8,5 +8,5 @@
 `one_more`, `named_contrasts`, `other_activity`); `fragments` answer a question of the bot;
 `sayings` are what is understood only by what was told, with `company_told` of who took part and
 `open_days`, by what may be a `sign` of it: the `signs_in_hindsight`, of which some are `looking_back`,
-`signs_of_more` or `signs_of_absence`.
+`signs_of_more`, `signs_of_share` or `signs_of_absence`.
 """

@@ -9,6 +9,8 @@ from tests.corpora import STOCKHOLM, reader
 
 NOW = datetime(2020, 4, 3, 21, 10, tzinfo=STOCKHOLM)
 WORDS_WITH_TWO_MEANINGS = {"handen", "handens", "laser"}
+SUBJECTS_THAT_BEGIN_A_REPORT = {"fart", "krogar", "snus", "tobak"}
+"""Alone they are asked about: people send a report in pieces, and the first is what it was about."""
 
 
 def kinds(text: str) -> set[str]:
@@ -22,7 +24,7 @@ def test_a_word_that_resembles_a_place_or_a_day_is_neither(word: str) -> None:
 
 def test_no_everyday_word_is_taken_for_an_activity_or_a_place() -> None:
     taken = [word for word in lexicon().ordinary if kinds(word) & {"activity", "place", "lookalike"}]
-    assert set(taken) <= WORDS_WITH_TWO_MEANINGS
+    assert set(taken) <= WORDS_WITH_TWO_MEANINGS | SUBJECTS_THAT_BEGIN_A_REPORT
 
 
 def test_an_everyday_word_beside_a_report_changes_nothing_of_it() -> None:
