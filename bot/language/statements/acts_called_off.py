@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.language.days.when import When
 from bot.language.phrases.grammar import matches
+from bot.language.statements.walks import WALK
 from bot.language.words.inflection import Number, inflected
 from bot.language.words.lexicon import Lexicon
 from bot.language.words.markers import Marker
@@ -65,7 +66,8 @@ class CalledOff:
         if len(named) == 1:
             index, activity = named[0]
             value = ActivityWord(activity, Number.ONE)
-            units[index] = units[index]._replace(kind="activity", value=value, rule=RULE)
+            walk = units[index].kind == "word" and fold(units[index].text) not in self.heads
+            units[index] = units[index]._replace(kind="activity", value=value, rule=WALK if walk else RULE)
 
     def _named(
         self, unit: Unit, index: int, units: Sequence[Unit], signs: Sequence[Marker], *, off: bool

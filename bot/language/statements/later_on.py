@@ -10,9 +10,10 @@ _NOON = 12
 
 
 def is_told_later(own: Clause, after: Sequence[Clause]) -> bool:
-    """As in "är ute på krogtillsyn, återkommer": it has begun, and what it came to will be told."""
+    """As in "är ute på krogtillsyn, återkommer"; not so in "återkommer om antal", where that is asked."""
     under_way = own.has("present", "under_way") or bool(own.of("out"))
-    return under_way and not own.has("done") and any(clause.has("reports_later") for clause in after)
+    later = any(clause.has("reports_later") and not clause.has("a_field") for clause in after)
+    return later and under_way and not own.has("done")
 
 
 def goes_on_later(clause: Clause, now: datetime) -> bool:

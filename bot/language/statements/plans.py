@@ -1,6 +1,8 @@
 """Whether an activity is planned."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from bot.entries import PartOfDay
 from bot.language.clauses.clause import Clause
@@ -30,6 +32,7 @@ _DAWN_HOUR = 5
 _VERB_AND_NOUN = 2
 _NOON = 12
 _AFTERNOON, _EVENING, _LATE_EVENING, _LATER_EVENING, _NIGHT = 15, 17, 18, 20, 22
+_MIDNIGHT = 24
 _TO_COME = Tonight(PartOfDay.NIGHT)
 
 
@@ -65,6 +68,7 @@ def is_planned(statement: Statement) -> bool:
     return (
         (is_told_later(own, after) and not is_told(own, statement.act))
         or any(c.has("planned_after") and not c.has("citizens") for c in after)
+        or any(c.has("not_yet") and c.act is None for c in after)
         or _is_coming(statement, own)
         or _will_be(own)
         or _will_be_there(own)
@@ -179,6 +183,7 @@ def is_later_today(statement: Statement, now: datetime) -> bool:
     """Whether it is said to begin at an hour that has not come yet: "krogtillsyn kl 22", sent at nine."""
     own = statement.own
     hours = [unit.value for unit in own.of("time") if isinstance(unit.value, int)]
+    hours += _hours_led(own.units) if own.has("present") else []
     if is_told(own, statement.act) or own.has("done") or now.hour < _DAWN_HOUR:
         return False
     if any(goes_on_later(clause, now) for clause in statement.clauses):
@@ -194,6 +199,12 @@ def is_later_today(statement: Statement, now: datetime) -> bool:
         return True
     begins = _LATE_EVENING if own.has("present") else _AFTERNOON if own.of("number", "count") else _EVENING
     return today and (any(hour > now.hour for hour in hours[:1]) or (evening in whens and now.hour < begins))
+
+
+def _hours_led(units: Sequence[Unit]) -> list[int]:
+    """As in "kör laser på Häradsvägen vid 19": numbers that are hours of the afternoon or the evening."""
+    led = (unit for before, unit in pairwise(units) if before.kind == "in" and unit.kind == "number")
+    return [unit.value for unit in led if isinstance(unit.value, int) and _NOON < unit.value < _MIDNIGHT]
 
 
 def may_be_later_tonight(statement: Statement, now: datetime) -> bool:
