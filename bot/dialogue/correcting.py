@@ -14,9 +14,11 @@ from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, Entry, Facts, Report
 from bot.language.reading import Change, Reading
+from bot.language.words.word_values import ThingWord
 from bot.questions import Asking, Question
 from bot.replies import NothingToChange, NotYours, Reply, StaleButton
 
+_LEADS = frozenset({"sen", "then", "and", "also", "comma"})
 _NUMBERS = frozenset({"number", "count", "article"})
 
 
@@ -31,7 +33,7 @@ def correct(turn: Turn, reading: Reading, text: str, about: int | None = None) -
     report, entries = located or _corrected(turn, reading, about)
     if reading.whole:
         return _replaced(turn, report, entries, reading.change)
-    if report is None or not entries:
+    if report is None or not entries or _is_of_other(reading, entries):
         return [NothingToChange()]
     if reading.change == Change():
         return ask_what(turn, report.id)
@@ -63,6 +65,15 @@ def _change(turn: Turn, report: Report, entries: Sequence[Entry], reading: Readi
         known = reading.share or not _is_uncounted(entries[0], reading, parts)
         return apply_parts(turn, report, entries[0], parts) if known else ask_what(turn, report.id)
     return apply(turn, report.id, [entry.id for entry in entries], reading.change)
+
+
+def _is_of_other(reading: Reading, entries: Sequence[Entry]) -> bool:
+    """Whether it begins with what another activity is about: "sen krogarna i Skogås", after a speed check."""
+    begins = next((unit for unit in reading.units if unit.kind not in _LEADS), None)
+    if begins is None or not isinstance(begins.value, ThingWord) or reading.change.activity is not None:
+        return False
+    told = {entry.facts.activity for entry in entries}
+    return bool(begins.value.subject_of) and told.isdisjoint(begins.value.subject_of)
 
 
 def _replaced(turn: Turn, report: Report | None, entries: Sequence[Entry], change: Change) -> list[Reply]:

@@ -164,7 +164,7 @@ def _name_ran(units: list[Unit], markers: Sequence[Marker]) -> bool:
         index = next(at for at, unit in enumerate(units) if unit.kind == "thing")
     subjects = units[index].value.subject_of if matches("^<thing>", units[index:]) else frozenset[str]()
     behind = matches(_BEHIND_SUBJECT, units[index + 1 :])
-    ours = units[0].kind not in _OTHERS
+    ours = not any(unit.kind in _OTHERS for unit in units[:1])
     if len(subjects) != 1 or not (behind and ours) or units[index].text.endswith(_DEFINITE):
         return False
     name_subject(units, index, RAN)

@@ -15,7 +15,7 @@ from bot.partnership import Partnership
 
 RULE = "act.called_off"
 _PLANS = frozenset({"planned", "should"})
-_NAMES = frozenset({"activity", "lookalike", "visit"})
+_NAMES_OR_TURNS = frozenset({"activity", "lookalike", "visit", "but"})
 _OTHERS = frozenset({"partner", "organisation", "mention"})
 _VERBS = frozenset({"word", "on"})
 _GOES_THERE = "^<we>? <also|when>* <i|on|in>? <place>"
@@ -86,14 +86,15 @@ class CalledOff:
         Not so where others plan it, or something else: "fyra krogar ska stänga", "ska köpa tobak".
         """
         plans = {m.start for m in signs if m.name in _PLANS}
-        others = bool(sentence) and units[sentence[0]].kind in _OTHERS
-        if others or any(unit.kind in _NAMES | {"but"} for unit in units) or not (plans or ahead):
+        if not sentence or not (plans or ahead) or units[sentence[0]].kind in _OTHERS:
+            return
+        if any(unit.kind in _NAMES_OR_TURNS for unit in units):
             return
         led = {m.end + 1 for m in signs if m.name in _PLANS | {"ran"}}
         goes = {m.start for m in signs if m.name == "goes"}
         for index in sentence:
-            unit, following = units[index], units[index + 1 :]
-            walk = unit.start in goes and matches(_GOES_THERE, following)
+            unit = units[index]
+            walk = unit.start in goes and matches(_GOES_THERE, units[index + 1 :])
             if walk and self.walked is not None:
                 yield index, self.walked
             before = units[index - 1] if index else None

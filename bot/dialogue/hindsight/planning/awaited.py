@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from bot.dialogue.turn import Turn
 from bot.entries import Entry, EntryKind, Report
+from bot.language.intents.sayings import Saying
+from bot.language.intents.sign import Sign
 
 _A_DAY = timedelta(days=1)
 
@@ -49,3 +51,15 @@ def is_of_other(later: Entry, entry: Entry, report: Report) -> bool:
 
 def _place(entry: Entry) -> tuple[str, str | None, str | None]:
     return entry.facts.activity, entry.facts.area, entry.facts.place
+
+
+def wish(saying: Saying) -> bool | None:
+    """Whether inhabitants had asked for it, as a clause tells: "Flempan klar, ingen hade bett om den"."""
+    if Sign.ASKED not in saying.signs:
+        return None
+    return Sign.DENIED not in saying.signs if saying.requested is None else saying.requested
+
+
+def asked_for(said: Sequence[Saying], before: bool | None) -> bool | None:  # noqa: FBT001 - what was known
+    """Whether inhabitants had asked for what was planned, as a message tells, or as was known before it."""
+    return next((asked for each in said if (asked := wish(each)) is not None), before)

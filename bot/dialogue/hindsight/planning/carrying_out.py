@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue import reporting
+from bot.dialogue.hindsight.planning.awaited import asked_for, wish
 from bot.dialogue.hindsight.planning.open_plans import Plan, meant, open_plans
 from bot.dialogue.turn import Turn
 from bot.entries import Draft, EntryKind, Facts, Report
@@ -58,16 +59,9 @@ def _names(saying: Saying) -> bool:
 def _is_of_else(saying: Saying) -> bool:
     """Whether it was not so, lies ahead, is of more, or speaks of what nobody knows."""
     strange = bool(saying.unknown or saying.signs & _BESIDE)
-    if _wishes(saying) is not None:
+    if wish(saying) is not None:
         return _names(saying)
     return bool(saying.signs & _NOT_SO or saying.absent) or (_names(saying) and strange)
-
-
-def _wishes(saying: Saying) -> bool | None:
-    """Whether inhabitants had asked for it: "Flempan klar, ingen hade bett om den"."""
-    if Sign.ASKED not in saying.signs:
-        return None
-    return Sign.DENIED not in saying.signs if saying.requested is None else saying.requested
 
 
 def _is_sure(turn: Turn, plan: Plan, said: Sequence[Saying], telling: Sequence[Saying]) -> bool:
@@ -83,5 +77,5 @@ def _as_done(plan: Plan, said: Sequence[Saying], counts: set[int]) -> Facts:
     facts = plan.entry.facts
     with_them = facts.partners.union(*(each.partners for each in said))
     count = next(iter(counts), facts.count)
-    asked = next((asked for each in said if (asked := _wishes(each)) is not None), facts.requested)
+    asked = asked_for(said, facts.requested)
     return replace(facts, kind=EntryKind.DONE, reason=None, count=count, partners=with_them, requested=asked)

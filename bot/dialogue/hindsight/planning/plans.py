@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue import changing, reporting
-from bot.dialogue.hindsight.planning.awaited import Waiting, awaited
+from bot.dialogue.hindsight.planning.awaited import Waiting, asked_for, awaited
 from bot.dialogue.hindsight.told import is_at
 from bot.dialogue.storing import store
 from bot.dialogue.turn import Turn
@@ -168,6 +168,7 @@ def _as_done(turn: Turn, facts: Facts, said: Sequence[Saying], place: PlaceWord 
         count=count,
         date=day,
         partners=with_them.difference(*(each.absent for each in said)),
+        requested=asked_for(said, facts.requested),
     )
     return done if place is None else replace(done, area=place.area, place=place.name)
 
