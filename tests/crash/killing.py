@@ -28,6 +28,14 @@ from tests.crash.ways import SLOWNESS, Way
 PARTNERSHIP = "huddinge-2020"
 USERS = 50
 _MOST = 9
+_AREAS = (
+    "Skogås",
+    "Vårby",
+    "Trångsund",
+    "Segeltorp",
+    "Stuvsta",
+    "Flemingsberg",
+)  # so that none is told twice
 _ANSWERED_WITHIN = 60.0
 _DELIVERED_WITHIN = 600.0 * SLOWNESS
 _PER_SECOND = 50 / SLOWNESS
@@ -83,7 +91,8 @@ class Reporting:
     async def round(self) -> None:
         """Let everybody report; each report comes one to four times."""
         await self.way.muddle(self.platform, USERS, self.chance)
-        said = f"tobakstillsyn hos {count_of(self.rounds)} handlare i Skogås idag"
+        area = _AREAS[self.rounds // _MOST % len(_AREAS)]
+        said = f"tobakstillsyn hos {count_of(self.rounds)} handlare i {area} idag"
         self.rounds += 1
         await self.platform.order(
             "say", messages=USERS, users=USERS, text=said, per_second=_PER_SECOND, in_channel=self.in_channel

@@ -18,6 +18,7 @@ from bot.questions import Asking
 from bot.replies import Reply
 
 _A_FEW_MINUTES = timedelta(minutes=30)
+_IN_A_ROW = timedelta(minutes=2)
 _MORE = frozenset({Sign.MORE, Sign.FURTHER, Sign.ANOTHER, Sign.FORGOTTEN, Sign.REVERSED})
 _LEADS_ON = frozenset({Sign.NEXT, Sign.YES, Sign.NO, Sign.WRONG})
 _OF_ELSE = _MORE | {
@@ -34,7 +35,7 @@ def whole(turn: Turn, key: MessageKey, said: Sequence[Saying], reading: Reading)
     """Ask whether a report counts once more where it was told so a few minutes ago; what is new is stored.
 
     As in "fotpatrull i Masmo", and then "fotpatrull i Masmo och Vårby". Nothing where a word says that it
-    is more, or none of it was told.
+    is more, or none of it was told, nor for the same sent in a row: who tells it three times means three.
     """
     if reading.again or said[0].signs & _LEADS_ON or any(saying.signs & _MORE for saying in said):
         return []
@@ -44,10 +45,11 @@ def whole(turn: Turn, key: MessageKey, said: Sequence[Saying], reading: Reading)
     new = tuple(draft for draft, found in pairs if found is None)
     if not again:
         return []
-    dropped = turn.dropping()
     restated = any(Sign.RESTATED in saying.signs for saying in said)
     if len(pairs) == 1 and not restated:
-        return [_asked(turn, *again[0])]
+        in_a_row = again[0][0].spoken_of_at > turn.at - _IN_A_ROW
+        return [] if in_a_row else [_asked(turn, *again[0])]
+    dropped = turn.dropping()
     turn.close_question()
     stands = [recorded(turn, report, again=True) for report in dict.fromkeys(report for report, _ in again)]
     return [*stands, *(go_on(turn, from_drafts(turn, key, new), dropped) if new else [])]
