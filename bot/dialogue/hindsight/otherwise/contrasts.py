@@ -86,14 +86,18 @@ def _ask_which(turn: Turn, report: Report, meant: Sequence[Facets]) -> list[Repl
 
 
 def _is_of_else(saying: Saying) -> bool:
-    """Whether a clause tells who took part or what lies ahead, is of more, or speaks what nobody knows."""
+    """Whether a clause tells who took part or what lies ahead, is of more, or speaks what nobody knows.
+
+    As in "tre böter blev det", too: a number of what was found.
+    """
     names = bool(saying.activities or saying.places or saying.counts)
     adds = saying.signs & _ADDS and Sign.EXCHANGED not in saying.signs
     forgot = Sign.FORGOTTEN in saying.signs and (names or saying.count) and Sign.WRONG not in saying.signs
     joint = saying.partners or saying.absent or saying.requested is not None
     strange = saying.coming or saying.day or saying.unknown or Sign.REMARKED in saying.signs
     strange = strange or saying.position is not None or saying.turn is not None
-    return bool(joint or adds or forgot or (names and strange))
+    found = saying.counts and not saying.places and saying.signs >= {Sign.FOUND, Sign.DONE}
+    return bool(joint or adds or forgot or found or (names and strange))
 
 
 def _names_both(report: Report, said: Sequence[Saying]) -> bool:

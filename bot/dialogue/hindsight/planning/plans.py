@@ -26,6 +26,7 @@ def followed(
 
     As in "den är gjord"; nothing where it may be about something else, or is a `whole` report by itself.
     """
+    said = [_without_number_of_else(each) for each in said]
     about = _about(turn, reports, said)
     if about is None or (whole and _tells_itself(said)) or _is_of_another_day(about, said):
         return []
@@ -80,6 +81,12 @@ def _is_of_another_day(about: Waiting, said: Sequence[Saying]) -> bool:
     named = any(each.named and not each.definite for each in said)
     days = {each.day for each in said if each.day}
     return named and bool(days) and about.entry.facts.date not in days
+
+
+def _without_number_of_else(saying: Saying) -> Saying:
+    """A clause without a number that is of what was found, or of people: "klart, två böter"."""
+    of_else = saying.signs & {Sign.FOUND, Sign.OF_PEOPLE}
+    return replace(saying, count=None, counts=()) if of_else else saying
 
 
 def _is_of_else(saying: Saying, entry: Entry) -> bool:
