@@ -28,14 +28,8 @@ from tests.crash.ways import SLOWNESS, Way
 PARTNERSHIP = "huddinge-2020"
 USERS = 50
 _MOST = 9
-_AREAS = (
-    "Skogås",
-    "Vårby",
-    "Trångsund",
-    "Segeltorp",
-    "Stuvsta",
-    "Flemingsberg",
-)  # so that none is told twice
+# Another area after each such number of rounds: who tells the same again some minutes later is asked.
+_AREAS = ("Skogås", "Vårby", "Trångsund", "Segeltorp", "Stuvsta", "Flemingsberg")
 _ANSWERED_WITHIN = 60.0
 _DELIVERED_WITHIN = 600.0 * SLOWNESS
 _PER_SECOND = 50 / SLOWNESS

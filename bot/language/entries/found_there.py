@@ -84,3 +84,12 @@ def is_not_in_order(index: int, units: Sequence[Unit], clause: Clause) -> bool:
     )
     found = clause.before == "comma" and matches("^<article> <thing|site> <word> <adjective>$", clause.units)
     return (excepted and clause.has("in_order", "finding")) or (found and clause.has("not"))
+
+
+def is_of_those_found(units: Sequence[Unit], index: int, clause: Clause) -> bool:
+    """As in "laser på Lännavägen, fyra körde för fort": how many did what was found, and no more is said."""
+    if clause.act is not None or index + 1 == len(units):
+        return False
+    following = units[index + 1].start
+    beginning = {marker.name for marker in clause.markers if marker.start == following}
+    return {"finding", "past"} <= beginning

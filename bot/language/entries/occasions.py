@@ -11,6 +11,7 @@ from bot.language.entries.found_there import (
     are_others_there,
     is_beside_visits,
     is_not_in_order,
+    is_of_those_found,
     tells_where_found,
 )
 from bot.language.entries.hours import LATE_HOURS, is_in_row_of_hours, may_be_hour
@@ -69,7 +70,8 @@ def _amount(
         return None
     if may_be_hour(units, index, statement.act) and is_in_row_of_hours(statement):
         return None
-    if _is_about_hour(units, index, statement.act):
+    found = position > statement.first_named and is_of_those_found(units, index, statement.clauses[position])
+    if found or _is_about_hour(units, index, statement.act):
         return None
     if index == 0 and units[0].kind in {"number", "article"} and is_part_of_total(statement, position):
         return Amount(_value(units[0]))
