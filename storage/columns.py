@@ -96,8 +96,10 @@ class Ids(TypeDecorator[frozenset[str]]):
         """The array as it is written, so that each one need be read only once."""
         return type_coerce(cast(column, Text), self)
 
-    def result_processor(self, _dialect: Dialect, _type: object) -> Callable[[str], frozenset[str]]:
-        """The set again."""
+    def result_processor(
+        self, _dialect: Dialect, _type: object
+    ) -> Callable[[str | None], frozenset[str] | None]:
+        """The set again; None where an outer join gives no row."""
         return _ids
 
 
@@ -141,8 +143,8 @@ class Choice(TypeDecorator[StrEnum]):
 
 
 @lru_cache(maxsize=1024)
-def _ids(written: str) -> frozenset[str]:
-    return frozenset(json.loads(written))
+def _ids(written: str | None) -> frozenset[str] | None:
+    return None if written is None else frozenset(json.loads(written))
 
 
 def storable(text: str) -> str:

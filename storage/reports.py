@@ -34,12 +34,6 @@ WITHIN = (
     .order_by(entry_revisions.c.entry_id)
 )
 OF_ACTIVITIES = WITHIN.where(entry_revisions.c.activity.in_(bindparam("activities", expanding=True)))
-OF_REPORTS = (
-    select(entries.c.report_id, *ENTRY)
-    .join(entries, entries.c.id == entry_revisions.c.entry_id)
-    .where(own(entries), STANDS, entries.c.report_id.in_(bindparam("reports", expanding=True)))
-    .order_by(entry_revisions.c.entry_id)
-)
 
 TAKEN_BACK = (
     select(entry_revisions.c.entry_id, entry_revisions.c.at)
@@ -77,10 +71,17 @@ _said_of = (
     .where(entries.c.report_id == reports.c.id, entry_revisions.c.by == reports.c.member_id)
     .scalar_subquery()
 )
+_told = (
+    func.coalesce(_said_of, reports.c.said_at).label("spoken_of_at"),
+    *(column.label(f"told_{column.name}") for column in ENTRY),
+)
+# A report and its entries in one statement: each round trip costs the reporter a wait.
 REPORTS = (
-    select(reports, func.coalesce(_said_of, reports.c.said_at).label("spoken_of_at"))
+    select(reports, *_told)
+    .outerjoin(entries, entries.c.report_id == reports.c.id)
+    .outerjoin(entry_revisions, and_(entry_revisions.c.entry_id == entries.c.id, STANDS))
     .where(own(reports))
-    .order_by(reports.c.said_at.desc(), reports.c.id.desc())
+    .order_by(reports.c.said_at.desc(), reports.c.id.desc(), entries.c.id)
 )
 BY_ID = REPORTS.where(reports.c.id == bindparam("report"))
 OF_MESSAGE = REPORTS.where(
@@ -227,15 +228,7 @@ class SqlReports:
     def _reports(self, wanted: Select[Any], **values: Any) -> list[Report]:
         """Some reports with their standing entries, latest first."""
         found = self._scope.rows(wanted, **values)
-        standing = self._standing_in([row.id for row in found]) if found else {}
-        return [_report(row, standing.get(row.id, [])) for row in found]
-
-    def _standing_in(self, report_ids: list[int]) -> dict[int, list[Entry]]:
-        """The standing entries of some reports, by the report's id."""
-        found: dict[int, list[Entry]] = {}
-        for row in self._scope.rows(OF_REPORTS, reports=report_ids):
-            found.setdefault(row.report_id, []).append(_entry(*row[1:]))
-        return found
+        return [_report(list(rows)) for _, rows in groupby(found, key=attrgetter("id"))]
 
     def _learn(self, entry: Entry) -> None:
         """Let what is known of some activities and days take in an entry that was added."""
@@ -275,7 +268,9 @@ def _as_it_stood(revisions: Sequence[Row[Any]]) -> Entry | None:
     return _entry(*revisions[-1][2:]) if revisions and revisions[-1].standing else None
 
 
-def _report(row: Row[Any], standing: Iterable[Entry]) -> Report:
+def _report(rows: Sequence[Row[Any]]) -> Report:
+    """A report by its rows, one for each of its entries; those that don't stand are empty there."""
+    row = rows[0]
     return Report(
         id=row.id,
         member=row.member_id,
@@ -283,5 +278,5 @@ def _report(row: Row[Any], standing: Iterable[Entry]) -> Report:
         key=MessageKey(channel=row.channel, message=row.message, revision=row.revision),
         said_at=row.said_at,
         spoken_of_at=row.spoken_of_at,
-        entries=tuple(standing),
+        entries=tuple(_entry(*each[-len(ENTRY) :]) for each in rows if each.told_entry_id is not None),
     )

@@ -70,6 +70,8 @@ class Polling:
         return self._offset is not None and number >= self._offset and (not task.done() or task.result())
 
     async def _fetch(self) -> Sequence[Update]:
+        if self._is_leaving:
+            return ()
         call = self._bot.get_updates(self._offset, timeout=POLL, allowed_updates=KINDS)
         fetching = self._fetching = asyncio.create_task(call)
         try:

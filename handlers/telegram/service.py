@@ -53,6 +53,7 @@ class TelegramService:
         self._presence = there.presence
         self._polling = Polling(self._bot, self.take, there)
         self._fetching: list[asyncio.Task[None]] = []
+        self._moving = asyncio.Lock()
 
     def _invitation_link(self, code: str) -> str:
         """The address that opens the chat with the bot and, at a tap, writes the code."""
@@ -100,9 +101,11 @@ class TelegramService:
 
     async def take(self, update: Update) -> None:
         """Let an update have its effect; DatabaseError if nothing of it could be saved."""
-        if update.message is not None and update.message.migrate_to_chat_id is not None:
-            await asyncio.to_thread(self._move, update.message.chat.id, update.message.migrate_to_chat_id)
-            return
+        # What is said in the supergroup may come before the move to it is saved, and would not be heard.
+        async with self._moving:
+            if update.message is not None and update.message.migrate_to_chat_id is not None:
+                await asyncio.to_thread(self._move, update.message.chat.id, update.message.migrate_to_chat_id)
+                return
         event = self._updates.event(update)
         if event is None:
             _log.info("an update with nothing to do: %s", _kind(update))

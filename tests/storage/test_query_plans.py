@@ -95,7 +95,7 @@ def test_no_other_question_reads_all_reports_or_entries(crowded: Database, plans
         assert unit.reports.of_message("C1", "m1") is not None
         assert len(unit.reports.standing_by(anna.id, NOW)) == OWN
         unit.reports.revise(unit.reports.entries()[0].id, facts(), by=anna.id, at=NOW)
-    assert len(plans) == 8
+    assert len(plans) == 6
     assert [line for found in plans for line in reads_whole_tables(found)] == []
 
 
