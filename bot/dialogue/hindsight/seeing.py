@@ -23,6 +23,7 @@ from bot.dialogue.hindsight.otherwise import (
 from bot.dialogue.hindsight.planning import (
     ahead,
     carrying_out,
+    company,
     going_again,
     intended,
     plans,
@@ -161,6 +162,7 @@ def _of_days(
         return []
     of_plans = rescheduling.rescheduled(turn, key, reports, said)
     of_plans = of_plans or carrying_out.carried_out(turn, key, reports, said, reading)
+    of_plans = of_plans or company.joined(turn, reports, said)
     quiet = of_plans or quiet_days.quiet(turn, key, reports, said)
     return quiet or quiet_days.missed(turn, key, reports, said)
 

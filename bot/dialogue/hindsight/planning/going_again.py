@@ -1,4 +1,4 @@
-"""What is to be done again, named by what was told before it: "imorgon kör vi i Vårby igen"."""
+"""What is to be done again, named by what was told before: "imorgon kör vi i Vårby igen", "Vårby imorgon"."""
 
 from collections.abc import Sequence
 
@@ -16,6 +16,7 @@ from bot.replies import Noted, Reply
 _NOT_SO = frozenset(
     {Sign.OFF, Sign.NOTHING, Sign.DENIED, Sign.READY, Sign.REMARKED, Sign.ELSEWHERE, Sign.IDLE}
 )
+_PLAIN = frozenset({Sign.UNDER_WAY, Sign.MORE, Sign.NEXT, Sign.INTENDED})
 
 
 def planned_alike(
@@ -30,7 +31,8 @@ def planned_alike(
     if reading.entries or len(ahead) != 1 or len(activities) != 1:
         return []
     (going,) = ahead
-    place = _place(told, going) if _is_meant(going) else None
+    meant = _is_meant(going) or _is_bare(going)
+    place = _place(told, going) if meant else None
     day = going.coming or going.day
     if place is None or day is None or any(_tells_else(each) for each in said if each is not going):
         return []
@@ -53,6 +55,12 @@ def _is_meant(saying: Saying) -> bool:
     again = Sign.WE in saying.signs and not (saying.back or saying.definite)
     strange = bool(saying.signs & _NOT_SO or saying.unknown or saying.visits)
     return Sign.INTENDED in saying.signs and (again or Sign.INSTEAD in saying.signs) and not strange
+
+
+def _is_bare(saying: Saying) -> bool:
+    """As in "flempan imorn", "Skogås på lördag": a place and a day ahead, and no other word."""
+    plain = saying.signs <= _PLAIN and not (saying.words or saying.unknown or saying.back or saying.definite)
+    return bool(plain and saying.coming and len(saying.places) == 1 and not saying.counts)
 
 
 def _tells_else(saying: Saying) -> bool:
