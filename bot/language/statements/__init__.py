@@ -6,8 +6,8 @@ before it (`ended_tellings`, `done_ahead`); `acts` are activities that no word n
 `teams_there`, `field_work`, `walks`) or only a head (`named_by_head`, `heads_apart`), `spending` those that
 are measured in kronor. Others who `stayed_away` are left out; of `unasked_places` only the asking is
 denied, of those `joined_one_only` only the company. `modality` tells what was done from `plans`
-(`short_of_plan`, `dates_ahead`, `later_on`, `lists_ahead`, `schedules`), `call_offs` (`acts_called_off`,
-`denied_days`,
+(`short_of_plan`, `dates_ahead`, `later_on`, `tonight`, `lists_ahead`, `schedules`), `call_offs`
+(`acts_called_off`, `denied_days`,
 `denied_things`, `days_of_other_work`, `dated_call_offs`, `never_begun`, `partly_done`; not so on
 `conditions`), `done_on_request`,
 `hearsay`, `known_occasions`, `talk` and news of `other_towns`, by `predicates`, `headings`, `final_numbers`

@@ -30,13 +30,13 @@ from bot.language.statements.plans import (
     is_later_today,
     is_planned,
     is_reminder,
-    may_be_later_tonight,
 )
 from bot.language.statements.predicates import became, is_past_verb
 from bot.language.statements.remarks_ahead import is_behind_remark
 from bot.language.statements.statement import Modality, Statement
 from bot.language.statements.stories import is_off_of_unknown
 from bot.language.statements.talk import is_general, is_of_another_year, is_talk
+from bot.language.statements.tonight import may_be_later_tonight
 
 _REASONS = {
     "reason_alarm": CallOffReason.ALARM,

@@ -31,9 +31,8 @@ _OUT_OF_SO_MANY = (
 _DAWN_HOUR = 5
 _VERB_AND_NOUN = 2
 _NOON = 12
-_AFTERNOON, _EVENING, _LATE_EVENING, _LATER_EVENING, _NIGHT = 15, 17, 18, 20, 22
+_AFTERNOON, _EVENING, _LATE_EVENING = 15, 17, 18
 _MIDNIGHT = 24
-_TO_COME = Tonight(PartOfDay.NIGHT)
 
 
 def is_planned(statement: Statement) -> bool:
@@ -205,24 +204,3 @@ def _hours_led(units: Sequence[Unit]) -> list[int]:
     """As in "kör laser på Häradsvägen vid 19": numbers that are hours of the afternoon or the evening."""
     led = (unit for before, unit in pairwise(units) if before.kind == "in" and unit.kind == "number")
     return [unit.value for unit in led if isinstance(unit.value, int) and _NOON < unit.value < _MIDNIGHT]
-
-
-def may_be_later_tonight(statement: Statement, now: datetime) -> bool:
-    """As in "ikväll kör vi hastighetskontroll", sent in the evening: it may have begun, or be what comes.
-
-    As in "krogrunda inatt", too, sent before the night.
-    """
-    saying = statement.clauses[: statement.first_named + 1]
-    tonight = any(isinstance(unit.value.phrase, Tonight) for clause in saying for unit in clause.of("when"))
-    if not tonight or any(is_told(c, statement.act) or c.has("done", "under_way") for c in saying):
-        return False
-    nights = any(unit.value.phrase == _TO_COME for clause in saying for unit in clause.of("when"))
-    if nights and _EVENING <= now.hour < _NIGHT and not statement.own.of("number", "count"):
-        return True
-    return any(clause.has("present") for clause in saying) or _is_announced(statement.own, now)
-
-
-def _is_announced(own: Clause, now: datetime) -> bool:
-    """As in "ikväll fotpatrull i Vårby", early in the evening."""
-    evening = _EVENING <= now.hour < _LATER_EVENING
-    return evening and own.units[0].kind == "when" and not own.of("number", "count", "time")

@@ -32,6 +32,7 @@ class Lexicon:
     exact: frozenset[str]
     endings: Mapping[str, Words]
     dots_lost: Mapping[str, str]
+    chat_spellings: Mapping[str, Words]
     mistaken: Mapping[str, Words]
     abbreviations: frozenset[str]
     alike: tuple[str, ...]
@@ -86,6 +87,7 @@ class Lexicon:
             exact=frozenset(data["exact"]["words"]),
             endings=data["endings"],
             dots_lost=data["dots_lost"],
+            chat_spellings=data["chat_spellings"],
             mistaken=data["mistaken"],
             abbreviations=abbreviations,
             alike=tuple(shapes["alike"]),

@@ -27,6 +27,9 @@ class Vocabulary:
     def __init__(self, lexicon: Lexicon, partnership: Partnership, streets: Iterable[str] = ()) -> None:
         """`streets` are names that are read as streets, unless they mean something else."""
         self._exact = lexicon.exact
+        self._in_a_chat = {
+            fold(spelling): fold(word) for word, spelt in lexicon.chat_spellings.items() for spelling in spelt
+        }
         self._word_endings = {name: tuple(endings) for name, endings in lexicon.endings.items()}
         self._staff_elsewhere = frozenset(map(fold, staff_of_other_towns(lexicon, partnership.outside)))
         self.canonical = lru_cache(maxsize=_WORDS_KEPT)(self._canonical)
@@ -96,9 +99,12 @@ class Vocabulary:
     # How words are stored
 
     def _canonical(self, text: str) -> str:
-        """A word as it is looked up: in lower case, its dots kept only where they tell words apart."""
+        """A word as it is looked up: lower case, spelt in full, with the dots that tell words apart."""
         lower = text.lower()
-        return lower if lower in self._exact else fold(lower)
+        if lower in self._exact:
+            return lower
+        folded = fold(lower)
+        return self._in_a_chat.get(folded, folded)
 
     def _looks_of(self, text: str) -> frozenset[str]:
         """How a word looks by its ending."""

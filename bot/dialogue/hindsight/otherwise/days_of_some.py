@@ -64,6 +64,9 @@ def _points(parts: Sequence[Part], said: Sequence[Saying], whole: int) -> bool:
 
 
 def _tells_when(saying: Saying) -> bool:
+    """As in "tre var igår", "glömde, en var igår"; "glömde en tobakstillsyn igår" is one more."""
+    if saying.activities and {Sign.FORGOTTEN} == saying.signs & _PUTS:
+        return False
     passive = Sign.DONE in saying.signs and Sign.WE not in saying.signs
     belongs = passive or not saying.signs.isdisjoint(_PUTS)
     return bool(saying.day and saying.count) and belongs
