@@ -15,7 +15,7 @@ from bot.dialogue import (
     undoing,
 )
 from bot.dialogue.turn import Turn
-from bot.language.reading import Kind, Reading
+from bot.language.reading import Kind, Query, Reading, Talk
 from bot.messages import MessageKey
 from bot.replies import Dropped, Help, Reply, SmallTalk
 
@@ -37,7 +37,7 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
         case Kind.PRIVATE:
             return reporting.refuse_private(turn, key, reading, turn.dropping())
         case Kind.STATUS:
-            return [status.status(turn, reading.query)]
+            return [_standing(turn, reading.query)]
         case Kind.UNDO | Kind.PUT_BACK:
             return undoing.wished(turn, key, reading)
         case Kind.CORRECTION:
@@ -46,6 +46,12 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
             return [Help(turn.member.role)]
         case _:
             return afterthoughts.follow(turn, reading, text) or [SmallTalk(turn.reader.talk(text))]
+
+
+def _standing(turn: Turn, query: Query) -> Reply:
+    if not query.counted:
+        return status.status(turn, query)
+    return status.whether_counted(turn, query) or SmallTalk(Talk.QUESTION)
 
 
 def _commanded(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Reply]:

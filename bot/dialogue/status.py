@@ -8,7 +8,7 @@ from bot.counting.chances import planned
 from bot.counting.counters import progress
 from bot.counting.progress import Progress
 from bot.counting.rhythms import kept_within
-from bot.dialogue.finding import just_reported
+from bot.dialogue.finding import just_reported, last_spoken_of, own_reports
 from bot.dialogue.turn import Turn
 from bot.entries import Entry
 from bot.language.reading import Query
@@ -39,6 +39,20 @@ def status(turn: Turn, query: Query) -> Status:
         detailed=bool(named),
         picture=_picture(turn, own or promises, areas=query.by_area) if query.picture else None,
     )
+
+
+def whether_counted(turn: Turn, query: Query) -> Status | None:
+    """How that stands, and by which rule it counts, of which it is asked whether or why it counts.
+
+    None where no promise is named and nothing was told.
+    """
+    told = own_reports(turn)
+    days = Period(query.first or date.min, query.last or date.max)
+    of_days = [report for report in told if any(entry.facts.date in days for entry in report.done)]
+    latest = last_spoken_of(of_days or told)[:1]
+    meant = turn.promises_of(entry.facts.activity for report in latest for entry in report.entries)
+    promises = query.promises or tuple(promise.id for promise in meant)
+    return status(turn, Query(promises=promises)) if promises else None
 
 
 def _of_latest(turn: Turn, query: Query) -> list[AnyPromise]:

@@ -17,6 +17,8 @@ from bot.language.doubt.near_misses import NearMisses
 from bot.language.doubt.unknown_words import UnknownWords, leaves_open, may_lack_a_word
 from bot.language.entries.company import without_own_name
 from bot.language.entries.told_days import is_headed_later
+from bot.language.intents.asked_of_noted import asks_of_noted, asks_whether_counted
+from bot.language.intents.asked_periods import period_asked
 from bot.language.intents.commands import commanded, is_assessment
 from bot.language.intents.corrections import correction
 from bot.language.intents.denials import not_taken_back
@@ -234,6 +236,16 @@ class Reader:
         calendar = Calendar(now, working_day(now, self._partnership.zone), contrasted=contrasts(units))
         return replace(calendar, later=is_headed_later(parts, calendar))
 
+    def _asked_of_noted(self, parts: list[Clause], units: list[Unit], calendar: Calendar) -> Reading:
+        """A question behind which nothing is told: what is noted, or whether it counts; else only talk."""
+        if parts and asks_whether_counted(parts):
+            query = self._intents.query(parts, units, calendar)
+            return Reading(kind=Kind.STATUS, query=replace(query, counted=True))
+        if parts and asks_of_noted(parts):
+            first, last = period_asked(units, calendar)
+            return Reading(kind=Kind.OWN_REPORTS, query=Query(first=first, last=last))
+        return Reading(kind=Kind.SMALLTALK)
+
     def _meaning(
         self, parts: list[Clause], units: list[Unit], calendar: Calendar, organisation: str
     ) -> Reading:
@@ -259,7 +271,7 @@ class Reader:
             return change
         told = self._tellings.read(found, named, calendar, organisation)
         if told is None:
-            return Reading(kind=Kind.SMALLTALK)
+            return self._asked_of_noted(parts, units, calendar)
         undated = not any(unit.kind == "when" for unit in units)
         same_day = undated and any(part.has("same_day") for part in parts)
         return replace(told, same_day=same_day, agreed=parts[0].begins_with("yes"))

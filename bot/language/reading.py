@@ -74,7 +74,7 @@ class Query:
     """What a status question is about; no promises means all, no dates the whole period.
 
     `picture` is true where a picture is asked for, `by_area` where that is one of the areas, `remaining`
-    where it asks how many are left, of whatever was told last.
+    where it asks how many are left, `counted` whether or why something counts, of whatever was told last.
     """
 
     promises: tuple[str, ...] = ()
@@ -85,6 +85,7 @@ class Query:
     picture: bool = False
     by_area: bool = False
     remaining: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """Intents: messages that report nothing new.
 
 `commands` are one wish and nothing else; an `intent` is a question (`questions`, `asked_periods`,
-`asked_promises` by their names or `aims`), an undo or a call for help (`taking_back`, `named_reports`);
+`asked_promises` by their names or `aims`,
+`asked_of_noted` of what is noted), an undo or a call for help (`taking_back`, `named_reports`);
 `repeats` repeat a report, `corrections` change one (`told_anew` by a number, `remarks` behind them,
 `changed_fields`, `signs_of_correction`, `words_beside`, `settling`, `denials`, `pointing_back`,
 `which_ones`, `exchanges`, `misstatements`, `forgotten_details`, `joined_latest`, `said_of_latest`,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.entries import Draft
 from bot.language.clauses.clause import Clause
 from bot.language.days.meanings import Calendar
+from bot.language.intents.asked_of_noted import asks_of_noted_alone
 from bot.language.intents.asked_periods import period_asked
 from bot.language.reading import Invitee, Kind, Missing, Query, Reading
 from bot.language.words.markers import Marker
@@ -55,7 +56,7 @@ def commanded(parts: Sequence[Clause], calendar: Calendar) -> Reading | None:
         return Reading(kind=Kind.WORDS)
     if said.is_nothing_but("own_data", kinds=("question",)):
         return Reading(kind=Kind.OWN_DATA)
-    if (of_own := _asked_of_own(said, calendar, asked=bool(parts) and parts[-1].asked)) is not None:
+    if (of_own := _asked_of_own(said, parts, calendar)) is not None:
         return of_own
     if said.is_nothing_but("forget_word", kinds=_LEARNT):
         return Reading(kind=Kind.FORGET_WORD)
@@ -66,13 +67,15 @@ def commanded(parts: Sequence[Clause], calendar: Calendar) -> Reading | None:
     return next((Reading(kind=kind) for sign, kind in _ALONE.items() if said.is_nothing_but(sign)), None)
 
 
-def _asked_of_own(said: "_Said", calendar: Calendar, *, asked: bool) -> Reading | None:
+def _asked_of_own(said: "_Said", parts: Sequence[Clause], calendar: Calendar) -> Reading | None:
     """As in "vad har jag skrivit idag?", "vad har vi planerat nu?", "visa det jag skrev", "noterat?"."""
     shown = said.is_nothing_but("show_me", kinds=("den",)) and any(unit.kind == "den" for unit in said.units)
+    asked = bool(parts) and parts[-1].asked
     if shown or (asked and said.is_nothing_but("noted_so", kinds=("so",))):
         return Reading(kind=Kind.OWN_REPORTS)
     for sign, kind in _OF_OWN.items():
-        if said.is_nothing_but(sign, "plain", kinds=("question", "when", "i", "on", "for")):
+        plain = said.is_nothing_but(sign, "plain", kinds=("question", "when", "i", "on", "for"))
+        if plain or (kind is Kind.OWN_REPORTS and parts and asks_of_noted_alone(parts)):
             first, last = period_asked(said.units, calendar)
             return Reading(kind=kind, query=Query(first=first, last=last))
     return None
