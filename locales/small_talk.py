@@ -10,7 +10,7 @@ from locales.reports import listed
 
 
 def small_talk(phrases: Phrases, reply: SmallTalk) -> str:
-    """The answer to thanks, a greeting, an "ok", a question that the bot can't answer, or anything else."""
+    """The answer to thanks, a greeting, a farewell, an "ok", a question that is not understood, or else."""
     _ = phrases.text
     match reply.talk:
         case Talk.THANKS:
@@ -19,6 +19,9 @@ def small_talk(phrases: Phrases, reply: SmallTalk) -> str:
         case Talk.GREETING:
             # Translators: the answer to a greeting.
             return _("Hello! Write what you have done, and I will count it.")
+        case Talk.FAREWELL:
+            # Translators: the answer to "good night", "bye" and the like.
+            return _("Bye, and take care!")
         case Talk.ASSENT:
             # Translators: the answer to "ok", "good" and the like: as short as that, or shorter.
             return _("Good!")

@@ -33,7 +33,7 @@ _YES_OR_NO = {
     Asking.PLACES,
 }
 _DIVISIBLE = {Asking.COUNT, Asking.DATE, Asking.AREA, Asking.PARTNERS}
-_CIVIL = {Talk.THANKS, Talk.GREETING}
+_CIVIL = {Talk.THANKS, Talk.GREETING, Talk.FAREWELL}
 _STAYS_OPEN = {Kind.STATUS, Kind.HELP, Kind.PRIVATE, *COMMANDS}
 
 

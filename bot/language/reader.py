@@ -51,6 +51,7 @@ from bot.working_time import working_day
 
 MAX_LENGTH = 4000
 _LISTS_KEPT = 4
+_LEAVING = frozenset({Talk.FAREWELL, Talk.THANKS, Talk.ASSENT, Talk.GREETING})
 _FEW_WORDS = 5
 _TELLS_ITSELF = {"number", "count", "article", "place", "when", "i", "on", "in", "both", "either", "den"}
 
@@ -148,7 +149,8 @@ class Reader:
             return ()
         calendar = Calendar(local, working_day(local, self._partnership.zone))
         starred = cleaned.startswith("*") != cleaned.endswith("*")
-        return sayings(parsed.clauses, calendar, organisation, starred=starred)
+        told = [part for part in parsed.clauses if not self._is_farewell(part, cleaned)]
+        return sayings(told, calendar, organisation, starred=starred)
 
     def talk(self, text: str) -> Talk:
         """What a message is that wants nothing done; thanks and such only where little else is said."""
@@ -156,6 +158,8 @@ class Reader:
         signs = {sign.name for sign in self._answers.find(tokens)}
         if any(token.kind == "question" for token in tokens) or self._asks(tokens):
             return Talk.QUESTION
+        if self._bids_farewell(tokens):
+            return Talk.FAREWELL
         if len(tokens) <= _FEW_WORDS:
             return next(
                 (
@@ -166,6 +170,17 @@ class Reader:
                 Talk.OTHER,
             )
         return Talk.OTHER
+
+    def _is_farewell(self, part: Clause, text: str) -> bool:
+        """As in "Flemingsberg också. Vi ses imorgon", where nothing is told of the day after."""
+        return bool(part.units) and self._bids_farewell(split(text[part.units[0].start : part.units[-1].end]))
+
+    def _bids_farewell(self, tokens: list[Unit]) -> bool:
+        """As in "tack, god natt!"; not so in "Masmo, god natt", which may be a report."""
+        signs = [sign for sign in self._answers.find(tokens) if sign.name in _LEAVING]
+        said = [token for token in tokens if any(map(str.isalnum, token.text))]
+        covered = all(any(sign.start <= token.start < sign.end for sign in signs) for token in said)
+        return covered and any(sign.name == Talk.FAREWELL for sign in signs)
 
     def _asks(self, tokens: list[Unit]) -> bool:
         """As in "vem har rapporterat mest": a question by its first word."""

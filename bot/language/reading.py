@@ -54,6 +54,7 @@ class Talk(StrEnum):
 
     THANKS = "thanks"
     GREETING = "greeting"
+    FAREWELL = "farewell"
     ASSENT = "assent"
     QUESTION = "question"
     DISPLEASED = "displeased"

@@ -22,6 +22,7 @@ _KEPT_UNKNOWN = frozenset(
         "approved", "deciders", "homeward", "worked", "praise", "has_spoken", "passes_on", "counts_too",
         "said_then", "owing_to", "being", "intended", "settled_for", "fell_to",
         "place_left", "place_remains", "regretted", "news_medium", "checked_traffic",
+        "own_word", "noted_word", "own_word_beside", "asks_what", "asks_why", "counts_as", "stands_at",
     }
 )  # fmt: skip
 

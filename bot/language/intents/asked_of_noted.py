@@ -28,7 +28,8 @@ def asks_whether_counted(parts: Sequence[Clause]) -> bool:
     """
     told = _last_sentence(parts)
     why = any(part.begins_with("asks_why") for part in told)
-    may_tell = not why and any(part.act and part.of("place", "number", "count") for part in parts)
+    named = any(part.act for part in parts)
+    may_tell = not why and named and any(part.of("place", "number", "count") for part in parts)
     asked = why or any(part.asked for part in told)
     if may_tell or not asked or any(part.has("planned", "ought") for part in told):
         return False
