@@ -53,6 +53,7 @@ MAX_LENGTH = 4000
 _LISTS_KEPT = 4
 _LEAVING = frozenset({Talk.FAREWELL, Talk.THANKS, Talk.ASSENT, Talk.GREETING})
 _FEW_WORDS = 5
+_LONGEST_FAREWELL = 15
 _TELLS_ITSELF = {"number", "count", "article", "place", "when", "i", "on", "in", "both", "either", "den"}
 
 
@@ -177,6 +178,8 @@ class Reader:
 
     def _bids_farewell(self, tokens: list[Unit]) -> bool:
         """As in "tack, god natt!"; not so in "Masmo, god natt", which may be a report."""
+        if len(tokens) > _LONGEST_FAREWELL:
+            return False
         signs = [sign for sign in self._answers.find(tokens) if sign.name in _LEAVING]
         said = [token for token in tokens if any(map(str.isalnum, token.text))]
         covered = all(any(sign.start <= token.start < sign.end for sign in signs) for token in said)
