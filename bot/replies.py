@@ -604,6 +604,13 @@ class Wordless:
 
 
 @dataclass(frozen=True, slots=True)
+class TooLong:
+    """A message tells something in more than the most characters that are read; nothing came of it."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class NotYours:
     """A member tried to change another's report."""
 
@@ -665,7 +672,7 @@ Reply = (
     | OutsideArea | QuestionDropped | StaleButton | Help | SmallTalk | Stranger | NotYours | Marked
     | CoordinatorsOnly | FormFaults | Interrupted | NotSaved | TooFast | Failed | WordDecided | LearntWords
     | CodeRefused | Joined | AlreadyIn | Invited | LinkOffered | NotHere | WhomToInvite | Listening | MayNot
-    | OwnData | OwnReports | OwnPlans | Forwarded | Wordless | Reminding | GapExplained | GapClosed
+    | OwnData | OwnReports | OwnPlans | Forwarded | Wordless | TooLong | Reminding | GapExplained | GapClosed
     | AskedOfOthers
     | PlacesListed | PlacesAdded | PlacesRemoved | PlacesRefused | NoSuchPlace | PlaceChecked | PlacesPost
     | FollowUpDrafted | FollowUpPublished | FollowUpWithdrawn | NothingToApprove

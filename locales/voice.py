@@ -309,6 +309,14 @@ class Voice:
         return Utterance(self._text("I can only read text, so please put it in words."))
 
     @say.register
+    def _(self, reply: replies.TooLong) -> Utterance:
+        # Translators: a message of thousands of characters. Nothing of it was noted or changed.
+        text = self._text(
+            "That is too long for me, so nothing is saved. At most {most} characters at a time."
+        )
+        return Utterance(text.format(most=self._phrases.number(reply.most)))
+
+    @say.register
     def _(self, _reply: replies.NotYours) -> Utterance:
         # Translators: a member tried to change somebody else's report.
         return Utterance(self._text("Only the one who made a report, or their manager, can change it."))

@@ -19,6 +19,7 @@ from bot.replies import (
     Recorded,
     Reply,
     TooFast,
+    TooLong,
     Wordless,
 )
 from storage.database import Database
@@ -61,11 +62,13 @@ def test_nothing_of_what_was_said_is_stored_in_words(dialogue: Dialogue, sqlite_
     assert [text for text in (*told, *PERSONAL) if text.encode() in stored] == []
 
 
-# What no turn of a table leads to: the edges say it of their own accord, or to what has no words, or it
-# answers what the bot itself began, which is in tests/bot/dialogue/test_gaps.py. What is kept about a member
-# is told differently on each platform: see tests/bot/dialogue/test_own_data.py.
+# What no turn of a table leads to: the edges say it of their own accord, or to what has no words; it answers
+# what the bot itself began, which is in tests/bot/dialogue/test_gaps.py, or what is far too long, which is in
+# test_long_messages.py there. What is kept about a member is told differently on each platform: see
+# tests/bot/dialogue/test_own_data.py.
 UNPROVOKED = {
-    Interrupted, NotSaved, TooFast, Failed, Wordless, GapExplained, GapClosed, AskedOfOthers, OwnData,
+    Interrupted, NotSaved, TooFast, Failed, Wordless, TooLong, GapExplained, GapClosed, AskedOfOthers,
+    OwnData,
 }  # fmt: skip
 
 

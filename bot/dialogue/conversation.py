@@ -26,6 +26,7 @@ from bot.dialogue.overhearing import is_for_the_bot
 from bot.dialogue.reminders import reminders
 from bot.dialogue.turn import Turn
 from bot.language.reader import Reader
+from bot.language.reading import Kind
 from bot.members import Member
 from bot.messages import Deletion, Edit, Event, Form, Location, Message, Press, Sender
 from bot.news import News
@@ -190,6 +191,8 @@ class Conversation:
         if (welcome := joining.welcomed(turn, event.text)) is not None:
             return welcome
         reading = requested.read(turn, event.text, turn.at)
+        if reading.kind is Kind.TOO_LONG:
+            return meant(turn, event.key, reading, event.text)
         question = turn.open_question()
         if beside := meanwhile.heard(turn, event.key, reading, event.text, question):
             return beside

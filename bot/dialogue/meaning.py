@@ -15,9 +15,10 @@ from bot.dialogue import (
     undoing,
 )
 from bot.dialogue.turn import Turn
+from bot.language.reader import MAX_LENGTH
 from bot.language.reading import Kind, Query, Reading, Talk
 from bot.messages import MessageKey
-from bot.replies import Dropped, Help, Reply, SmallTalk
+from bot.replies import Dropped, Help, Reply, SmallTalk, TooLong
 
 TELLINGS = frozenset({Kind.REPORT, Kind.UNCLEAR, Kind.PLAN, Kind.CANCELLED})
 COMMANDS = managing.COMMANDS | learning.COMMANDS | publishing.COMMANDS | evaluating.COMMANDS | places.COMMANDS
@@ -33,6 +34,10 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
         return _told(turn, key, reading)
     if reading.kind in COMMANDS:
         return _commanded(turn, key, reading, text)
+    return _answered(turn, key, reading, text)
+
+
+def _answered(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Reply]:
     match reading.kind:
         case Kind.PRIVATE:
             return reporting.refuse_private(turn, key, reading, turn.dropping())
@@ -42,6 +47,8 @@ def meant(turn: Turn, key: MessageKey, reading: Reading, text: str) -> list[Repl
             return undoing.wished(turn, key, reading)
         case Kind.CORRECTION:
             return correcting.correct(turn, reading, text)
+        case Kind.TOO_LONG:
+            return [TooLong(MAX_LENGTH)]
         case Kind.HELP:
             return [Help(turn.member.role)]
         case _:

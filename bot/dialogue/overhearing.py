@@ -26,6 +26,8 @@ def is_for_the_bot(turn: Turn, event: Message | Edit) -> bool:
     reading = turn.reader.read(event.text, turn.at, turn.member.organisation)
     if reading.kind in _TELLINGS:
         return _names_activity(reading)
+    if reading.kind is Kind.TOO_LONG:
+        return True
     if reading.kind in _AMENDING and _reported_just_now(turn):
         return True
     return _answers(turn, event.text)

@@ -9,6 +9,7 @@ from bot.dialogue.managing import COMMANDS, managed
 from bot.dialogue.storing import recorded
 from bot.dialogue.turn import Turn
 from bot.entries import Draft
+from bot.language.reader import MAX_LENGTH
 from bot.language.reading import Kind, Reading
 from bot.messages import Edit, Form, Location, Message, MessageKey
 from bot.receipts import Outcome, Receipt
@@ -22,6 +23,7 @@ from bot.replies import (
     Recorded,
     Reply,
     SmallTalk,
+    TooLong,
     Undone,
 )
 
@@ -124,6 +126,8 @@ def _told_again(turn: Turn, reading: Reading, text: str) -> list[Reply]:
             return [Help(turn.member.role)]
         case Kind.PRIVATE:
             return [PrivateData(kinds=reading.private)]
+        case Kind.TOO_LONG:
+            return [TooLong(MAX_LENGTH)]
         case Kind.SMALLTALK:
             return [SmallTalk(turn.reader.talk(text))]
         case _:

@@ -8,11 +8,12 @@ from bot.dialogue.redelivery import receipt_of
 from bot.dialogue.turn import Turn
 from bot.dialogue.undoing import take_back_report
 from bot.entries import Draft, Report
+from bot.language.reader import MAX_LENGTH
 from bot.language.reading import Kind, Reading
 from bot.messages import CLEANED, Deletion, Edit, MessageKey
 from bot.questions import Question
 from bot.receipts import Outcome
-from bot.replies import PrivateData, QuestionDropped, Reply, Undone
+from bot.replies import PrivateData, QuestionDropped, Reply, TooLong, Undone
 
 
 def deleted(turn: Turn, event: Deletion) -> list[Reply]:
@@ -47,6 +48,8 @@ def edited(turn: Turn, event: Edit) -> list[Reply]:
         return [Undone(about=report.key)]
     if reading.kind is Kind.PRIVATE:
         return [PrivateData(kinds=reading.private, kept=True)]
+    if reading.kind is Kind.TOO_LONG:
+        return [TooLong(MAX_LENGTH)]
     _lapse(turn, original)
     return _replaced(turn, report, reading, event.text)
 

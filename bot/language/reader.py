@@ -49,8 +49,13 @@ from bot.partnership import Partnership
 from bot.words import Word, with_words
 from bot.working_time import working_day
 
-MAX_LENGTH = 4000
+MAX_LENGTH = 2000
+"""How many characters are read: some six times as many as the longest report of a shift has had."""
+
 _LISTS_KEPT = 4
+_TOLD_TO_ITS_END = frozenset(
+    {Kind.REPORT, Kind.PLAN, Kind.CANCELLED, Kind.UNCLEAR, Kind.UNDO, Kind.PUT_BACK, Kind.CORRECTION}
+)
 _LEAVING = frozenset({Talk.FAREWELL, Talk.THANKS, Talk.ASSENT, Talk.GREETING})
 _FEW_WORDS = 5
 _LONGEST_FAREWELL = 15
@@ -110,6 +115,8 @@ class Reader:
         local = now.astimezone(self._partnership.zone)
         private = self._guard.find(text, local)
         reading = self._read(blank(text, private)[:MAX_LENGTH], local, organisation)
+        if len(text) > MAX_LENGTH and (reading.entries or reading.kind in _TOLD_TO_ITS_END):
+            reading = Reading(kind=Kind.TOO_LONG)
         if private:
             kinds = tuple(sorted({finding.kind for finding in private}))
             return replace(
@@ -124,7 +131,9 @@ class Reader:
         """
         local = now.astimezone(self._partnership.zone)
         cleaned = clean(text)
-        safe = blank(cleaned, self._guard.find(cleaned, local))[:MAX_LENGTH]
+        safe = blank(cleaned, self._guard.find(cleaned, local))
+        if len(safe) > MAX_LENGTH:
+            return Fragment(change=Change(), yes=None, cancel=False)
         parsed = self._parser.parse(safe)
         calendar = Calendar(local, working_day(local, self._partnership.zone))
         tokens = split(safe)
@@ -144,7 +153,9 @@ class Reader:
         """
         local = now.astimezone(self._partnership.zone)
         cleaned = clean(text)
-        parsed = self._parser.parse(blank(cleaned, self._guard.find(cleaned, local))[:MAX_LENGTH])
+        if len(cleaned) > MAX_LENGTH:
+            return ()
+        parsed = self._parser.parse(blank(cleaned, self._guard.find(cleaned, local)))
         asked = any(part.asked for part in parsed.clauses) or self._asks(split(cleaned)[:1])
         if asked and not any(part.has("puts", "adds", "exchanges") for part in parsed.clauses):
             return ()

@@ -47,6 +47,7 @@ class Kind(StrEnum):
     OWN_DATA = "own_data"
     OWN_REPORTS = "own_reports"
     OWN_PLANS = "own_plans"
+    TOO_LONG = "too_long"
 
 
 class Talk(StrEnum):
@@ -131,7 +132,8 @@ class Reading:
     something to report. `unknown` is the word that nobody knows, where it probably is why
     the activity or the area is missing. `told_from` is where in the cleaned text the names begin that a
     command about places is followed by. Smalltalk has entries where it tells something that was done if that
-    word names an activity.
+    word names an activity. What is too long is not read to its end and has no entries, because that end may
+    take back what the beginning tells.
     """
 
     kind: Kind

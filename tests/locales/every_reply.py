@@ -278,6 +278,7 @@ def _about_members(partnership: Partnership, amount: int) -> Iterator[Reply]:
     yield from _about_gaps(partnership)
     yield from (replies.CodeRefused(), replies.AlreadyIn(), replies.Forwarded(), replies.NotHere())
     yield replies.Wordless()
+    yield replies.TooLong(amount)
     yield from _own_data(partnership, amount)
     yield from _own_reports(partnership, amount)
 

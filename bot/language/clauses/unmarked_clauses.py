@@ -94,13 +94,17 @@ def by_share(before: str, units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]
     """As in "14 st tre av dem öppnade inte": what is told of some of them begins a clause without a comma."""
     for index in range(1, len(units) - 2):
         kinds = [unit.kind for unit in units[index : index + 3]]
-        led = units[index - 1].kind in {"partner", "on", "in", "at", "about_time"}
-        led |= matches("<partner> <i|to>$", units[:index])
-        if kinds[0] in {"number", "article"} and kinds[1:] == ["of", "they"] and not led:
+        if kinds[0] in {"number", "article"} and kinds[1:] == ["of", "they"] and not _is_led(units[:index]):
             yield before, units[:index]
             yield from _of_which("comma", units[index:])
             return
     yield from _of_which(before, units)
+
+
+def _is_led(before: Sequence[Unit]) -> bool:
+    """As in "polisen på tre av dem": what is told of some of them has begun before their number."""
+    led = before[-1].kind in {"partner", "on", "in", "at", "about_time"}
+    return led or matches("<partner> <i|to>$", before)
 
 
 def tells_share(units: Sequence[Unit]) -> bool:

@@ -50,15 +50,15 @@ def _open_in(bound: Bound, drafts: Sequence[Draft], known: frozenset[str]) -> fr
     clauses = bound.statement.clauses
     left = frozenset[str]().union(
         *(
-            names - known
+            left
             for before, clause in pairwise((bound.statement.own, *clauses))
-            if not (
+            if (left := frozenset[str]().union(*_named(clause)) - known)
+            and not (
                 _tells_of_thing(clause, before, bound)
                 or _is_likewise(clause, before)
                 or _is_their_story(clause, bound)
+                or came_for_other(clause, bound.statement)
             )
-            and not came_for_other(clause, bound.statement)
-            for names in _named(clause)
         )
     )
     if _is_of_some(bound, drafts) or _is_somewhere(bound) or _is_partly_alone(bound, drafts):

@@ -37,12 +37,15 @@ def are_the_others(clause: Clause, bound: Bound) -> bool:
 
 def _are_more(clause: Clause, bound: Bound) -> bool:
     """As in "4 hembesök, 5 öppnade inte": more than were told, so that they are not among those."""
+    absent: list[int] = [unit.value for unit in clause.of("number", "count")]
+    if len(absent) != 1 or is_counted(clause, bound):
+        return False
     told = [amount.count for chunk in bound.chunks for amount in chunk.amounts]
-    absent = [unit.value for unit in clause.of("number", "count")]
-    known = bool(told) and None not in told and len(absent) == 1 and not is_counted(clause, bound)
-    first, *others = [count or 0 for count in told] if known else [0]
+    if not told or None in told:
+        return False
+    first, *others = [count or 0 for count in told]
     whole = first if first == sum(others) else first + sum(others)
-    return known and absent[0] > whole
+    return absent[0] > whole
 
 
 def _are_called_off(clause: Clause, bound: Bound) -> bool:

@@ -38,6 +38,8 @@ def total(bound: Bound, kind: EntryKind) -> tuple[int | None, bool]:
 
 def _was_aborted(bound: Bound) -> bool:
     """As in "avbröts efter fem minuter"; so many visits were made before the rest of them was aborted."""
+    if not any(_breaks_off(clause) for clause in bound.statement.clauses):
+        return False
     act, own = bound.statement.act.value, bound.statement.own
     amounts = [amount.count for chunk in bound.chunks for amount in chunk.amounts]
     visits = isinstance(act, ActivityWord) and act.venues and bool(amounts) and None not in amounts
@@ -45,8 +47,7 @@ def _was_aborted(bound: Bound) -> bool:
     several = visits and any(unit.value > 1 for clause in told for unit in clause.of("number", "count"))
     after = [clause for clause in bound.statement.told if clause.sentence > own.sentence]
     apart = any(clause.has("aborted") for clause in after) and not own.has("aborted")
-    broken_off = any(_breaks_off(clause) for clause in bound.statement.clauses)
-    return broken_off and not (several and apart)
+    return not (several and apart)
 
 
 def _breaks_off(clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from bot.entries import CallOffReason
 from bot.language.clauses.clause import Clause
@@ -46,12 +47,18 @@ class Statement:
         """The clauses that go with the activity, from the one that names it."""
         return self.clauses[self.first_named :]
 
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        return frozenset(unit.kind for clause in self.clauses for unit in clause.units)
+
     def has(self, *names: str) -> bool:
         """Whether any sign of these names is in it."""
         return any(clause.has(*names) for clause in self.clauses)
 
     def of(self, *kinds: str) -> list[Unit]:
         """Its units of these kinds, in order."""
+        if self._kinds.isdisjoint(kinds):
+            return []
         return [unit for clause in self.clauses for unit in clause.of(*kinds)]
 
     def __post_init__(self) -> None:
