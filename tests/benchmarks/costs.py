@@ -12,7 +12,7 @@ from pstats import Stats
 from tests.benchmarks.measuring import show
 from tests.benchmarks.reporting import at_work, reporting
 
-_RUNS = 200
+_RUNS = 150
 _ENTRIES = 300
 # The first of these that a file lies in is where its time goes.
 _PARTS = {
