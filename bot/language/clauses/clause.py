@@ -23,6 +23,8 @@ _KEPT_UNKNOWN = frozenset(
         "said_then", "owing_to", "being", "intended", "settled_for", "fell_to",
         "place_left", "place_remains", "regretted", "news_medium", "checked_traffic",
         "own_word", "noted_word", "own_word_beside", "asks_what", "asks_why", "counts_as", "stands_at",
+        "noted_off", "noted_ahead", "noted_wish", "noted_in_doubt", "noted_then",
+        "opens_off", "opens_ahead", "opens_wish",
     }
 )  # fmt: skip
 

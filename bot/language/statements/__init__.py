@@ -12,7 +12,8 @@ denied, of those `joined_one_only` only the company. `modality` tells what was d
 `conditions`), `done_on_request`,
 `hearsay`, `known_occasions`, `talk` and news of `other_towns`, by `predicates`, `headings`, `final_numbers`
 and what was done `after_all`, or is `carried` over; `fewer_than_planned` of `numbers_of_plans`,
-`fewer_places` are made one of `plans_and_deeds`; `joint_numbers` are cut in two; what was called off in
+`fewer_places` are made one of `plans_and_deeds`; `joint_numbers` are cut in two; bare `status_notes`
+tell how it stands; what was called off in
 `stories`, or told in `stories_ahead` of all or in `remarks_ahead` of a comma, is something else. `works`
 stand there once they are done, and are not only designed or mended.
 """

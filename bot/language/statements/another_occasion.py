@@ -8,6 +8,7 @@ from bot.language.phrases.grammar import matches
 from bot.language.statements.denied_days import denies_day
 from bot.language.statements.lists_ahead import ends_list_ahead
 from bot.language.statements.running_statements import RunningStatement
+from bot.language.statements.status_notes import tells_when_it_will_be
 from bot.language.words.units import Unit
 
 _BESIDE = ("day_before", "day_after")
@@ -24,7 +25,12 @@ def is_about_another(part: Clause, current: RunningStatement) -> bool:
     own = bool(part.of("place", "when")) or tells_the_same(part)
     counted = any(_stands_alone_as_number(part, index) for index in range(len(part.units)))
     goes_on = part.before in {"which", "because"} or _ends_brackets(part, current)
-    if goes_on or part.begins_with("moved_on") or _is_headed_by_it(part, current):
+    if (
+        goes_on
+        or _comes_later(part, current)
+        or part.begins_with("moved_on")
+        or _is_headed_by_it(part, current)
+    ):
         return False
     if part.before == "but" and denies_day(part) and not _names(current, "when"):
         return False
@@ -50,6 +56,16 @@ def is_about_another(part: Clause, current: RunningStatement) -> bool:
 def _names(current: RunningStatement, *kinds: str) -> bool:
     """Whether the running statement tells where, when or with whom, whichever is asked."""
     return any(clause.of(*kinds) for clause in current.clauses)
+
+
+def _comes_later(part: Clause, current: RunningStatement) -> bool:
+    """As in "fotpatrull i Skogås, görs imorgon": when it will be done, of which nothing else is told."""
+    return part.before in {"comma", "colon"} and tells_when_it_will_be(part) and not _is_told(current)
+
+
+def _is_told(current: RunningStatement) -> bool:
+    """Whether the running statement tells when it was, or that it was done."""
+    return _names(current, "when", "we") or any(c.has("past", "done", "affirmed") for c in current.clauses)
 
 
 def _is_planned(current: RunningStatement) -> bool:

@@ -34,6 +34,7 @@ from bot.language.statements.plans import (
 from bot.language.statements.predicates import became, is_past_verb
 from bot.language.statements.remarks_ahead import is_behind_remark
 from bot.language.statements.statement import Modality, Statement
+from bot.language.statements.status_notes import noted_as
 from bot.language.statements.stories import is_off_of_unknown
 from bot.language.statements.talk import is_general, is_of_another_year, is_talk
 from bot.language.statements.tonight import may_be_later_tonight
@@ -130,6 +131,11 @@ def _said(statement: Statement, now: datetime, *, dated: bool = False) -> Modali
     later = not dated and is_later_today(statement, now)
     if is_planned(statement) or later or is_dated_ahead(statement, now):
         return Modality.TALK if is_left_to_others(statement) else Modality.PLANNED
+    return noted_as(statement) or _said_of_us(statement, now)
+
+
+def _said_of_us(statement: Statement, now: datetime) -> Modality | None:
+    """What is said that is neither called off nor ahead: of us or of others, done, or not surely done."""
     if is_told_of_others(statement):
         return Modality.UNSURE if may_be_told(statement) else Modality.TALK
     if is_general(statement):

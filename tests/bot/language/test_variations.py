@@ -11,8 +11,9 @@ from tests.bot.language.variations import VARIATIONS, varied
 SEED = 7
 EVERY = 4
 MANY = 100
-# Of all 11,210 messages with one slip 36 were stored wrongly; a sample has more or fewer.
-MOST_WRONG = {"one slip": 0.0035}
+# Of all 11,279 messages with one slip 23 were stored wrongly, and one of 10,535 that were undotted; a sample
+# has more or fewer.
+MOST_WRONG = {"one slip": 0.0035, "undotted": 0.0005}
 LEAST_EXACT = {"one slip": 0.965, "undotted": 0.985}
 LEAST_EXACT_EXCHANGED = 0.99
 MOST_WRONG_EXCHANGED = 0.005
