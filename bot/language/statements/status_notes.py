@@ -62,8 +62,10 @@ def tells_when_it_will_be(clause: Clause) -> bool:
 
 
 def _opened(statement: Statement) -> Modality | None:
-    """As in "kommande fotpatrull i Skogås", "förslag hastighetskontroll i Vårby"."""
+    """As in "kommande fotpatrull i Skogås", "förslag hastighetskontroll"; not so in "nästa tobak gjord"."""
     own = statement.own
+    if any(_tells(clause, clause.units) for clause in statement.told):
+        return None
     for marker in (m for m in own.markers if m.name in _OPENS and m.start == own.units[0].start):
         between = [unit for unit in own.units if marker.end <= unit.start < statement.act.start]
         if all(unit.kind in _AFTER_OPENING for unit in between):

@@ -1,20 +1,15 @@
 """What is too long is not read to its end, so nothing is stored of it, and its sender is told so."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from bot.dialogue.conversation import Conversation
 from bot.language.reader import MAX_LENGTH
-from bot.members import Role
-from bot.messages import Edit, Message, MessageKey, Sender
+from bot.messages import Edit, Message, MessageKey
 from bot.replies import PrivateData, Recorded, Reply, SmallTalk, TooLong
 from storage.database import Database
-from tests.dialogues.playing import figures, partnership, reader
+from tests.bot.dialogue.listening import AT, CHANNEL, LINA, listening
+from tests.dialogues.playing import figures
 
-AT = datetime(2020, 4, 3, 19, 10, tzinfo=UTC)
-LINA = Sender(platform="console", user="lina")
-CHANNEL = "slack:T1:C1"
 WEEK = "Tobakstillsyn i Skogås i måndags. Fotpatrull i Vårby i tisdags. "
 LONG = WEEK * (MAX_LENGTH // len(WEEK) + 1)
 TALK = "Det var en lugn kväll, och vi drack kaffe. "
@@ -22,12 +17,7 @@ TALK = "Det var en lugn kväll, och vi drack kaffe. "
 
 @pytest.fixture
 def talk(sqlite_database: Database) -> Conversation:
-    units = sqlite_database.units_of_work("huddinge-2020")
-    with units() as work:
-        work.members.add(LINA, "polisen", Role.REPORTER, AT)
-        work.channels.add(CHANNEL, None, AT)
-        work.commit()
-    return Conversation(partnership("huddinge-2020"), reader("huddinge-2020"), units)
+    return listening(sqlite_database)
 
 
 def said(talk: Conversation, text: str, message: str = "m1", *, addressed: bool = True) -> list[Reply]:

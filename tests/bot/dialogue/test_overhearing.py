@@ -1,30 +1,20 @@
 """In a report channel the bot leaves colleagues' talk alone, and speaks when it is sure that it is meant."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from bot.dialogue.conversation import Conversation
-from bot.members import Role
 from bot.messages import Edit, Message, MessageKey, Sender
 from bot.replies import Asked, Noted, PrivateData, Recorded, Reply, Undone
 from storage.database import Database
-from tests.dialogues.playing import partnership, reader
-
-AT = datetime(2020, 4, 3, 19, 10, tzinfo=UTC)
-LINA = Sender(platform="slack", user="lina")
-CHANNEL = "trygghet"
+from tests.bot.dialogue.listening import AT, CHANNEL, LINA, listening
 
 
 @pytest.fixture
 def talk(sqlite_database: Database) -> Conversation:
-    units = sqlite_database.units_of_work("huddinge-2020")
-    with units() as work:
-        work.members.add(LINA, "polisen", Role.REPORTER, AT)
-        work.channels.add(CHANNEL, None, AT)
-        work.commit()
-    return Conversation(partnership("huddinge-2020"), reader("huddinge-2020"), units)
+    return listening(sqlite_database)
 
 
 def overheard(text: str, number: int = 1, minutes: int = 0) -> Message:
